@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One open pole: its network, history, file, selection, and what is shown of it. */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "mg-command.h"
+#include "mg-format.h"
+#include "mg-history.h"
+#include "mg-measure.h"
+#include "mg-scene.h"
+#include "mg-selection.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MgDocument:
+ *
+ * Every view of a window shares one document.  A document's network never
+ * changes for another: opening a file makes a new document, and the window
+ * gives it to its views.
+ *
+ * Properties, notified: `title` (the pole's name or the file's), `modified`,
+ * `path` (nullable), `fictitious`, `busy` (a save, layout or long measure runs),
+ * `undo-label`, `redo-label`.
+ *
+ * Signals:
+ *  - `applied` (#MgTransaction): edits were made (run, undo, redo alike)
+ *  - `view-changed`: filter, sizes, colours or date changed: draw again
+ *  - `results-changed`: new results, or the old ones became stale
+ *  - `failed` (text): a sentence for the user
+ *  - `done` (text): likewise, of something that went well ("Saved")
+ */
+#define MG_TYPE_DOCUMENT (mg_document_get_type ())
+G_DECLARE_FINAL_TYPE (MgDocument, mg_document, MG, DOCUMENT, GObject)
+
+/* An empty pole without a file. */
+MgDocument      *mg_document_new               (void) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * mg_document_open_async:
+ *
+ * Reads a file in a thread of its own.  If its organisations have no places, a
+ * first layout is computed too (it is part of opening: nothing to undo).
+ */
+void             mg_document_open_async        (const char           *path,
+                                                MgProgress           *progress,
+                                                GCancellable         *cancellable,
+                                                GAsyncReadyCallback   callback,
+                                                gpointer              user_data);
+MgDocument      *mg_document_open_finish       (GAsyncResult         *result,
+                                                GError              **error);
+
+MgNetwork       *mg_document_get_network       (MgDocument           *self);
+MgHistory       *mg_document_get_history       (MgDocument           *self);
+MgSelection     *mg_document_get_selection     (MgDocument           *self);
+const char      *mg_document_get_path          (MgDocument           *self);   /* (nullable) */
+char            *mg_document_dup_title         (MgDocument           *self);
+gboolean         mg_document_get_modified      (MgDocument           *self);
+/* What reading the file met; NULL for a new pole. */
+const MgWarnings *mg_document_get_warnings     (MgDocument           *self);
+
+/**
+ * mg_document_run:
+ * @transaction: (transfer full) (nullable): %NULL does nothing
+ * @gesture: as for mg_history_run()
+ *
+ * Runs it; a failure is said by `failed`.  Returns: whether it was done
+ */
+gboolean         mg_document_run               (MgDocument           *self,
+                                                MgTransaction        *transaction,
+                                                guint                 gesture);
+void             mg_document_undo              (MgDocument           *self);
+void             mg_document_redo              (MgDocument           *self);
+
+/**
+ * mg_document_save_async:
+ * @path: where; may be the present path
+ * @force: replace the file even if another program changed it
+ *
+ * Serialises now, then verifies, keeps safe and replaces in a thread.  One save
+ * at a time: a second is refused with %G_IO_ERROR_BUSY.  Editing may go on.
+ * %G_IO_ERROR_WRONG_ETAG: somebody else changed the file: ask, then force.
+ */
+void             mg_document_save_async        (MgDocument           *self,
+                                                const char           *path,
+                                                gboolean              force,
+                                                GAsyncReadyCallback   callback,
+                                                gpointer              user_data);
+gboolean         mg_document_save_finish       (MgDocument           *self,
+                                                GAsyncResult         *result,
+                                                GError              **error);
+
+/* The current layer, for new links (keys 1, 2, 3); property `layer`, notified. */
+const char      *mg_document_get_layer         (MgDocument           *self);
+void             mg_document_set_layer         (MgDocument           *self,
+                                                const char           *layer);
+/* The kind given to new organisations; property `kind`, notified. */
+const char      *mg_document_get_kind          (MgDocument           *self);
+void             mg_document_set_kind          (MgDocument           *self,
+                                                const char           *kind);
+
+/* What the legend hides; `view-changed` follows. @filter: copied */
+const MgFilter  *mg_document_get_filter        (MgDocument           *self);
+void             mg_document_set_filter        (MgDocument           *self,
+                                                const MgFilter       *filter);
+
+/* Perimeter, layers and date of the figures; `layers` are not kept, pass NULL. */
+MgPerimeter      mg_document_get_perimeter     (MgDocument           *self);
+void             mg_document_set_perimeter     (MgDocument           *self,
+                                                MgPerimeter           perimeter);
+MgDate           mg_document_get_date          (MgDocument           *self);
+void             mg_document_set_date          (MgDocument           *self,
+                                                MgDate                date);
+
+/* (nullable): a measure's id; sizes and colours follow its latest results. */
+const char      *mg_document_get_size_by       (MgDocument           *self);
+void             mg_document_set_size_by       (MgDocument           *self,
+                                                const char           *measure);
+const char      *mg_document_get_colour_by     (MgDocument           *self);
+void             mg_document_set_colour_by     (MgDocument           *self,
+                                                const char           *measure);
+
+/* Computes every measure on the worker; `results-changed` follows.  Runs by
+ * itself after edits in a small network (up to 500 organisations), a moment
+ * after the last one.
+ */
+void             mg_document_measure           (MgDocument           *self);
+void             mg_document_stop              (MgDocument           *self);
+MgResults       *mg_document_get_results       (MgDocument           *self);   /* (nullable) (transfer none) */
+gboolean         mg_document_results_are_stale (MgDocument           *self);
+
+/* Computes a layout on the worker and moves everything in one step. */
+void             mg_document_arrange           (MgDocument           *self,
+                                                const char           *layout);
+
+/* What to draw now, from network, filter, results and @theme. */
+MgScene         *mg_document_create_scene      (MgDocument           *self,
+                                                MgTheme               theme) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The table of measures, and how they are computed without holding up the
+ * window.  Panel, command line, report, help and tests are made from its rows.
+ */
+#pragma once
+
+#include "mg-progress.h"
+#include "mg-snapshot.h"
+
+G_BEGIN_DECLS
+
+/* Of the whole network, or of each organisation. */
+typedef enum
+{
+  MG_MEASURE_NETWORK,
+  MG_MEASURE_ORGANISATION,
+} MgMeasureDomain;
+
+/* How a value is shown; all are doubles inside. */
+typedef enum
+{
+  MG_MEASURE_COUNT,     /* whole number */
+  MG_MEASURE_REAL,
+  MG_MEASURE_SHARE,     /* 0…1 */
+  MG_MEASURE_YES_NO,    /* 0 or 1 */
+  MG_MEASURE_GROUP,     /* number of a group, from 0; not a quantity */
+} MgMeasureFormat;
+
+/**
+ * MgFigure:
+ * @value: NaN is "sans objet": there is none
+ * @numerator: NaN if the value is not a fraction of counts
+ * @denominator: NaN if the value is not a fraction of counts
+ */
+typedef struct
+{
+  double value;
+  double numerator;
+  double denominator;
+} MgFigure;
+
+/* One figure of a network; untouched on failure. */
+typedef gboolean (*MgNetworkMeasureFunc)      (const MgSnapshot  *graph,
+                                               MgProgress        *progress,
+                                               GCancellable      *cancellable,
+                                               MgFigure          *figure,
+                                               GError           **error);
+
+/* One value per row of the snapshot; untouched on failure. */
+typedef gboolean (*MgOrganisationMeasureFunc) (const MgSnapshot  *graph,
+                                               MgProgress        *progress,
+                                               GCancellable      *cancellable,
+                                               double            *values,
+                                               GError           **error);
+
+/**
+ * MgMeasure:
+ * @id: stable, ASCII: in files, on the command line and in settings
+ * @domain: of what
+ * @format: how it is shown
+ * @is_expert: not for facilitators
+ * @name: for people; translate with _()
+ * @unit: what one is; translate with _(); "" if none
+ * @question: the question it answers; translate with _()
+ * @formula: plain text
+ * @sentence: what a high value says, for those who know no graph theory; translate
+ * @caution: what it does not say; translate with _()
+ * @source: author and year of the definition, DOI where there is one
+ * @none_reason: when there is no value; translate with _()
+ * @network_func: for %MG_MEASURE_NETWORK
+ * @organisation_func: for %MG_MEASURE_ORGANISATION
+ */
+typedef struct
+{
+  const char                *id;
+  MgMeasureDomain            domain;
+  MgMeasureFormat            format;
+  gboolean                   is_expert;
+  const char                *name;
+  const char                *unit;
+  const char                *question;
+  const char                *formula;
+  const char                *sentence;
+  const char                *caution;
+  const char                *source;
+  const char                *none_reason;
+  MgNetworkMeasureFunc       network_func;
+  MgOrganisationMeasureFunc  organisation_func;
+} MgMeasure;
+
+const MgMeasure *mg_measure_get_table (guint       *n_rows);
+const MgMeasure *mg_measure_find      (const char  *id);
+
+/**
+ * MgResults:
+ *
+ * What a run found.  Immutable; any thread may read it.  Holds the snapshot it
+ * was computed on, whose revision tells whether it is stale.
+ */
+typedef struct _MgResults MgResults;
+
+MgResults        *mg_results_ref            (MgResults       *self);
+void              mg_results_unref          (MgResults       *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MgResults, mg_results_unref)
+
+const MgSnapshot *mg_results_get_snapshot   (const MgResults *self);
+
+/* (nullable): the figure, if that network measure was asked for. */
+const MgFigure   *mg_results_get_figure     (const MgResults *self,
+                                             const char      *id);
+
+/* (nullable): one value per row of the snapshot, if that was asked for. */
+const double     *mg_results_get_values     (const MgResults *self,
+                                             const char      *id);
+
+/* The value of one organisation; NaN if there is none. */
+double            mg_results_get_value      (const MgResults *self,
+                                             const char      *id,
+                                             MgId             organisation);
+
+/* For each layer of the snapshot: pairs / possible pairs. */
+const MgFigure   *mg_results_get_layer_densities (const MgResults *self,
+                                                  guint           *n_layers);
+
+/**
+ * mg_measure_run:
+ * @graph: the network
+ * @ids: (nullable) (array zero-terminated=1): which measures; %NULL is all
+ * @progress: (nullable): follows the work
+ *
+ * Computes measures one after the other, in this thread.
+ *
+ * Returns: (transfer full): or %NULL with @error %G_IO_ERROR_CANCELLED,
+ *   %MG_ERROR_COMPUTE, or %MG_ERROR_NO_SUCH_ITEM for an unknown id
+ */
+MgResults        *mg_measure_run            (MgSnapshot          *graph,
+                                             const char * const  *ids,
+                                             MgProgress          *progress,
+                                             GCancellable        *cancellable,
+                                             GError             **error);
+
+/* The same on the worker thread. */
+void              mg_measure_run_async      (MgSnapshot          *graph,
+                                             const char * const  *ids,
+                                             MgProgress          *progress,
+                                             GCancellable        *cancellable,
+                                             GAsyncReadyCallback  callback,
+                                             gpointer             user_data);
+MgResults        *mg_measure_run_finish     (GAsyncResult        *result,
+                                             GError             **error);
+
+/* Returns: (transfer full): a value for people, in their language: "0,148",
+ * "12", "yes", and "sans objet" for NaN
+ */
+char             *mg_measure_format_value   (const MgMeasure     *measure,
+                                             double               value);
+
+G_END_DECLS
