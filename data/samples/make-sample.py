@@ -1,0 +1,128 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Writes pole-exemple.graphml from tables/: the fictitious pole that Maillage
+opens when there is nothing else, and that its tests count on.
+
+Usage: make-sample.py [OUT.graphml]
+
+The file has exactly the form of our own writer (src/core/formats), so that
+opening and saving it gives the same bytes; a test keeps the two together.
+Python 3 and its standard library, nothing else.
+"""
+
+import csv
+import pathlib
+import sys
+from xml.sax.saxutils import escape
+
+HERE = pathlib.Path(__file__).resolve().parent
+
+# Built-in fields in the order of the schema: name in files, type, column of
+# the table when it has another name.
+NODES = [
+    ("label", "string"), ("name", "string"), ("node_type", "string"),
+    ("kind", "string"), ("subkind", "string"), ("labels", "string"),
+    ("ess_status", "string"), ("sector", "string"), ("role", "string"),
+    ("belonging", "string"), ("college", "string"), ("is_founder", "boolean"),
+    ("is_support", "boolean"), ("joined", "string"), ("left", "string"),
+    ("fte", "double"), ("fte_insertion", "double"), ("coop_people", "int"),
+    ("type", "string"), ("layer", "string"), ("start", "string"),
+    ("end", "string"), ("formality", "string"), ("lead_org", "string"),
+    ("area_m2", "double"), ("budget_eur", "double"), ("commune", "string"),
+    ("insee_code", "string"), ("lat", "double"), ("lon", "double"),
+    ("source_type", "string"), ("confidence", "string"), ("notes", "string"),
+    ("x", "double"), ("y", "double"),
+]
+EDGES = [
+    ("layer", "string"), ("type", "string"), ("directed", "boolean"),
+    ("reciprocal", "boolean"), ("formality", "string"), ("weight", "int"),
+    ("people", "int"), ("start", "string"), ("end", "string"),
+    ("amount_eur", "double"), ("amount_basis", "string"),
+    ("monetary", "boolean"), ("motive", "string"), ("collective_id", "string"),
+    ("source_type", "string"), ("confidence", "string"), ("note", "string"),
+    ("role", "string"),
+]
+POLE = [
+    ("pole_name", "string"), ("pole_id", "string"), ("fictitious", "boolean"),
+    ("reference_date", "string"), ("events", "string"),
+]
+
+
+def table(name):
+    with open(HERE / "tables" / (name + ".csv"), encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def text(value, kind):
+    if kind == "boolean":
+        return {"0": "false", "1": "true"}[value]
+    if kind == "double":
+        number = float(value)
+        return str(int(number)) if number.is_integer() else repr(number)
+    return escape(value)
+
+
+def data(fields, row, prefix, indent):
+    return ["%s<data key=\"%s%s\">%s</data>" % (indent, prefix, name, text(row[name], kind))
+            for name, kind in fields if row.get(name)]
+
+
+def keys(fields, rows, domain, prefix):
+    return ["  <key id=\"%s%s\" for=\"%s\" attr.name=\"%s\" attr.type=\"%s\"/>"
+            % (prefix, name, domain, name, kind)
+            for name, kind in fields if any(row.get(name) for row in rows)]
+
+
+def nodes():
+    places = {row["id"]: row for row in table("positions")}
+    for row in table("organisations"):
+        row.update(places[row["id"]], node_type="organisation")
+        yield row
+    for row in table("collectives"):
+        row.update(places[row["id"]], node_type="collective", notes=row["note"])
+        yield row
+
+
+def edges():
+    for row in table("links"):
+        row["weight"] = row["intensity"]
+        yield row
+    for number, row in enumerate(table("collective_members"), 1):
+        row.update(id="p%02d" % number, layer="membership",
+                   source=row["org_id"], target=row["collective_id"], collective_id="")
+        yield row
+
+
+def pole():
+    row = {"pole_name" if line["field"] == "name" else line["field"]: line["value"]
+           for line in table("pole")}
+    row["events"] = "\n".join("%(date)s %(type)s %(text)s" % event for event in table("events"))
+    return row
+
+
+def document():
+    all_nodes, all_edges, the_pole = list(nodes()), list(edges()), pole()
+    lines = ["<?xml version=\"1.0\" encoding=\"UTF-8\"?>",
+             "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">"]
+    lines += keys(POLE, [the_pole], "graph", "g_")
+    lines += keys(NODES, all_nodes, "node", "n_")
+    lines += keys(EDGES, all_edges, "edge", "e_")
+    lines += ["  <graph id=\"pole\" edgedefault=\"undirected\">"]
+    lines += data(POLE, the_pole, "g_", "    ")
+    for row in all_nodes:
+        lines += ["    <node id=\"%s\">" % row["id"]]
+        lines += data(NODES, row, "n_", "      ") + ["    </node>"]
+    for row in all_edges:
+        lines += ["    <edge id=\"%(id)s\" source=\"%(source)s\" target=\"%(target)s\">" % row]
+        lines += data(EDGES, row, "e_", "      ") + ["    </edge>"]
+    lines += ["  </graph>", "</graphml>", ""]
+    return "\n".join(lines)
+
+
+def main():
+    out = pathlib.Path(sys.argv[1]) if len(sys.argv) > 1 else HERE / "pole-exemple.graphml"
+    out.write_bytes(document().encode("utf-8"))
+
+
+if __name__ == "__main__":
+    main()
