@@ -17,35 +17,48 @@ from xml.sax.saxutils import escape
 
 HERE = pathlib.Path(__file__).resolve().parent
 
-# Built-in fields in the order of the schema: name in files, type, column of
-# the table when it has another name.
-NODES = [
-    ("label", "string"), ("name", "string"), ("node_type", "string"),
-    ("kind", "string"), ("subkind", "string"), ("labels", "string"),
-    ("ess_status", "string"), ("sector", "string"), ("role", "string"),
-    ("belonging", "string"), ("college", "string"), ("is_founder", "boolean"),
-    ("is_support", "boolean"), ("joined", "string"), ("left", "string"),
-    ("fte", "double"), ("fte_insertion", "double"), ("coop_people", "int"),
-    ("type", "string"), ("layer", "string"), ("start", "string"),
-    ("end", "string"), ("formality", "string"), ("lead_org", "string"),
-    ("area_m2", "double"), ("budget_eur", "double"), ("commune", "string"),
-    ("insee_code", "string"), ("lat", "double"), ("lon", "double"),
-    ("source_type", "string"), ("confidence", "string"), ("notes", "string"),
-    ("x", "double"), ("y", "double"),
-]
-EDGES = [
-    ("layer", "string"), ("type", "string"), ("directed", "boolean"),
-    ("reciprocal", "boolean"), ("formality", "string"), ("weight", "int"),
-    ("people", "int"), ("start", "string"), ("end", "string"),
-    ("amount_eur", "double"), ("amount_basis", "string"),
-    ("monetary", "boolean"), ("motive", "string"), ("collective_id", "string"),
-    ("source_type", "string"), ("confidence", "string"), ("note", "string"),
-    ("role", "string"),
-]
-POLE = [
-    ("pole_name", "string"), ("pole_id", "string"), ("fictitious", "boolean"),
-    ("reference_date", "string"), ("events", "string"),
-]
+# The built-in fields that the tables use, in the order of the schema.
+NODES = {
+    "label": "string", "name": "string", "node_type": "string",
+    "kind": "string", "subkind": "string", "labels": "string",
+    "ess_status": "string", "sector": "string", "role": "string",
+    "belonging": "string", "college": "string", "is_founder": "boolean",
+    "is_support": "boolean", "joined": "string", "left": "string",
+    "fte": "double", "fte_insertion": "double", "coop_people": "int",
+    "collective_type": "string", "collective_layer": "string",
+    "start": "string", "end": "string", "formality": "string",
+    "lead_org": "string", "area_m2": "double", "budget_eur": "double",
+    "commune": "string", "insee_code": "string", "lat": "double",
+    "lon": "double", "source_type": "string", "confidence": "string",
+    "notes": "string", "x": "double", "y": "double",
+}
+EDGES = {
+    "layer": "string", "type": "string", "directed": "boolean",
+    "reciprocal": "boolean", "formality": "string", "weight": "int",
+    "people": "int", "start": "string", "end": "string",
+    "amount_eur": "double", "amount_basis": "string", "monetary": "boolean",
+    "motive": "string", "collective_id": "string", "source_type": "string",
+    "confidence": "string", "note": "string", "role": "string",
+}
+POLE = {
+    "pole_name": "string", "pole_id": "string", "fictitious": "boolean",
+    "reference_date": "string", "events": "string",
+    "territory_label": "string", "territory_communes": "string",
+    "departement": "string", "departement_name": "string",
+    "created": "string", "first_cooperation": "string", "stage": "string",
+    "impulse": "string", "scope": "string", "historic_core": "boolean",
+    "leader_figure": "boolean", "shared_place_role": "string",
+    "governance_config": "string", "governance_config_before": "string",
+    "governance_founder": "string", "legal_support_form": "string",
+    "legal_support_org": "string", "animation_fte": "double",
+    "resource_public_state_eur": "double",
+    "resource_public_local_eur": "double", "resource_fees_eur": "double",
+    "resource_reinvoicing_eur": "double", "resource_rents_eur": "double",
+    "resource_investment_eur": "double", "resource_sales_eur": "double",
+    "resource_non_monetary_eur": "double", "budget_eur": "double",
+    "resource_year": "int", "call_2013": "string", "call_2015": "string",
+    "charter_signed": "string",
+}
 
 
 def table(name):
@@ -64,13 +77,13 @@ def text(value, kind):
 
 def data(fields, row, prefix, indent):
     return ["%s<data key=\"%s%s\">%s</data>" % (indent, prefix, name, text(row[name], kind))
-            for name, kind in fields if row.get(name)]
+            for name, kind in fields.items() if row.get(name)]
 
 
 def keys(fields, rows, domain, prefix):
     return ["  <key id=\"%s%s\" for=\"%s\" attr.name=\"%s\" attr.type=\"%s\"/>"
             % (prefix, name, domain, name, kind)
-            for name, kind in fields if any(row.get(name) for row in rows)]
+            for name, kind in fields.items() if any(row.get(name) for row in rows)]
 
 
 def nodes():
@@ -79,7 +92,8 @@ def nodes():
         row.update(places[row["id"]], node_type="organisation")
         yield row
     for row in table("collectives"):
-        row.update(places[row["id"]], node_type="collective", notes=row["note"])
+        row.update(places[row["id"]], node_type="collective", notes=row["note"],
+                   collective_type=row["type"], collective_layer=row["layer"])
         yield row
 
 
