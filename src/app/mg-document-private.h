@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the files of MgDocument share: mg-document.c (content and what is shown),
+ * mg-document-file.c (opening and saving), mg-document-work.c (figures, layouts).
+ */
+#pragma once
+
+#include "mg-document.h"
+#include "mg-safe-save.h"
+
+G_BEGIN_DECLS
+
+struct _MgDocument
+{
+  GObject       parent_instance;
+
+  MgNetwork    *network;
+  MgHistory    *history;
+  MgSelection  *selection;
+
+  char         *path;           /* NULL until it has a file that saving writes */
+  char         *source_name;    /* what was opened, for a title; NULL for a new pole */
+  MgFileTag     tag;            /* the file as we last read or wrote it */
+  MgWarnings   *warnings;
+
+  char         *layer;
+  char         *kind;
+  MgFilter     *filter;
+  MgPerimeter   perimeter;
+  MgDate        date;
+  char         *size_by;
+  char         *colour_by;
+
+  MgResults    *results;
+  guint64       content;        /* grows when figures may change */
+  guint64       measured;       /* the content that @results are of */
+  guint         measure_timer;
+
+  /* Each operation owns one; NULL when it is idle. */
+  GCancellable *measuring;
+  GCancellable *arranging;
+  gboolean      is_saving;
+  MgProgress   *progress;       /* of what makes it busy */
+  gboolean      was_busy;
+};
+
+/* mg-document.c */
+MgDocument *mg_document_new_for        (MgNetwork           *network);
+void        mg_document_say_failed     (MgDocument          *self,
+                                        const char          *text);
+void        mg_document_say_done       (MgDocument          *self,
+                                        const char          *text);
+void        mg_document_set_progress   (MgDocument          *self,
+                                        MgProgress          *progress);
+void        mg_document_update_busy    (MgDocument          *self);
+void        mg_document_notify_file    (MgDocument          *self);
+void        mg_document_notify_results (MgDocument          *self);
+
+/* mg-document-work.c */
+gboolean    mg_document_is_working     (MgDocument          *self);
+void        mg_document_edited         (MgDocument          *self,
+                                        const MgTransaction *transaction);
+void        mg_document_scope_changed  (MgDocument          *self);
+
+G_END_DECLS

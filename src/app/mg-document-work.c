@@ -1,0 +1,296 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mg-document-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "mg-layout.h"
+
+/* Up to here figures follow each edit by themselves. */
+#define AUTOMATIC_LIMIT 500
+#define AUTOMATIC_DELAY_MS 400
+
+#define LAYOUT_SEED 1
+
+/* The document is not kept alive by its work: it stops it when it goes. */
+typedef struct
+{
+  GWeakRef        document;
+  GCancellable   *cancellable;
+  guint64         content;
+  guint64         revision;
+  const MgLayout *layout;
+} Run;
+
+static Run *
+run_new (MgDocument   *document,
+         GCancellable *cancellable)
+{
+  Run *run = g_new0 (Run, 1);
+
+  g_weak_ref_init (&run->document, document);
+  run->cancellable = g_object_ref (cancellable);
+  run->content = document->content;
+  run->revision = mg_network_get_revision (document->network);
+
+  return run;
+}
+
+static void
+run_free (Run *run)
+{
+  g_weak_ref_clear (&run->document);
+  g_object_unref (run->cancellable);
+  g_free (run);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Run, run_free)
+
+/* Cancel first, then drop: a run that was given up must not report later. */
+static void
+give_up (GCancellable **cancellable)
+{
+  if (*cancellable == NULL)
+    return;
+
+  g_cancellable_cancel (*cancellable);
+  g_clear_object (cancellable);
+}
+
+static gboolean
+is_small (MgDocument *self)
+{
+  return mg_network_count (self->network, MG_ITEM_ORGANISATION) <= AUTOMATIC_LIMIT;
+}
+
+/* The figures of a small network come and go too fast to be announced. */
+gboolean
+mg_document_is_working (MgDocument *self)
+{
+  return self->is_saving || self->arranging != NULL ||
+         (self->measuring != NULL && !is_small (self));
+}
+
+/* Measures */
+
+static void
+measured_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr(Run) run = user_data;
+  g_autoptr(MgDocument) self = g_weak_ref_get (&run->document);
+  g_autoptr(MgResults) results = NULL;
+  g_autoptr(GError) error = NULL;
+
+  results = mg_measure_run_finish (result, &error);
+
+  /* Stopped, disposed of, or overtaken by a later run: not ours to report. */
+  if (self == NULL || self->measuring != run->cancellable)
+    return;
+
+  g_clear_object (&self->measuring);
+  mg_document_update_busy (self);
+
+  if (results == NULL)
+    {
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        mg_document_say_failed (self, error->message);
+      return;
+    }
+
+  g_clear_pointer (&self->results, mg_results_unref);
+  self->results = g_steal_pointer (&results);
+  self->measured = run->content;
+  mg_document_notify_results (self);
+}
+
+void
+mg_document_measure (MgDocument *self)
+{
+  g_autoptr(MgProgress) progress = NULL;
+  g_autoptr(MgSnapshot) graph = NULL;
+  MgScope scope = { 0 };
+
+  g_return_if_fail (MG_IS_DOCUMENT (self));
+
+  g_clear_handle_id (&self->measure_timer, g_source_remove);
+  give_up (&self->measuring);
+
+  progress = mg_progress_new ();
+  self->measuring = g_cancellable_new ();
+  scope.perimeter = self->perimeter;
+  scope.date = self->date;
+  graph = mg_snapshot_new (self->network, &scope);
+
+  if (mg_document_is_working (self))
+    mg_document_set_progress (self, progress);
+  mg_document_update_busy (self);
+
+  mg_measure_run_async (graph, NULL, progress, self->measuring, measured_cb,
+                        run_new (self, self->measuring));
+}
+
+static gboolean
+measure_timer_cb (gpointer user_data)
+{
+  MgDocument *self = user_data;
+
+  self->measure_timer = 0;
+  mg_document_measure (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Idempotent until the next run: each edit puts it off. */
+static void
+measure_soon (MgDocument *self)
+{
+  g_clear_handle_id (&self->measure_timer, g_source_remove);
+  if (is_small (self))
+    self->measure_timer = g_timeout_add (AUTOMATIC_DELAY_MS, measure_timer_cb, self);
+}
+
+static void
+content_changed (MgDocument *self)
+{
+  gboolean was_stale = mg_document_results_are_stale (self);
+
+  self->content++;
+  if (self->results != NULL && !was_stale)
+    mg_document_notify_results (self);
+  measure_soon (self);
+}
+
+/* Fields that no figure is made of. */
+static const MgFieldId plain_fields[] = {
+  MG_FIELD_LABEL, MG_FIELD_NAME, MG_FIELD_X, MG_FIELD_Y, MG_FIELD_PINNED, MG_FIELD_NOTES,
+  MG_FIELD_NOTE, MG_FIELD_SOURCE_NOTE, MG_FIELD_NEEDS, MG_FIELD_OFFERS, MG_FIELD_PRIVATE,
+  MG_FIELD_POLE_NAME, MG_FIELD_POLE_FICTITIOUS, MG_FIELD_POLE_EVENTS,
+};
+
+static gboolean
+edit_changes_figures (const MgEdit *edit)
+{
+  if (edit->kind != MG_EDIT_SET_VALUE)
+    return TRUE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (plain_fields); i++)
+    if (plain_fields[i] == edit->field)
+      return FALSE;
+
+  return TRUE;
+}
+
+void
+mg_document_edited (MgDocument          *self,
+                    const MgTransaction *transaction)
+{
+  for (guint i = 0; i < mg_transaction_get_n_edits (transaction); i++)
+    if (edit_changes_figures (mg_transaction_get_edit (transaction, i)))
+      {
+        content_changed (self);
+        return;
+      }
+}
+
+void
+mg_document_scope_changed (MgDocument *self)
+{
+  content_changed (self);
+}
+
+MgResults *
+mg_document_get_results (MgDocument *self)
+{
+  g_return_val_if_fail (MG_IS_DOCUMENT (self), NULL);
+
+  return self->results;
+}
+
+gboolean
+mg_document_results_are_stale (MgDocument *self)
+{
+  g_return_val_if_fail (MG_IS_DOCUMENT (self), FALSE);
+
+  return self->results != NULL && self->measured != self->content;
+}
+
+/* Layouts */
+
+static MgTransaction *
+create_move (MgDocument       *self,
+             const MgLayout   *layout,
+             const MgSnapshot *graph,
+             const GArray     *places)
+{
+  return mg_command_move (self->network, graph->ids, graph->n_nodes,
+                          (const double *) (gpointer) places->data, _(layout->command));
+}
+
+static void
+arranged_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr(Run) run = user_data;
+  g_autoptr(MgDocument) self = g_weak_ref_get (&run->document);
+  g_autoptr(GArray) places = NULL;
+  g_autoptr(GError) error = NULL;
+  MgSnapshot *graph = NULL;
+
+  places = mg_layout_run_finish (result, &graph, &error);
+  if (self == NULL || self->arranging != run->cancellable)
+    return;
+
+  g_clear_object (&self->arranging);
+  mg_document_update_busy (self);
+
+  if (places == NULL)
+    {
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        mg_document_say_failed (self, error->message);
+    }
+  else if (mg_network_get_revision (self->network) != run->revision)
+    mg_document_say_failed (self, _("The pole has changed in the meantime: nothing was moved. "
+                                    "Rearrange it again."));
+  else
+    mg_document_run (self, create_move (self, run->layout, graph, places), 0);
+}
+
+void
+mg_document_arrange (MgDocument *self,
+                     const char *layout)
+{
+  const MgLayout *row;
+  g_autoptr(MgProgress) progress = NULL;
+  Run *run;
+
+  g_return_if_fail (MG_IS_DOCUMENT (self));
+
+  row = mg_layout_find (layout);
+  g_return_if_fail (row != NULL);
+
+  if (mg_network_count (self->network, MG_ITEMS_NODES) == 0)
+    return;
+
+  give_up (&self->arranging);
+  self->arranging = g_cancellable_new ();
+  progress = mg_progress_new ();
+  mg_document_set_progress (self, progress);
+  mg_document_update_busy (self);
+
+  run = run_new (self, self->arranging);
+  run->layout = row;
+  mg_layout_run_async (row, mg_layout_input_new (self->network, LAYOUT_SEED), progress,
+                       self->arranging, arranged_cb, run);
+}
+
+void
+mg_document_stop (MgDocument *self)
+{
+  g_return_if_fail (MG_IS_DOCUMENT (self));
+
+  give_up (&self->measuring);
+  give_up (&self->arranging);
+  mg_document_update_busy (self);
+}

@@ -1,0 +1,623 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mg-document-private.h"
+
+#include <glib/gi18n-lib.h>
+
+enum
+{
+  PROP_0,
+  PROP_TITLE,
+  PROP_MODIFIED,
+  PROP_PATH,
+  PROP_FICTITIOUS,
+  PROP_BUSY,
+  PROP_PROGRESS,
+  PROP_UNDO_LABEL,
+  PROP_REDO_LABEL,
+  PROP_LAYER,
+  PROP_KIND,
+  N_PROPS
+};
+
+enum
+{
+  SIGNAL_APPLIED,
+  SIGNAL_VIEW_CHANGED,
+  SIGNAL_RESULTS_CHANGED,
+  SIGNAL_FAILED,
+  SIGNAL_DONE,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (MgDocument, mg_document, G_TYPE_OBJECT)
+
+static void
+notify (MgDocument *self,
+        guint       property)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
+}
+
+static void
+view_changed (MgDocument *self)
+{
+  g_signal_emit (self, signals[SIGNAL_VIEW_CHANGED], 0);
+}
+
+/* Following the history */
+
+static void
+drop_removed_from_selection (MgDocument *self)
+{
+  const MgId *ids;
+  guint n_ids;
+  g_autoptr(GArray) kept = g_array_new (FALSE, FALSE, sizeof (MgId));
+
+  ids = mg_selection_get_ids (self->selection, &n_ids);
+  for (guint i = 0; i < n_ids; i++)
+    if (mg_network_find (self->network, ids[i]) != NULL)
+      g_array_append_val (kept, ids[i]);
+
+  if (kept->len != n_ids)
+    mg_selection_set (self->selection, (const MgId *) (gpointer) kept->data, kept->len);
+}
+
+static void
+applied_cb (MgHistory     *history,
+            MgTransaction *transaction,
+            MgDocument    *self)
+{
+  gboolean is_removal = FALSE, is_of_pole = FALSE;
+
+  for (guint i = 0; i < mg_transaction_get_n_edits (transaction); i++)
+    {
+      const MgEdit *edit = mg_transaction_get_edit (transaction, i);
+
+      is_removal |= edit->kind == MG_EDIT_REMOVE_ITEM;
+      is_of_pole |= edit->kind == MG_EDIT_SET_VALUE && edit->id == MG_ID_POLE;
+    }
+
+  if (is_removal)
+    drop_removed_from_selection (self);
+
+  if (is_of_pole)
+    {
+      notify (self, PROP_TITLE);
+      notify (self, PROP_FICTITIOUS);
+    }
+
+  g_signal_emit (self, signals[SIGNAL_APPLIED], 0, transaction);
+  mg_document_edited (self, transaction);
+}
+
+static void
+history_notify_cb (MgHistory  *history,
+                   GParamSpec *pspec,
+                   MgDocument *self)
+{
+  const char *name = g_param_spec_get_name (pspec);
+
+  if (g_str_equal (name, "modified"))
+    notify (self, PROP_MODIFIED);
+  else if (g_str_equal (name, "undo-label"))
+    notify (self, PROP_UNDO_LABEL);
+  else if (g_str_equal (name, "redo-label"))
+    notify (self, PROP_REDO_LABEL);
+}
+
+/* The object */
+
+static void
+mg_document_dispose (GObject *object)
+{
+  MgDocument *self = MG_DOCUMENT (object);
+
+  mg_document_stop (self);
+  g_clear_handle_id (&self->measure_timer, g_source_remove);
+
+  G_OBJECT_CLASS (mg_document_parent_class)->dispose (object);
+}
+
+static void
+mg_document_finalize (GObject *object)
+{
+  MgDocument *self = MG_DOCUMENT (object);
+
+  g_clear_object (&self->history);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->network);
+  g_clear_object (&self->progress);
+  g_clear_pointer (&self->results, mg_results_unref);
+  g_clear_pointer (&self->warnings, mg_warnings_free);
+  g_clear_pointer (&self->filter, mg_filter_free);
+  g_free (self->path);
+  g_free (self->source_name);
+  g_free (self->layer);
+  g_free (self->kind);
+  g_free (self->size_by);
+  g_free (self->colour_by);
+
+  G_OBJECT_CLASS (mg_document_parent_class)->finalize (object);
+}
+
+static void
+mg_document_get_property (GObject    *object,
+                          guint       prop_id,
+                          GValue     *value,
+                          GParamSpec *pspec)
+{
+  MgDocument *self = MG_DOCUMENT (object);
+
+  switch (prop_id)
+    {
+    case PROP_TITLE:
+      g_value_take_string (value, mg_document_dup_title (self));
+      break;
+
+    case PROP_MODIFIED:
+      g_value_set_boolean (value, mg_document_get_modified (self));
+      break;
+
+    case PROP_PATH:
+      g_value_set_string (value, self->path);
+      break;
+
+    case PROP_FICTITIOUS:
+      g_value_set_boolean (value, mg_network_get_boolean (self->network, MG_ID_POLE,
+                                                          MG_FIELD_POLE_FICTITIOUS));
+      break;
+
+    case PROP_BUSY:
+      g_value_set_boolean (value, mg_document_is_working (self));
+      break;
+
+    case PROP_PROGRESS:
+      g_value_set_object (value, self->progress);
+      break;
+
+    case PROP_UNDO_LABEL:
+      g_value_set_string (value, mg_history_get_undo_label (self->history));
+      break;
+
+    case PROP_REDO_LABEL:
+      g_value_set_string (value, mg_history_get_redo_label (self->history));
+      break;
+
+    case PROP_LAYER:
+      g_value_set_string (value, self->layer);
+      break;
+
+    case PROP_KIND:
+      g_value_set_string (value, self->kind);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+mg_document_set_property (GObject      *object,
+                          guint         prop_id,
+                          const GValue *value,
+                          GParamSpec   *pspec)
+{
+  MgDocument *self = MG_DOCUMENT (object);
+
+  switch (prop_id)
+    {
+    case PROP_LAYER:
+      mg_document_set_layer (self, g_value_get_string (value));
+      break;
+
+    case PROP_KIND:
+      mg_document_set_kind (self, g_value_get_string (value));
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+install_properties (GObjectClass *object_class)
+{
+  const GParamFlags read = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+  const GParamFlags both = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, read);
+  properties[PROP_MODIFIED] = g_param_spec_boolean ("modified", NULL, NULL, FALSE, read);
+  properties[PROP_PATH] = g_param_spec_string ("path", NULL, NULL, NULL, read);
+  properties[PROP_FICTITIOUS] = g_param_spec_boolean ("fictitious", NULL, NULL, FALSE, read);
+  properties[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, read);
+  properties[PROP_PROGRESS] =
+    g_param_spec_object ("progress", NULL, NULL, MG_TYPE_PROGRESS, read);
+  properties[PROP_UNDO_LABEL] = g_param_spec_string ("undo-label", NULL, NULL, NULL, read);
+  properties[PROP_REDO_LABEL] = g_param_spec_string ("redo-label", NULL, NULL, NULL, read);
+  properties[PROP_LAYER] = g_param_spec_string ("layer", NULL, NULL, NULL, both);
+  properties[PROP_KIND] = g_param_spec_string ("kind", NULL, NULL, NULL, both);
+
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+mg_document_class_init (MgDocumentClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = mg_document_dispose;
+  object_class->finalize = mg_document_finalize;
+  object_class->get_property = mg_document_get_property;
+  object_class->set_property = mg_document_set_property;
+
+  install_properties (object_class);
+
+  signals[SIGNAL_APPLIED] =
+    g_signal_new ("applied", MG_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 1, MG_TYPE_TRANSACTION);
+  signals[SIGNAL_VIEW_CHANGED] =
+    g_signal_new ("view-changed", MG_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 0);
+  signals[SIGNAL_RESULTS_CHANGED] =
+    g_signal_new ("results-changed", MG_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 0);
+  signals[SIGNAL_FAILED] =
+    g_signal_new ("failed", MG_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SIGNAL_DONE] =
+    g_signal_new ("done", MG_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static void
+mg_document_init (MgDocument *self)
+{
+  self->selection = mg_selection_new ();
+  self->filter = mg_filter_new ();
+  self->perimeter = MG_PERIMETER_MAP;
+  self->layer = g_strdup ("mutualisation");
+  self->kind = g_strdup ("ess");
+}
+
+MgDocument *
+mg_document_new_for (MgNetwork *network)
+{
+  MgDocument *self = g_object_new (MG_TYPE_DOCUMENT, NULL);
+
+  self->network = g_object_ref (network);
+  self->history = mg_history_new (self->network);
+  g_signal_connect_object (self->history, "applied", G_CALLBACK (applied_cb), self, 0);
+  g_signal_connect_object (self->history, "notify", G_CALLBACK (history_notify_cb), self, 0);
+
+  return self;
+}
+
+MgDocument *
+mg_document_new (void)
+{
+  g_autoptr(MgNetwork) network = mg_network_new ();
+
+  return mg_document_new_for (network);
+}
+
+/* For the other files of this class */
+
+void
+mg_document_say_failed (MgDocument *self,
+                        const char *text)
+{
+  g_signal_emit (self, signals[SIGNAL_FAILED], 0, text);
+}
+
+void
+mg_document_say_done (MgDocument *self,
+                      const char *text)
+{
+  g_signal_emit (self, signals[SIGNAL_DONE], 0, text);
+}
+
+void
+mg_document_set_progress (MgDocument *self,
+                          MgProgress *progress)
+{
+  if (g_set_object (&self->progress, progress))
+    notify (self, PROP_PROGRESS);
+}
+
+void
+mg_document_update_busy (MgDocument *self)
+{
+  gboolean is_busy = mg_document_is_working (self);
+
+  if (is_busy == self->was_busy)
+    return;
+
+  self->was_busy = is_busy;
+  if (!is_busy)
+    mg_document_set_progress (self, NULL);
+  notify (self, PROP_BUSY);
+}
+
+void
+mg_document_notify_file (MgDocument *self)
+{
+  notify (self, PROP_PATH);
+  notify (self, PROP_TITLE);
+}
+
+void
+mg_document_notify_results (MgDocument *self)
+{
+  g_signal_emit (self, signals[SIGNAL_RESULTS_CHANGED], 0);
+  if (self->size_by != NULL || self->colour_by != NULL)
+    view_changed (self);
+}
+
+/* Content */
+
+MgNetwork *
+mg_document_get_network (MgDocument *self)
+{
+  g_return_val_if_fail (MG_IS_DOCUMENT (self), NULL);
+
+  return self->network;
+}
+
+MgHistory *
+mg_document_get_history (MgDocument *self)
+{
+  g_return_val_if_fail (MG_IS_DOCUMENT (self), NULL);
+
+  return self->history;
+}
+
+MgSelection *
+mg_document_get_selection (MgDocument *self)
+{
+  g_return_val_if_fail (MG_IS_DOCUMENT (self), NULL);
+
+  return self->selection;
+}
+
+const char *
+mg_document_get_path (MgDocument *self)
+{
+  g_return_val_if_fail (MG_IS_DOCUMENT (self), NULL);
+
+  return self->path;
+}
+
+char *
+mg_document_dup_title (MgDocument *self)
+{
+  const char *name;
+
+  g_return_val_if_fail (MG_IS_DOCUMENT (self), NULL);
+
+  name = mg_network_get_text (self->network, MG_ID_POLE, MG_FIELD_POLE_NAME);
+  if (name != NULL)
+    return g_strdup (name);
+  if (self->path != NULL)
+    return g_path_get_basename (self->path);
+  if (self->source_name != NULL)
+    return g_strdup (self->source_name);
+
+  return g_strdup (_("New pole"));
+}
+
+gboolean
+mg_document_get_modified (MgDocument *self)
+{
+  g_return_val_if_fail (MG_IS_DOCUMENT (self), FALSE);
+
+  return mg_history_get_modified (self->history);
+}
+
+const MgWarnings *
+mg_document_get_warnings (MgDocument *self)
+{
+  g_return_val_if_fail (MG_IS_DOCUMENT (self), NULL);
+
+  return self->warnings;
+}
+
+gboolean
+mg_document_run (MgDocument    *self,
+                 MgTransaction *transaction,
+                 guint          gesture)
+{
+  g_autoptr(GError) error = NULL;
+
+  g_return_val_if_fail (MG_IS_DOCUMENT (self), FALSE);
+
+  if (transaction == NULL)
+    return FALSE;
+  if (mg_history_run (self->history, transaction, gesture, &error))
+    return TRUE;
+
+  mg_document_say_failed (self, error->message);
+  return FALSE;
+}
+
+void
+mg_document_undo (MgDocument *self)
+{
+  g_return_if_fail (MG_IS_DOCUMENT (self));
+
+  mg_history_undo (self->history);
+}
+
+void
+mg_document_redo (MgDocument *self)
+{
+  g_return_if_fail (MG_IS_DOCUMENT (self));
+
+  mg_history_redo (self->history);
+}
+
+/* What is shown */
+
+/* Returns: whether it is another text */
+static gboolean
+set_text (char       **place,
+          const char  *text)
+{
+  if (g_strcmp0 (*place, text) == 0)
+    return FALSE;
+
+  g_free (*place);
+  *place = g_strdup (text);
+  return TRUE;
+}
+
+const char *
+mg_document_get_layer (MgDocument *self)
+{
+  g_return_val_if_fail (MG_IS_DOCUMENT (self), NULL);
+
+  return self->layer;
+}
+
+void
+mg_document_set_layer (MgDocument *self,
+                       const char *layer)
+{
+  g_return_if_fail (MG_IS_DOCUMENT (self));
+
+  if (set_text (&self->layer, layer))
+    notify (self, PROP_LAYER);
+}
+
+const char *
+mg_document_get_kind (MgDocument *self)
+{
+  g_return_val_if_fail (MG_IS_DOCUMENT (self), NULL);
+
+  return self->kind;
+}
+
+void
+mg_document_set_kind (MgDocument *self,
+                      const char *kind)
+{
+  g_return_if_fail (MG_IS_DOCUMENT (self));
+
+  if (set_text (&self->kind, kind))
+    notify (self, PROP_KIND);
+}
+
+const MgFilter *
+mg_document_get_filter (MgDocument *self)
+{
+  g_return_val_if_fail (MG_IS_DOCUMENT (self), NULL);
+
+  return self->filter;
+}
+
+void
+mg_document_set_filter (MgDocument     *self,
+                        const MgFilter *filter)
+{
+  MgFilter *copy;
+
+  g_return_if_fail (MG_IS_DOCUMENT (self));
+
+  copy = filter != NULL ? mg_filter_copy (filter) : mg_filter_new ();
+  mg_filter_free (self->filter);
+  self->filter = copy;
+  view_changed (self);
+}
+
+MgPerimeter
+mg_document_get_perimeter (MgDocument *self)
+{
+  g_return_val_if_fail (MG_IS_DOCUMENT (self), MG_PERIMETER_MAP);
+
+  return self->perimeter;
+}
+
+void
+mg_document_set_perimeter (MgDocument  *self,
+                           MgPerimeter  perimeter)
+{
+  g_return_if_fail (MG_IS_DOCUMENT (self));
+
+  if (self->perimeter == perimeter)
+    return;
+
+  self->perimeter = perimeter;
+  mg_document_scope_changed (self);
+}
+
+MgDate
+mg_document_get_date (MgDocument *self)
+{
+  g_return_val_if_fail (MG_IS_DOCUMENT (self), MG_DATE_NONE);
+
+  return self->date;
+}
+
+void
+mg_document_set_date (MgDocument *self,
+                      MgDate      date)
+{
+  g_return_if_fail (MG_IS_DOCUMENT (self));
+
+  if (self->date == date)
+    return;
+
+  self->date = date;
+  mg_document_scope_changed (self);
+  view_changed (self);
+}
+
+/* Looks that follow a measure need figures: asks for them if there are none. */
+static void
+set_look (MgDocument  *self,
+          char       **place,
+          const char  *measure)
+{
+  if (!set_text (place, measure))
+    return;
+
+  if (measure != NULL && (self->results == NULL || mg_document_results_are_stale (self)))
+    mg_document_measure (self);
+  view_changed (self);
+}
+
+const char *
+mg_document_get_size_by (MgDocument *self)
+{
+  g_return_val_if_fail (MG_IS_DOCUMENT (self), NULL);
+
+  return self->size_by;
+}
+
+void
+mg_document_set_size_by (MgDocument *self,
+                         const char *measure)
+{
+  g_return_if_fail (MG_IS_DOCUMENT (self));
+
+  set_look (self, &self->size_by, measure);
+}
+
+const char *
+mg_document_get_colour_by (MgDocument *self)
+{
+  g_return_val_if_fail (MG_IS_DOCUMENT (self), NULL);
+
+  return self->colour_by;
+}
+
+void
+mg_document_set_colour_by (MgDocument *self,
+                           const char *measure)
+{
+  g_return_if_fail (MG_IS_DOCUMENT (self));
+
+  set_look (self, &self->colour_by, measure);
+}
