@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a scene is made of, for those that build, search and paint it. */
+#pragma once
+
+#include "mg-geometry.h"
+#include "mg-scene.h"
+
+G_BEGIN_DECLS
+
+/* A row of cells; the items of cell i are items[start[i]] … items[start[i + 1] - 1]. */
+typedef struct
+{
+  double   x;
+  double   y;
+  double   cell;
+  guint    columns;
+  guint    rows;
+  guint   *start;
+  guint32 *items;
+} MgGrid;
+
+/* What the public row has no room for. */
+typedef struct
+{
+  const char *text_id;
+  const char *sort;           /* the kind of organisation or collective, for people */
+} MgNodeTexts;
+
+typedef struct
+{
+  const char *text_id;
+  const char *layer;          /* for people */
+} MgEdgeTexts;
+
+struct _MgScene
+{
+  gatomicrefcount  ref_count;
+
+  MgTheme          theme;
+  MgDate           date;
+  gboolean         fictitious;
+  char            *title;
+  char            *size_label;
+  char            *colour_label;
+  gboolean         colours_are_groups;
+  double           size_low, size_high;
+  double           colour_low, colour_high;
+
+  GStringChunk    *texts;       /* every other text of the scene lies here */
+  GArray          *nodes;       /* MgSceneNode */
+  GArray          *node_texts;  /* MgNodeTexts, by row of nodes */
+  GArray          *edges;       /* MgSceneEdge, in the order of painting */
+  GArray          *edge_texts;  /* MgEdgeTexts, by row of edges */
+  GArray          *legend;      /* MgLegendRow */
+  guint            n_unplaced;
+  guint            n_hidden;
+
+  MgId             id_limit;
+  guint32         *rows;        /* by MgId: 0, or row + 1, with the bit below for edges */
+  guint           *by_degree;   /* rows of nodes, the best linked first */
+  MgRect          *edge_boxes;  /* by row of edges */
+  MgRect           bounds;
+  MgGrid           node_grid;
+  MgGrid           edge_grid;
+  double           reach;       /* of the largest symbol, from its centre */
+};
+
+#define MG_SCENE_EDGE_BIT 0x80000000u
+
+/* Scales that width and offset follow; the shown intensity is the middle one. */
+#define MG_INTENSITY_MIDDLE 2
+
+/* The course of an edge in map units, its symbols drawn at @grow times their size. */
+MgCurve  mg_scene_get_course  (const MgScene     *self,
+                               const MgSceneEdge *edge);
+
+double   mg_stroke_get_width  (MgStroke           stroke,
+                               gint64             intensity);
+
+/* mg-scene-grid.c */
+void     mg_scene_index       (MgScene           *self);
+void     mg_grid_clear        (MgGrid            *self);
+
+/* Calls @func with each row whose cell touches the box, perhaps several times. */
+typedef void (*MgGridFunc)    (guint32            row,
+                               gpointer           user_data);
+void     mg_grid_foreach      (const MgGrid      *self,
+                               const MgRect      *box,
+                               MgGridFunc         func,
+                               gpointer           user_data);
+
+G_END_DECLS
