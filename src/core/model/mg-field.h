@@ -215,4 +215,8 @@ gboolean       mg_field_parse       (const MgField   *field,
                                      MgValue         *value,
                                      GError         **error);
 
+/* Whether several choices in one value (joined by ";") name @choice; %NULL is none. */
+gboolean       mg_choices_contain   (const char      *choices,
+                                     const char      *choice);
+
 G_END_DECLS

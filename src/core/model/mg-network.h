@@ -123,10 +123,6 @@ MgDate         mg_network_get_date       (MgNetwork     *self,
 char          *mg_network_dup_title      (MgNetwork     *self,
                                           MgId           id);
 
-/* Whether several choices in one value (joined by ";") name @choice. */
-gboolean       mg_choices_contain        (const char    *choices,
-                                          const char    *choice);
-
 /**
  * mg_network_apply:
  * @edit: the change

@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mg-column.h"
+
+#include <string.h>
+
+/* What stands for "not known" in a cell: a number that no file can hold (the
+ * reader refuses G_MININT64), and one NaN out of many, with bits of its own.
+ */
+#define NO_INTEGER G_MININT64
+#define NO_REAL_BITS G_GUINT64_CONSTANT (0x7ff8dead00000000)
+#define NO_BOOLEAN 2
+
+#define FIRST_LENGTH 16
+
+static gsize
+cell_size (MgValueType type)
+{
+  switch (type)
+    {
+    case MG_VALUE_TEXT:
+      return sizeof (char *);
+
+    case MG_VALUE_INTEGER:
+      return sizeof (gint64);
+
+    case MG_VALUE_REAL:
+      return sizeof (double);
+
+    case MG_VALUE_BOOLEAN:
+      return sizeof (guint8);
+
+    case MG_VALUE_DATE:
+      return sizeof (MgDate);
+
+    case MG_VALUE_NONE:
+    default:
+      g_return_val_if_reached (1);
+    }
+}
+
+void
+mg_column_clear (MgColumn *self)
+{
+  g_clear_pointer (&self->cells, g_free);
+  self->length = 0;
+  self->n_set = 0;
+}
+
+static MgValue
+read_cell (const MgColumn *self,
+           guint           row)
+{
+  switch (self->type)
+    {
+    case MG_VALUE_TEXT:
+      {
+        char *text = ((char **) self->cells)[row];
+
+        return text != NULL ? (MgValue) { .type = MG_VALUE_TEXT, .text = text } : MG_VALUE_INIT;
+      }
+
+    case MG_VALUE_INTEGER:
+      {
+        gint64 integer = ((gint64 *) self->cells)[row];
+
+        return integer != NO_INTEGER ? mg_value_integer (integer) : MG_VALUE_INIT;
+      }
+
+    case MG_VALUE_REAL:
+      {
+        guint64 bits = ((guint64 *) self->cells)[row];
+        double real;
+
+        memcpy (&real, &bits, sizeof real);
+        return bits != NO_REAL_BITS ? mg_value_real (real) : MG_VALUE_INIT;
+      }
+
+    case MG_VALUE_BOOLEAN:
+      {
+        guint8 boolean = ((guint8 *) self->cells)[row];
+
+        return boolean != NO_BOOLEAN ? mg_value_boolean (boolean) : MG_VALUE_INIT;
+      }
+
+    case MG_VALUE_DATE:
+      return mg_value_date (((MgDate *) self->cells)[row]);
+
+    case MG_VALUE_NONE:
+    default:
+      g_return_val_if_reached (MG_VALUE_INIT);
+    }
+}
+
+static void
+write_cell (MgColumn      *self,
+            guint          row,
+            const MgValue *value)
+{
+  gboolean known = value->type != MG_VALUE_NONE;
+
+  switch (self->type)
+    {
+    case MG_VALUE_TEXT:
+      ((char **) self->cells)[row] = known ? value->text : NULL;
+      break;
+
+    case MG_VALUE_INTEGER:
+      ((gint64 *) self->cells)[row] = known ? value->integer : NO_INTEGER;
+      break;
+
+    case MG_VALUE_REAL:
+      {
+        guint64 bits = NO_REAL_BITS;
+
+        if (known)
+          memcpy (&bits, &value->real, sizeof bits);
+        ((guint64 *) self->cells)[row] = bits;
+        break;
+      }
+
+    case MG_VALUE_BOOLEAN:
+      ((guint8 *) self->cells)[row] = known ? value->boolean != FALSE : NO_BOOLEAN;
+      break;
+
+    case MG_VALUE_DATE:
+      ((MgDate *) self->cells)[row] = known ? value->date : MG_DATE_NONE;
+      break;
+
+    case MG_VALUE_NONE:
+    default:
+      g_return_if_reached ();
+    }
+}
+
+static void
+grow (MgColumn *self,
+      guint     row)
+{
+  const MgValue none = MG_VALUE_INIT;
+  guint length = MAX (FIRST_LENGTH, self->length);
+
+  while (length <= row)
+    length += length / 2;
+
+  self->cells = g_realloc_n (self->cells, length, cell_size (self->type));
+  for (guint i = self->length; i < length; i++)
+    write_cell (self, i, &none);
+
+  self->length = length;
+}
+
+MgValue
+mg_column_get (const MgColumn *self,
+               guint           row)
+{
+  return row < self->length ? read_cell (self, row) : MG_VALUE_INIT;
+}
+
+void
+mg_column_set (MgColumn      *self,
+               guint          row,
+               const MgValue *value)
+{
+  gboolean was_known = mg_column_get (self, row).type != MG_VALUE_NONE;
+  gboolean is_known = value->type != MG_VALUE_NONE;
+
+  if (row >= self->length)
+    {
+      if (!is_known)
+        return;
+
+      grow (self, row);
+    }
+
+  write_cell (self, row, value);
+  self->n_set += (guint) is_known - (guint) was_known;
+}

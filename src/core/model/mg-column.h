@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The values of one field, row by row: private to the network. */
+#pragma once
+
+#include "mg-value.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MgColumn:
+ * @type: of every value in it
+ * @n_set: how many rows have one
+ * @length: rows there is room for; rows beyond are not known
+ * @cells: made when the first value comes
+ *
+ * Texts are not owned: whoever fills the column keeps them alive.
+ */
+typedef struct
+{
+  MgValueType  type;
+  guint        n_set;
+  guint        length;
+  gpointer     cells;
+} MgColumn;
+
+void    mg_column_clear (MgColumn       *self);
+
+/* Lent: not to be cleared. */
+MgValue mg_column_get   (const MgColumn *self,
+                         guint           row);
+
+/* @value: of the column's type, or not known; its text is stored as it is. */
+void    mg_column_set   (MgColumn       *self,
+                         guint           row,
+                         const MgValue  *value);
+
+G_END_DECLS

@@ -1,0 +1,397 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mg-snapshot.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define MAX_LAYER_BITS 32
+
+/* One link on its way into a pair. */
+typedef struct
+{
+  guint64 pair;         /* source row, target row */
+  guint32 layers;
+  double  weight;
+} Strand;
+
+#define PAIR(source, target) ((guint64) (source) << 32 | (target))
+
+/* What is needed while a snapshot is made. */
+typedef struct
+{
+  MgSnapshot    *snapshot;
+  MgNetwork     *network;
+  const MgScope *scope;
+  MgDate         date;
+  guint         *rows;          /* by id: row + 1, or 0 */
+  GPtrArray     *layers;
+  GArray        *layer_links;
+  GArray        *strands;
+  MgFieldId      weight;        /* foreign, or MG_FIELD_NONE */
+} Builder;
+
+static int
+compare_strands (const void *a,
+                 const void *b)
+{
+  const Strand *left = a;
+  const Strand *right = b;
+
+  return (left->pair > right->pair) - (left->pair < right->pair);
+}
+
+/* Merges parallel strands into pairs. */
+static void
+set_pairs (MgSnapshot *self,
+           GArray     *strands)
+{
+  const Strand *all = (const Strand *) (void *) strands->data;
+
+  g_array_sort (strands, compare_strands);
+  all = (const Strand *) (void *) strands->data;
+  self->ends = g_new (guint, 2 * (gsize) strands->len);
+  self->pair_layers = g_new0 (guint32, strands->len);
+  self->pair_links = g_new0 (guint, strands->len);
+  self->pair_weights = g_new0 (double, strands->len);
+
+  for (guint i = 0; i < strands->len; i++)
+    {
+      guint last;
+
+      if (i == 0 || all[i].pair != all[i - 1].pair)
+        {
+          self->ends[2 * (gsize) self->n_pairs] = (guint) (all[i].pair >> 32);
+          self->ends[2 * (gsize) self->n_pairs + 1] = (guint) (all[i].pair & G_MAXUINT32);
+          self->n_pairs++;
+        }
+
+      last = self->n_pairs - 1;
+      self->pair_layers[last] |= all[i].layers;
+      self->pair_links[last]++;
+      self->pair_weights[last] += all[i].weight;
+    }
+}
+
+static void
+add_strand (GArray   *strands,
+            gboolean  directed,
+            guint     source,
+            guint     target,
+            guint32   layers,
+            double    weight)
+{
+  Strand strand = { .layers = layers, .weight = weight };
+
+  if (source == target)
+    return;
+
+  strand.pair = directed ? PAIR (source, target)
+                         : PAIR (MIN (source, target), MAX (source, target));
+  g_array_append_val (strands, strand);
+}
+
+static guint
+layer_index (Builder    *builder,
+             const char *layer)
+{
+  const guint none = 0;
+
+  for (guint i = 0; i < builder->layers->len; i++)
+    {
+      if (g_str_equal (g_ptr_array_index (builder->layers, i), layer))
+        return i;
+    }
+
+  g_ptr_array_add (builder->layers, g_strdup (layer));
+  g_array_append_val (builder->layer_links, none);
+
+  return builder->layers->len - 1;
+}
+
+static double
+link_weight (Builder *builder,
+             MgId     link)
+{
+  double weight;
+
+  if (mg_network_get_real (builder->network, link, MG_FIELD_INTENSITY, &weight) ||
+      (builder->weight != MG_FIELD_NONE &&
+       mg_network_get_real (builder->network, link, builder->weight, &weight)))
+    return weight;
+
+  return 1.;
+}
+
+static guint32
+count_layer (Builder *builder,
+             MgId     link)
+{
+  const char *layer = mg_network_get_text (builder->network, link, MG_FIELD_LINK_LAYER);
+  guint index;
+
+  if (layer == NULL)
+    return 0;
+
+  index = layer_index (builder, layer);
+  g_array_index (builder->layer_links, guint, index)++;
+
+  return 1u << MIN (index, MAX_LAYER_BITS - 1);
+}
+
+static void
+count_link (Builder      *builder,
+            const MgItem *link,
+            guint         source,
+            guint         target)
+{
+  MgSnapshot *self = builder->snapshot;
+  guint32 layers = link->kind == MG_ITEM_LINK ? count_layer (builder, link->id) : 0;
+  double weight = link->kind == MG_ITEM_LINK ? link_weight (builder, link->id) : 1.;
+  gboolean one_way = mg_network_get_boolean (builder->network, link->id, MG_FIELD_DIRECTED) &&
+                     !mg_network_get_boolean (builder->network, link->id, MG_FIELD_RECIPROCAL);
+
+  self->n_links++;
+  self->strength[source] += weight;
+  self->strength[target] += source != target ? weight : 0.;
+  add_strand (builder->strands, self->directed, source, target, layers, weight);
+  if (self->directed && !one_way)
+    add_strand (builder->strands, TRUE, target, source, layers, weight);
+}
+
+/* Left out for its date alone: both ends belong to the perimeter. */
+static gboolean
+is_early (Builder      *builder,
+          const MgItem *link)
+{
+  return mg_scope_has_organisation (builder->scope, builder->network, link->source, MG_DATE_NONE) &&
+         mg_scope_has_organisation (builder->scope, builder->network, link->target, MG_DATE_NONE);
+}
+
+static void
+add_links (Builder *builder)
+{
+  guint kinds = builder->scope->perimeter == MG_PERIMETER_ALL && builder->scope->layers == NULL
+    ? MG_ITEMS_EDGES : (guint) MG_ITEM_LINK;
+  const MgItem *item;
+  MgNetworkIter iter;
+
+  mg_network_iter_init (&iter, builder->network, kinds);
+  while ((item = mg_network_iter_next (&iter)))
+    {
+      guint source = builder->rows[item->source];
+      guint target = builder->rows[item->target];
+
+      if (item->kind == MG_ITEM_LINK &&
+          !mg_scope_has_link (builder->scope, builder->network, item->id, builder->date))
+        continue;
+
+      if (source != 0 && target != 0)
+        count_link (builder, item, source - 1, target - 1);
+      else if (is_early (builder, item))
+        builder->snapshot->n_early++;
+    }
+}
+
+static void
+add_nodes (Builder *builder)
+{
+  MgSnapshot *self = builder->snapshot;
+  guint kinds = self->perimeter == MG_PERIMETER_ALL ? MG_ITEMS_NODES : (guint) MG_ITEM_ORGANISATION;
+  const MgItem *item;
+  MgNetworkIter iter;
+
+  self->ids = g_new (MgId, mg_network_count (builder->network, kinds));
+  mg_network_iter_init (&iter, builder->network, kinds);
+  while ((item = mg_network_iter_next (&iter)))
+    {
+      if (item->kind == MG_ITEM_ORGANISATION &&
+          !mg_scope_has_organisation (builder->scope, builder->network, item->id, builder->date))
+        continue;
+
+      self->ids[self->n_nodes++] = item->id;
+      builder->rows[item->id] = self->n_nodes;
+    }
+
+  self->strength = g_new0 (double, self->n_nodes);
+}
+
+/* The three levels are there even when no link has them: their figures are 0. */
+static void
+name_layers (Builder *builder)
+{
+  static const char * const levels[] = { "mutualisation", "project", "strategy", NULL };
+  const char * const *names = builder->scope->layers;
+
+  if (names == NULL)
+    names = mg_network_field_in_use (builder->network, MG_FIELD_LINK_LAYER) ? levels : levels + 3;
+
+  for (; *names != NULL; names++)
+    layer_index (builder, *names);
+}
+
+MgSnapshot *
+mg_snapshot_new (MgNetwork     *network,
+                 const MgScope *scope)
+{
+  g_autofree guint *rows = NULL;
+  g_autoptr(GPtrArray) layers = g_ptr_array_new ();
+  g_autoptr(GArray) layer_links = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr(GArray) strands = g_array_new (FALSE, FALSE, sizeof (Strand));
+  MgSnapshot *self;
+  Builder builder;
+
+  g_return_val_if_fail (MG_IS_NETWORK (network), NULL);
+  g_return_val_if_fail (scope != NULL, NULL);
+
+  rows = g_new0 (guint, mg_network_get_id_limit (network));
+  self = g_atomic_rc_box_new0 (MgSnapshot);
+  self->revision = mg_network_get_revision (network);
+  self->perimeter = scope->perimeter;
+  self->directed = scope->directed;
+  self->date = mg_scope_get_date (scope, network);
+  builder = (Builder) { self, network, scope, self->date, rows, layers, layer_links, strands,
+                        mg_network_find_field (network, MG_ITEM_LINK, "weight") };
+
+  name_layers (&builder);
+  add_nodes (&builder);
+  add_links (&builder);
+  set_pairs (self, strands);
+
+  self->n_layers = layers->len;
+  g_ptr_array_add (layers, NULL);
+  self->layers = (char **) g_ptr_array_free (g_steal_pointer (&layers), FALSE);
+  self->layer_links = (guint *) (void *) g_array_free (g_steal_pointer (&layer_links), FALSE);
+
+  return self;
+}
+
+MgSnapshot *
+mg_snapshot_new_plain (guint        n_nodes,
+                       const guint *ends,
+                       guint        n_links,
+                       gboolean     directed)
+{
+  g_autoptr(GArray) strands = g_array_new (FALSE, FALSE, sizeof (Strand));
+  MgSnapshot *self = g_atomic_rc_box_new0 (MgSnapshot);
+
+  self->perimeter = MG_PERIMETER_MAP;
+  self->directed = directed;
+  self->n_nodes = n_nodes;
+  self->n_links = n_links;
+  self->ids = g_new (MgId, n_nodes);
+  self->strength = g_new0 (double, n_nodes);
+  self->layers = g_new0 (char *, 1);
+  for (guint i = 0; i < n_nodes; i++)
+    self->ids[i] = i + 2;
+
+  for (guint i = 0; i < n_links; i++)
+    {
+      guint source = ends[2 * i];
+      guint target = ends[2 * i + 1];
+
+      g_return_val_if_fail (source < n_nodes && target < n_nodes, self);
+
+      self->strength[source] += 1.;
+      self->strength[target] += source != target ? 1. : 0.;
+      add_strand (strands, directed, source, target, 0, 1.);
+    }
+
+  set_pairs (self, strands);
+
+  return self;
+}
+
+MgSnapshot *
+mg_snapshot_new_layer (const MgSnapshot *self,
+                       guint             layer)
+{
+  g_autoptr(GArray) strands = g_array_new (FALSE, FALSE, sizeof (Strand));
+  const guint32 bit = 1u << MIN (layer, MAX_LAYER_BITS - 1);
+  MgSnapshot *one = g_atomic_rc_box_new0 (MgSnapshot);
+
+  g_return_val_if_fail (layer < self->n_layers, one);
+
+  one->revision = self->revision;
+  one->perimeter = self->perimeter;
+  one->date = self->date;
+  one->directed = self->directed;
+  one->n_nodes = self->n_nodes;
+  one->n_links = self->layer_links[layer];
+  one->ids = g_memdup2 (self->ids, self->n_nodes * sizeof *self->ids);
+  one->strength = g_new0 (double, self->n_nodes);
+  one->n_layers = 1;
+  one->layers = g_new0 (char *, 2);
+  one->layers[0] = g_strdup (self->layers[layer]);
+  one->layer_links = g_memdup2 (&one->n_links, sizeof one->n_links);
+
+  for (guint i = 0; i < self->n_pairs; i++)
+    {
+      if ((self->pair_layers[i] & bit) != 0)
+        add_strand (strands, self->directed, self->ends[2 * i], self->ends[2 * i + 1], bit, 1.);
+    }
+
+  set_pairs (one, strands);
+  for (guint i = 0; i < 2 * one->n_pairs; i++)
+    one->strength[one->ends[i]] += 1.;
+
+  return one;
+}
+
+MgSnapshot *
+mg_snapshot_ref (MgSnapshot *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+static void
+snapshot_clear (gpointer data)
+{
+  MgSnapshot *self = data;
+
+  g_strfreev (self->layers);
+  g_free (self->ids);
+  g_free (self->ends);
+  g_free (self->pair_layers);
+  g_free (self->pair_links);
+  g_free (self->pair_weights);
+  g_free (self->strength);
+  g_free (self->layer_links);
+}
+
+void
+mg_snapshot_unref (MgSnapshot *self)
+{
+  g_atomic_rc_box_release_full (self, snapshot_clear);
+}
+
+/* Rows stand in the order in which items came, and so do identifiers, but for
+ * those that were taken before and used later: these few are found by looking.
+ */
+int
+mg_snapshot_find_row (const MgSnapshot *self,
+                      MgId              id)
+{
+  guint low = 0;
+  guint high = self->n_nodes;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (self->ids[middle] < id)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  if (low < self->n_nodes && self->ids[low] == id)
+    return (int) low;
+
+  for (guint i = 0; i < self->n_nodes; i++)
+    {
+      if (self->ids[i] == id)
+        return (int) i;
+    }
+
+  return -1;
+}
