@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mg-cli.h"
+
+#include <glib/gi18n-lib.h>
+#include <stdio.h>
+
+#include "mg-safe-save.h"
+
+static void
+say (const char *sentence)
+{
+  fprintf (stderr, "maillage-cli: %s\n", sentence);
+}
+
+MgExit
+mg_cli_usage (const char *format,
+              ...)
+{
+  g_autofree char *sentence = NULL;
+  va_list args;
+
+  va_start (args, format);
+  sentence = g_strdup_vprintf (format, args);
+  va_end (args);
+
+  say (sentence);
+
+  return MG_EXIT_USAGE;
+}
+
+MgExit
+mg_cli_fail (const GError *error)
+{
+  say (error->message);
+
+  return MG_EXIT_BAD_INPUT;
+}
+
+static gboolean
+parse_options (const MgVerb        *verb,
+               const GOptionEntry  *entries,
+               int                  argc,
+               char               **argv,
+               GStrv               *arguments,
+               GError             **error)
+{
+  g_autoptr (GOptionContext) context = g_option_context_new (verb->arguments);
+  g_autofree char *program = g_strconcat ("maillage-cli ", verb->name, NULL);
+  const GOptionEntry rest[] = {
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, arguments, NULL, NULL },
+    { NULL },
+  };
+
+  g_set_prgname (program);
+  g_option_context_set_summary (context, _(verb->summary));
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  g_option_context_add_main_entries (context, rest, NULL);
+
+  return g_option_context_parse (context, &argc, &argv, error);
+}
+
+gboolean
+mg_cli_parse (const MgVerb        *verb,
+              const GOptionEntry  *entries,
+              int                  argc,
+              char               **argv,
+              guint                n_min,
+              guint                n_max,
+              GStrv               *arguments)
+{
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) found = NULL;
+  guint n = 0;
+
+  if (!parse_options (verb, entries, argc, argv, &found, &error))
+    {
+      mg_cli_usage (_("%s. See “maillage-cli %s --help”."), error->message, verb->name);
+      return FALSE;
+    }
+
+  if (found == NULL)
+    found = g_new0 (char *, 1);
+  n = g_strv_length (found);
+
+  if (n < n_min || n > n_max)
+    {
+      mg_cli_usage (_("Usage: maillage-cli %s %s. See “maillage-cli %s --help”."),
+                    verb->name, verb->arguments, verb->name);
+      return FALSE;
+    }
+
+  *arguments = g_steal_pointer (&found);
+
+  return TRUE;
+}
+
+gboolean
+mg_cli_choose (const char         *option,
+               const char         *text,
+               const char * const *choices,
+               guint              *index)
+{
+  g_autofree char *all = NULL;
+
+  for (guint i = 0; choices[i] != NULL; i++)
+    if (text == NULL || g_str_equal (text, choices[i]))
+      {
+        *index = i;
+        return TRUE;
+      }
+
+  all = g_strjoinv (", ", (char **) choices);
+  mg_cli_usage (_("--%s does not know “%s”: it takes %s."), option, text, all);
+
+  return FALSE;
+}
+
+MgNetwork *
+mg_cli_read (const char     *path,
+             const MgFormat *format,
+             MgWarnings     *warnings)
+{
+  g_autoptr (MgTicker) ticker = mg_ticker_start ();
+  g_autoptr (GError) error = NULL;
+  MgNetwork *network;
+
+  network = mg_format_read_file (path, format, warnings, mg_ticker_get_progress (ticker), NULL, &error);
+  g_clear_pointer (&ticker, mg_ticker_stop);
+  if (network == NULL)
+    mg_cli_fail (error);
+
+  return network;
+}
+
+MgExit
+mg_cli_warn (const char       *path,
+             const MgWarnings *warnings)
+{
+  guint n = mg_warnings_get_n (warnings);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const MgWarning *warning = mg_warnings_get (warnings, i);
+      g_autofree char *name = g_filename_display_name (path);
+
+      if (warning->line > 0)
+        fprintf (stderr, "maillage-cli: %s:%u: %s\n", name, warning->line, warning->text);
+      else
+        fprintf (stderr, "maillage-cli: %s: %s\n", name, warning->text);
+    }
+
+  return n > 0 ? MG_EXIT_WARNINGS : MG_EXIT_DONE;
+}
+
+gboolean
+mg_cli_write (const char *path,
+              GBytes     *bytes)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (mg_safe_save (path, bytes, NULL, NULL, NULL, NULL, &error))
+    return TRUE;
+
+  mg_cli_fail (error);
+
+  return FALSE;
+}
+
+void
+mg_cli_print (const char *text)
+{
+  fputs (text, stdout);
+}

@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the verbs of the command line share: options, messages, files. */
+#pragma once
+
+#include "mg-format.h"
+
+G_BEGIN_DECLS
+
+/* Exit statuses: scripts rely on them. */
+typedef enum
+{
+  MG_EXIT_DONE,
+  MG_EXIT_WARNINGS,     /* done, with warnings on stderr */
+  MG_EXIT_BAD_INPUT,    /* the input cannot be used, or the output not written */
+  MG_EXIT_USAGE,        /* wrong usage */
+} MgExit;
+
+/**
+ * MgVerb:
+ * @name: as it is typed
+ * @arguments: what follows, for the help
+ * @summary: one sentence; translate with _()
+ * @run: does it; @argv begins with the verb
+ */
+typedef struct _MgVerb MgVerb;
+struct _MgVerb
+{
+  const char  *name;
+  const char  *arguments;
+  const char  *summary;
+  MgExit     (*run) (const MgVerb  *verb,
+                     int            argc,
+                     char         **argv);
+};
+
+MgExit mg_verb_info    (const MgVerb *verb, int argc, char **argv);
+MgExit mg_verb_check   (const MgVerb *verb, int argc, char **argv);
+MgExit mg_verb_measure (const MgVerb *verb, int argc, char **argv);
+MgExit mg_verb_layout  (const MgVerb *verb, int argc, char **argv);
+MgExit mg_verb_draw    (const MgVerb *verb, int argc, char **argv);
+MgExit mg_verb_convert (const MgVerb *verb, int argc, char **argv);
+MgExit mg_verb_compare (const MgVerb *verb, int argc, char **argv);
+MgExit mg_verb_list    (const MgVerb *verb, int argc, char **argv);
+
+/**
+ * mg_cli_parse:
+ * @entries: the verb's own options, closed by an empty one
+ * @n_min: how many arguments there must be
+ * @n_max: how many there may be
+ * @arguments: (out): a %NULL-terminated list
+ *
+ * Reads the options of a verb; prints its help if asked to, and ends there.
+ *
+ * Returns: %FALSE if the usage is wrong: it has been said on stderr
+ */
+gboolean   mg_cli_parse      (const MgVerb        *verb,
+                              const GOptionEntry  *entries,
+                              int                  argc,
+                              char               **argv,
+                              guint                n_min,
+                              guint                n_max,
+                              GStrv               *arguments);
+
+/* One sentence on stderr. Returns: %MG_EXIT_USAGE */
+MgExit     mg_cli_usage      (const char          *format,
+                              ...) G_GNUC_PRINTF (1, 2);
+
+/* The error's sentence on stderr. Returns: %MG_EXIT_BAD_INPUT */
+MgExit     mg_cli_fail       (const GError        *error);
+
+/**
+ * mg_cli_choose:
+ * @option: the option's name, for the message
+ * @text: (nullable): what was typed; %NULL is the first choice
+ * @choices: %NULL-terminated
+ *
+ * Returns: %FALSE if @text is none of @choices: it has been said on stderr
+ */
+gboolean   mg_cli_choose     (const char          *option,
+                              const char          *text,
+                              const char * const  *choices,
+                              guint               *index);
+
+/* Returns: (transfer full) (nullable): the network, or %NULL: the reason has
+ * been said on stderr, and the status is %MG_EXIT_BAD_INPUT
+ */
+MgNetwork *mg_cli_read       (const char          *path,
+                              const MgFormat      *format,
+                              MgWarnings          *warnings);
+
+/* Says each warning on stderr, with its line in @path.
+ * Returns: %MG_EXIT_WARNINGS, or %MG_EXIT_DONE if there is none
+ */
+MgExit     mg_cli_warn       (const char          *path,
+                              const MgWarnings    *warnings);
+
+/* Puts @bytes in place of @path. Returns: %FALSE if it could not: it has been said */
+gboolean   mg_cli_write      (const char          *path,
+                              GBytes              *bytes);
+
+/* Text to stdout as it is, whatever the locale's encoding. */
+void       mg_cli_print      (const char          *text);
+
+/* Shows a fraction on stderr while something works, if that is a terminal. */
+typedef struct _MgTicker MgTicker;
+
+MgTicker   *mg_ticker_start        (void);
+MgProgress *mg_ticker_get_progress (MgTicker *self);
+void        mg_ticker_stop         (MgTicker *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MgTicker, mg_ticker_stop)
+
+G_END_DECLS

@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mg-figures.h"
+#include "mg-json.h"
+
+/* Already there as counts of the snapshot. */
+static gboolean
+is_count (const char *id)
+{
+  static const char * const counts[] = { "organisations", "links", "pairs", NULL };
+
+  return g_strv_contains (counts, id);
+}
+
+static void
+add_layers (MgJson          *json,
+            const MgResults *results,
+            const char      *key,
+            gboolean         of_pairs)
+{
+  const MgSnapshot *graph = mg_results_get_snapshot (results);
+  guint n_layers = 0;
+  const MgFigure *densities = mg_results_get_layer_densities (results, &n_layers);
+
+  mg_json_open (json, key, '{');
+  for (guint i = 0; i < n_layers; i++)
+    mg_json_add_real (json, graph->layers[i], of_pairs ? densities[i].numerator : densities[i].value);
+  mg_json_close (json);
+}
+
+static void
+add_network (MgJson               *json,
+             const MgResults      *results,
+             const MgScopeOptions *options)
+{
+  const MgSnapshot *graph = mg_results_get_snapshot (results);
+  const MgMeasure *table;
+  guint n_rows;
+
+  mg_json_open (json, "network", '{');
+  mg_json_add_count (json, "organisations", graph->n_nodes);
+  mg_json_add_count (json, "links", graph->n_links);
+  mg_json_add_count (json, "pairs", graph->n_pairs);
+
+  table = mg_measure_get_table (&n_rows);
+  for (guint i = 0; i < n_rows; i++)
+    {
+      const MgFigure *figure = mg_results_get_figure (results, table[i].id);
+
+      if (figure != NULL && !is_count (table[i].id) && mg_scope_options_wants (options, &table[i]))
+        mg_json_add_real (json, table[i].id, figure->value);
+    }
+
+  add_layers (json, results, "density_by_layer", FALSE);
+  add_layers (json, results, "pairs_by_layer", TRUE);
+  mg_json_close (json);
+}
+
+static void
+add_organisation (MgJson               *json,
+                  MgNetwork            *network,
+                  const MgResults      *results,
+                  const MgScopeOptions *options,
+                  guint                 row)
+{
+  MgId id = mg_results_get_snapshot (results)->ids[row];
+  g_autofree char *title = mg_network_dup_title (network, id);
+  const MgMeasure *table;
+  guint n_rows;
+
+  mg_json_open (json, NULL, '{');
+  mg_json_add_text (json, "id", mg_network_get_text (network, id, MG_FIELD_ID));
+  mg_json_add_text (json, "label", title);
+
+  table = mg_measure_get_table (&n_rows);
+  for (guint i = 0; i < n_rows; i++)
+    {
+      const double *values = mg_results_get_values (results, table[i].id);
+
+      if (values != NULL && mg_scope_options_wants (options, &table[i]))
+        mg_json_add_real (json, table[i].id, values[row]);
+    }
+  mg_json_close (json);
+}
+
+void
+mg_figures_print_json (const char           *path,
+                       MgNetwork            *network,
+                       const MgResults      *results,
+                       const MgScopeOptions *options)
+{
+  const MgSnapshot *graph = mg_results_get_snapshot (results);
+  g_autoptr (MgJson) json = mg_json_new ();
+  g_autofree char *name = g_filename_display_name (path);
+  g_autofree char *date = mg_date_format (graph->date);
+
+  mg_json_open (json, NULL, '{');
+  mg_json_add_text (json, "file", name);
+  mg_json_add_text (json, "perimeter", mg_perimeter_get_id (graph->perimeter));
+  mg_json_open (json, "layers", '[');
+  for (guint i = 0; i < graph->n_layers; i++)
+    mg_json_add_text (json, NULL, graph->layers[i]);
+  mg_json_close (json);
+  mg_json_add_text (json, "date", *date != '\0' ? date : NULL);
+  mg_json_add_boolean (json, "directed", graph->directed);
+  add_network (json, results, options);
+
+  mg_json_open (json, "organisations", '[');
+  for (guint row = 0; row < graph->n_nodes; row++)
+    add_organisation (json, network, results, options, row);
+  mg_json_close (json);
+  mg_json_close (json);
+
+  mg_cli_print (mg_json_get_text (json));
+}

@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mg-place.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+const MgLayout *
+mg_place_find_layout (const char *id)
+{
+  const MgLayout *layout = mg_layout_find (id);
+  g_autoptr (GString) all = NULL;
+  const MgLayout *table;
+  guint n_rows;
+
+  if (layout != NULL)
+    return layout;
+
+  all = g_string_new (NULL);
+  table = mg_layout_get_table (&n_rows);
+  for (guint i = 0; i < n_rows; i++)
+    g_string_append_printf (all, "%s%s", i > 0 ? ", " : "", table[i].id);
+  mg_cli_usage (_("There is no layout “%s”: there are %s."), id, all->str);
+
+  return NULL;
+}
+
+static gboolean
+has_place (MgNetwork *network,
+           MgId       id)
+{
+  double place;
+
+  return mg_network_get_real (network, id, MG_FIELD_X, &place) &&
+         mg_network_get_real (network, id, MG_FIELD_Y, &place);
+}
+
+guint
+mg_place_count_missing (MgNetwork *network)
+{
+  MgNetworkIter iter;
+  const MgItem *item;
+  guint n = 0;
+
+  mg_network_iter_init (&iter, network, MG_ITEMS_NODES);
+  while ((item = mg_network_iter_next (&iter)) != NULL)
+    n += !has_place (network, item->id);
+
+  return n;
+}
+
+static gboolean
+set_place (MgNetwork  *network,
+           MgId        id,
+           MgFieldId   field,
+           double      place,
+           GError    **error)
+{
+  const MgEdit edit = {
+    .kind = MG_EDIT_SET_VALUE, .id = id, .field = field, .value = mg_value_real (place),
+  };
+
+  return mg_network_apply (network, &edit, NULL, error);
+}
+
+/* A tenth of a map unit is far below what an eye sees, and keeps files small. */
+static double
+round_place (double place)
+{
+  return round (place * 10.) / 10.;
+}
+
+static gboolean
+set_places (MgNetwork            *network,
+            const MgLayoutInput  *input,
+            const double         *xy,
+            GError              **error)
+{
+  for (guint i = 0; i < input->graph->n_nodes; i++)
+    {
+      gboolean stays = input->is_pinned[i] && isfinite (input->xy[2 * i]);
+
+      if (!stays && (!set_place (network, input->graph->ids[i], MG_FIELD_X, round_place (xy[2 * i]), error) ||
+                     !set_place (network, input->graph->ids[i], MG_FIELD_Y, round_place (xy[2 * i + 1]), error)))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+gboolean
+mg_place_network (MgNetwork      *network,
+                  const MgLayout *layout,
+                  MgPlaceWhich    which,
+                  guint32         seed)
+{
+  g_autoptr (MgLayoutInput) input = mg_layout_input_new (network, seed);
+  g_autofree double *xy = g_new0 (double, 2 * MAX (input->graph->n_nodes, 1));
+  g_autoptr (MgTicker) ticker = mg_ticker_start ();
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; which == MG_PLACE_MISSING && i < input->graph->n_nodes; i++)
+    input->is_pinned[i] = isfinite (input->xy[2 * i]) && isfinite (input->xy[2 * i + 1]);
+
+  if (mg_layout_run (layout, input, mg_ticker_get_progress (ticker), NULL, xy, &error) &&
+      set_places (network, input, xy, &error))
+    return TRUE;
+
+  g_clear_pointer (&ticker, mg_ticker_stop);
+  mg_cli_fail (error);
+
+  return FALSE;
+}

@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mg-scope-options.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "mg-vocabulary.h"
+
+void
+mg_scope_options_clear (MgScopeOptions *self)
+{
+  g_clear_pointer (&self->perimeter, g_free);
+  g_clear_pointer (&self->layers, g_free);
+  g_clear_pointer (&self->date, g_free);
+  g_clear_pointer (&self->measures, g_free);
+  g_clear_pointer (&self->layer_ids, g_strfreev);
+  g_clear_pointer (&self->measure_ids, g_strfreev);
+}
+
+/* "a, b" is a and b; what is empty between commas is nothing. */
+static GStrv
+split (const char *list)
+{
+  g_auto (GStrv) parts = g_strsplit (list, ",", -1);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (*g_strstrip (parts[i]) != '\0')
+      g_ptr_array_add (ids, g_strdup (parts[i]));
+  g_ptr_array_add (ids, NULL);
+
+  return (GStrv) g_ptr_array_free (g_steal_pointer (&ids), FALSE);
+}
+
+static gboolean
+read_perimeter (MgScopeOptions *self)
+{
+  static const char * const ids[] = { "map", "members", "core", NULL };
+  guint choice;
+
+  return mg_cli_choose ("perimeter", self->perimeter, ids, &choice) &&
+         mg_perimeter_find (ids[choice], &self->scope.perimeter);
+}
+
+static gboolean
+read_date (MgScopeOptions *self)
+{
+  if (self->date == NULL || mg_date_parse (self->date, &self->scope.date))
+    return TRUE;
+
+  mg_cli_usage (_("--date does not know “%s”: it takes a year (2016), a month (2016-06) or a day (2016-06-30)."),
+                self->date);
+
+  return FALSE;
+}
+
+static gboolean
+read_measures (MgScopeOptions *self)
+{
+  g_autoptr (GString) all = g_string_new (NULL);
+  const MgMeasure *table;
+  guint n_rows;
+
+  if (self->measures == NULL)
+    return TRUE;
+
+  table = mg_measure_get_table (&n_rows);
+  for (guint i = 0; i < n_rows; i++)
+    g_string_append_printf (all, "%s%s", i > 0 ? ", " : "", table[i].id);
+
+  self->measure_ids = split (self->measures);
+  for (guint i = 0; self->measure_ids[i] != NULL; i++)
+    if (mg_measure_find (self->measure_ids[i]) == NULL)
+      {
+        mg_cli_usage (_("There is no measure “%s”: there are %s."), self->measure_ids[i], all->str);
+        return FALSE;
+      }
+
+  return TRUE;
+}
+
+gboolean
+mg_scope_options_read (MgScopeOptions *self)
+{
+  if (self->layers != NULL)
+    {
+      self->layer_ids = split (self->layers);
+      self->scope.layers = (const char * const *) self->layer_ids;
+    }
+  self->scope.directed = self->directed;
+
+  return read_perimeter (self) && read_date (self) && read_measures (self);
+}
+
+static gboolean
+network_has_layer (MgNetwork  *network,
+                   const char *layer)
+{
+  MgNetworkIter iter;
+  const MgItem *link;
+
+  mg_network_iter_init (&iter, network, MG_ITEM_LINK);
+  while ((link = mg_network_iter_next (&iter)) != NULL)
+    if (g_strcmp0 (mg_network_get_text (network, link->id, MG_FIELD_LINK_LAYER), layer) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+gboolean
+mg_scope_options_suit (const MgScopeOptions *self,
+                       MgNetwork            *network)
+{
+  for (guint i = 0; self->layer_ids != NULL && self->layer_ids[i] != NULL; i++)
+    if (mg_vocabulary_find ("layer", self->layer_ids[i]) == NULL &&
+        !network_has_layer (network, self->layer_ids[i]))
+      {
+        mg_cli_usage (_("There is no level “%s”. See “maillage-cli list vocabulary”."), self->layer_ids[i]);
+        return FALSE;
+      }
+
+  return TRUE;
+}
+
+MgResults *
+mg_scope_options_run (const MgScopeOptions *self,
+                      MgNetwork            *network)
+{
+  g_autoptr (MgSnapshot) graph = mg_snapshot_new (network, &self->scope);
+  g_autoptr (MgTicker) ticker = mg_ticker_start ();
+  g_autoptr (GError) error = NULL;
+  MgResults *results;
+
+  results = mg_measure_run (graph, (const char * const *) self->measure_ids,
+                            mg_ticker_get_progress (ticker), NULL, &error);
+  g_clear_pointer (&ticker, mg_ticker_stop);
+  if (results == NULL)
+    mg_cli_fail (error);
+
+  return results;
+}
+
+gboolean
+mg_scope_options_wants (const MgScopeOptions *self,
+                        const MgMeasure      *measure)
+{
+  return self->measure_ids == NULL ||
+         g_strv_contains ((const char * const *) self->measure_ids, measure->id);
+}

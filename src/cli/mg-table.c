@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mg-table.h"
+
+#include <string.h>
+
+#include "mg-text.h"
+
+struct _MgTable
+{
+  guint      n_columns;
+  GPtrArray *cells;
+  gboolean  *is_right;   /* by column */
+};
+
+MgTable *
+mg_table_new (guint n_columns)
+{
+  MgTable *self = g_new0 (MgTable, 1);
+
+  self->n_columns = n_columns;
+  self->cells = g_ptr_array_new_with_free_func (g_free);
+  self->is_right = g_new0 (gboolean, n_columns);
+
+  return self;
+}
+
+void
+mg_table_free (MgTable *self)
+{
+  g_ptr_array_unref (self->cells);
+  g_free (self->is_right);
+  g_free (self);
+}
+
+void
+mg_table_add (MgTable    *self,
+              const char *cell)
+{
+  g_ptr_array_add (self->cells, g_strdup (cell != NULL ? cell : ""));
+}
+
+void
+mg_table_set_right (MgTable *self,
+                    guint    column)
+{
+  self->is_right[column] = TRUE;
+}
+
+/* Places in a terminal: two for wide letters, none for combining ones. */
+static guint
+get_width (const char *text)
+{
+  guint width = 0;
+
+  for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c))
+    {
+      gunichar letter = g_utf8_get_char (c);
+
+      width += g_unichar_iszerowidth (letter) ? 0 : g_unichar_iswide (letter) ? 2 : 1;
+    }
+
+  return width;
+}
+
+static guint *
+get_widths (MgTable *self)
+{
+  guint *widths = g_new0 (guint, self->n_columns);
+
+  for (guint i = 0; i < self->cells->len; i++)
+    widths[i % self->n_columns] = MAX (widths[i % self->n_columns], get_width (self->cells->pdata[i]));
+
+  return widths;
+}
+
+static void
+append_blanks (GString *text,
+               guint    n)
+{
+  for (guint i = 0; i < n; i++)
+    g_string_append_c (text, ' ');
+}
+
+static void
+trim_end (GString *text)
+{
+  while (text->len > 0 && text->str[text->len - 1] == ' ')
+    g_string_truncate (text, text->len - 1);
+}
+
+char *
+mg_table_format (MgTable    *self,
+                 const char *indent)
+{
+  g_autofree guint *widths = get_widths (self);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < self->cells->len; i++)
+    {
+      guint column = i % self->n_columns;
+      const char *cell = self->cells->pdata[i];
+      guint blanks = widths[column] - get_width (cell);
+
+      g_string_append (text, column == 0 ? indent : "  ");
+      if (self->is_right[column])
+        append_blanks (text, blanks);
+      g_string_append (text, cell);
+      if (!self->is_right[column])
+        append_blanks (text, blanks);
+
+      if (column + 1 == self->n_columns)
+        {
+          trim_end (text);
+          g_string_append_c (text, '\n');
+        }
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+/* A cell that begins so is a formula for spreadsheets, unless it is a number. */
+static gboolean
+is_formula (const char *cell)
+{
+  double number;
+
+  return *cell != '\0' && strchr ("=+-@\t\r", *cell) != NULL && !mg_text_parse_real (cell, &number);
+}
+
+static void
+append_csv (GString    *text,
+            const char *cell)
+{
+  g_autofree char *safe = g_strconcat (is_formula (cell) ? "'" : "", cell, NULL);
+  g_auto (GStrv) parts = NULL;
+  g_autofree char *doubled = NULL;
+
+  if (strpbrk (safe, ",\"\n\r") == NULL)
+    {
+      g_string_append (text, safe);
+      return;
+    }
+
+  parts = g_strsplit (safe, "\"", -1);
+  doubled = g_strjoinv ("\"\"", parts);
+  g_string_append_printf (text, "\"%s\"", doubled);
+}
+
+char *
+mg_table_format_csv (MgTable *self)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < self->cells->len; i++)
+    {
+      append_csv (text, self->cells->pdata[i]);
+      g_string_append_c (text, (i + 1) % self->n_columns == 0 ? '\n' : ',');
+    }
+
+  return g_string_free (text, FALSE);
+}

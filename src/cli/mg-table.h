@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Rows of cells, printed in columns for people or as CSV for programs. */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+typedef struct _MgTable MgTable;
+
+MgTable *mg_table_new     (guint        n_columns) G_GNUC_WARN_UNUSED_RESULT;
+void     mg_table_free    (MgTable     *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MgTable, mg_table_free)
+
+/* The next cell of the current row, then of the next one; %NULL is empty. */
+void     mg_table_add     (MgTable     *self,
+                           const char  *cell);
+/* Numbers stand at the right of their column. */
+void     mg_table_set_right (MgTable   *self,
+                           guint        column);
+
+/* Returns: (transfer full) */
+char    *mg_table_format  (MgTable     *self,
+                           const char  *indent);
+/* RFC 4180 with "\n"; text that a spreadsheet would compute gets a ' before it. */
+char    *mg_table_format_csv (MgTable  *self);
+
+G_END_DECLS

@@ -1,0 +1,211 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gi18n-lib.h>
+
+#include "mg-figures.h"
+#include "mg-json.h"
+#include "mg-table.h"
+#include "mg-text.h"
+
+#include <math.h>
+
+/* One pole beside others. */
+typedef struct
+{
+  char      *path;
+  char      *name;
+  MgResults *results;
+} Pole;
+
+static void
+pole_clear (gpointer data)
+{
+  Pole *pole = data;
+
+  g_free (pole->path);
+  g_free (pole->name);
+  g_clear_pointer (&pole->results, mg_results_unref);
+}
+
+/* The measures of the network that were asked for: one column each. */
+static GPtrArray *
+list_columns (const MgScopeOptions *options,
+              gboolean              for_people)
+{
+  GPtrArray *columns = g_ptr_array_new ();
+  const MgMeasure *table;
+  guint n_rows;
+
+  table = mg_measure_get_table (&n_rows);
+  for (guint i = 0; i < n_rows; i++)
+    if (table[i].domain == MG_MEASURE_NETWORK && mg_scope_options_wants (options, &table[i]) &&
+        !(for_people && options->measure_ids == NULL && table[i].is_expert))
+      g_ptr_array_add (columns, (gpointer) &table[i]);
+
+  return columns;
+}
+
+static double
+get_value (const Pole      *pole,
+           const MgMeasure *measure)
+{
+  const MgFigure *figure = mg_results_get_figure (pole->results, measure->id);
+
+  return figure != NULL ? figure->value : NAN;
+}
+
+static void
+print_table (GArray    *poles,
+             GPtrArray *columns)
+{
+  g_autoptr (MgTable) table = mg_table_new (1 + columns->len);
+  g_autofree char *text = NULL;
+
+  mg_table_add (table, _("Pole"));
+  for (guint i = 0; i < columns->len; i++)
+    {
+      mg_table_add (table, _(((const MgMeasure *) columns->pdata[i])->name));
+      mg_table_set_right (table, 1 + i);
+    }
+
+  for (guint p = 0; p < poles->len; p++)
+    {
+      const Pole *pole = &g_array_index (poles, Pole, p);
+
+      mg_table_add (table, pole->name);
+      for (guint i = 0; i < columns->len; i++)
+        {
+          g_autofree char *value = mg_measure_format_value (columns->pdata[i], get_value (pole, columns->pdata[i]));
+
+          mg_table_add (table, value);
+        }
+    }
+
+  text = mg_table_format (table, "");
+  mg_cli_print (text);
+}
+
+static void
+print_csv (GArray    *poles,
+           GPtrArray *columns)
+{
+  g_autoptr (MgTable) table = mg_table_new (2 + columns->len);
+  g_autofree char *text = NULL;
+
+  mg_table_add (table, "file");
+  mg_table_add (table, "name");
+  for (guint i = 0; i < columns->len; i++)
+    mg_table_add (table, ((const MgMeasure *) columns->pdata[i])->id);
+
+  for (guint p = 0; p < poles->len; p++)
+    {
+      const Pole *pole = &g_array_index (poles, Pole, p);
+
+      mg_table_add (table, pole->path);
+      mg_table_add (table, pole->name);
+      for (guint i = 0; i < columns->len; i++)
+        {
+          double value = get_value (pole, columns->pdata[i]);
+          char buffer[MG_TEXT_REAL_LENGTH];
+
+          mg_table_add (table, isfinite (value) ? mg_text_format_real (value, buffer) : NULL);
+        }
+    }
+
+  text = mg_table_format_csv (table);
+  mg_cli_print (text);
+}
+
+static void
+print_json (GArray    *poles,
+            GPtrArray *columns)
+{
+  g_autoptr (MgJson) json = mg_json_new ();
+
+  mg_json_open (json, NULL, '[');
+  for (guint p = 0; p < poles->len; p++)
+    {
+      const Pole *pole = &g_array_index (poles, Pole, p);
+
+      mg_json_open (json, NULL, '{');
+      mg_json_add_text (json, "file", pole->path);
+      mg_json_add_text (json, "name", pole->name);
+      for (guint i = 0; i < columns->len; i++)
+        mg_json_add_real (json, ((const MgMeasure *) columns->pdata[i])->id, get_value (pole, columns->pdata[i]));
+      mg_json_close (json);
+    }
+  mg_json_close (json);
+
+  mg_cli_print (mg_json_get_text (json));
+}
+
+static MgExit
+add_pole (GArray               *poles,
+          const char           *path,
+          const MgScopeOptions *options)
+{
+  g_autoptr (MgWarnings) warnings = mg_warnings_new ();
+  g_autoptr (MgNetwork) network = NULL;
+  const char *name;
+  Pole pole = { NULL };
+
+  if ((network = mg_cli_read (path, NULL, warnings)) == NULL)
+    return MG_EXIT_BAD_INPUT;
+
+  if (!mg_scope_options_suit (options, network))
+    return MG_EXIT_USAGE;
+
+  if ((pole.results = mg_scope_options_run (options, network)) == NULL)
+    return MG_EXIT_BAD_INPUT;
+
+  pole.path = g_filename_display_name (path);
+  name = mg_network_get_text (network, MG_ID_POLE, MG_FIELD_POLE_NAME);
+  pole.name = name != NULL ? g_strdup (name) : g_filename_display_basename (path);
+  g_array_append_val (poles, pole);
+
+  return mg_cli_warn (path, warnings);
+}
+
+MgExit
+mg_verb_compare (const MgVerb  *verb,
+                 int            argc,
+                 char         **argv)
+{
+  static const char * const formats[] = { "table", "csv", "json", NULL };
+  static void (* const printers[]) (GArray *poles, GPtrArray *columns) = { print_table, print_csv, print_json };
+  g_auto (MgScopeOptions) options = { NULL };
+  g_autoptr (GArray) poles = g_array_new (FALSE, FALSE, sizeof (Pole));
+  g_autoptr (GPtrArray) columns = NULL;
+  g_auto (GStrv) arguments = NULL;
+  g_autofree char *format = NULL;
+  MgExit status = MG_EXIT_DONE;
+  guint choice = 0;
+  const GOptionEntry entries[] = {
+    { "measures", 'm', 0, G_OPTION_ARG_STRING, &options.measures, N_("Which ones; see “maillage-cli list measures”"), N_("ID,…") },
+    { "perimeter", 'p', 0, G_OPTION_ARG_STRING, &options.perimeter, N_("members (if not said), map or core"), N_("PERIMETER") },
+    { "layers", 'l', 0, G_OPTION_ARG_STRING, &options.layers, N_("Levels that count (the three levels of cooperation if not said)"), N_("ID,…") },
+    { "date", 'd', 0, G_OPTION_ARG_STRING, &options.date, N_("The moment (the pole's own date if not said)"), N_("YYYY-MM") },
+    { "format", 'f', 0, G_OPTION_ARG_STRING, &format, N_("table, csv or json"), N_("FORMAT") },
+    { NULL },
+  };
+
+  g_array_set_clear_func (poles, pole_clear);
+  if (!mg_cli_parse (verb, entries, argc, argv, 1, G_MAXUINT, &arguments) ||
+      !mg_cli_choose ("format", format, formats, &choice))
+    return MG_EXIT_USAGE;
+
+  /* Poles are compared by their members: partners depend on who drew the map. */
+  if (options.perimeter == NULL)
+    options.perimeter = g_strdup ("members");
+  if (!mg_scope_options_read (&options))
+    return MG_EXIT_USAGE;
+
+  for (guint i = 0; arguments[i] != NULL && status < MG_EXIT_BAD_INPUT; i++)
+    status = MAX (status, add_pole (poles, arguments[i], &options));
+  if (status >= MG_EXIT_BAD_INPUT)
+    return status;
+
+  columns = list_columns (&options, choice == 0);
+  printers[choice] (poles, columns);
+
+  return status;
+}

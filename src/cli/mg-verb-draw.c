@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gi18n-lib.h>
+
+#include "mg-cli.h"
+#include "mg-export.h"
+#include "mg-place.h"
+
+/* What the options say. */
+typedef struct
+{
+  const MgLayout *layout;    /* NULL: stored places */
+  MgExportFormat  format;
+  MgTheme         theme;
+  double          width;
+  double          height;
+  double          scale;
+} Drawing;
+
+static GBytes *
+draw (MgNetwork      *network,
+      const Drawing  *drawing,
+      GError        **error)
+{
+  const MgScope scope = { .perimeter = MG_PERIMETER_ALL };
+  const MgSceneOptions options = {
+    .theme = drawing->theme, .date = mg_scope_get_date (&scope, network),
+  };
+  g_autoptr (MgScene) scene = mg_scene_new (network, &options);
+
+  return mg_export (scene, drawing->format, drawing->width, drawing->height, drawing->scale, NULL, error);
+}
+
+/* Stored places, and the default layout for those who have none. */
+static gboolean
+place (MgNetwork     *network,
+       const Drawing *drawing)
+{
+  if (drawing->layout != NULL)
+    return mg_place_network (network, drawing->layout, MG_PLACE_ALL, 1);
+
+  if (mg_place_count_missing (network) > 0)
+    return mg_place_network (network, mg_layout_get_table (NULL), MG_PLACE_MISSING, 1);
+
+  return TRUE;
+}
+
+static MgExit
+draw_file (const char    *in,
+           const char    *out,
+           const Drawing *drawing)
+{
+  g_autoptr (MgWarnings) warnings = mg_warnings_new ();
+  g_autoptr (MgNetwork) network = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if ((network = mg_cli_read (in, NULL, warnings)) == NULL || !place (network, drawing))
+    return MG_EXIT_BAD_INPUT;
+
+  if ((bytes = draw (network, drawing, &error)) == NULL)
+    return mg_cli_fail (error);
+
+  if (!mg_cli_write (out, bytes))
+    return MG_EXIT_BAD_INPUT;
+
+  return mg_cli_warn (in, warnings);
+}
+
+/* Whether the size is of paper or a proportion: its PNG is drawn for printing. */
+static gboolean
+is_named_size (const char *size)
+{
+  return g_ascii_isalpha (*size) || g_str_equal (size, "16:9");
+}
+
+static gboolean
+understand (Drawing    *drawing,
+            const char *out,
+            const char *layout,
+            const char *size,
+            const char *style)
+{
+  g_autofree char *name = g_filename_display_name (out);
+
+  if (!mg_export_format_for_path (out, &drawing->format))
+    mg_cli_usage (_("The name “%s” must end in .svg, .pdf or .png."), name);
+  else if (!mg_export_parse_size (size, &drawing->width, &drawing->height))
+    mg_cli_usage (_("--size does not know “%s”: it takes A4, A3, A4-portrait, 16:9 or WIDTHxHEIGHT."), size);
+  else if (!mg_theme_find (style, &drawing->theme))
+    mg_cli_usage (_("--style does not know “%s”: it takes print, black-white, light, dark,"
+                    " high-contrast or high-contrast-dark."), style);
+  else
+    return layout == NULL || (drawing->layout = mg_place_find_layout (layout)) != NULL;
+
+  return FALSE;
+}
+
+MgExit
+mg_verb_draw (const MgVerb  *verb,
+              int            argc,
+              char         **argv)
+{
+  g_auto (GStrv) arguments = NULL;
+  g_autofree char *layout = NULL;
+  g_autofree char *size = NULL;
+  g_autofree char *style = NULL;
+  Drawing drawing = { NULL };
+  const GOptionEntry entries[] = {
+    { "layout", 'l', 0, G_OPTION_ARG_STRING, &layout, N_("Places are computed, stored ones are not used"), N_("ID") },
+    { "size", 's', 0, G_OPTION_ARG_STRING, &size, N_("A4 (if not said), A3, A4-portrait, 16:9 or WIDTHxHEIGHT"), N_("SIZE") },
+    { "style", 't', 0, G_OPTION_ARG_STRING, &style, N_("print (if not said), black-white, light, dark, high-contrast"), N_("STYLE") },
+    { NULL },
+  };
+
+  if (!mg_cli_parse (verb, entries, argc, argv, 2, 2, &arguments) ||
+      !understand (&drawing, arguments[1], layout, size != NULL ? size : "A4", style != NULL ? style : "print"))
+    return MG_EXIT_USAGE;
+
+  drawing.scale = size == NULL || is_named_size (size) ? 2. : 1.;
+
+  return draw_file (arguments[0], arguments[1], &drawing);
+}

@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gi18n-lib.h>
+
+#include "mg-cli.h"
+#include "mg-place.h"
+
+static MgExit
+lay_out (const char     *in,
+         const char     *out,
+         const MgLayout *layout,
+         guint32         seed)
+{
+  const MgFormat *format = mg_format_for_path (out);
+  g_autoptr (MgWarnings) read = mg_warnings_new ();
+  g_autoptr (MgWarnings) written = mg_warnings_new ();
+  g_autoptr (MgNetwork) network = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  MgExit status;
+
+  if (format == NULL || format->write == NULL)
+    return mg_cli_usage (_("The name “%s” does not tell a format that can be written."
+                           " See “maillage-cli list formats”."), out);
+
+  if ((network = mg_cli_read (in, NULL, read)) == NULL ||
+      !mg_place_network (network, layout, MG_PLACE_ALL, seed))
+    return MG_EXIT_BAD_INPUT;
+
+  if ((bytes = mg_format_serialise (network, format, out, written, &error)) == NULL)
+    return mg_cli_fail (error);
+
+  status = mg_cli_warn (in, read);
+  status = MAX (status, mg_cli_warn (out, written));
+
+  return mg_cli_write (out, bytes) ? status : MG_EXIT_BAD_INPUT;
+}
+
+MgExit
+mg_verb_layout (const MgVerb  *verb,
+                int            argc,
+                char         **argv)
+{
+  g_auto (GStrv) arguments = NULL;
+  g_autofree char *id = NULL;
+  const MgLayout *layout;
+  int seed = 1;
+  const GOptionEntry entries[] = {
+    { "layout", 'l', 0, G_OPTION_ARG_STRING, &id, N_("Which one; see “maillage-cli list layouts”"), N_("ID") },
+    { "seed", 's', 0, G_OPTION_ARG_INT, &seed, N_("Another beginning, another result (1 if not said)"), N_("N") },
+    { NULL },
+  };
+
+  if (!mg_cli_parse (verb, entries, argc, argv, 2, 2, &arguments))
+    return MG_EXIT_USAGE;
+
+  if (seed < 0)
+    return mg_cli_usage (_("--seed takes a whole number that is not negative."));
+
+  layout = id != NULL ? mg_place_find_layout (id) : mg_layout_get_table (NULL);
+  if (layout == NULL)
+    return MG_EXIT_USAGE;
+
+  return lay_out (arguments[0], arguments[1], layout, (guint32) seed);
+}

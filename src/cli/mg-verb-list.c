@@ -1,0 +1,222 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gi18n-lib.h>
+
+#include "mg-cli.h"
+#include "mg-json.h"
+#include "mg-layout.h"
+#include "mg-measure.h"
+#include "mg-table.h"
+#include "mg-vocabulary.h"
+
+/* Gets one thing that can be chosen: a text for each name, translated where
+ * people read it; @names ends with %NULL.
+ */
+typedef void (*RowFunc) (const char * const *names,
+                         const char * const *texts,
+                         gpointer            data);
+
+static const char *
+translate (const char *text)
+{
+  return text != NULL && *text != '\0' ? _(text) : NULL;
+}
+
+static const char *
+get_measure_format (MgMeasureFormat format)
+{
+  switch (format)
+    {
+    case MG_MEASURE_COUNT: return "count";
+    case MG_MEASURE_REAL: return "real";
+    case MG_MEASURE_SHARE: return "share";
+    case MG_MEASURE_YES_NO: return "yes-no";
+    case MG_MEASURE_GROUP: return "group";
+    default: return "real";
+    }
+}
+
+static void
+list_measures (RowFunc  row,
+               gpointer data)
+{
+  static const char * const names[] = {
+    "id", "name", "of", "format", "unit", "question", "formula", "sentence", "caution", "source", NULL,
+  };
+  const MgMeasure *table;
+  guint n_rows;
+
+  table = mg_measure_get_table (&n_rows);
+  for (guint i = 0; i < n_rows; i++)
+    {
+      const MgMeasure *measure = &table[i];
+      const char * const texts[] = {
+        measure->id, translate (measure->name),
+        measure->domain == MG_MEASURE_NETWORK ? "network" : "organisation",
+        get_measure_format (measure->format), translate (measure->unit), translate (measure->question),
+        measure->formula, translate (measure->sentence), translate (measure->caution), measure->source,
+      };
+
+      row (names, texts, data);
+    }
+}
+
+static void
+list_layouts (RowFunc  row,
+              gpointer data)
+{
+  static const char * const names[] = { "id", "name", "description", "source", NULL };
+  const MgLayout *table;
+  guint n_rows;
+
+  table = mg_layout_get_table (&n_rows);
+  for (guint i = 0; i < n_rows; i++)
+    {
+      const char * const texts[] = {
+        table[i].id, translate (table[i].name), translate (table[i].description), table[i].source,
+      };
+
+      row (names, texts, data);
+    }
+}
+
+static void
+list_formats (RowFunc  row,
+              gpointer data)
+{
+  static const char * const names[] = { "id", "name", "extensions", "mime_type", "does", NULL };
+  const MgFormat *table;
+  guint n_rows;
+
+  table = mg_format_get_table (&n_rows);
+  for (guint i = 0; i < n_rows; i++)
+    {
+      const MgFormat *format = &table[i];
+      const char * const texts[] = {
+        format->id, translate (format->name), format->extensions, format->mime_type,
+        format->read == NULL ? "write" : format->write == NULL ? "read" : "read write",
+      };
+
+      row (names, texts, data);
+    }
+}
+
+static void
+list_vocabulary (RowFunc  row,
+                 gpointer data)
+{
+  static const char * const names[] = {
+    "domain", "id", "label", "parent", "verb", "shape", "colour", NULL,
+  };
+  const char * const *domains = mg_vocabulary_get_domains ();
+
+  for (guint i = 0; domains[i] != NULL; i++)
+    {
+      guint n_terms;
+      const MgTerm * const *terms = mg_vocabulary_get_terms (domains[i], &n_terms);
+
+      for (guint j = 0; j < n_terms; j++)
+        {
+          const char * const texts[] = {
+            domains[i], terms[j]->id, terms[j]->label, terms[j]->parent,
+            terms[j]->verb, terms[j]->shape, terms[j]->colour,
+          };
+
+          row (names, texts, data);
+        }
+    }
+}
+
+/* In columns: the first ones only, as the rest is whole sentences. */
+static const struct
+{
+  const char  *name;
+  void       (*list) (RowFunc row, gpointer data);
+  guint        n_columns;
+} lists[] = {
+  { "measures", list_measures, 3 },
+  { "layouts", list_layouts, 3 },
+  { "formats", list_formats, 5 },
+  { "vocabulary", list_vocabulary, 4 },
+};
+
+typedef struct
+{
+  MgTable *table;
+  guint    n_columns;
+} Columns;
+
+static void
+add_cells (const char * const *names,
+           const char * const *texts,
+           gpointer            data)
+{
+  Columns *columns = data;
+
+  for (guint i = 0; i < columns->n_columns; i++)
+    mg_table_add (columns->table, texts[i]);
+}
+
+static void
+add_object (const char * const *names,
+            const char * const *texts,
+            gpointer            data)
+{
+  MgJson *json = data;
+
+  mg_json_open (json, NULL, '{');
+  for (guint i = 0; names[i] != NULL; i++)
+    mg_json_add_text (json, names[i], texts[i]);
+  mg_json_close (json);
+}
+
+static void
+print_columns (guint which)
+{
+  g_autoptr (MgTable) table = mg_table_new (lists[which].n_columns);
+  Columns columns = { table, lists[which].n_columns };
+  g_autofree char *text = NULL;
+
+  lists[which].list (add_cells, &columns);
+  text = mg_table_format (table, "");
+  mg_cli_print (text);
+}
+
+static void
+print_objects (guint which)
+{
+  g_autoptr (MgJson) json = mg_json_new ();
+
+  mg_json_open (json, NULL, '[');
+  lists[which].list (add_object, json);
+  mg_json_close (json);
+  mg_cli_print (mg_json_get_text (json));
+}
+
+MgExit
+mg_verb_list (const MgVerb  *verb,
+              int            argc,
+              char         **argv)
+{
+  static const char * const formats[] = { "table", "json", NULL };
+  g_auto (GStrv) arguments = NULL;
+  g_autofree char *format = NULL;
+  guint choice = 0;
+  const GOptionEntry entries[] = {
+    { "format", 'f', 0, G_OPTION_ARG_STRING, &format, N_("table or json"), N_("FORMAT") },
+    { NULL },
+  };
+
+  if (!mg_cli_parse (verb, entries, argc, argv, 1, 1, &arguments) ||
+      !mg_cli_choose ("format", format, formats, &choice))
+    return MG_EXIT_USAGE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    if (g_str_equal (arguments[0], lists[i].name))
+      {
+        (choice == 0 ? print_columns : print_objects) (i);
+        return MG_EXIT_DONE;
+      }
+
+  return mg_cli_usage (_("There is no list “%s”: there are measures, layouts, formats and vocabulary."),
+                       arguments[0]);
+}
