@@ -69,7 +69,7 @@ mg_command_add_organisation (MgNetwork  *network,
 
   g_return_val_if_fail (MG_IS_NETWORK (network) && label != NULL, NULL);
 
-  self = add_node (network, *label != '\0' ? _("Add %s") : _("Add an organisation"),
+  self = add_node (network, *label != '\0' ? _("add %s") : _("add an organisation"),
                    MG_ITEM_ORGANISATION, label, x, y, &made);
   mg_transaction_set_text (self, made, MG_FIELD_KIND, kind);
   if (id != NULL)
@@ -91,7 +91,7 @@ mg_command_add_collective (MgNetwork  *network,
 
   g_return_val_if_fail (MG_IS_NETWORK (network) && label != NULL, NULL);
 
-  self = add_node (network, *label != '\0' ? _("Add %s") : _("Add a collective cooperation"),
+  self = add_node (network, *label != '\0' ? _("add %s") : _("add a collective cooperation"),
                    MG_ITEM_COLLECTIVE, label, x, y, &made);
   mg_transaction_set_text (self, made, MG_FIELD_COLLECTIVE_TYPE, type);
   if (id != NULL)
@@ -154,7 +154,7 @@ mg_command_add_link (MgNetwork   *network,
 
   from = name_items (network, &source, 1);
   to = name_items (network, &target, 1);
-  label = g_strdup_printf (_("Link %s and %s"), from, to);
+  label = g_strdup_printf (_("link %s and %s"), from, to);
   self = mg_transaction_new (label);
   made = mg_transaction_add_edge (self, network, kind, source, target);
   if (kind == MG_ITEM_LINK)
@@ -176,7 +176,7 @@ mg_command_remove (MgNetwork  *network,
   g_return_val_if_fail (MG_IS_NETWORK (network), NULL);
 
   name = name_items (network, ids, n_ids);
-  self = transaction_named (_("Remove %s"), name);
+  self = transaction_named (_("remove %s"), name);
   mg_transaction_remove_items (self, network, ids, n_ids);
 
   return self;
@@ -223,7 +223,7 @@ mg_command_move (MgNetwork    *network,
   g_return_val_if_fail (MG_IS_NETWORK (network), NULL);
 
   name = name_items (network, ids, n_ids);
-  self = label != NULL ? mg_transaction_new (label) : transaction_named (_("Move %s"), name);
+  self = label != NULL ? mg_transaction_new (label) : transaction_named (_("move %s"), name);
   for (guint i = 0; i < n_ids; i++)
     {
       mg_transaction_set_real (self, ids[i], MG_FIELD_X, xy[2 * i]);
@@ -247,7 +247,7 @@ mg_command_reverse_link (MgNetwork *network,
   g_return_val_if_fail (item != NULL && item->kind == MG_ITEM_LINK, NULL);
 
   name = name_items (network, &link, 1);
-  self = transaction_named (_("Reverse %s"), name);
+  self = transaction_named (_("reverse %s"), name);
   mg_transaction_add (self, &(MgEdit) { .kind = MG_EDIT_SET_ENDS, .id = link,
                                         .source = item->target, .target = item->source });
 

@@ -49,7 +49,7 @@ MgTransaction *mg_command_add_link         (MgNetwork   *network,
                                             MgId        *id,
                                             GError     **error);
 
-/* "Remove Ressourcerie", "Remove 3 items". */
+/* "remove Ressourcerie", "remove 3 items". */
 MgTransaction *mg_command_remove           (MgNetwork   *network,
                                             const MgId  *ids,
                                             guint        n_ids);
@@ -64,7 +64,7 @@ MgTransaction *mg_command_set              (MgNetwork     *network,
 /**
  * mg_command_move:
  * @xy: (array): 2 × @n_ids map coordinates
- * @label: (nullable): "Arrange in circles"; by default "Move …"
+ * @label: (nullable): "Arrange in circles"; by default "move …"
  */
 MgTransaction *mg_command_move             (MgNetwork    *network,
                                             const MgId   *ids,

@@ -16,7 +16,7 @@ G_BEGIN_DECLS
 typedef struct _MgTransaction MgTransaction;
 GType          mg_transaction_get_type     (void);
 
-/* @label: what is done, in the user's words and language ("Remove Ressourcerie"). */
+/* @label: what is done, in the user's words and language ("remove Ressourcerie"). */
 MgTransaction *mg_transaction_new          (const char           *label) G_GNUC_WARN_UNUSED_RESULT;
 MgTransaction *mg_transaction_ref          (MgTransaction        *self);
 void           mg_transaction_unref        (MgTransaction        *self);

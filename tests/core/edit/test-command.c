@@ -31,13 +31,13 @@ test_labels (void)
   MgId ids[2] = { add (network, "A %s & B"), add (network, "C") };
 
   move = mg_command_move (network, ids, 1, xy, NULL);
-  g_assert_cmpstr (mg_transaction_get_label (move), ==, "Move A %s & B");
+  g_assert_cmpstr (mg_transaction_get_label (move), ==, "move A %s & B");
   removal = mg_command_remove (network, ids, 2);
-  g_assert_cmpstr (mg_transaction_get_label (removal), ==, "Remove 2 items");
+  g_assert_cmpstr (mg_transaction_get_label (removal), ==, "remove 2 items");
   kind = mg_command_set (network, ids, 1, MG_FIELD_KIND, &value);
   g_assert_cmpstr (mg_transaction_get_label (kind), ==, "Kind of A %s & B");
   link = mg_command_add_link (network, ids[0], ids[1], "project", NULL, NULL);
-  g_assert_cmpstr (mg_transaction_get_label (link), ==, "Link A %s & B and C");
+  g_assert_cmpstr (mg_transaction_get_label (link), ==, "link A %s & B and C");
 }
 
 static void

@@ -86,11 +86,11 @@ test_undo_redo (Fixture       *fixture,
 {
   MgId a = add_organisation (fixture, "Ressourcerie");
 
-  g_assert_cmpstr (mg_history_get_undo_label (fixture->history), ==, "Add Ressourcerie");
+  g_assert_cmpstr (mg_history_get_undo_label (fixture->history), ==, "add Ressourcerie");
   mg_history_undo (fixture->history);
   g_assert_null (mg_network_find (fixture->network, a));
   g_assert_null (mg_history_get_undo_label (fixture->history));
-  g_assert_cmpstr (mg_history_get_redo_label (fixture->history), ==, "Add Ressourcerie");
+  g_assert_cmpstr (mg_history_get_redo_label (fixture->history), ==, "add Ressourcerie");
   mg_history_redo (fixture->history);
   g_assert_cmpstr (mg_network_get_text (fixture->network, a, MG_FIELD_LABEL), ==, "Ressourcerie");
   g_assert_cmpuint (fixture->n_applied, ==, 3);
@@ -112,7 +112,7 @@ test_remove_with_links (Fixture       *fixture,
   g_assert_cmpuint (mg_network_find (fixture->network, part)->source, ==, a);
 
   run (fixture, mg_command_remove (fixture->network, &a, 1), 0);
-  g_assert_cmpstr (mg_history_get_undo_label (fixture->history), ==, "Remove A");
+  g_assert_cmpstr (mg_history_get_undo_label (fixture->history), ==, "remove A");
   g_assert_null (mg_network_find (fixture->network, link));
   g_assert_null (mg_network_find (fixture->network, part));
   g_assert_nonnull (mg_network_find (fixture->network, place));
