@@ -150,7 +150,7 @@ MgResults        *mg_measure_run_finish     (GAsyncResult        *result,
                                              GError             **error);
 
 /* Returns: (transfer full): a value for people, in their language: "0,148",
- * "12", "yes", and "sans objet" for NaN
+ * "12", "yes", and "sans objet" for NaN; people count groups from 1
  */
 char             *mg_measure_format_value   (const MgMeasure     *measure,
                                              double               value);

@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mg-density.h"
+
+#include <math.h>
+#include <string.h>
+
+#define DEFINE_COUNT(name, expression) \
+gboolean \
+name (const MgSnapshot  *graph, \
+      MgProgress        *progress, \
+      GCancellable      *cancellable, \
+      MgFigure          *figure, \
+      GError           **error) \
+{ \
+  *figure = (expression); \
+ \
+  return TRUE; \
+}
+
+static MgFigure
+count (double value)
+{
+  return (MgFigure) { value, (double) NAN, (double) NAN };
+}
+
+static MgFigure
+fraction (double numerator,
+          double denominator)
+{
+  return (MgFigure) { denominator > 0. ? numerator / denominator : (double) NAN,
+                      numerator, denominator };
+}
+
+static guint *
+count_partners (const MgSnapshot *graph)
+{
+  guint *degrees = g_new0 (guint, graph->n_nodes + 1);
+
+  for (gsize i = 0; i < 2 * (gsize) graph->n_pairs; i++)
+    degrees[graph->ends[i]]++;
+
+  return degrees;
+}
+
+static MgFigure
+isolates (const MgSnapshot *graph)
+{
+  g_autofree guint *degrees = count_partners (graph);
+  guint n = 0;
+
+  for (guint i = 0; i < graph->n_nodes; i++)
+    n += degrees[i] == 0;
+
+  return count (n);
+}
+
+static double
+multiplex_pairs (const MgSnapshot *graph)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < graph->n_pairs; i++)
+    {
+      guint32 layers = graph->pair_layers[i];
+
+      n += (layers & (layers - 1)) != 0;
+    }
+
+  return n;
+}
+
+static double
+possible_pairs (const MgSnapshot *graph)
+{
+  double n = graph->n_nodes;
+
+  return n < 2. ? 0. : n * (n - 1.) / (graph->directed ? 1. : 2.);
+}
+
+static MgFigure
+degree_centralization (const MgSnapshot *graph)
+{
+  g_autofree guint *degrees = count_partners (graph);
+  double n = graph->n_nodes;
+  double largest = 0.;
+
+  if (n < 3.)
+    return count ((double) NAN);
+
+  for (guint i = 0; i < graph->n_nodes; i++)
+    largest = MAX (largest, degrees[i]);
+
+  return count ((n * largest - 2. * graph->n_pairs) /
+                ((graph->directed ? 2. : 1.) * (n - 1.) * (n - 2.)));
+}
+
+DEFINE_COUNT (mg_count_organisations, count (graph->n_nodes))
+DEFINE_COUNT (mg_count_links, count (graph->n_links))
+DEFINE_COUNT (mg_count_pairs, count (graph->n_pairs))
+DEFINE_COUNT (mg_count_isolates, isolates (graph))
+DEFINE_COUNT (mg_count_links_before_entry, count (graph->n_early))
+DEFINE_COUNT (mg_count_multiplex_pairs, count (multiplex_pairs (graph)))
+DEFINE_COUNT (mg_multiplexity, graph->n_layers < 2 ? count ((double) NAN)
+                                                   : fraction (multiplex_pairs (graph), graph->n_pairs))
+DEFINE_COUNT (mg_density, fraction (graph->n_pairs, possible_pairs (graph)))
+DEFINE_COUNT (mg_mean_degree, fraction (2. * graph->n_pairs, graph->n_nodes))
+DEFINE_COUNT (mg_degree_centralization, degree_centralization (graph))
+
+gboolean
+mg_degree (const MgSnapshot  *graph,
+           MgProgress        *progress,
+           GCancellable      *cancellable,
+           double            *values,
+           GError           **error)
+{
+  g_autofree guint *degrees = count_partners (graph);
+
+  for (guint i = 0; i < graph->n_nodes; i++)
+    values[i] = degrees[i];
+
+  return TRUE;
+}
+
+gboolean
+mg_strength (const MgSnapshot  *graph,
+             MgProgress        *progress,
+             GCancellable      *cancellable,
+             double            *values,
+             GError           **error)
+{
+  for (guint i = 0; i < graph->n_nodes; i++)
+    values[i] = graph->strength[i];
+
+  return TRUE;
+}

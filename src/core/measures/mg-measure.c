@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mg-measure.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "mg-error.h"
+#include "mg-results-private.h"
+#include "mg-values.h"
+#include "mg-worker.h"
+
+/* Returns: (transfer container): the rows asked for, in the order asked for */
+static GPtrArray *
+find_measures (const char * const  *ids,
+               GError             **error)
+{
+  g_autoptr(GPtrArray) measures = g_ptr_array_new ();
+  guint n_rows;
+  const MgMeasure *table = mg_measure_get_table (&n_rows);
+
+  for (guint i = 0; ids == NULL && i < n_rows; i++)
+    g_ptr_array_add (measures, (gpointer) &table[i]);
+
+  for (; ids != NULL && *ids != NULL; ids++)
+    {
+      const MgMeasure *measure = mg_measure_find (*ids);
+
+      if (measure == NULL)
+        {
+          g_set_error (error, MG_ERROR, MG_ERROR_NO_SUCH_ITEM, _("There is no measure “%s”."), *ids);
+          return NULL;
+        }
+
+      g_ptr_array_add (measures, (gpointer) measure);
+    }
+
+  return g_steal_pointer (&measures);
+}
+
+static gboolean
+run_one (MgResults        *results,
+         const MgMeasure  *measure,
+         MgProgress       *progress,
+         GCancellable     *cancellable,
+         GError          **error)
+{
+  const MgSnapshot *graph = mg_results_get_snapshot (results);
+  g_autofree double *values = NULL;
+  MgFigure figure;
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+
+  if (mg_results_has (results, measure))
+    return TRUE;
+
+  if (measure->domain == MG_MEASURE_NETWORK)
+    {
+      if (!measure->network_func (graph, progress, cancellable, &figure, error))
+        return FALSE;
+      mg_results_set_figure (results, measure, figure);
+    }
+  else
+    {
+      values = g_new0 (double, graph->n_nodes + 1);
+      if (!measure->organisation_func (graph, progress, cancellable, values, error))
+        return FALSE;
+      mg_results_take_values (results, measure, g_steal_pointer (&values));
+    }
+
+  return TRUE;
+}
+
+static gboolean
+run_all (MgResults        *results,
+         const GPtrArray  *measures,
+         MgProgress       *progress,
+         GCancellable     *cancellable,
+         GError          **error)
+{
+  for (guint i = 0; i < measures->len; i++)
+    {
+      if (progress != NULL)
+        mg_progress_set_span (progress, i / (double) measures->len, (i + 1) / (double) measures->len);
+
+      if (!run_one (results, g_ptr_array_index (measures, i), progress, cancellable, error))
+        return FALSE;
+
+      if (progress != NULL)
+        mg_progress_report (progress, 1.);
+    }
+
+  return TRUE;
+}
+
+MgResults *
+mg_measure_run (MgSnapshot          *graph,
+                const char * const  *ids,
+                MgProgress          *progress,
+                GCancellable        *cancellable,
+                GError             **error)
+{
+  g_autoptr(GPtrArray) measures = NULL;
+  g_autoptr(MgResults) results = NULL;
+  gboolean ok;
+
+  g_return_val_if_fail (graph != NULL, NULL);
+  g_return_val_if_fail (progress == NULL || MG_IS_PROGRESS (progress), NULL);
+  g_return_val_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable), NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  measures = find_measures (ids, error);
+  if (measures == NULL)
+    return NULL;
+
+  results = mg_results_new (graph);
+  mg_values_begin (graph);
+  ok = run_all (results, measures, progress, cancellable, error);
+  mg_values_end ();
+
+  return ok ? g_steal_pointer (&results) : NULL;
+}
+
+typedef struct
+{
+  MgSnapshot  *graph;
+  char       **ids;
+  MgProgress  *progress;
+} Job;
+
+static void
+job_free (gpointer data)
+{
+  Job *job = data;
+
+  mg_snapshot_unref (job->graph);
+  g_strfreev (job->ids);
+  g_clear_object (&job->progress);
+  g_free (job);
+}
+
+/* Worker thread.  Sees the snapshot, never the network. */
+static void
+job_func (GTask        *task,
+          gpointer      source,
+          gpointer      task_data,
+          GCancellable *cancellable)
+{
+  const Job *job = task_data;
+  g_autoptr(GError) error = NULL;
+  MgResults *results = mg_measure_run (job->graph, (const char * const *) job->ids,
+                                       job->progress, cancellable, &error);
+
+  if (results != NULL)
+    g_task_return_pointer (task, results, (GDestroyNotify) mg_results_unref);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+void
+mg_measure_run_async (MgSnapshot          *graph,
+                      const char * const  *ids,
+                      MgProgress          *progress,
+                      GCancellable        *cancellable,
+                      GAsyncReadyCallback  callback,
+                      gpointer             user_data)
+{
+  g_autoptr(GTask) task = NULL;
+  Job *job;
+
+  g_return_if_fail (graph != NULL);
+  g_return_if_fail (progress == NULL || MG_IS_PROGRESS (progress));
+  g_return_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable));
+
+  task = g_task_new (NULL, cancellable, callback, user_data);
+  g_task_set_source_tag (task, mg_measure_run_async);
+
+  job = g_new0 (Job, 1);
+  job->graph = mg_snapshot_ref (graph);
+  job->ids = g_strdupv ((char **) ids);
+  g_set_object (&job->progress, progress);
+  g_task_set_task_data (task, job, job_free);
+
+  mg_worker_run (task, job_func);
+}
+
+MgResults *
+mg_measure_run_finish (GAsyncResult  *result,
+                       GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+  g_return_val_if_fail (g_async_result_is_tagged (result, mg_measure_run_async), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mg-results-private.h"
+
+#include <math.h>
+
+/* One for each row of the table. */
+typedef struct
+{
+  gboolean  is_set;
+  MgFigure  figure;
+  double   *values;
+} Result;
+
+struct _MgResults
+{
+  MgSnapshot *graph;
+  guint       n_rows;
+  Result     *rows;
+  MgFigure   *layer_densities;
+};
+
+/* A layer beyond the 32nd cannot be told from the others there. */
+static gboolean
+layer_is_known (const MgSnapshot *graph,
+                guint             layer)
+{
+  return graph->n_layers <= 32 || layer < 31;
+}
+
+static MgFigure *
+compute_layer_densities (const MgSnapshot *graph)
+{
+  MgFigure *figures = g_new0 (MgFigure, graph->n_layers + 1);
+  double n = graph->n_nodes;
+  double possible = n < 2. ? 0. : n * (n - 1.) / (graph->directed ? 1. : 2.);
+
+  for (guint layer = 0; layer < graph->n_layers; layer++)
+    {
+      guint pairs = 0;
+
+      for (guint i = 0; i < graph->n_pairs; i++)
+        pairs += graph->pair_layers[i] >> MIN (layer, 31) & 1;
+
+      figures[layer] = (MgFigure) { possible > 0. ? pairs / possible : (double) NAN, pairs, possible };
+      if (!layer_is_known (graph, layer))
+        figures[layer].value = figures[layer].numerator = (double) NAN;
+    }
+
+  return figures;
+}
+
+static guint
+index_of (const MgMeasure *measure)
+{
+  guint n_rows;
+
+  return (guint) (measure - mg_measure_get_table (&n_rows));
+}
+
+static const Result *
+find_result (const MgResults *self,
+             const char      *id,
+             MgMeasureDomain  domain)
+{
+  const MgMeasure *measure = mg_measure_find (id);
+
+  if (measure == NULL || measure->domain != domain || !mg_results_has (self, measure))
+    return NULL;
+
+  return &self->rows[index_of (measure)];
+}
+
+static void
+results_clear (gpointer data)
+{
+  MgResults *self = data;
+
+  for (guint i = 0; i < self->n_rows; i++)
+    g_free (self->rows[i].values);
+  g_free (self->rows);
+  g_free (self->layer_densities);
+  mg_snapshot_unref (self->graph);
+}
+
+MgResults *
+mg_results_new (MgSnapshot *graph)
+{
+  MgResults *self = g_atomic_rc_box_new0 (MgResults);
+
+  self->graph = mg_snapshot_ref (graph);
+  mg_measure_get_table (&self->n_rows);
+  self->rows = g_new0 (Result, self->n_rows);
+  self->layer_densities = compute_layer_densities (graph);
+
+  return self;
+}
+
+void
+mg_results_take_values (MgResults       *self,
+                        const MgMeasure *measure,
+                        double          *values)
+{
+  self->rows[index_of (measure)] = (Result) { .is_set = TRUE, .values = values };
+}
+
+void
+mg_results_set_figure (MgResults       *self,
+                       const MgMeasure *measure,
+                       MgFigure         figure)
+{
+  self->rows[index_of (measure)] = (Result) { .is_set = TRUE, .figure = figure };
+}
+
+gboolean
+mg_results_has (const MgResults *self,
+                const MgMeasure *measure)
+{
+  return self->rows[index_of (measure)].is_set;
+}
+
+MgResults *
+mg_results_ref (MgResults *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return g_atomic_rc_box_acquire (self);
+}
+
+void
+mg_results_unref (MgResults *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_atomic_rc_box_release_full (self, results_clear);
+}
+
+const MgSnapshot *
+mg_results_get_snapshot (const MgResults *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->graph;
+}
+
+const MgFigure *
+mg_results_get_figure (const MgResults *self,
+                       const char      *id)
+{
+  const Result *result;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (id != NULL, NULL);
+
+  result = find_result (self, id, MG_MEASURE_NETWORK);
+
+  return result != NULL ? &result->figure : NULL;
+}
+
+const double *
+mg_results_get_values (const MgResults *self,
+                       const char      *id)
+{
+  const Result *result;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (id != NULL, NULL);
+
+  result = find_result (self, id, MG_MEASURE_ORGANISATION);
+
+  return result != NULL ? result->values : NULL;
+}
+
+double
+mg_results_get_value (const MgResults *self,
+                      const char      *id,
+                      MgId             organisation)
+{
+  const double *values = mg_results_get_values (self, id);
+  int row;
+
+  g_return_val_if_fail (self != NULL, (double) NAN);
+
+  row = mg_snapshot_find_row (self->graph, organisation);
+
+  return values != NULL && row >= 0 ? values[row] : (double) NAN;
+}
+
+const MgFigure *
+mg_results_get_layer_densities (const MgResults *self,
+                                guint           *n_layers)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (n_layers != NULL, NULL);
+
+  *n_layers = self->graph->n_layers;
+
+  return self->layer_densities;
+}
