@@ -1,0 +1,722 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mg-table-view.h"
+
+#include <math.h>
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#include "mg-table-list.h"
+#include "mg-table-partners.h"
+
+/* Where a new organisation goes: map units between neighbours, and tries. */
+#define NEW_DISTANCE 120.0
+#define MAX_TRIES 200
+#define GOLDEN_ANGLE 2.39996322972865332
+
+struct _MgTableView
+{
+  GtkWidget        parent_instance;
+
+  MgDocument      *document;     /* (nullable) */
+  MgTablePartners *partners;
+  gboolean         ids_are_old;  /* rows came or went while nobody could see it */
+
+  /* From the template */
+  GtkToggleButton *nodes_button;
+  GtkToggleButton *edges_button;
+  GtkSearchEntry  *search_entry;
+  GtkMenuButton   *columns_button;
+  GtkButton       *link_button;
+  GtkButton       *add_button;
+  GtkStack        *stack;
+  GtkLabel        *status_label;
+
+  MgTableList     *nodes;
+  MgTableList     *edges;
+};
+
+enum
+{
+  PROP_0,
+  PROP_DOCUMENT,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (MgTableView, mg_table_view, GTK_TYPE_WIDGET)
+
+static gboolean
+shows_nodes (MgTableView *self)
+{
+  return gtk_toggle_button_get_active (self->nodes_button);
+}
+
+static MgTableList *
+current_list (MgTableView *self)
+{
+  return shows_nodes (self) ? self->nodes : self->edges;
+}
+
+static guint
+count (MgTableView *self,
+       guint        kinds)
+{
+  return self->document != NULL
+         ? mg_network_count (mg_document_get_network (self->document), kinds)
+         : 0;
+}
+
+/* Status */
+
+/* "Organisations 21": the number stands in the label, for everybody to read. */
+static void
+label_button (GtkToggleButton *button,
+              const char      *name,
+              guint            number)
+{
+  /* Translators: the name of a table and its number of rows. */
+  g_autofree char *label = g_strdup_printf (C_("table", "%s (%'u)"), name, number);
+
+  gtk_button_set_label (GTK_BUTTON (button), label);
+}
+
+static char *
+dup_total (MgTableView *self)
+{
+  guint n_first = count (self, shows_nodes (self) ? MG_ITEM_ORGANISATION : MG_ITEM_LINK);
+  guint n_second = count (self, shows_nodes (self) ? MG_ITEM_COLLECTIVE : MG_ITEM_PARTICIPATION);
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+
+  if (shows_nodes (self))
+    {
+      first = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u organisation",
+                                            "%'u organisations", n_first), n_first);
+      second = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u collective cooperation",
+                                             "%'u collective cooperations", n_second), n_second);
+    }
+  else
+    {
+      first = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u link", "%'u links", n_first),
+                               n_first);
+      second = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u participation",
+                                             "%'u participations", n_second), n_second);
+    }
+
+  /* Translators: two numbers of things, side by side. */
+  return n_second > 0 ? g_strdup_printf (_("%s, %s"), first, second) : g_steal_pointer (&first);
+}
+
+/* What is hidden is said, and then what is selected. */
+static void
+update_status (MgTableView *self)
+{
+  guint n_shown = mg_table_list_get_n_shown (current_list (self));
+  guint n_all = count (self, shows_nodes (self) ? MG_ITEMS_NODES : MG_ITEMS_EDGES);
+  g_autofree char *total = dup_total (self);
+  g_autofree char *hidden = NULL;
+
+  if (n_shown < n_all)
+    hidden = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u row of %'u is shown.",
+                                           "%'u rows of %'u are shown.", n_shown),
+                              n_shown, n_all);
+  else
+    hidden = g_strdup (n_all > 0 ? _("Enter or a double click changes a cell.") : "");
+
+  if (self->document != NULL)
+    {
+      g_autofree char *text = g_strdup_printf ("%s · %s", total, hidden);
+
+      gtk_label_set_label (self->status_label, n_all > 0 ? text : total);
+    }
+  gtk_widget_remove_css_class (GTK_WIDGET (self->status_label), "error");
+
+  label_button (self->nodes_button, _("Organisations"), count (self, MG_ITEMS_NODES));
+  label_button (self->edges_button, _("Links"), count (self, MG_ITEMS_EDGES));
+}
+
+static void
+notice_cb (MgTableView *self,
+           const char  *text)
+{
+  if (text[0] == '\0')
+    {
+      update_status (self);
+      return;
+    }
+
+  gtk_label_set_label (self->status_label, text);
+  gtk_widget_add_css_class (GTK_WIDGET (self->status_label), "error");
+}
+
+/* The two organisations that could be linked. */
+static gboolean
+find_two (MgTableView *self,
+          MgId         ends[2])
+{
+  const MgId *ids;
+  guint n_ids;
+
+  if (self->document == NULL)
+    return FALSE;
+
+  ids = mg_selection_get_ids (mg_document_get_selection (self->document), &n_ids);
+  if (n_ids != 2)
+    return FALSE;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      const MgItem *item = mg_network_find (mg_document_get_network (self->document), ids[i]);
+
+      if (item == NULL || mg_item_kind_is_edge (item->kind))
+        return FALSE;
+      ends[i] = ids[i];
+    }
+
+  return TRUE;
+}
+
+static void
+update_actions (MgTableView *self)
+{
+  MgId ends[2];
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "table.add", self->document != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "table.link", find_two (self, ends));
+}
+
+static void
+update_page (MgTableView *self)
+{
+  const char *page = "empty";
+
+  if (count (self, MG_ITEMS_NODES) > 0)
+    page = shows_nodes (self) ? "nodes" : "edges";
+
+  gtk_stack_set_visible_child_name (self->stack, page);
+  gtk_widget_set_visible (GTK_WIDGET (self->add_button), shows_nodes (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->link_button), shows_nodes (self));
+  update_status (self);
+  update_actions (self);
+}
+
+/* Rows and columns */
+
+static void
+update_ids (MgTableView *self,
+            MgTableList *list,
+            guint        kinds)
+{
+  MgNetwork *network = mg_document_get_network (self->document);
+  const MgFilter *filter = mg_document_get_filter (self->document);
+  gboolean all = filter == NULL || mg_filter_is_empty (filter);
+  g_autoptr(GArray) ids = g_array_new (FALSE, FALSE, sizeof (MgId));
+  MgNetworkIter iter;
+  const MgItem *item;
+
+  mg_network_iter_init (&iter, network, kinds);
+  while ((item = mg_network_iter_next (&iter)) != NULL)
+    if (all || mg_filter_shows (filter, network, item->id))
+      g_array_append_val (ids, item->id);
+
+  mg_table_list_set_ids (list, (const MgId *) ids->data, ids->len);
+}
+
+static void
+update_rows (MgTableView *self)
+{
+  self->ids_are_old = FALSE;
+  mg_table_partners_forget (self->partners);
+  update_ids (self, self->nodes, MG_ITEMS_NODES);
+  update_ids (self, self->edges, MG_ITEMS_EDGES);
+  update_page (self);
+}
+
+static void
+queue_rows (MgTableView *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    update_rows (self);
+  else
+    self->ids_are_old = TRUE;
+}
+
+static GPtrArray *
+list_node_columns (MgTableView *self)
+{
+  GPtrArray *columns = mg_table_column_list_nodes (self->document);
+
+  g_ptr_array_insert (columns, 4, mg_table_partners_column (self->partners));
+
+  return columns;
+}
+
+static void
+update_columns (MgTableView *self)
+{
+  g_autoptr(GPtrArray) nodes = list_node_columns (self);
+  g_autoptr(GPtrArray) edges = mg_table_column_list_edges (self->document);
+
+  mg_table_list_set_columns (self->nodes, nodes);
+  mg_table_list_set_columns (self->edges, edges);
+}
+
+/* Whether an edit gave a field its first value, or a file's field came or went. */
+static gboolean
+needs_columns (MgTableView  *self,
+               const MgEdit *edit)
+{
+  MgNetwork *network = mg_document_get_network (self->document);
+  const MgField *field;
+
+  if (edit->kind == MG_EDIT_ADD_FIELD || edit->kind == MG_EDIT_REMOVE_FIELD)
+    return TRUE;
+  if (edit->kind != MG_EDIT_SET_VALUE || edit->value.type == MG_VALUE_NONE)
+    return FALSE;
+
+  field = mg_network_get_field (network, edit->field);
+  if (field == NULL || (field->flags & MG_FIELD_HIDDEN) != 0 || field->type == MG_TYPE_XML)
+    return FALSE;
+
+  return !mg_table_list_has_field ((field->kinds & MG_ITEMS_NODES) != 0 ? self->nodes
+                                                                        : self->edges,
+                                   edit->field) &&
+         (field->kinds & (MG_ITEMS_NODES | MG_ITEMS_EDGES)) != 0;
+}
+
+static gboolean
+is_place (const MgEdit *edit)
+{
+  return edit->kind == MG_EDIT_SET_VALUE &&
+         (edit->field == MG_FIELD_X || edit->field == MG_FIELD_Y ||
+          edit->field == MG_FIELD_PINNED);
+}
+
+static gboolean
+is_name (const MgEdit *edit)
+{
+  return edit->kind == MG_EDIT_SET_VALUE &&
+         (edit->field == MG_FIELD_ID || edit->field == MG_FIELD_LABEL ||
+          edit->field == MG_FIELD_NAME);
+}
+
+static void
+applied_cb (MgTableView   *self,
+            MgTransaction *transaction)
+{
+  gboolean columns = FALSE;
+  gboolean rows = FALSE;
+  gboolean names = FALSE;
+  gboolean values = FALSE;
+
+  for (guint i = 0; i < mg_transaction_get_n_edits (transaction); i++)
+    {
+      const MgEdit *edit = mg_transaction_get_edit (transaction, i);
+
+      if (is_place (edit))
+        continue;
+
+      values = TRUE;
+      columns = columns || needs_columns (self, edit);
+      names = names || is_name (edit);
+      rows = rows || edit->kind == MG_EDIT_ADD_ITEM || edit->kind == MG_EDIT_REMOVE_ITEM;
+      mg_table_list_touch (self->nodes, edit->id);
+      mg_table_list_touch (self->edges, edit->id);
+    }
+
+  if (!values)
+    return;
+
+  mg_table_partners_forget (self->partners);
+  if (names)
+    mg_table_list_touch (self->edges, MG_ID_NONE);
+  if (columns)
+    update_columns (self);
+  if (rows || !mg_filter_is_empty (mg_document_get_filter (self->document)))
+    queue_rows (self);
+}
+
+static void
+view_changed_cb (MgTableView *self)
+{
+  mg_table_partners_forget (self->partners);
+  mg_table_list_touch (self->nodes, MG_ID_POLE);
+  queue_rows (self);
+}
+
+/* What the user does */
+
+static void
+mode_toggled_cb (MgTableView *self)
+{
+  update_page (self);
+}
+
+static void
+search_changed_cb (MgTableView *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
+
+  mg_table_list_set_search (self->nodes, text);
+  mg_table_list_set_search (self->edges, text);
+  update_status (self);
+}
+
+static void
+stop_search_cb (MgTableView *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  gtk_widget_grab_focus (GTK_WIDGET (current_list (self)));
+}
+
+/* Whether nobody is near (x, y). */
+static gboolean
+is_free (MgNetwork *network,
+         double     x,
+         double     y)
+{
+  MgNetworkIter iter;
+  const MgItem *item;
+  double other_x;
+  double other_y;
+
+  mg_network_iter_init (&iter, network, MG_ITEMS_NODES);
+  while ((item = mg_network_iter_next (&iter)) != NULL)
+    if (mg_network_get_real (network, item->id, MG_FIELD_X, &other_x) &&
+        mg_network_get_real (network, item->id, MG_FIELD_Y, &other_y) &&
+        hypot (other_x - x, other_y - y) < NEW_DISTANCE)
+      return FALSE;
+
+  return TRUE;
+}
+
+/* The middle of those that have a place. */
+static void
+find_middle (MgNetwork *network,
+             double    *x,
+             double    *y)
+{
+  MgNetworkIter iter;
+  const MgItem *item;
+  guint n = 0;
+  double other_x;
+  double other_y;
+
+  *x = 0;
+  *y = 0;
+  mg_network_iter_init (&iter, network, MG_ITEMS_NODES);
+  while ((item = mg_network_iter_next (&iter)) != NULL)
+    if (mg_network_get_real (network, item->id, MG_FIELD_X, &other_x) &&
+        mg_network_get_real (network, item->id, MG_FIELD_Y, &other_y))
+      {
+        n++;
+        *x += (other_x - *x) / n;
+        *y += (other_y - *y) / n;
+      }
+}
+
+/* A spiral from the middle, as the seeds of a sunflower: the first free place. */
+static void
+find_place (MgNetwork *network,
+            double    *x,
+            double    *y)
+{
+  double middle_x;
+  double middle_y;
+
+  find_middle (network, &middle_x, &middle_y);
+
+  for (guint i = 0; i < MAX_TRIES; i++)
+    {
+      double radius = NEW_DISTANCE * sqrt (i);
+
+      *x = middle_x + radius * cos (i * GOLDEN_ANGLE);
+      *y = middle_y + radius * sin (i * GOLDEN_ANGLE);
+      if (is_free (network, *x, *y))
+        return;
+    }
+}
+
+static void
+add_action (GtkWidget  *widget,
+            const char *action_name,
+            GVariant   *parameter)
+{
+  MgTableView *self = MG_TABLE_VIEW (widget);
+  MgNetwork *network = mg_document_get_network (self->document);
+  MgTransaction *transaction;
+  MgId id;
+  double x;
+  double y;
+
+  find_place (network, &x, &y);
+  transaction = mg_command_add_organisation (network, "", mg_document_get_kind (self->document),
+                                             x, y, &id);
+  if (!mg_document_run (self->document, transaction, 0))
+    return;
+
+  /* What was searched for would hide it. */
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  search_changed_cb (self);
+  gtk_toggle_button_set_active (self->nodes_button, TRUE);
+  mg_selection_set_one (mg_document_get_selection (self->document), id);
+  mg_table_list_edit (self->nodes, id);
+}
+
+static void
+link_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  MgTableView *self = MG_TABLE_VIEW (widget);
+  g_autoptr(GError) error = NULL;
+  MgTransaction *transaction;
+  MgId ends[2];
+  MgId id;
+
+  if (!find_two (self, ends))
+    return;
+
+  transaction = mg_command_add_link (mg_document_get_network (self->document), ends[0], ends[1],
+                                     mg_document_get_layer (self->document), &id, &error);
+  if (transaction == NULL)
+    notice_cb (self, error->message);
+  else
+    mg_document_run (self->document, transaction, 0);
+}
+
+static void
+search_action (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (MG_TABLE_VIEW (widget)->search_entry));
+}
+
+/* Made when it opens: the columns of the table that is shown, with a check each. */
+static void
+create_columns_popover (GtkMenuButton *button,
+                        gpointer       user_data)
+{
+  GListModel *columns = mg_table_list_get_columns (current_list (user_data));
+  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *scroll = gtk_scrolled_window_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr(GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+      GtkWidget *check =
+        gtk_check_button_new_with_label (gtk_column_view_column_get_title (column));
+
+      g_object_bind_property (column, "visible", check, "active",
+                              G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
+      gtk_box_append (GTK_BOX (box), check);
+    }
+
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroll), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroll), 360);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroll), TRUE);
+  gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (scroll), TRUE);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), box);
+  gtk_popover_set_child (GTK_POPOVER (popover), scroll);
+  gtk_menu_button_set_popover (button, popover);
+}
+
+/* The widget */
+
+static void
+mg_table_view_map (GtkWidget *widget)
+{
+  MgTableView *self = MG_TABLE_VIEW (widget);
+
+  if (self->ids_are_old && self->document != NULL)
+    update_rows (self);
+
+  GTK_WIDGET_CLASS (mg_table_view_parent_class)->map (widget);
+}
+
+static gboolean
+mg_table_view_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_child_focus (GTK_WIDGET (current_list (MG_TABLE_VIEW (widget))),
+                                 GTK_DIR_TAB_FORWARD);
+}
+
+static void
+forget_document (MgTableView *self)
+{
+  if (self->document == NULL)
+    return;
+
+  g_signal_handlers_disconnect_by_data (mg_document_get_selection (self->document), self);
+  g_signal_handlers_disconnect_by_data (self->document, self);
+  g_clear_object (&self->document);
+}
+
+static void
+mg_table_view_dispose (GObject *object)
+{
+  MgTableView *self = MG_TABLE_VIEW (object);
+  GtkWidget *child;
+
+  forget_document (self);
+  gtk_widget_dispose_template (GTK_WIDGET (self), MG_TYPE_TABLE_VIEW);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+
+  G_OBJECT_CLASS (mg_table_view_parent_class)->dispose (object);
+}
+
+static void
+mg_table_view_finalize (GObject *object)
+{
+  mg_table_partners_free (MG_TABLE_VIEW (object)->partners);
+
+  G_OBJECT_CLASS (mg_table_view_parent_class)->finalize (object);
+}
+
+static void
+mg_table_view_get_property (GObject    *object,
+                            guint       prop_id,
+                            GValue     *value,
+                            GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_DOCUMENT:
+      g_value_set_object (value, MG_TABLE_VIEW (object)->document);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+mg_table_view_set_property (GObject      *object,
+                            guint         prop_id,
+                            const GValue *value,
+                            GParamSpec   *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_DOCUMENT:
+      mg_table_view_set_document (MG_TABLE_VIEW (object), g_value_get_object (value));
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/maillage/Maillage/ui/mg-table-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, MgTableView, nodes_button);
+  gtk_widget_class_bind_template_child (widget_class, MgTableView, edges_button);
+  gtk_widget_class_bind_template_child (widget_class, MgTableView, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, MgTableView, columns_button);
+  gtk_widget_class_bind_template_child (widget_class, MgTableView, link_button);
+  gtk_widget_class_bind_template_child (widget_class, MgTableView, add_button);
+  gtk_widget_class_bind_template_child (widget_class, MgTableView, stack);
+  gtk_widget_class_bind_template_child (widget_class, MgTableView, status_label);
+  gtk_widget_class_bind_template_callback (widget_class, mode_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
+}
+
+static void
+mg_table_view_class_init (MgTableViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = mg_table_view_dispose;
+  object_class->finalize = mg_table_view_finalize;
+  object_class->get_property = mg_table_view_get_property;
+  object_class->set_property = mg_table_view_set_property;
+  widget_class->map = mg_table_view_map;
+  widget_class->grab_focus = mg_table_view_grab_focus;
+
+  properties[PROP_DOCUMENT] =
+    g_param_spec_object ("document", NULL, NULL, MG_TYPE_DOCUMENT,
+                         G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  bind_template (widget_class);
+  gtk_widget_class_install_action (widget_class, "table.add", NULL, add_action);
+  gtk_widget_class_install_action (widget_class, "table.link", NULL, link_action);
+  gtk_widget_class_install_action (widget_class, "table.search", NULL, search_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK,
+                                       "table.search", NULL);
+}
+
+static MgTableList *
+add_list (MgTableView *self,
+          const char  *page,
+          const char  *name)
+{
+  GtkWidget *list = mg_table_list_new (name);
+
+  gtk_stack_add_named (self->stack, list, page);
+  g_signal_connect_object (list, "notice", G_CALLBACK (notice_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (list, "shown-changed", G_CALLBACK (update_status), self,
+                           G_CONNECT_SWAPPED);
+
+  return MG_TABLE_LIST (list);
+}
+
+static void
+mg_table_view_init (MgTableView *self)
+{
+  self->partners = mg_table_partners_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->nodes = add_list (self, "nodes", _("Table of organisations"));
+  self->edges = add_list (self, "edges", _("Table of links"));
+  gtk_menu_button_set_create_popup_func (self->columns_button, create_columns_popover, self, NULL);
+  update_page (self);
+}
+
+GtkWidget *
+mg_table_view_new (void)
+{
+  return g_object_new (MG_TYPE_TABLE_VIEW, NULL);
+}
+
+void
+mg_table_view_set_document (MgTableView *self,
+                            MgDocument  *document)
+{
+  g_return_if_fail (MG_IS_TABLE_VIEW (self));
+  g_return_if_fail (document == NULL || MG_IS_DOCUMENT (document));
+
+  if (self->document == document)
+    return;
+
+  forget_document (self);
+  mg_table_list_set_document (self->nodes, document);
+  mg_table_list_set_document (self->edges, document);
+
+  if (document != NULL)
+    {
+      self->document = g_object_ref (document);
+      g_signal_connect_object (document, "applied", G_CALLBACK (applied_cb), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (document, "view-changed", G_CALLBACK (view_changed_cb), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (mg_document_get_selection (document), "changed",
+                               G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
+      update_columns (self);
+      update_rows (self);
+    }
+
+  update_page (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DOCUMENT]);
+}
