@@ -1,0 +1,61 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# check-includes.sh SOURCE-ROOT
+#
+# Who may include what: headers of other projects by the first table, our own
+# by the second.  Versions of libraries are asked for in src/app/compat alone.
+
+cd "$1/src" || exit 2
+failed=0
+
+complain () {
+  failed=1
+  echo "$1"
+}
+
+# header, as it is included; folders that may
+while IFS=';' read -r header allowed; do
+  found=$(grep -rnE --include='*.[ch]' "^#[[:space:]]*include[[:space:]]*[<\"]$header" . |
+          grep -vE "^\\./($allowed)/")
+  [ -z "$found" ] || complain "Not allowed here, only in $allowed:
+$found"
+done <<'EOF'
+(gtk|gdk|gsk)/;app
+adwaita\.h;app
+igraph;core/compute|core/measures|core/layouts
+libxml/;core/formats
+(cairo|pango);core/drawing|core/pole
+EOF
+
+# room | rooms whose headers it may include, besides its own
+while IFS='|' read -r room rooms; do
+  [ -d "$room" ] || continue
+  for header in $(grep -hoE '^#include "[^"]+"' "$room"/*.[ch] | cut -d'"' -f2 | sort -u); do
+    [ -e "$room/$header" ] && continue
+    for other in $rooms; do
+      [ -e "$other/$header" ] && continue 2
+    done
+    # Made by the build: resources.
+    case $header in mg-resources.h) continue ;; esac
+    complain "$(grep -n "\"$header\"" "$room"/*.[ch] | head -n 1): $room may not include it"
+  done
+done <<'EOF'
+core/base|
+core/model|core/base
+core/edit|core/model core/base
+core/formats|core/model core/base
+core/compute|core/model core/base
+core/measures|core/compute core/model core/base
+core/layouts|core/compute core/model core/base
+core/drawing|core/model core/base
+core/pole|core/measures core/layouts core/drawing core/compute core/model core/base
+cli|core/pole core/drawing core/layouts core/measures core/compute core/formats core/edit core/model core/base
+EOF
+
+found=$(grep -rnE --include='*.[ch]' '^#[[:space:]]*(if|elif).*(CHECK_VERSION|VERSION_M(IN|AX)_|(MAJOR|MINOR|MICRO)_VERSION)' . |
+        grep -v '^\./app/compat/')
+[ -z "$found" ] || complain "Versions are for src/app/compat:
+$found"
+
+exit $failed
