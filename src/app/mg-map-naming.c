@@ -1,0 +1,367 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Adding, renaming and linking by name: what the entry over the map is for.
+ * Nothing is done before the name is confirmed, so that an organisation and
+ * its name are one step to undo.
+ */
+#include "mg-map-view-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#define ENTRY_GAP 10.
+
+/* A collective stands a little above the middle of its members. */
+#define COLLECTIVE_SHIFT 50.
+
+/* The keyboard goes back to the map only if it was in the entry. */
+static void
+close_entry (MgMapView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  gboolean had_focus = focus != NULL && gtk_widget_is_ancestor (focus, self->entry);
+
+  self->naming = MG_MAP_NAMING_NONE;
+  self->naming_item = MG_ID_NONE;
+  g_clear_pointer (&self->naming_members, g_array_unref);
+  if (had_focus)
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+  mg_map_entry_close (MG_MAP_ENTRY (self->entry));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+open_entry (MgMapView      *self,
+            MgMapNaming     naming,
+            MgMapEntryMode  mode,
+            const char     *prompt,
+            const char     *text)
+{
+  self->naming = naming;
+  mg_map_entry_open (MG_MAP_ENTRY (self->entry), mode, prompt, text,
+                     mg_map_view_get_network (self), self->naming_item);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+  mg_map_view_moved (self);
+}
+
+static void
+select_one (MgMapView *self,
+            MgId       id)
+{
+  mg_selection_set_one (mg_map_view_get_selection (self), id);
+  mg_map_view_reveal (self, id);
+  mg_map_proxies_focus (self, id);
+}
+
+static MgTransaction *
+make_collective (MgMapView  *self,
+                 const char *text,
+                 MgId       *id)
+{
+  MgNetwork *network = mg_map_view_get_network (self);
+  MgTransaction *transaction =
+    mg_command_add_collective (network, text, NULL, self->naming_x, self->naming_y, id);
+
+  for (guint i = 0; self->naming_members != NULL && i < self->naming_members->len; i++)
+    {
+      MgId member = g_array_index (self->naming_members, MgId, i);
+
+      if (mg_network_find (network, member) != NULL)
+        mg_transaction_add_edge (transaction, network, MG_ITEM_PARTICIPATION, member, *id);
+    }
+
+  return transaction;
+}
+
+static void
+add (MgMapView  *self,
+     const char *text)
+{
+  MgNetwork *network = mg_map_view_get_network (self);
+  MgTransaction *transaction;
+  MgId id = MG_ID_NONE;
+
+  if (self->naming == MG_MAP_NAMING_COLLECTIVE)
+    transaction = make_collective (self, text, &id);
+  else
+    transaction = mg_command_add_organisation (network, text,
+                                               mg_document_get_kind (self->document),
+                                               self->naming_x, self->naming_y, &id);
+
+  close_entry (self);
+  if (!mg_document_run (self->document, transaction, 0))
+    return;
+
+  select_one (self, id);
+  mg_map_words_say_selection (self);
+}
+
+static void
+rename_item (MgMapView  *self,
+             const char *text)
+{
+  MgNetwork *network = mg_map_view_get_network (self);
+  MgId id = self->naming_item;
+  g_auto(MgValue) value = mg_value_text (text);
+
+  close_entry (self);
+  if (mg_network_find (network, id) == NULL ||
+      g_strcmp0 (mg_network_get_text (network, id, MG_FIELD_LABEL), text) == 0)
+    return;
+
+  mg_document_run (self->document, mg_command_set (network, &id, 1, MG_FIELD_LABEL, &value), 0);
+  mg_map_words_say_selection (self);
+}
+
+/* Links and stays, for the next one. */
+static void
+link_to (MgMapView  *self,
+         const char *text,
+         MgId        id)
+{
+  if (id == MG_ID_NONE)
+    {
+      g_autoptr(GString) sentence = g_string_new (_("No organisation is called “%s”."));
+
+      g_string_replace (sentence, "%s", text, 1);
+      mg_map_view_say (self, sentence->str);
+      return;
+    }
+
+  mg_map_entry_set_text (MG_MAP_ENTRY (self->entry), "");
+  mg_map_actions_link (self, self->naming_item, id);
+}
+
+static void
+confirmed_cb (MgMapView  *self,
+              const char *typed,
+              guint       id)
+{
+  g_autofree char *text = g_strstrip (g_strdup (typed));
+
+  switch (self->naming)
+    {
+    case MG_MAP_NAMING_ORGANISATION:
+    case MG_MAP_NAMING_COLLECTIVE:
+      if (id != MG_ID_NONE)
+        {
+          close_entry (self);
+          select_one (self, id);
+          mg_map_words_say_selection (self);
+        }
+      else if (*text != '\0')
+        add (self, text);
+      else
+        close_entry (self);
+      break;
+
+    case MG_MAP_NAMING_RENAME:
+      if (*text != '\0')
+        rename_item (self, text);
+      else
+        close_entry (self);
+      break;
+
+    case MG_MAP_NAMING_LINK:
+      if (*text != '\0')
+        link_to (self, text, id);
+      else
+        close_entry (self);
+      break;
+
+    case MG_MAP_NAMING_NONE:
+    default:
+      break;
+    }
+}
+
+/* Where the entry points to, in map units. */
+static gboolean
+find_anchor (MgMapView *self,
+             double    *x,
+             double    *y,
+             double    *radius)
+{
+  const MgSceneNode *node;
+
+  *radius = 0.;
+  *x = self->naming_x;
+  *y = self->naming_y;
+  if (self->naming_item == MG_ID_NONE)
+    return TRUE;
+  if (!(node = mg_map_view_find_node (self, self->naming_item)))
+    return FALSE;
+
+  *x = node->x;
+  *y = node->y;
+  *radius = node->radius;
+
+  return TRUE;
+}
+
+void
+mg_map_naming_allocate (MgMapView *self)
+{
+  const MgViewport *view = &self->viewport;
+  GtkRequisition size;
+  double map_x, map_y, radius, x, y;
+  GskTransform *transform;
+
+  if (self->naming == MG_MAP_NAMING_NONE || !gtk_widget_get_visible (self->entry))
+    return;
+
+  find_anchor (self, &map_x, &map_y, &radius);
+  gtk_widget_get_preferred_size (self->entry, NULL, &size);
+  mg_viewport_to_window (view, map_x, map_y, &x, &y);
+  x = CLAMP (x - size.width / 2., 0., MAX (view->width - size.width, 0.));
+  y += MAX (radius, 12.) * view->scale + ENTRY_GAP;
+  y = CLAMP (y, 0., MAX (view->height - size.height, 0.));
+
+  transform = gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT ((float) floor (x),
+                                                                   (float) floor (y)));
+  gtk_widget_allocate (self->entry, size.width, size.height, -1, transform);
+}
+
+void
+mg_map_naming_install (MgMapView *self)
+{
+  self->entry = mg_map_entry_new ();
+  gtk_widget_set_parent (self->entry, GTK_WIDGET (self));
+  g_signal_connect_swapped (self->entry, "confirmed", G_CALLBACK (confirmed_cb), self);
+  g_signal_connect_swapped (self->entry, "closed", G_CALLBACK (mg_map_naming_cancel), self);
+  g_signal_connect_swapped (self->entry, "left", G_CALLBACK (mg_map_naming_finish), self);
+}
+
+/* The middle of the selected organisations, which become its members. */
+static gboolean
+collect_members (MgMapView *self)
+{
+  GArray *members = mg_map_actions_dup_selected (self, MG_ITEM_ORGANISATION);
+  double x = 0., y = 0.;
+  guint n = 0;
+
+  for (guint i = 0; i < members->len; i++)
+    {
+      const MgSceneNode *node = mg_map_view_find_node (self, g_array_index (members, MgId, i));
+
+      if (node == NULL)
+        continue;
+
+      x += node->x;
+      y += node->y;
+      n++;
+    }
+
+  self->naming_members = members;
+  if (n == 0)
+    return FALSE;
+
+  self->naming_x = x / n;
+  self->naming_y = y / n - (n < 3 ? COLLECTIVE_SHIFT : 0.);
+
+  return TRUE;
+}
+
+static void
+open_new (MgMapView   *self,
+          MgMapNaming  what)
+{
+  open_entry (self, what, MG_MAP_ENTRY_NAME,
+              what == MG_MAP_NAMING_COLLECTIVE ? _("Name of the collective cooperation")
+                                               : _("Name of the organisation"), "");
+}
+
+void
+mg_map_naming_add (MgMapView   *self,
+                   MgMapNaming  what)
+{
+  MgScene *scene = mg_map_view_get_scene (self);
+
+  if (scene == NULL)
+    return;
+
+  mg_map_naming_finish (self);
+  self->naming_x = self->viewport.x;
+  self->naming_y = self->viewport.y;
+  if (what == MG_MAP_NAMING_COLLECTIVE)
+    collect_members (self);
+  mg_map_find_free_place (scene, self->viewport.width / self->viewport.scale,
+                          self->viewport.height / self->viewport.scale,
+                          &self->naming_x, &self->naming_y);
+  open_new (self, what);
+}
+
+void
+mg_map_naming_add_at (MgMapView   *self,
+                      MgMapNaming  what,
+                      double       map_x,
+                      double       map_y)
+{
+  if (self->document == NULL)
+    return;
+
+  mg_map_naming_finish (self);
+  if (what == MG_MAP_NAMING_COLLECTIVE)
+    collect_members (self);
+  self->naming_x = round (map_x);
+  self->naming_y = round (map_y);
+  open_new (self, what);
+}
+
+void
+mg_map_naming_rename (MgMapView *self,
+                      MgId       id)
+{
+  MgNetwork *network = mg_map_view_get_network (self);
+  const char *label;
+
+  if (mg_map_view_find_node (self, id) == NULL)
+    return;
+
+  mg_map_naming_finish (self);
+  mg_map_view_reveal (self, id);
+  self->naming_item = id;
+  label = mg_network_get_text (network, id, MG_FIELD_LABEL);
+  self->naming = MG_MAP_NAMING_RENAME;
+  mg_map_entry_open (MG_MAP_ENTRY (self->entry), MG_MAP_ENTRY_NAME, _("New name"),
+                     label != NULL ? label : "", NULL, MG_ID_NONE);
+  mg_map_view_moved (self);
+}
+
+void
+mg_map_naming_link (MgMapView *self,
+                    MgId       source)
+{
+  if (mg_map_view_find_node (self, source) == NULL)
+    return;
+
+  mg_map_naming_finish (self);
+  mg_map_view_reveal (self, source);
+  self->naming_item = source;
+  open_entry (self, MG_MAP_NAMING_LINK, MG_MAP_ENTRY_CHOOSE, _("Link to: name"), "");
+  mg_map_view_say (self, _("Type a name or click an organisation; Escape ends."));
+}
+
+void
+mg_map_naming_finish (MgMapView *self)
+{
+  g_autofree char *text = NULL;
+
+  if (self->naming == MG_MAP_NAMING_NONE)
+    return;
+  if (self->naming == MG_MAP_NAMING_LINK)
+    {
+      close_entry (self);
+      return;
+    }
+
+  text = g_strdup (mg_map_entry_get_text (MG_MAP_ENTRY (self->entry)));
+  confirmed_cb (self, text, MG_ID_NONE);
+}
+
+void
+mg_map_naming_cancel (MgMapView *self)
+{
+  if (self->naming != MG_MAP_NAMING_NONE)
+    close_entry (self);
+}

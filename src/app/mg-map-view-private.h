@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the files of the map share: its state, and how they call each other. */
+#pragma once
+
+#include "mg-map-entry.h"
+#include "mg-map-layer.h"
+#include "mg-map-neighbours.h"
+#include "mg-map-view.h"
+
+G_BEGIN_DECLS
+
+/* How near the pointer must be, in pixels. */
+#define MG_MAP_NODE_REACH 4.
+#define MG_MAP_LINK_REACH 12.
+
+/**
+ * MgMapDragKind:
+ * @MG_MAP_DRAG_NONE: no button is down, or what it did is over
+ * @MG_MAP_DRAG_PRESS: an item was pressed and has not moved yet
+ * @MG_MAP_DRAG_MOVE: selected items follow the pointer
+ * @MG_MAP_DRAG_BAND: a rubber band selects
+ * @MG_MAP_DRAG_LINK: a link is being drawn
+ * @MG_MAP_DRAG_PAN: the map follows the pointer
+ */
+typedef enum
+{
+  MG_MAP_DRAG_NONE,
+  MG_MAP_DRAG_PRESS,
+  MG_MAP_DRAG_MOVE,
+  MG_MAP_DRAG_BAND,
+  MG_MAP_DRAG_LINK,
+  MG_MAP_DRAG_PAN,
+} MgMapDragKind;
+
+/**
+ * MgMapDrag:
+ * @kind: what the button does
+ * @item: what was pressed, or the link's first end
+ * @target: of a link: the organisation under the pointer
+ * @extends: Shift or Ctrl was held: add to the selection
+ * @start_x: where it was pressed, in pixels
+ * @x: where the pointer is
+ * @ids: (nullable): what moves; never changes once made, as a worker reads it
+ * @is_heavy: too much moves to be painted between two frames
+ * @gesture: of the history
+ */
+typedef struct
+{
+  MgMapDragKind  kind;
+  MgId           item;
+  MgId           target;
+  gboolean       extends;
+  double         start_x;
+  double         start_y;
+  double         x;
+  double         y;
+  GHashTable    *ids;
+  gboolean       is_heavy;
+  guint          gesture;
+} MgMapDrag;
+
+/* What the entry over the map is for. */
+typedef enum
+{
+  MG_MAP_NAMING_NONE,
+  MG_MAP_NAMING_ORGANISATION,
+  MG_MAP_NAMING_COLLECTIVE,
+  MG_MAP_NAMING_RENAME,
+  MG_MAP_NAMING_LINK,
+} MgMapNaming;
+
+struct _MgMapView
+{
+  GtkWidget          parent_instance;
+
+  MgDocument        *document;
+  MgScene           *scene;          /* use mg_map_view_get_scene() */
+  MgMapNeighbours   *neighbours;     /* of scene, when first asked for */
+  guint              scene_source;   /* not 0: the scene is out of date */
+
+  MgViewport         viewport;
+  gboolean           is_fitted;      /* FALSE until it was shown once */
+  MgMapLayer        *layer;
+  GArray            *halos;          /* a large selection, for the worker; or NULL */
+
+  MgId               hover;
+  gboolean           is_on_handle;   /* the pointer is on the hovered one's handle */
+  gboolean           is_space_down;
+  double             pointer_x;
+  double             pointer_y;
+  MgMapDrag          drag;
+  double             pinch_scale;    /* of the pinch in hand; its last values */
+  double             pinch_x;
+  double             pinch_y;
+
+  GtkWidget         *entry;          /* a #MgMapEntry */
+  MgMapNaming        naming;
+  MgId               naming_item;    /* the one renamed, or linked from */
+  double             naming_x;       /* map units */
+  double             naming_y;
+  GArray            *naming_members; /* of a new collective */
+
+  GtkWidget         *menu;           /* the context menu, or NULL */
+
+  GPtrArray         *proxies;        /* #MgMapProxy: children */
+  guint              proxies_source; /* not 0: they will be brought up to date */
+};
+
+/* mg-map-view.c */
+MgNetwork             *mg_map_view_get_network      (MgMapView      *self);  /* (nullable) */
+MgSelection           *mg_map_view_get_selection    (MgMapView      *self);  /* (nullable) */
+/* Of the document as it is now; (nullable): without a document. */
+MgScene               *mg_map_view_get_scene        (MgMapView      *self);
+const MgMapNeighbours *mg_map_view_get_neighbours   (MgMapView      *self);  /* with a scene only */
+const MgSceneNode     *mg_map_view_find_node        (MgMapView      *self,   /* (nullable) */
+                                                     MgId            id);
+MgTheme                mg_map_view_get_theme        (MgMapView      *self);
+void                   mg_map_view_say              (MgMapView      *self,
+                                                     const char     *text);
+/* The view has changed: draws again, places what lies over the map. */
+void                   mg_map_view_moved            (MgMapView      *self);
+
+/* mg-map-actions.c: what can be done, from menus, keys and gestures alike */
+void                   mg_map_actions_install       (GtkWidgetClass *widget_class);
+void                   mg_map_actions_update        (MgMapView      *self);
+/* The selected items of these kinds that exist.  (transfer full) (element-type MgId) */
+GArray                *mg_map_actions_dup_selected  (MgMapView      *self,
+                                                     guint           kinds);
+/* Links @source to @target on the document's layer and says so.
+ * Returns: the link, new or there already; 0 if they cannot be linked
+ */
+MgId                   mg_map_actions_link          (MgMapView      *self,
+                                                     MgId            source,
+                                                     MgId            target);
+void                   mg_map_actions_zoom          (MgMapView      *self,
+                                                     double          factor,
+                                                     double          x,
+                                                     double          y);
+/* Moves the selection by map units, as a step of its own. */
+void                   mg_map_actions_nudge         (MgMapView      *self,
+                                                     double          dx,
+                                                     double          dy);
+
+/* mg-map-overlay.c: the live part of the picture */
+void                   mg_map_overlay_snapshot      (MgMapView      *self,
+                                                     GtkSnapshot    *snapshot);
+/* The handle from which a link is drawn out of @node, in pixels. */
+void                   mg_map_overlay_get_handle    (MgMapView         *self,
+                                                     const MgSceneNode *node,
+                                                     double            *x,
+                                                     double            *y);
+
+/* mg-map-gestures.c */
+void                   mg_map_gestures_install      (MgMapView      *self);
+void                   mg_map_gestures_cancel_drag  (MgMapView      *self);
+void                   mg_map_gestures_update_hover (MgMapView      *self);
+/* How far what is dragged has come, in map units. */
+void                   mg_map_gestures_get_shift    (MgMapView      *self,
+                                                     double         *dx,
+                                                     double         *dy);
+MgId                   mg_map_gestures_pick         (MgMapView      *self,
+                                                     double          x,
+                                                     double          y);
+
+/* mg-map-keys.c */
+void                   mg_map_keys_install          (MgMapView      *self);
+
+/* mg-map-naming.c: adding, renaming and linking by name */
+void                   mg_map_naming_install        (MgMapView      *self);
+void                   mg_map_naming_add            (MgMapView      *self,   /* near the middle */
+                                                     MgMapNaming     what);
+void                   mg_map_naming_add_at         (MgMapView      *self,
+                                                     MgMapNaming     what,
+                                                     double          map_x,
+                                                     double          map_y);
+void                   mg_map_naming_rename         (MgMapView      *self,
+                                                     MgId            id);
+void                   mg_map_naming_link           (MgMapView      *self,
+                                                     MgId            source);
+/* Keeps a name that was typed; an empty one is given up. */
+void                   mg_map_naming_finish         (MgMapView      *self);
+void                   mg_map_naming_cancel         (MgMapView      *self);
+void                   mg_map_naming_allocate       (MgMapView      *self);
+
+/* mg-map-menu.c */
+void                   mg_map_menu_popup            (MgMapView      *self,
+                                                     double          x,
+                                                     double          y);
+void                   mg_map_menu_popup_at_focus   (MgMapView      *self);
+void                   mg_map_menu_dispose          (MgMapView      *self);
+
+/* mg-map-proxy.c: organisations as assistive technologies see them */
+void                   mg_map_proxies_queue         (MgMapView      *self);
+void                   mg_map_proxies_allocate      (MgMapView      *self);
+/* Moves the keyboard to an organisation, so that it is spoken. */
+void                   mg_map_proxies_focus         (MgMapView      *self,
+                                                     MgId            id);
+void                   mg_map_proxies_dispose       (MgMapView      *self);
+
+/* mg-map-words.c */
+/* Returns: (transfer full): "Conventional business, 3 links" */
+char                  *mg_map_words_describe        (MgMapView      *self,
+                                                     MgId            id);
+/* Returns: (transfer full): the same with those it is linked to */
+char                  *mg_map_words_describe_long   (MgMapView      *self,
+                                                     MgId            id);
+/* Says which items are selected now. */
+void                   mg_map_words_say_selection   (MgMapView      *self);
+
+G_END_DECLS
