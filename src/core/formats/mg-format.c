@@ -1,0 +1,265 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mg-format.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
+#include <zlib.h>
+
+#include "mg-error.h"
+#include "mg-graphml.h"
+#include "mg-input.h"
+
+/* One row per format: a new one is a new row, a reader and a writer. */
+static const MgFormat formats[] = {
+  {
+    "graphml", N_("Network (GraphML)"), "graphml graphml.gz xml xml.gz",
+    "application/graphml+xml", mg_graphml_read, mg_graphml_write
+  },
+};
+
+const MgFormat *
+mg_format_get_table (guint *n_rows)
+{
+  if (n_rows != NULL)
+    *n_rows = G_N_ELEMENTS (formats);
+
+  return formats;
+}
+
+const MgFormat *
+mg_format_find (const char *id)
+{
+  g_return_val_if_fail (id != NULL, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    if (g_str_equal (formats[i].id, id))
+      return &formats[i];
+
+  return NULL;
+}
+
+static gboolean
+has_extension (const char *path,
+               const char *extension)
+{
+  gsize length = strlen (extension);
+  gsize whole = strlen (path);
+
+  return whole > length && path[whole - length - 1] == '.' &&
+         g_ascii_strcasecmp (path + whole - length, extension) == 0;
+}
+
+const MgFormat *
+mg_format_for_path (const char *path)
+{
+  const MgFormat *best = NULL;
+  gsize best_length = 0;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      g_auto(GStrv) extensions = g_strsplit (formats[i].extensions, " ", -1);
+
+      for (guint j = 0; extensions[j] != NULL; j++)
+        if (strlen (extensions[j]) > best_length && has_extension (path, extensions[j]))
+          {
+            best = &formats[i];
+            best_length = strlen (extensions[j]);
+          }
+    }
+
+  return best;
+}
+
+static MgNetwork *
+read_fd (int              fd,
+         const char      *display_name,
+         const MgFormat  *format,
+         MgWarnings      *warnings,
+         MgProgress      *progress,
+         GCancellable    *cancellable,
+         GError         **error)
+{
+  g_autoptr(MgNetwork) network = mg_network_new ();
+
+  if (!format->read (network, fd, display_name, warnings, progress, cancellable, error))
+    return NULL;
+
+  if (progress != NULL)
+    mg_progress_report (progress, 1.);
+
+  return g_steal_pointer (&network);
+}
+
+static gboolean
+check_reader (const MgFormat  *format,
+              const char      *display_name,
+              GError         **error)
+{
+  if (format->read != NULL)
+    return TRUE;
+
+  g_set_error (error, MG_ERROR, MG_ERROR_UNSUPPORTED,
+               _("%s: Files of this kind (%s) can be written but not read."), display_name, _(format->name));
+
+  return FALSE;
+}
+
+MgNetwork *
+mg_format_read_file (const char      *path,
+                     const MgFormat  *format,
+                     MgWarnings      *warnings,
+                     MgProgress      *progress,
+                     GCancellable    *cancellable,
+                     GError         **error)
+{
+  g_autofree char *display_name = NULL;
+  MgNetwork *network;
+  int fd;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  display_name = g_filename_display_name (path);
+  if (format == NULL)
+    format = mg_format_for_path (path);
+  if (format == NULL)
+    format = mg_format_find ("graphml");
+
+  if (!check_reader (format, display_name, error) || (fd = mg_input_open (path, error)) < 0)
+    return NULL;
+
+  network = read_fd (fd, display_name, format, warnings, progress, cancellable, error);
+  close (fd);
+
+  return network;
+}
+
+/* One gzip member without name or time: the same bytes every time. */
+static GBytes *
+pack (GBytes  *plain,
+      GError **error)
+{
+  gsize length;
+  const guint8 *data = g_bytes_get_data (plain, &length);
+  z_stream z = { 0, };
+  g_autofree guint8 *packed = NULL;
+  int status;
+
+  if (deflateInit2 (&z, Z_DEFAULT_COMPRESSION, Z_DEFLATED, 16 + MAX_WBITS, 8, Z_DEFAULT_STRATEGY) != Z_OK)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE,
+                           _("There is not enough memory to compress the file. Close other programs and try again."));
+      return NULL;
+    }
+
+  packed = g_malloc (deflateBound (&z, length));
+  z.next_in = (guint8 *) data;
+  z.avail_in = (guint) length;
+  z.next_out = packed;
+  z.avail_out = (guint) deflateBound (&z, length);
+  status = deflate (&z, Z_FINISH);
+  length = z.total_out;
+  deflateEnd (&z);
+  g_return_val_if_fail (status == Z_STREAM_END, NULL);
+
+  return g_bytes_new_take (g_steal_pointer (&packed), length);
+}
+
+GBytes *
+mg_format_serialise (MgNetwork       *network,
+                     const MgFormat  *format,
+                     const char      *path,
+                     MgWarnings      *warnings,
+                     GError         **error)
+{
+  g_autoptr(GBytes) bytes = NULL;
+
+  g_return_val_if_fail (MG_IS_NETWORK (network) && format != NULL && path != NULL, NULL);
+
+  if (format->write == NULL)
+    {
+      g_set_error (error, MG_ERROR, MG_ERROR_UNSUPPORTED,
+                   _("Files of this kind (%s) can be read but not written. Save as GraphML."), _(format->name));
+      return NULL;
+    }
+
+  bytes = format->write (network, warnings, error);
+  if (bytes == NULL)
+    return NULL;
+
+  if (g_bytes_get_size (bytes) > MG_INPUT_LIMIT)
+    {
+      g_set_error_literal (error, MG_ERROR, MG_ERROR_TOO_LARGE,
+                           _("The network is larger than 256 MiB as a file, the most that can be opened again. Save parts of it."));
+      return NULL;
+    }
+
+  return has_extension (path, "gz") ? pack (bytes, error) : g_steal_pointer (&bytes);
+}
+
+/* A file in memory, for readers that want one. */
+static int
+open_bytes (GBytes  *bytes,
+            GError **error)
+{
+  gsize left;
+  const char *data = g_bytes_get_data (bytes, &left);
+  int fd = memfd_create ("maillage", MFD_CLOEXEC);
+
+  while (fd >= 0 && left > 0)
+    {
+      gssize n = write (fd, data, left);
+
+      if (n <= 0)
+        {
+          close (fd);
+          fd = -1;
+          break;
+        }
+
+      data += n;
+      left -= (gsize) n;
+    }
+
+  if (fd < 0 || lseek (fd, 0, SEEK_SET) < 0)
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE,
+                         _("There is not enough memory to check what is to be saved. Close other programs and try again."));
+
+  return fd;
+}
+
+gboolean
+mg_format_verify (const MgFormat  *format,
+                  GBytes          *bytes,
+                  GError         **error)
+{
+  g_autoptr(MgNetwork) network = NULL;
+  g_autoptr(GBytes) again = NULL;
+  gsize length;
+  const guint8 *data = g_bytes_get_data (bytes, &length);
+  gboolean packed = length >= 2 && data[0] == 0x1f && data[1] == 0x8b;
+  int fd = open_bytes (bytes, error);
+
+  if (fd < 0)
+    return FALSE;
+
+  network = read_fd (fd, _("What is to be saved"), format, NULL, NULL, NULL, error);
+  close (fd);
+  if (network == NULL)
+    return FALSE;
+
+  again = mg_format_serialise (network, format, packed ? "again.gz" : "again", NULL, error);
+  if (again == NULL)
+    return FALSE;
+
+  if (g_bytes_equal (again, bytes))
+    return TRUE;
+
+  g_set_error_literal (error, MG_ERROR, MG_ERROR_SYNTAX,
+                       _("What was to be saved could not be read back as it is; nothing was written. Please report this, and export your tables as CSV meanwhile."));
+
+  return FALSE;
+}

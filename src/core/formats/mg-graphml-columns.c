@@ -1,0 +1,460 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Which field of the network each key of a file becomes.
+ *
+ * A file is ours when it has the key "app_version" of the graph.  If that key
+ * has the identifier we give it, the others are ours exactly if they have the
+ * identifiers we give them ("n_role"): a foreign key of the same name, kept in
+ * our file, stays foreign.  Otherwise another program wrote our file again, or
+ * a table was turned into GraphML with our names: keys count by name.  In any
+ * other file only a node's label, name and place are known.
+ */
+#include "mg-graphml.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+#include "mg-text.h"
+#include "mg-xml-keep.h"
+
+typedef enum
+{
+  FILE_FOREIGN,
+  FILE_BY_NAME,
+  FILE_OURS,
+} Origin;
+
+/* Key types as programs spell them, in lower case. */
+static const struct
+{
+  const char  *name;
+  MgFieldType  type;
+} types[] = {
+  { "string", MG_TYPE_TEXT }, { "text", MG_TYPE_TEXT },
+  { "int", MG_TYPE_INTEGER }, { "integer", MG_TYPE_INTEGER }, { "long", MG_TYPE_INTEGER },
+  { "short", MG_TYPE_INTEGER }, { "byte", MG_TYPE_INTEGER },
+  { "float", MG_TYPE_REAL }, { "double", MG_TYPE_REAL }, { "real", MG_TYPE_REAL }, { "decimal", MG_TYPE_REAL },
+  { "boolean", MG_TYPE_BOOLEAN }, { "bool", MG_TYPE_BOOLEAN },
+  { "date", MG_TYPE_DATE },
+};
+
+/* What is known of a node in any file, if the key has such a type. */
+static const struct
+{
+  const char *name;
+  MgFieldId   field;
+  gboolean    is_number;
+} common[] = {
+  { "label", MG_FIELD_LABEL, FALSE },
+  { "name", MG_FIELD_NAME, FALSE },
+  { "x", MG_FIELD_X, TRUE },
+  { "y", MG_FIELD_Y, TRUE },
+};
+
+static MgGivenColumn *
+get_column (MgGraphml *self,
+            guint      index)
+{
+  return &g_array_index (self->columns, MgGivenColumn, index);
+}
+
+static const MgKey *
+get_key (MgGraphml           *self,
+         const MgGivenColumn *column)
+{
+  return &g_array_index (self->keys, MgKey, column->key);
+}
+
+static const char *
+key_name (const MgKey *key)
+{
+  return key->name != NULL && *key->name != '\0' ? key->name : key->id;
+}
+
+static MgFieldType
+declared_type (const MgKey *key)
+{
+  const char *name = key->type != NULL ? key->type : "string";
+
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    if (g_ascii_strcasecmp (types[i].name, name) == 0)
+      return types[i].type;
+
+  return MG_TYPE_TEXT;
+}
+
+static MgGivenColumn *
+find_column (MgGraphml  *self,
+             MgDomain    domain,
+             const char *name)
+{
+  for (guint i = 0; i < self->columns->len; i++)
+    if (get_column (self, i)->domain == domain &&
+        g_str_equal (key_name (get_key (self, get_column (self, i))), name))
+      return get_column (self, i);
+
+  return NULL;
+}
+
+static Origin
+find_origin (MgGraphml *self)
+{
+  g_autofree char *id = mg_graphml_key_id (MG_DOMAIN_GRAPH, MG_GRAPHML_VERSION_KEY);
+  const MgGivenColumn *version = find_column (self, MG_DOMAIN_GRAPH, MG_GRAPHML_VERSION_KEY);
+
+  if (version != NULL && g_str_equal (get_key (self, version)->id, id))
+    return FILE_OURS;
+
+  if (version != NULL || find_column (self, MG_DOMAIN_NODE, "node_type") != NULL ||
+      find_column (self, MG_DOMAIN_EDGE, "layer") != NULL)
+    return FILE_BY_NAME;
+
+  return FILE_FOREIGN;
+}
+
+static guint
+kinds_of (MgDomain domain)
+{
+  switch (domain)
+    {
+    case MG_DOMAIN_NODE:
+      return MG_ITEMS_NODES;
+
+    case MG_DOMAIN_EDGE:
+      return MG_ITEMS_EDGES;
+
+    case MG_DOMAIN_GRAPH:
+    case MG_DOMAIN_GRAPHML:
+    case MG_DOMAIN_OTHER:
+    case MG_N_DOMAINS:
+    default:
+      return MG_ITEM_POLE;
+    }
+}
+
+static MgFieldId
+find_built_in (MgDomain    domain,
+               const char *name)
+{
+  guint n_fields;
+  const MgField *table = mg_field_get_table (&n_fields);
+
+  if (domain > MG_DOMAIN_GRAPH)
+    return MG_FIELD_NONE;
+
+  for (guint i = 0; i < n_fields; i++)
+    if ((table[i].kinds & kinds_of (domain)) != 0 && g_str_equal (table[i].name, name))
+      return i == MG_FIELD_ID || i == MG_FIELD_LINK_ID ? MG_FIELD_NONE : i;
+
+  return MG_FIELD_NONE;
+}
+
+/* Whether values of a key of that type can be read as the field's. */
+static gboolean
+is_compatible (const MgKey   *key,
+               const MgField *field)
+{
+  MgFieldType type = declared_type (key);
+
+  switch (field->type)
+    {
+    case MG_TYPE_INTEGER:
+      return type == MG_TYPE_TEXT || type == MG_TYPE_INTEGER || type == MG_TYPE_REAL;
+
+    case MG_TYPE_REAL:
+      return type == MG_TYPE_TEXT || type == MG_TYPE_INTEGER || type == MG_TYPE_REAL;
+
+    case MG_TYPE_BOOLEAN:
+      return type == MG_TYPE_TEXT || type == MG_TYPE_BOOLEAN || type == MG_TYPE_INTEGER;
+
+    case MG_TYPE_DATE:
+      return type == MG_TYPE_TEXT || type == MG_TYPE_DATE || type == MG_TYPE_INTEGER;
+
+    case MG_TYPE_TEXT:
+    case MG_TYPE_CHOICE:
+    case MG_TYPE_CHOICES:
+    case MG_TYPE_XML:
+    default:
+      return TRUE;
+    }
+}
+
+static gboolean
+is_taken (MgGraphml *self,
+          MgFieldId  field)
+{
+  for (guint i = 0; i < self->columns->len; i++)
+    if (get_column (self, i)->use == MG_COLUMN_BUILT_IN && get_column (self, i)->field == field)
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+take_built_in (MgGraphml     *self,
+               MgGivenColumn *column,
+               MgFieldId      field)
+{
+  const MgField *row = field != MG_FIELD_NONE ? &mg_field_get_table (NULL)[field] : NULL;
+
+  if (row == NULL || column->has_xml || is_taken (self, field) || !is_compatible (get_key (self, column), row))
+    return;
+
+  column->use = MG_COLUMN_BUILT_IN;
+  column->field = field;
+  column->row = row;
+}
+
+static void
+map_ours (MgGraphml     *self,
+          MgGivenColumn *column,
+          Origin         origin)
+{
+  const MgKey *key = get_key (self, column);
+  const char *name = key_name (key);
+
+  if (column->domain > MG_DOMAIN_GRAPH)
+    return;
+
+  if (origin == FILE_OURS)
+    {
+      g_autofree char *id = mg_graphml_key_id (column->domain, name);
+
+      if (!g_str_equal (id, key->id))
+        return;
+    }
+
+  if (!mg_graphml_is_derived (column->domain, name))
+    take_built_in (self, column, find_built_in (column->domain, name));
+  else if (g_str_equal (name, "node_type"))
+    column->use = MG_COLUMN_NODE_TYPE;
+  else if (column->domain != MG_DOMAIN_EDGE || origin == FILE_OURS ||
+           find_column (self, MG_DOMAIN_EDGE, "intensity") != NULL)
+    column->use = MG_COLUMN_DERIVED;
+}
+
+static void
+map_foreign (MgGraphml     *self,
+             MgGivenColumn *column)
+{
+  const MgKey *key = get_key (self, column);
+
+  if (column->domain != MG_DOMAIN_NODE)
+    return;
+
+  for (guint i = 0; i < G_N_ELEMENTS (common); i++)
+    {
+      MgFieldType type = declared_type (key);
+      gboolean is_number = type == MG_TYPE_INTEGER || type == MG_TYPE_REAL;
+
+      if (g_str_equal (key_name (key), common[i].name) && (common[i].is_number ? is_number : type == MG_TYPE_TEXT))
+        take_built_in (self, column, common[i].field);
+    }
+}
+
+static MgGivenColumn *
+column_of_field (MgGraphml *self,
+                 MgFieldId  field)
+{
+  for (guint i = 0; i < self->columns->len; i++)
+    if (get_column (self, i)->use == MG_COLUMN_BUILT_IN && get_column (self, i)->field == field)
+      return get_column (self, i);
+
+  return NULL;
+}
+
+/* How many values are numbers, but too far out to be places on our map. */
+static guint
+count_far (MgGraphml           *self,
+           const MgGivenColumn *column)
+{
+  guint index = (guint) (column - get_column (self, 0));
+  guint n_far = 0;
+  double real;
+
+  for (guint i = 0; i < self->values->len; i++)
+    {
+      const MgGivenValue *value = &g_array_index (self->values, MgGivenValue, i);
+
+      if (value->column == index && mg_text_parse_real (mg_graphml_text (self, value->text), &real) &&
+          isfinite (real) && fabs (real) > column->row->high)
+        n_far++;
+    }
+
+  return n_far;
+}
+
+/* One coordinate alone, or those of another map (metres of a national grid),
+ * are no places, but they are kept.
+ */
+static void
+check_places (MgGraphml *self)
+{
+  MgGivenColumn *x = column_of_field (self, MG_FIELD_X);
+  MgGivenColumn *y = column_of_field (self, MG_FIELD_Y);
+  guint n_far = 0;
+
+  if (x != NULL && y != NULL)
+    {
+      n_far = MAX (count_far (self, x), count_far (self, y));
+      if (n_far <= x->n_values / 2)
+        return;
+    }
+
+  if (n_far > 0)
+    mg_warnings_add (self->warnings, get_key (self, x)->line,
+                     _("The coordinates “x” and “y” go beyond the map (a million each way): they are kept as numbers, and the map is arranged anew."));
+  if (x != NULL)
+    x->use = MG_COLUMN_FOREIGN;
+  if (y != NULL)
+    y->use = MG_COLUMN_FOREIGN;
+}
+
+/* Whether a foreign value can be kept as that type without losing anything. */
+static gboolean
+fits (const char  *text,
+      MgFieldType  type)
+{
+  gboolean boolean;
+  gint64 integer;
+  double real;
+  MgDate date;
+
+  if (text[strspn (text, " \t\n")] == '\0')
+    return TRUE;
+
+  switch (type)
+    {
+    case MG_TYPE_INTEGER:
+      return mg_text_parse_integer (text, &integer);
+
+    case MG_TYPE_REAL:
+      return mg_text_parse_real (text, &real) && (!isinf (real) || strpbrk (text, "iI") != NULL);
+
+    case MG_TYPE_BOOLEAN:
+      return mg_text_parse_boolean (text, &boolean);
+
+    case MG_TYPE_DATE:
+      return mg_date_parse (text, &date);
+
+    case MG_TYPE_TEXT:
+    case MG_TYPE_CHOICE:
+    case MG_TYPE_CHOICES:
+    case MG_TYPE_XML:
+    default:
+      return TRUE;
+    }
+}
+
+/* Turns columns with a value that is not of their type into text. */
+static void
+check_types (MgGraphml   *self,
+             MgFieldType *column_types)
+{
+  for (guint i = 0; i < self->values->len; i++)
+    {
+      const MgGivenValue *value = &g_array_index (self->values, MgGivenValue, i);
+      const MgGivenColumn *column = get_column (self, value->column);
+      const char *text = mg_graphml_text (self, value->text);
+
+      if (column->use != MG_COLUMN_FOREIGN || column->has_xml || fits (text, column_types[value->column]))
+        continue;
+
+      column_types[value->column] = MG_TYPE_TEXT;
+      mg_warnings_add (self->warnings, value->line,
+                       _("“%.60s” is no value of the type “%s”; all of “%s” is kept as text."),
+                       text, get_key (self, column)->type, key_name (get_key (self, column)));
+    }
+}
+
+static char *
+make_extra (const MgGivenColumn *column,
+            const MgKey         *key)
+{
+  GString *extra = g_string_new (NULL);
+
+  if (column->domain >= MG_DOMAIN_GRAPHML && !key->for_all)
+    {
+      g_string_append (extra, " for=\"");
+      mg_xml_append_attribute (extra, key->domain, strlen (key->domain));
+      g_string_append_c (extra, '"');
+    }
+  if (key->extra != NULL)
+    g_string_append_len (extra, key->extra->str, (gssize) key->extra->len);
+
+  return g_string_free (extra, extra->len == 0);
+}
+
+static gboolean
+add_field (MgGraphml      *self,
+           MgNetwork      *network,
+           MgGivenColumn  *column,
+           MgFieldType     type,
+           GError        **error)
+{
+  const MgKey *key = get_key (self, column);
+  g_autofree char *extra = make_extra (column, key);
+  gboolean changed = type == MG_TYPE_TEXT && declared_type (key) != MG_TYPE_TEXT;
+  const MgField field = {
+    .name = key_name (key),
+    .kinds = kinds_of (column->domain),
+    .type = type,
+    .flags = MG_FIELD_FOREIGN | (key->for_all ? MG_FIELD_FOR_ALL : 0) | (type == MG_TYPE_XML ? MG_FIELD_HIDDEN : 0),
+    .key_id = key->id,
+    .attr_type = changed ? "string" : key->type,
+    .initial = key->initial,
+    .extra = extra,
+  };
+
+  column->own = mg_field_new_foreign (&field);
+  column->row = column->own;
+  column->field = mg_network_get_n_fields (network);
+
+  return mg_network_apply (network, &(MgEdit) {
+    .kind = MG_EDIT_ADD_FIELD, .field = column->field, .spec = column->own
+  }, NULL, error);
+}
+
+static gboolean
+add_fields (MgGraphml  *self,
+            MgNetwork  *network,
+            GError    **error)
+{
+  g_autofree MgFieldType *column_types = g_new0 (MgFieldType, self->columns->len + 1);
+
+  for (guint i = 0; i < self->columns->len; i++)
+    column_types[i] = declared_type (get_key (self, get_column (self, i)));
+
+  check_types (self, column_types);
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      MgGivenColumn *column = get_column (self, i);
+
+      if (column->use == MG_COLUMN_FOREIGN &&
+          !add_field (self, network, column, column->has_xml ? MG_TYPE_XML : column_types[i], error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+gboolean
+mg_graphml_map_columns (MgGraphml  *self,
+                        MgNetwork  *network,
+                        GError    **error)
+{
+  Origin origin = find_origin (self);
+
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      if (origin == FILE_FOREIGN)
+        map_foreign (self, get_column (self, i));
+      else
+        map_ours (self, get_column (self, i), origin);
+    }
+
+  if (origin != FILE_OURS)
+    check_places (self);
+
+  return add_fields (self, network, error);
+}

@@ -1,0 +1,293 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mg-graphml.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+static const char * const domain_names[MG_N_DOMAINS] = { "node", "edge", "graph", "graphml", NULL };
+
+/* Keys of our files that hold no data of their own. */
+static const struct
+{
+  MgDomain    domain;
+  const char *name;
+} derived[] = {
+  { MG_DOMAIN_NODE, "node_type" },
+  { MG_DOMAIN_NODE, "ring" },
+  { MG_DOMAIN_NODE, "is_member" },
+  { MG_DOMAIN_EDGE, "weight" },
+  { MG_DOMAIN_GRAPH, MG_GRAPHML_VERSION_KEY },
+};
+
+static void
+key_clear (gpointer data)
+{
+  MgKey *key = data;
+
+  g_free (key->id);
+  g_free (key->name);
+  g_free (key->type);
+  g_free (key->initial);
+  g_free (key->domain);
+  if (key->extra != NULL)
+    g_string_free (key->extra, TRUE);
+}
+
+static void
+column_clear (gpointer data)
+{
+  g_clear_pointer (&((MgGivenColumn *) data)->own, mg_field_unref);
+}
+
+MgGraphml *
+mg_graphml_new (const char *name,
+                MgWarnings *warnings)
+{
+  MgGraphml *self = g_new0 (MgGraphml, 1);
+
+  self->name = name;
+  self->warnings = warnings;
+  self->text = g_byte_array_new ();
+  g_byte_array_append (self->text, (const guint8 *) "", 1);
+  self->keys = g_array_new (FALSE, FALSE, sizeof (MgKey));
+  g_array_set_clear_func (self->keys, key_clear);
+  self->columns = g_array_new (FALSE, FALSE, sizeof (MgGivenColumn));
+  g_array_set_clear_func (self->columns, column_clear);
+  for (guint i = 0; i < MG_N_DOMAINS; i++)
+    self->by_id[i] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->nodes = g_array_new (FALSE, FALSE, sizeof (MgGivenItem));
+  self->edges = g_array_new (FALSE, FALSE, sizeof (MgGivenItem));
+  self->graphs = g_array_new (FALSE, FALSE, sizeof (MgGivenItem));
+  self->values = g_array_new (FALSE, FALSE, sizeof (MgGivenValue));
+  self->namespaces = g_ptr_array_new_with_free_func (g_free);
+
+  return self;
+}
+
+void
+mg_graphml_free (MgGraphml *self)
+{
+  g_byte_array_unref (self->text);
+  g_array_unref (self->keys);
+  g_array_unref (self->columns);
+  for (guint i = 0; i < MG_N_DOMAINS; i++)
+    g_hash_table_unref (self->by_id[i]);
+  g_array_unref (self->nodes);
+  g_array_unref (self->edges);
+  g_array_unref (self->graphs);
+  g_array_unref (self->values);
+  g_ptr_array_unref (self->namespaces);
+  g_free (self);
+}
+
+const char *
+mg_graphml_text (const MgGraphml *self,
+                 MgTextPlace      place)
+{
+  return (const char *) self->text->data + place;
+}
+
+MgTextPlace
+mg_graphml_add_text (MgGraphml  *self,
+                     const char *text,
+                     gsize       length)
+{
+  MgTextPlace place = self->text->len;
+
+  if (length == 0)
+    return 0;
+
+  g_byte_array_append (self->text, (const guint8 *) text, (guint) length);
+  g_byte_array_append (self->text, (const guint8 *) "", 1);
+
+  return place;
+}
+
+static guint
+add_column (MgGraphml *self,
+            guint      key,
+            MgDomain   domain)
+{
+  const MgKey *spec = &g_array_index (self->keys, MgKey, key);
+  MgGivenColumn column = { .key = key, .domain = domain, .field = MG_FIELD_NONE };
+  guint index = self->columns->len;
+
+  column.follower = index + 1;
+  g_array_append_val (self->columns, column);
+  g_hash_table_insert (self->by_id[domain], g_strdup (spec->id), GUINT_TO_POINTER (index + 1));
+
+  return index;
+}
+
+/* Hyperedges become collectives: their keys are the nodes'. */
+static MgDomain
+find_domain (const char *name)
+{
+  if (g_str_equal (name, "hyperedge"))
+    return MG_DOMAIN_NODE;
+
+  for (guint i = 0; domain_names[i] != NULL; i++)
+    if (g_str_equal (name, domain_names[i]))
+      return (MgDomain) i;
+
+  return MG_DOMAIN_OTHER;
+}
+
+static gboolean
+claim_domain (MgGraphml *self,
+              guint      key,
+              MgDomain   domain)
+{
+  const MgKey *spec = &g_array_index (self->keys, MgKey, key);
+
+  if (g_hash_table_contains (self->by_id[domain], spec->id))
+    {
+      mg_warnings_add (self->warnings, spec->line,
+                       _("The key “%s” is declared twice for the same things; the first one counts."), spec->id);
+      return FALSE;
+    }
+
+  add_column (self, key, domain);
+
+  return TRUE;
+}
+
+void
+mg_graphml_add_key (MgGraphml *self,
+                    MgKey     *key)
+{
+  guint index = self->keys->len;
+
+  key->for_all = key->domain == NULL || *key->domain == '\0' || g_str_equal (key->domain, "all");
+  g_array_append_val (self->keys, *key);
+
+  if (!key->for_all)
+    {
+      claim_domain (self, index, find_domain (key->domain));
+      return;
+    }
+
+  claim_domain (self, index, MG_DOMAIN_NODE);
+  claim_domain (self, index, MG_DOMAIN_EDGE);
+  claim_domain (self, index, MG_DOMAIN_GRAPH);
+}
+
+static guint
+make_up_column (MgGraphml  *self,
+                MgDomain    domain,
+                const char *id,
+                guint       line)
+{
+  MgKey key = { .id = g_strdup (id), .name = g_strdup (id), .type = g_strdup ("string"), .line = line };
+
+  key.domain = g_strdup (domain_names[domain] != NULL ? domain_names[domain] : "port");
+  g_array_append_val (self->keys, key);
+
+  return add_column (self, self->keys->len - 1, domain);
+}
+
+static gboolean
+is_key_of (const MgGraphml *self,
+           guint            column,
+           MgDomain         domain,
+           const char      *id,
+           gsize            length)
+{
+  const MgGivenColumn *candidate;
+  const MgKey *key;
+
+  if (column >= self->columns->len)
+    return FALSE;
+
+  candidate = &g_array_index (self->columns, MgGivenColumn, column);
+  key = &g_array_index (self->keys, MgKey, candidate->key);
+
+  return candidate->domain == domain && strncmp (key->id, id, length) == 0 && key->id[length] == '\0';
+}
+
+guint
+mg_graphml_get_column (MgGraphml  *self,
+                       MgDomain    domain,
+                       const char *id,
+                       gsize       length,
+                       guint       line)
+{
+  guint guess = self->last_column[domain];
+  g_autofree char *name = NULL;
+  guint found;
+
+  /* Items of a file hold the same keys in the same order. */
+  if (guess < self->columns->len)
+    guess = g_array_index (self->columns, MgGivenColumn, guess).follower;
+  if (is_key_of (self, guess, domain, id, length))
+    {
+      self->last_column[domain] = guess;
+      return guess;
+    }
+
+  name = g_strndup (id, length);
+  found = GPOINTER_TO_UINT (g_hash_table_lookup (self->by_id[domain], name));
+  if (found == 0)
+    {
+      mg_warnings_add (self->warnings, line,
+                       _("The key “%s” is not declared for what it is used for here; its values are kept as text."), name);
+      found = make_up_column (self, domain, name, line) + 1;
+    }
+
+  guess = self->last_column[domain];
+  if (guess < self->columns->len)
+    g_array_index (self->columns, MgGivenColumn, guess).follower = found - 1;
+  self->last_column[domain] = found - 1;
+
+  return found - 1;
+}
+
+guint
+mg_graphml_own_column (MgGraphml  *self,
+                       MgDomain    domain,
+                       const char *name)
+{
+  guint found = GPOINTER_TO_UINT (g_hash_table_lookup (self->by_id[domain], name));
+
+  return found != 0 ? found - 1 : make_up_column (self, domain, name, 0);
+}
+
+void
+mg_graphml_add_value (MgGraphml   *self,
+                      MgGivenItem *item,
+                      guint        column,
+                      MgTextPlace  text,
+                      gboolean     is_xml,
+                      guint        line)
+{
+  MgGivenColumn *taker = &g_array_index (self->columns, MgGivenColumn, column);
+  MgGivenValue value = { text, 0, line, column, is_xml != FALSE };
+
+  taker->n_values++;
+  taker->has_xml |= value.is_xml;
+  g_array_append_val (self->values, value);
+
+  if (item->last != 0)
+    g_array_index (self->values, MgGivenValue, item->last - 1).next = self->values->len;
+  else
+    item->first = self->values->len;
+  item->last = self->values->len;
+}
+
+char *
+mg_graphml_key_id (MgDomain    domain,
+                   const char *name)
+{
+  return g_strdup_printf ("%c_%s", domain_names[domain][0], name);
+}
+
+gboolean
+mg_graphml_is_derived (MgDomain    domain,
+                       const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (derived); i++)
+    if (derived[i].domain == domain && g_str_equal (derived[i].name, name))
+      return TRUE;
+
+  return FALSE;
+}

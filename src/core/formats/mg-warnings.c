@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mg-format.h"
+
+#include <glib/gi18n-lib.h>
+
+/* So many of one sort are listed; further ones are counted in one row more. */
+#define LISTED 10
+
+/* One sort of warning: those that share a sentence's pattern. */
+typedef struct
+{
+  guint n;
+  guint summary_row;   /* in rows; meaningful once n > LISTED */
+} Sort;
+
+struct _MgWarnings
+{
+  GArray     *rows;    /* MgWarning */
+  GHashTable *sorts;   /* pattern -> Sort */
+};
+
+static void
+row_clear (gpointer data)
+{
+  g_free (((MgWarning *) data)->text);
+}
+
+MgWarnings *
+mg_warnings_new (void)
+{
+  MgWarnings *self = g_new0 (MgWarnings, 1);
+
+  self->rows = g_array_new (FALSE, FALSE, sizeof (MgWarning));
+  g_array_set_clear_func (self->rows, row_clear);
+  self->sorts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  return self;
+}
+
+void
+mg_warnings_free (MgWarnings *self)
+{
+  g_array_unref (self->rows);
+  g_hash_table_unref (self->sorts);
+  g_free (self);
+}
+
+guint
+mg_warnings_get_n (const MgWarnings *self)
+{
+  return self != NULL ? self->rows->len : 0;
+}
+
+const MgWarning *
+mg_warnings_get (const MgWarnings *self,
+                 guint             index)
+{
+  g_return_val_if_fail (self != NULL && index < self->rows->len, NULL);
+
+  return &g_array_index (self->rows, MgWarning, index);
+}
+
+static Sort *
+get_sort (MgWarnings *self,
+          const char *format)
+{
+  Sort *sort = g_hash_table_lookup (self->sorts, format);
+
+  if (sort == NULL)
+    {
+      sort = g_new0 (Sort, 1);
+      g_hash_table_insert (self->sorts, g_strdup (format), sort);
+    }
+
+  return sort;
+}
+
+/* One row stands for all that are no longer listed: the latest, and how many. */
+static void
+summarise (MgWarnings *self,
+           Sort       *sort,
+           guint       line,
+           char       *text)
+{
+  guint more = sort->n - LISTED;
+  MgWarning *row;
+
+  if (more == 1)
+    {
+      MgWarning warning = { line, text };
+
+      sort->summary_row = self->rows->len;
+      g_array_append_val (self->rows, warning);
+      return;
+    }
+
+  row = &g_array_index (self->rows, MgWarning, sort->summary_row);
+  g_free (row->text);
+  /* Translators: %s is a whole sentence, a warning; %u is how often the same sort came. */
+  row->text = g_strdup_printf (ngettext ("%s (The same sort was met %u time more.)",
+                                         "%s (The same sort was met %u times more.)", more - 1),
+                               text, more - 1);
+  g_free (text);
+}
+
+void
+mg_warnings_add (MgWarnings *self,
+                 guint       line,
+                 const char *format,
+                 ...)
+{
+  Sort *sort;
+  char *text;
+  va_list args;
+
+  g_return_if_fail (format != NULL);
+
+  if (self == NULL)
+    return;
+
+  va_start (args, format);
+  text = g_strdup_vprintf (format, args);
+  va_end (args);
+
+  sort = get_sort (self, format);
+  sort->n++;
+  if (sort->n > LISTED)
+    {
+      summarise (self, sort, line, text);
+    }
+  else
+    {
+      MgWarning warning = { line, text };
+
+      g_array_append_val (self->rows, warning);
+    }
+}

@@ -1,0 +1,262 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mg-xml-keep.h"
+
+#include <string.h>
+
+/* What stands for a byte in text, and in attributes; NULL: itself. */
+static const char * const in_text[256] = {
+  ['&'] = "&amp;", ['<'] = "&lt;", ['>'] = "&gt;", ['\r'] = "&#13;",
+};
+
+static const char * const in_attributes[256] = {
+  ['&'] = "&amp;", ['<'] = "&lt;", ['>'] = "&gt;", ['\r'] = "&#13;",
+  ['"'] = "&quot;", ['\n'] = "&#10;", ['\t'] = "&#9;",
+};
+
+static void
+append_escaped (GString            *xml,
+                const char         *text,
+                gsize               length,
+                const char * const *sequences)
+{
+  const char *plain = text;
+  const char *end = text + length;
+
+  for (const char *p = text; p < end; p++)
+    {
+      const char *sequence = sequences[(guchar) *p];
+
+      if (sequence == NULL)
+        continue;
+
+      g_string_append_len (xml, plain, p - plain);
+      g_string_append (xml, sequence);
+      plain = p + 1;
+    }
+
+  g_string_append_len (xml, plain, end - plain);
+}
+
+void
+mg_xml_append_text (GString    *xml,
+                    const char *text,
+                    gsize       length)
+{
+  append_escaped (xml, text, length, in_text);
+}
+
+void
+mg_xml_append_attribute (GString    *xml,
+                         const char *text,
+                         gsize       length)
+{
+  append_escaped (xml, text, length, in_attributes);
+}
+
+/* Where entities stay entities, libxml2 hands "&amp;" on as "&#38;".  Gives
+ * @part what comes before the next one, and returns where to go on.
+ */
+static const char *
+next_part (const char *p,
+           const char *end,
+           gsize      *part)
+{
+  const char *mark = memchr (p, '&', (gsize) (end - p));
+
+  if (mark == NULL)
+    mark = end;
+  *part = (gsize) (mark - p);
+
+  return end - mark >= 5 && strncmp (mark, "&#38;", 5) == 0 ? mark + 5 : MIN (mark + 1, end);
+}
+
+void
+mg_xml_append_value (GString              *text,
+                     const MgXmlAttribute *attribute)
+{
+  const char *end = attribute->value + attribute->length;
+  gsize part;
+
+  for (const char *p = attribute->value, *next; p < end; p = next)
+    {
+      next = next_part (p, end, &part);
+      g_string_append_len (text, p, (gssize) part);
+      if (p + part < end)
+        g_string_append_c (text, '&');
+    }
+}
+
+/* The same, escaped again. */
+static void
+append_attribute_again (GString              *xml,
+                        const MgXmlAttribute *attribute)
+{
+  const char *end = attribute->value + attribute->length;
+  gsize part;
+
+  for (const char *p = attribute->value, *next; p < end; p = next)
+    {
+      next = next_part (p, end, &part);
+      mg_xml_append_attribute (xml, p, part);
+      if (p + part < end)
+        g_string_append (xml, "&amp;");
+    }
+}
+
+static const char *
+find_uri (const GPtrArray *known,
+          const char      *prefix)
+{
+  for (guint i = 0; i + 1 < known->len; i += 2)
+    if (g_strcmp0 (known->pdata[i], prefix) == 0)
+      return known->pdata[i + 1];
+
+  return NULL;
+}
+
+static gboolean
+declares (const MgXmlTag *tag,
+          const char     *prefix)
+{
+  for (guint i = 0; i < tag->n_namespaces; i++)
+    if (g_strcmp0 ((const char *) tag->namespaces[2 * i], prefix) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+append_namespace (GString    *xml,
+                  const char *prefix,
+                  const char *uri)
+{
+  if (prefix != NULL)
+    g_string_append_printf (xml, " xmlns:%s=\"", prefix);
+  else
+    g_string_append (xml, " xmlns=\"");
+
+  mg_xml_append_attribute (xml, uri != NULL ? uri : "", uri != NULL ? strlen (uri) : 0);
+  g_string_append_c (xml, '"');
+}
+
+/* Explains @prefix here unless this tag or the file's outermost one does. */
+static void
+explain (MgXmlKeeper    *self,
+         const MgXmlTag *tag,
+         const char     *prefix,
+         const char     *uri)
+{
+  if (declares (tag, prefix) || g_strcmp0 (find_uri (self->known, prefix), uri) == 0 ||
+      g_strcmp0 (prefix, "xml") == 0)
+    return;
+
+  append_namespace (self->xml, prefix, uri);
+}
+
+static void
+close_tag (MgXmlKeeper *self)
+{
+  if (self->tag_open)
+    g_string_append_c (self->xml, '>');
+
+  self->tag_open = FALSE;
+}
+
+static void
+append_name (GString    *xml,
+             const char *prefix,
+             const char *name)
+{
+  if (prefix != NULL)
+    {
+      g_string_append (xml, prefix);
+      g_string_append_c (xml, ':');
+    }
+
+  g_string_append (xml, name);
+}
+
+/* Whether the tag or an attribute before the one at @index has its prefix. */
+static gboolean
+is_explained (const MgXmlTag *tag,
+              guint           index)
+{
+  const char *prefix = mg_xml_tag_get (tag, index).prefix;
+
+  if (g_strcmp0 (prefix, tag->prefix) == 0)
+    return TRUE;
+
+  for (guint i = 0; i < index; i++)
+    if (g_strcmp0 (mg_xml_tag_get (tag, i).prefix, prefix) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+append_namespaces (MgXmlKeeper    *self,
+                   const MgXmlTag *tag)
+{
+  for (guint i = 0; i < tag->n_namespaces; i++)
+    append_namespace (self->xml, (const char *) tag->namespaces[2 * i],
+                      (const char *) tag->namespaces[2 * i + 1]);
+
+  explain (self, tag, tag->prefix, tag->uri);
+  for (guint i = 0; i < tag->n_attributes; i++)
+    {
+      MgXmlAttribute attribute = mg_xml_tag_get (tag, i);
+
+      if (attribute.prefix != NULL && !is_explained (tag, i))
+        explain (self, tag, attribute.prefix, attribute.uri);
+    }
+}
+
+void
+mg_xml_keeper_start (MgXmlKeeper    *self,
+                     const MgXmlTag *tag)
+{
+  close_tag (self);
+  g_string_append_c (self->xml, '<');
+  append_name (self->xml, tag->prefix, tag->name);
+  append_namespaces (self, tag);
+
+  for (guint i = 0; i < tag->n_attributes; i++)
+    {
+      MgXmlAttribute attribute = mg_xml_tag_get (tag, i);
+
+      g_string_append_c (self->xml, ' ');
+      append_name (self->xml, attribute.prefix, attribute.name);
+      g_string_append (self->xml, "=\"");
+      append_attribute_again (self->xml, &attribute);
+      g_string_append_c (self->xml, '"');
+    }
+
+  self->tag_open = TRUE;
+  self->depth++;
+}
+
+void
+mg_xml_keeper_end (MgXmlKeeper    *self,
+                   const MgXmlTag *tag)
+{
+  self->depth--;
+  if (self->tag_open)
+    {
+      g_string_append (self->xml, "/>");
+      self->tag_open = FALSE;
+      return;
+    }
+
+  g_string_append (self->xml, "</");
+  append_name (self->xml, tag->prefix, tag->name);
+  g_string_append_c (self->xml, '>');
+}
+
+void
+mg_xml_keeper_text (MgXmlKeeper *self,
+                    const char  *text,
+                    gsize        length)
+{
+  close_tag (self);
+  mg_xml_append_text (self->xml, text, length);
+}

@@ -1,0 +1,411 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mg-xml.h"
+
+#include <glib/gi18n-lib.h>
+#include <libxml/SAX2.h>
+#include <libxml/parser.h>
+#include <libxml/parserInternals.h>
+#include <string.h>
+
+#include "mg-error.h"
+#include "mg-xml-sentences.h"
+
+#define MAX_ATTRIBUTES 256
+#define MAX_ATTRIBUTE_LENGTH (64u * 1024)
+#define MAX_TAGS (16u * 1000 * 1000)
+/* Bytes given to the parser since it last reported anything. */
+#define MAX_SILENCE (256u * 1024)
+
+struct _MgXml
+{
+  MgXmlHandlers     handlers;
+  gpointer          user_data;
+  const char       *name;
+  xmlParserCtxtPtr  context;
+  guint             depth;
+  guint             n_tags;
+  guint64           n_fed;
+  guint64           heard;      /* n_fed when the parser last reported something */
+  GError           *failure;    /* the first; nothing is handled after it */
+};
+
+/* xmlStopParser() would free the bytes that the caller of a callback still
+ * looks at; this flag only keeps the parser from calling us again.
+ */
+static void
+stop (MgXml *self)
+{
+  self->context->disableSAX = 1;
+}
+
+static void
+set_failure (MgXml      *self,
+             int         code,
+             guint       line,
+             const char *sentence)
+{
+  if (self->failure == NULL)
+    self->failure = g_error_new (MG_ERROR, code, "%s:%u: %s", self->name, line, sentence);
+
+  stop (self);
+}
+
+void
+mg_xml_fail (MgXml      *self,
+             int         code,
+             const char *format,
+             ...)
+{
+  g_autofree char *sentence = NULL;
+  va_list args;
+
+  va_start (args, format);
+  sentence = g_strdup_vprintf (format, args);
+  va_end (args);
+
+  set_failure (self, code, mg_xml_get_line (self), sentence);
+}
+
+guint
+mg_xml_get_line (MgXml *self)
+{
+  return self->context->input != NULL ? (guint) self->context->input->line : 0;
+}
+
+const char *
+mg_xml_intern (MgXml      *self,
+               const char *name)
+{
+  return (const char *) xmlDictLookup (self->context->dict, BAD_CAST name, -1);
+}
+
+MgXmlAttribute
+mg_xml_tag_get (const MgXmlTag *tag,
+                guint           index)
+{
+  const unsigned char **five = tag->attributes + (gsize) 5 * index;
+
+  return (MgXmlAttribute) {
+    (const char *) five[0], (const char *) five[1], (const char *) five[2],
+    (const char *) five[3], (gsize) (five[4] - five[3])
+  };
+}
+
+static gboolean
+check_tag (MgXml          *self,
+           const MgXmlTag *tag)
+{
+  if (self->depth > MG_XML_MAX_DEPTH)
+    mg_xml_fail (self, MG_ERROR_TOO_LARGE,
+                 _("Tags are nested more than %u deep here. The file is damaged or was made to do harm."), MG_XML_MAX_DEPTH);
+  else if (tag->n_attributes > MAX_ATTRIBUTES || tag->n_namespaces > MAX_ATTRIBUTES)
+    mg_xml_fail (self, MG_ERROR_TOO_LARGE,
+                 _("A tag here has more than %u attributes. The file is damaged or was made to do harm."), MAX_ATTRIBUTES);
+  else if (++self->n_tags > MAX_TAGS)
+    mg_xml_fail (self, MG_ERROR_TOO_LARGE,
+                 _("The file has more than %u tags, the most that is read. Keep only the part you need."), MAX_TAGS);
+
+  for (guint i = 0; i < tag->n_attributes && self->failure == NULL; i++)
+    if (mg_xml_tag_get (tag, i).length > MAX_ATTRIBUTE_LENGTH)
+      mg_xml_fail (self, MG_ERROR_TOO_LARGE,
+                   _("An attribute here is longer than 64 KiB. The file is damaged or was made to do harm."));
+
+  return self->failure == NULL;
+}
+
+static void
+start_func (void           *data,
+            const xmlChar  *name,
+            const xmlChar  *prefix,
+            const xmlChar  *uri,
+            int             n_namespaces,
+            const xmlChar **namespaces,
+            int             n_attributes,
+            int             n_defaulted,
+            const xmlChar **attributes)
+{
+  MgXml *self = data;
+  MgXmlTag tag = {
+    (const char *) name, (const char *) prefix, (const char *) uri,
+    (guint) n_namespaces, namespaces, (guint) n_attributes, attributes
+  };
+
+  if (self->failure != NULL)
+    return;
+
+  self->heard = self->n_fed;
+  self->depth++;
+  if (check_tag (self, &tag))
+    self->handlers.start (self, &tag, self->user_data);
+}
+
+static void
+end_func (void          *data,
+          const xmlChar *name,
+          const xmlChar *prefix,
+          const xmlChar *uri)
+{
+  MgXml *self = data;
+  MgXmlTag tag = { (const char *) name, (const char *) prefix, (const char *) uri };
+
+  if (self->failure != NULL)
+    return;
+
+  self->heard = self->n_fed;
+  self->handlers.end (self, &tag, self->user_data);
+  self->depth--;
+}
+
+static void
+text_func (void          *data,
+           const xmlChar *text,
+           int            length)
+{
+  MgXml *self = data;
+
+  if (self->failure != NULL || length <= 0)
+    return;
+
+  self->heard = self->n_fed;
+  self->handlers.text (self, (const char *) text, (gsize) length, self->user_data);
+}
+
+static void
+comment_func (void          *data,
+              const xmlChar *text)
+{
+  MgXml *self = data;
+
+  self->heard = self->n_fed;
+}
+
+static void
+instruction_func (void          *data,
+                  const xmlChar *target,
+                  const xmlChar *text)
+{
+  MgXml *self = data;
+
+  self->heard = self->n_fed;
+}
+
+/* A document type is let through as long as it declares nothing. */
+static void
+document_type_func (void          *data,
+                    const xmlChar *name,
+                    const xmlChar *public_id,
+                    const xmlChar *system_id)
+{
+  MgXml *self = data;
+
+  self->heard = self->n_fed;
+}
+
+static void
+refuse_declaration (MgXml *self)
+{
+  if (self->failure == NULL)
+    mg_xml_fail (self, MG_ERROR_SYNTAX,
+                 _("The file declares abbreviations of its own (entities), which can be used to do harm and are refused. Ask for the network as plain GraphML."));
+}
+
+static void
+entity_func (void          *data,
+             const xmlChar *name,
+             int            type,
+             const xmlChar *public_id,
+             const xmlChar *system_id,
+             xmlChar       *content)
+{
+  refuse_declaration (data);
+}
+
+static void
+unparsed_entity_func (void          *data,
+                      const xmlChar *name,
+                      const xmlChar *public_id,
+                      const xmlChar *system_id,
+                      const xmlChar *notation)
+{
+  refuse_declaration (data);
+}
+
+static void
+attribute_declaration_func (void               *data,
+                            const xmlChar      *element,
+                            const xmlChar      *name,
+                            int                 type,
+                            int                 how,
+                            const xmlChar      *value,
+                            xmlEnumerationPtr   values)
+{
+  xmlFreeEnumeration (values);
+  refuse_declaration (data);
+}
+
+static xmlEntityPtr
+get_entity_func (void          *data,
+                 const xmlChar *name)
+{
+  MgXml *self = data;
+  xmlEntityPtr entity = xmlGetPredefinedEntity (name);
+
+  if (entity == NULL && self->failure == NULL)
+    mg_xml_fail (self, MG_ERROR_SYNTAX,
+                 _("“&%.40s;” is not explained in the file. Replace it by the character itself in a text editor."), name);
+
+  return entity;
+}
+
+static xmlEntityPtr
+get_parameter_entity_func (void          *data,
+                           const xmlChar *name)
+{
+  refuse_declaration (data);
+
+  return NULL;
+}
+
+static xmlParserInputPtr
+resolve_func (void          *data,
+              const xmlChar *public_id,
+              const xmlChar *system_id)
+{
+  refuse_declaration (data);
+
+  return NULL;
+}
+
+static void
+complaint_func (void     *data,
+                xmlError *complaint)
+{
+  MgXml *self = data;
+
+  /* SocNetV writes a blank behind the address of a namespace: nothing depends on it. */
+  if (complaint->level < XML_ERR_ERROR || complaint->code == XML_WAR_NS_URI || self->failure != NULL)
+    return;
+
+  set_failure (self, MG_ERROR_SYNTAX, complaint->line > 0 ? (guint) complaint->line : mg_xml_get_line (self),
+               mg_xml_sentence (complaint, self->depth == 0 && self->n_tags > 0));
+}
+
+static xmlParserInputPtr
+load_nothing (const char       *url,
+              const char       *id,
+              xmlParserCtxtPtr  context)
+{
+  return NULL;
+}
+
+static gpointer
+prepare_library (gpointer data)
+{
+  xmlInitParser ();
+  xmlSetExternalEntityLoader (load_nothing);
+
+  return NULL;
+}
+
+static const xmlSAXHandler callbacks = {
+  .initialized = XML_SAX2_MAGIC,
+  .startElementNs = start_func,
+  .endElementNs = end_func,
+  .characters = text_func,
+  .cdataBlock = text_func,
+  .ignorableWhitespace = text_func,
+  .comment = comment_func,
+  .processingInstruction = instruction_func,
+  .internalSubset = document_type_func,
+  .entityDecl = entity_func,
+  .unparsedEntityDecl = unparsed_entity_func,
+  .attributeDecl = attribute_declaration_func,
+  .getEntity = get_entity_func,
+  .getParameterEntity = get_parameter_entity_func,
+  .resolveEntity = resolve_func,
+  .serror = (xmlStructuredErrorFunc) complaint_func,
+};
+
+MgXml *
+mg_xml_new (const MgXmlHandlers *handlers,
+            gpointer             user_data,
+            const char          *name)
+{
+  static GOnce once = G_ONCE_INIT;
+  xmlSAXHandler sax = callbacks;
+  MgXml *self = g_new0 (MgXml, 1);
+
+  g_once (&once, prepare_library, NULL);
+
+  self->handlers = *handlers;
+  self->user_data = user_data;
+  self->name = name;
+  self->context = xmlCreatePushParserCtxt (&sax, self, NULL, 0, NULL);
+  if (self->context == NULL)
+    g_error ("Out of memory");
+  xmlCtxtUseOptions (self->context, XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_BIG_LINES);
+
+  return self;
+}
+
+void
+mg_xml_free (MgXml *self)
+{
+  xmlDocPtr document = self->context->myDoc;
+
+  xmlFreeParserCtxt (self->context);
+  if (document != NULL)
+    xmlFreeDoc (document);
+  g_clear_error (&self->failure);
+  g_free (self);
+}
+
+/* Returns FALSE when there is no use in going on. */
+static gboolean
+feed (MgXml      *self,
+      const char *block,
+      gsize       length)
+{
+  self->n_fed += length;
+  if (self->n_fed - self->heard > MAX_SILENCE + length)
+    mg_xml_fail (self, MG_ERROR_TOO_LARGE,
+                 _("A single tag, comment or declaration here is longer than 256 KiB. The file is damaged or was made to do harm."));
+  else
+    xmlParseChunk (self->context, block, (int) length, length == 0);
+
+  return self->failure == NULL && (length > 0 || self->context->wellFormed);
+}
+
+gboolean
+mg_xml_run (MgXml         *self,
+            MgInput       *input,
+            MgProgress    *progress,
+            double         share,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  const char *block;
+  gssize n;
+
+  do
+    {
+      if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
+          (n = mg_input_next (input, &block, error)) < 0)
+        return FALSE;
+
+      if (!feed (self, block, (gsize) n))
+        {
+          if (self->failure == NULL)
+            mg_xml_fail (self, MG_ERROR_SYNTAX, "%s",
+                         _("The file is not well-formed XML here. Ask for a new copy, or correct the line in a text editor."));
+          g_propagate_error (error, g_steal_pointer (&self->failure));
+          return FALSE;
+        }
+
+      if (progress != NULL)
+        mg_progress_report (progress, share * mg_input_get_fraction (input));
+    }
+  while (n > 0);
+
+  return TRUE;
+}

@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Reading XML from strangers: libxml2's SAX2 push parser with everything
+ * refused that a network does not need.
+ *
+ * Refused: entity declarations of every sort, more than 64 levels, 256
+ * attributes of a tag, 64 KiB in one attribute, 256 KiB in one tag or comment,
+ * 16 million tags.  Nothing outside the file is ever looked up.
+ */
+#pragma once
+
+#include "mg-input.h"
+#include "mg-progress.h"
+
+G_BEGIN_DECLS
+
+#define MG_XML_MAX_DEPTH 64
+
+typedef struct _MgXml MgXml;
+
+/* A start tag.  Names are interned: equal names are equal pointers (see
+ * mg_xml_intern()).  Everything is lent until the handler returns.
+ */
+typedef struct
+{
+  const char           *name;
+  const char           *prefix;         /* NULL: none */
+  const char           *uri;            /* NULL: none */
+  guint                 n_namespaces;
+  const unsigned char **namespaces;     /* prefix, URI; … */
+  guint                 n_attributes;
+  const unsigned char **attributes;     /* name, prefix, URI, begin, end; … */
+} MgXmlTag;
+
+typedef struct
+{
+  const char *name;
+  const char *prefix;
+  const char *uri;
+  const char *value;    /* no zero at its end; "&" stands as "&#38;" */
+  gsize       length;
+} MgXmlAttribute;
+
+MgXmlAttribute mg_xml_tag_get (const MgXmlTag *tag,
+                               guint           index);
+
+typedef struct
+{
+  void (*start) (MgXml          *xml,
+                 const MgXmlTag *tag,
+                 gpointer        user_data);
+  void (*end)   (MgXml          *xml,
+                 const MgXmlTag *tag,      /* without attributes */
+                 gpointer        user_data);
+  void (*text)  (MgXml          *xml,
+                 const char     *text,
+                 gsize           length,
+                 gpointer        user_data);
+} MgXmlHandlers;
+
+/**
+ * mg_xml_new:
+ * @name: of the file, for messages
+ */
+MgXml      *mg_xml_new      (const MgXmlHandlers  *handlers,
+                             gpointer              user_data,
+                             const char           *name) G_GNUC_WARN_UNUSED_RESULT;
+void        mg_xml_free     (MgXml                *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MgXml, mg_xml_free)
+
+/* The pointer by which the parser will call this name. */
+const char *mg_xml_intern   (MgXml                *self,
+                             const char           *name);
+
+/* The line the parser is at, from 1. */
+guint       mg_xml_get_line (MgXml                *self);
+
+/* For handlers: gives up; no handler is called any more.  The first one counts. */
+void        mg_xml_fail     (MgXml                *self,
+                             int                   code,
+                             const char           *format,
+                             ...) G_GNUC_PRINTF (3, 4);
+
+/* Reads @input to its end.  @progress goes up to @share. */
+gboolean    mg_xml_run      (MgXml                *self,
+                             MgInput              *input,
+                             MgProgress           *progress,
+                             double                share,
+                             GCancellable         *cancellable,
+                             GError              **error);
+
+G_END_DECLS
