@@ -1,0 +1,457 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mg-legend.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "mg-text.h"
+
+/* All lengths are in sizes of a letter. */
+#define SIGN 2.6            /* the room of a symbol or stroke */
+#define ROW_GAP .35
+#define PART_GAP .8
+#define COLUMN_WIDTH 18.
+#define COLUMN_GAP 1.5
+#define LETTER_WIDTH .52
+#define TITLE_SIZE 1.35
+
+typedef enum
+{
+  ITEM_TITLE,
+  ITEM_NOTE,
+  ITEM_STRONG_NOTE,
+  ITEM_HEADING,
+  ITEM_ROW,
+  ITEM_SIZES,
+  ITEM_SCALE,
+} ItemSort;
+
+/* A paragraph of the legend. */
+typedef struct
+{
+  ItemSort            sort;
+  char              **lines;
+  double              size;
+  double              height;
+  const MgLegendRow  *row;
+  double              x, y;     /* from the legend's corner */
+} Item;
+
+typedef struct
+{
+  const MgScene *scene;
+  double         size;
+  double         column;        /* its width */
+  GArray        *items;
+  double         width, height;
+} Legend;
+
+static void
+item_clear (gpointer data)
+{
+  g_strfreev (((Item *) data)->lines);
+}
+
+static gboolean
+has_sign (ItemSort sort)
+{
+  return sort == ITEM_ROW;
+}
+
+static void
+add_item (Legend            *self,
+          ItemSort           sort,
+          const char        *text,
+          const MgLegendRow *row)
+{
+  double size = sort == ITEM_TITLE ? self->size * TITLE_SIZE : self->size;
+  double room = self->column - (has_sign (sort) ? SIGN * self->size : 0.);
+  guint max_chars = (guint) MAX (room / (LETTER_WIDTH * size), 8.);
+  Item item = { .sort = sort, .size = size, .row = row };
+  guint n_lines;
+
+  if (sort == ITEM_TITLE || sort == ITEM_HEADING)
+    max_chars = MAX (max_chars * 9 / 10, 8);
+  item.lines = mg_text_wrap (text, max_chars, sort == ITEM_TITLE ? 4 : 3);
+  n_lines = g_strv_length (item.lines);
+  item.height = n_lines * MG_LINE_HEIGHT (size) + ROW_GAP * self->size;
+  if (sort == ITEM_HEADING)
+    item.height += PART_GAP * self->size;
+  else if (sort == ITEM_SIZES || sort == ITEM_SCALE)
+    item.height += 2.2 * self->size;
+
+  g_array_append_val (self->items, item);
+}
+
+static void
+add_row (Legend            *self,
+         const MgLegendRow *row)
+{
+  g_autofree char *text = NULL;
+
+  if (row->sort == MG_LEGEND_SIZE)
+    {
+      add_item (self, ITEM_SIZES, row->label, row);
+      return;
+    }
+  if (row->sort == MG_LEGEND_COLOUR && row->id[0] == '\0')
+    {
+      add_item (self, self->scene->colours_are_groups ? ITEM_NOTE : ITEM_SCALE, row->label, row);
+      return;
+    }
+
+  text = g_strdup_printf ("%s (%u)", row->label, row->count);
+  add_item (self, ITEM_ROW, text, row);
+}
+
+static const char *
+get_heading (MgLegendSort sort)
+{
+  switch (sort)
+    {
+    case MG_LEGEND_KIND:
+      return _("Kinds of organisations");
+    case MG_LEGEND_LAYER:
+      return _("Levels of cooperation");
+    case MG_LEGEND_COLLECTIVE:
+      return _("Collective cooperation");
+    case MG_LEGEND_SIZE:
+    case MG_LEGEND_COLOUR:
+    default:
+      return _("Figures");
+    }
+}
+
+static void
+add_date (Legend *self)
+{
+  g_autofree char *date = mg_date_format (self->scene->date);
+  g_autofree char *text = NULL;
+
+  if (self->scene->date == MG_DATE_NONE)
+    return;
+
+  /* Translators: the date at which the map is looked at, as 2016 or 2016-06-30. */
+  text = g_strdup_printf (_("As of %s"), date);
+  add_item (self, ITEM_NOTE, text, NULL);
+}
+
+/* What the strokes say besides their level; only what occurs. */
+static void
+add_notes (Legend *self)
+{
+  static const struct
+  {
+    MgSceneEdgeFlags  flag;
+    const char       *text;
+  } notes[] = {
+    { MG_EDGE_WISH, N_("Dotted: a link to be made") },
+    { MG_EDGE_FAINT, N_("Faint: not current at this date") },
+  };
+  MgSceneEdgeFlags flags = 0;
+
+  for (guint i = 0; i < self->scene->edges->len; i++)
+    flags |= g_array_index (self->scene->edges, MgSceneEdge, i).flags;
+  for (guint i = 0; i < G_N_ELEMENTS (notes); i++)
+    {
+      if (flags & notes[i].flag)
+        add_item (self, ITEM_NOTE, _(notes[i].text), NULL);
+    }
+}
+
+static void
+fill_items (Legend *self)
+{
+  const MgScene *scene = self->scene;
+  int last = -1;
+
+  if (scene->title[0] != '\0')
+    add_item (self, ITEM_TITLE, scene->title, NULL);
+  add_date (self);
+  if (scene->fictitious)
+    add_item (self, ITEM_STRONG_NOTE, _("Fictitious data"), NULL);
+
+  for (guint i = 0; i < scene->legend->len; i++)
+    {
+      const MgLegendRow *row = &g_array_index (scene->legend, MgLegendRow, i);
+      int heading = row->sort == MG_LEGEND_COLOUR ? MG_LEGEND_SIZE : (int) row->sort;
+
+      if (heading != last && row->sort != MG_LEGEND_COLLECTIVE)
+        add_item (self, ITEM_HEADING, get_heading (row->sort), NULL);
+      last = heading;
+      add_row (self, row);
+    }
+  add_notes (self);
+}
+
+/* Down each column, then the next one; a heading stays with its first row. */
+static void
+arrange (Legend *self,
+         double  height_max,
+         guint   n_columns_max)
+{
+  double x = 0., y = 0.;
+  guint n_columns = 1;
+
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      Item *item = &g_array_index (self->items, Item, i);
+      double need = item->height;
+
+      if (item->sort == ITEM_HEADING && i + 1 < self->items->len)
+        need += g_array_index (self->items, Item, i + 1).height;
+      if (y > 0. && y + need > height_max && n_columns < n_columns_max)
+        {
+          x += self->column + COLUMN_GAP * self->size;
+          y = 0.;
+          n_columns++;
+        }
+
+      item->x = x;
+      item->y = y;
+      y += item->height;
+      self->height = MAX (self->height, y);
+    }
+
+  self->width = x + self->column;
+}
+
+static void
+legend_init (Legend        *self,
+             const MgScene *scene,
+             double         size,
+             double         width_max,
+             double         height_max)
+{
+  double gap = COLUMN_GAP * size;
+  guint n_columns_max;
+  double total = 0.;
+
+  self->scene = scene;
+  self->size = size;
+  self->column = MIN (COLUMN_WIDTH * size, width_max);
+  self->items = g_array_new (FALSE, FALSE, sizeof (Item));
+  g_array_set_clear_func (self->items, item_clear);
+  fill_items (self);
+
+  n_columns_max = (guint) MAX ((width_max + gap) / (self->column + gap), 1.);
+  for (guint i = 0; i < self->items->len; i++)
+    total += g_array_index (self->items, Item, i).height;
+
+  /* As low as all the columns allow, but for one that is as high as it may be. */
+  if (n_columns_max > 1)
+    height_max = MIN (height_max, total / n_columns_max + 4. * size);
+  arrange (self, height_max, n_columns_max);
+}
+
+static void
+legend_clear (Legend *self)
+{
+  g_array_unref (self->items);
+}
+
+void
+mg_legend_measure (const MgScene *scene,
+                   MgFonts       *fonts,
+                   double         size,
+                   double         width_max,
+                   double         height_max,
+                   double        *width,
+                   double        *height)
+{
+  Legend self = { .scene = NULL };
+
+  legend_init (&self, scene, size, width_max, height_max);
+  *width = self.width;
+  *height = self.height;
+  legend_clear (&self);
+}
+
+static MgColour
+get_outline (const MgScene  *scene,
+             const MgColour *fill)
+{
+  MgColour ink = mg_style_ink (scene->theme);
+
+  return (MgColour) { (fill->red + ink.red) / 2., (fill->green + ink.green) / 2.,
+                      (fill->blue + ink.blue) / 2., 1. };
+}
+
+static void
+paint_stroke (const Legend      *self,
+              MgSink            *sink,
+              const MgLegendRow *row,
+              double             x,
+              double             y)
+{
+  double end = x + (SIGN - .7) * self->size, third = (end - x) / 3.;
+  MgCurve line = { { { x, y }, { x + third, y }, { x + 2. * third, y }, { end, y } } };
+  MgPen pen = { row->colour, mg_stroke_get_width (row->stroke, MG_INTENSITY_MIDDLE) * self->size
+                             / 12., 0., 0. };
+
+  mg_stroke_set_pen (row->stroke, self->size / 12., &pen);
+  mg_sink_curve (sink, &line, &pen);
+}
+
+static void
+paint_sign (const Legend      *self,
+            MgSink            *sink,
+            const MgLegendRow *row,
+            double             x,
+            double             y)
+{
+  double size = self->size, middle = x + (SIGN - .7) * size / 2.;
+  MgColour ink = mg_style_ink (self->scene->theme), fill = row->colour;
+  MgColour outline = get_outline (self->scene, row->sort == MG_LEGEND_COLLECTIVE ? &ink : &fill);
+  MgPaint paint = { &fill, &outline, .1 * size, 0. };
+  MgRect patch = { middle - .7 * size, y - .45 * size, 1.4 * size, .9 * size };
+
+  switch (row->sort)
+    {
+    case MG_LEGEND_KIND:
+      /* Colours say something else: the shape alone means the kind. */
+      if (self->scene->colour_label != NULL)
+        fill = mg_style_ground (self->scene->theme);
+      mg_sink_shape (sink, row->shape, middle, y, .52 * size, &paint);
+      break;
+    case MG_LEGEND_COLLECTIVE:
+      mg_sink_shape (sink, row->shape, middle, y, .6 * size, &paint);
+      break;
+    case MG_LEGEND_LAYER:
+      paint_stroke (self, sink, row, x, y);
+      break;
+    case MG_LEGEND_COLOUR:
+    case MG_LEGEND_SIZE:
+    default:
+      mg_sink_box (sink, &patch, .15 * size, &paint);
+      break;
+    }
+}
+
+static char *
+format_figure (double value)
+{
+  char buffer[MG_TEXT_REAL_LENGTH];
+
+  if (fabs (value) >= 100.)
+    value = round (value);
+  else if (value != 0.)
+    {
+      double unit = pow (10., 2. - ceil (log10 (fabs (value))));
+
+      value = round (value * unit) / unit;
+    }
+
+  return g_strdup (mg_text_format_real (value, buffer));
+}
+
+static void
+paint_ends (const Legend *self,
+            MgSink       *sink,
+            double        low,
+            double        high,
+            double        x,
+            double        y,
+            double        width)
+{
+  g_autofree char *first = format_figure (low);
+  g_autofree char *last = format_figure (high);
+  MgTextBlock text = { .x = x, .y = y, .align = -1, .size = self->size * .9,
+                       .ink = mg_style_ink (self->scene->theme) };
+
+  mg_sink_line (sink, first, text);
+  text.x = x + width;
+  text.align = 1;
+  mg_sink_line (sink, last, text);
+}
+
+static void
+paint_scale (const Legend *self,
+             MgSink       *sink,
+             double        x,
+             double        y)
+{
+  const MgScene *scene = self->scene;
+  double width = 9. * self->size;
+  guint n_parts = 18;
+
+  for (guint i = 0; i < n_parts; i++)
+    {
+      MgColour colour = mg_style_scale_colour (i / (n_parts - 1.), scene->theme);
+      MgPaint paint = { .fill = &colour };
+      MgRect part = { x + i * width / n_parts, y, width / n_parts + .3, self->size * .8 };
+
+      mg_sink_box (sink, &part, 0., &paint);
+    }
+  paint_ends (self, sink, scene->colour_low, scene->colour_high, x, y + self->size * .9, width);
+}
+
+static void
+paint_sizes (const Legend *self,
+             MgSink       *sink,
+             double        x,
+             double        y)
+{
+  MgColour ink = mg_style_ink (self->scene->theme);
+  MgPaint paint = { .stroke = &ink, .width = .1 * self->size };
+  double middle = y + .9 * self->size;
+
+  mg_sink_disc (sink, x + .3 * self->size, middle, .25 * self->size, &paint);
+  mg_sink_disc (sink, x + 5. * self->size, middle, .9 * self->size, &paint);
+  paint_ends (self, sink, self->scene->size_low, self->scene->size_high, x + self->size,
+              middle - .55 * self->size, 7. * self->size);
+}
+
+static void
+paint_item (const Legend *self,
+            MgSink       *sink,
+            const Item   *item,
+            double        x,
+            double        y)
+{
+  double size = self->size;
+  MgTextBlock text = {
+    .lines = item->lines,
+    .x = x + item->x,
+    .y = y + item->y,
+    .align = -1,
+    .size = item->size,
+    .face = item->sort == ITEM_ROW || item->sort == ITEM_NOTE || item->sort == ITEM_SIZES ||
+            item->sort == ITEM_SCALE ? MG_TEXT_PLAIN : MG_TEXT_BOLD,
+    .ink = mg_style_ink (self->scene->theme),
+  };
+  double below = y + item->y + g_strv_length (item->lines) * MG_LINE_HEIGHT (item->size);
+
+  if (item->sort == ITEM_HEADING)
+    text.y += PART_GAP * size;
+  if (has_sign (item->sort))
+    {
+      paint_sign (self, sink, item->row, text.x, text.y + .62 * size);
+      text.x += SIGN * size;
+    }
+  mg_sink_text (sink, &text);
+
+  if (item->sort == ITEM_SCALE)
+    paint_scale (self, sink, text.x, below + .2 * size);
+  else if (item->sort == ITEM_SIZES)
+    paint_sizes (self, sink, text.x, below + .2 * size);
+}
+
+void
+mg_legend_paint (const MgScene *scene,
+                 MgSink        *sink,
+                 double         size,
+                 double         x,
+                 double         y,
+                 double         width_max,
+                 double         height_max)
+{
+  Legend self = { .scene = NULL };
+
+  legend_init (&self, scene, size, width_max, height_max);
+  mg_sink_begin (sink, "legend", "legend", _("Legend"), "");
+  for (guint i = 0; i < self.items->len; i++)
+    paint_item (&self, sink, &g_array_index (self.items, Item, i), x, y);
+  mg_sink_end (sink);
+  legend_clear (&self);
+}

@@ -1,0 +1,478 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mg-painter.h"
+
+#include <math.h>
+
+#include "mg-label.h"
+#include "mg-legend.h"
+#include "mg-painter-private.h"
+
+/* Level of detail, in pixels and scales. */
+#define RADIUS_DOT 1.6
+#define RADIUS_PLAIN 5.
+#define CHORD_STRAIGHT 14.
+#define SCALE_ARROWS .3
+#define SCALE_DASHES .25
+#define N_BETWEEN_CHECKS 256
+
+static MgColour
+blend (MgColour a,
+       MgColour b,
+       double   share)
+{
+  return (MgColour) { a.red + (b.red - a.red) * share, a.green + (b.green - a.green) * share,
+                      a.blue + (b.blue - a.blue) * share, a.alpha };
+}
+
+static gboolean
+is_stopped (guint         i,
+            GCancellable *cancellable)
+{
+  return i % N_BETWEEN_CHECKS == 0 && g_cancellable_is_cancelled (cancellable);
+}
+
+void
+mg_stroke_set_pen (MgStroke  stroke,
+                   double    scale,
+                   MgPen    *pen)
+{
+  double k = CLAMP (scale, .5, 2.);
+
+  switch (stroke)
+    {
+    case MG_STROKE_LONG_DASH:
+      pen->on = 11. * k;
+      pen->off = 5. * k;
+      break;
+    case MG_STROKE_FINE_DOT:
+      pen->on = 0.;
+      pen->off = 4.5 * k;
+      break;
+    case MG_STROKE_SOLID:
+    case MG_STROKE_THICK:
+    case MG_STROKE_THIN:
+    default:
+      pen->on = pen->off = 0.;
+      break;
+    }
+}
+
+static MgPen
+get_pen (const MgView      *view,
+         const MgSceneEdge *edge)
+{
+  double line = mg_view_get_line (view), width = edge->width * line;
+  MgPen pen = { edge->colour, MAX (width, view->all_detail ? .5 : 1.), 0., 0. };
+
+  if (width < 1. && !view->all_detail)
+    pen.colour.alpha *= MAX (.35, width);
+  if (!view->all_detail && view->viewport->scale < SCALE_DASHES)
+    return pen;
+
+  if (edge->flags & MG_EDGE_WISH)
+    pen.off = MAX (2.4 * pen.width, 3.5);
+  else
+    mg_stroke_set_pen (edge->stroke, line, &pen);
+
+  return pen;
+}
+
+/* What an edge looks like now: its course and up to two arrowheads. */
+typedef struct
+{
+  MgCurve  course;
+  MgPen    pen;
+  guint    n_heads;
+  MgPoint  heads[2][3];
+} Strand;
+
+/* The arrowhead whose point is at @t of the course, and how long it is there. */
+static void
+set_head (Strand        *strand,
+          const MgCurve *course,
+          double         t,
+          double         step,
+          double         length)
+{
+  MgPoint tip = mg_curve_at (course, t), tail = mg_curve_at (course, t - step);
+  double dx = tip.x - tail.x, dy = tip.y - tail.y, away = hypot (dx, dy);
+  double half = length * .42;
+  MgPoint *head = strand->heads[strand->n_heads];
+
+  if (away <= 0.)
+    return;
+
+  dx /= away;
+  dy /= away;
+  head[0] = tip;
+  head[1] = (MgPoint) { tip.x - dx * length - dy * half, tip.y - dy * length + dx * half };
+  head[2] = (MgPoint) { tip.x - dx * length + dy * half, tip.y - dy * length - dx * half };
+  strand->n_heads++;
+}
+
+/* Cuts the course at the symbols' rims and puts heads there, the stroke ending
+ * inside of them.
+ */
+static void
+add_heads (const MgView      *view,
+           const MgSceneEdge *edge,
+           Strand            *strand)
+{
+  const MgSceneNode *source = &g_array_index (view->scene->nodes, MgSceneNode, edge->source);
+  const MgSceneNode *target = &g_array_index (view->scene->nodes, MgSceneNode, edge->target);
+  const MgCurve whole = strand->course;
+  MgRect box = mg_curve_get_box (&whole);
+  double span = MAX (hypot (box.width, box.height), 1.);
+  double line = mg_view_get_line (view);
+  double length = MAX (4.5 * line + 2. * strand->pen.width, view->all_detail ? 4. : 5.);
+  double from, to, step;
+
+  mg_strand_trim (&whole, mg_view_get_place (view, source), source->shape,
+                  mg_view_get_radius (view, source), mg_view_get_place (view, target),
+                  target->shape, mg_view_get_radius (view, target), 1.5 * line, &from, &to);
+  length = MIN (length, .45 * (to - from) * span);
+  step = length / span;
+  if (to - from < .02 || length < 1.)
+    return;
+
+  if (edge->flags & MG_EDGE_ARROW)
+    {
+      set_head (strand, &whole, to, step, length);
+      to -= .7 * step;
+    }
+  if (edge->flags & MG_EDGE_ARROW_BACK)
+    {
+      set_head (strand, &whole, from, -step, length);
+      from += .7 * step;
+    }
+  strand->course = mg_curve_cut (&whole, edge->flags & MG_EDGE_ARROW_BACK ? from : 0., to);
+}
+
+static Strand
+get_strand (const MgView      *view,
+            const MgSceneEdge *edge)
+{
+  Strand strand = { mg_view_get_course (view, edge), get_pen (view, edge), 0 };
+  MgPoint *p = strand.course.p;
+
+  if (!view->all_detail && fabs (p[3].x - p[0].x) + fabs (p[3].y - p[0].y) < CHORD_STRAIGHT &&
+      edge->source != edge->target)
+    {
+      p[1] = (MgPoint) { (2. * p[0].x + p[3].x) / 3., (2. * p[0].y + p[3].y) / 3. };
+      p[2] = (MgPoint) { (p[0].x + 2. * p[3].x) / 3., (p[0].y + 2. * p[3].y) / 3. };
+    }
+
+  if (edge->flags & (MG_EDGE_ARROW | MG_EDGE_ARROW_BACK) &&
+      (view->all_detail || view->viewport->scale >= SCALE_ARROWS))
+    add_heads (view, edge, &strand);
+
+  return strand;
+}
+
+static void
+paint_heads (MgSink       *sink,
+             const Strand *strand)
+{
+  MgPaint paint = { .fill = &strand->pen.colour };
+
+  for (guint i = 0; i < strand->n_heads; i++)
+    mg_sink_polygon (sink, strand->heads[i], 3, &paint);
+}
+
+static void
+begin_edge (const MgView *view,
+            MgSink       *sink,
+            guint         row)
+{
+  const MgScene *scene = view->scene;
+  const MgSceneEdge *edge = &g_array_index (scene->edges, MgSceneEdge, row);
+  const MgEdgeTexts *texts = &g_array_index (scene->edge_texts, MgEdgeTexts, row);
+  g_autofree char *title = NULL;
+
+  title = g_strdup_printf ("%s – %s",
+                           g_array_index (scene->nodes, MgSceneNode, edge->source).label,
+                           g_array_index (scene->nodes, MgSceneNode, edge->target).label);
+  mg_sink_begin (sink, "link", texts->text_id, title, texts->layer);
+}
+
+/* Heads come after all strokes; but where items are groups, with their stroke. */
+static gboolean
+paint_edges (const MgView *view,
+             MgSink       *sink,
+             GCancellable *cancellable)
+{
+  g_autoptr(GArray) pointed = g_array_new (FALSE, FALSE, sizeof (Strand));
+  gboolean groups = mg_sink_has_groups (sink);
+
+  for (guint i = 0; i < view->scene->edges->len; i++)
+    {
+      Strand strand;
+
+      if (is_stopped (i, cancellable))
+        return FALSE;
+      if (!mg_view_has_edge (view, i))
+        continue;
+
+      strand = get_strand (view, &g_array_index (view->scene->edges, MgSceneEdge, i));
+      if (groups)
+        begin_edge (view, sink, i);
+      mg_sink_curve (sink, &strand.course, &strand.pen);
+      if (groups)
+        {
+          paint_heads (sink, &strand);
+          mg_sink_end (sink);
+        }
+      else if (strand.n_heads > 0)
+        {
+          g_array_append_val (pointed, strand);
+        }
+    }
+
+  for (guint i = 0; i < pointed->len; i++)
+    {
+      if (is_stopped (i, cancellable))
+        return FALSE;
+      paint_heads (sink, &g_array_index (pointed, Strand, i));
+    }
+
+  return TRUE;
+}
+
+static void
+paint_pin (MgSink  *sink,
+           MgPoint  place,
+           double   radius,
+           double   line,
+           MgColour ground,
+           MgColour ink)
+{
+  MgPaint paint = { .fill = &ink, .stroke = &ground, .width = MAX (1., 1.2 * line) };
+
+  mg_sink_disc (sink, place.x + .8 * radius, place.y - .8 * radius,
+                CLAMP (.2 * radius, 2., 5.), &paint);
+}
+
+static void
+paint_symbol (const MgView      *view,
+              MgSink            *sink,
+              const MgSceneNode *node,
+              MgPoint            place,
+              double             radius)
+{
+  MgTheme theme = view->scene->theme;
+  MgColour ground = mg_style_ground (theme), ink = mg_style_ink (theme);
+  MgColour fill = node->flags & MG_NODE_FAINT ? blend (ground, node->fill, .12) : node->fill;
+  gboolean collective = (node->flags & MG_NODE_COLLECTIVE) != 0;
+  MgColour outline = collective ? blend (ground, ink, .7) : blend (node->fill, ink, .45);
+  double line = mg_view_get_line (view);
+  MgPaint halo = { .stroke = &ground, .width = 5. * line };
+  MgPaint ring = { .stroke = &ink, .width = MAX (1., 1.8 * line) };
+  MgPaint paint = { &fill, &outline, MAX (view->all_detail ? .6 : 1., 1.4 * line), 0. };
+
+  if (node->flags & MG_NODE_FAINT)
+    paint.dash = 4. * CLAMP (line, .5, 2.);
+
+  mg_sink_shape (sink, node->shape, place.x, place.y, radius, &halo);
+  mg_sink_shape (sink, node->shape, place.x, place.y, radius, &paint);
+  if (node->flags & MG_NODE_CENTRE)
+    mg_sink_shape (sink, node->shape, place.x, place.y, radius + 4.5 * line, &ring);
+  if (node->flags & MG_NODE_PINNED)
+    paint_pin (sink, place, radius, line, ground, ink);
+}
+
+static void
+paint_node (const MgView      *view,
+            MgSink            *sink,
+            const MgSceneNode *node)
+{
+  MgPoint place = mg_view_get_place (view, node);
+  double radius = mg_view_get_radius (view, node);
+  MgColour ink = blend (mg_style_ground (view->scene->theme),
+                        mg_style_ink (view->scene->theme), .5);
+  MgPaint paint = { .fill = node->flags & MG_NODE_COLLECTIVE ? &ink : &node->fill };
+  MgRect dot = { floor (place.x - radius), floor (place.y - radius), ceil (2. * radius),
+                 ceil (2. * radius) };
+
+  if (view->all_detail || radius >= RADIUS_PLAIN)
+    paint_symbol (view, sink, node, place, radius);
+  else if (radius >= RADIUS_DOT)
+    mg_sink_disc (sink, place.x, place.y, radius, &paint);
+  else
+    mg_sink_box (sink, &dot, 0., &paint);
+}
+
+static void
+paint_label (const MgView  *view,
+             MgSink        *sink,
+             const MgLabel *label)
+{
+  const MgSceneNode *node = &g_array_index (view->scene->nodes, MgSceneNode, label->row);
+  MgColour ground = mg_style_ground (view->scene->theme);
+  MgColour ink = mg_style_ink (view->scene->theme);
+  MgTextBlock text = {
+    .lines = label->lines,
+    .x = label->box.x + (label->align + 1) / 2. * label->box.width,
+    .y = label->box.y,
+    .align = label->align,
+    .size = label->size,
+    .face = label->face,
+    .ink = node->flags & MG_NODE_FAINT ? blend (ground, ink, .7) : ink,
+    .halo = &ground,
+  };
+
+  ground.alpha = .85;
+  mg_sink_text (sink, &text);
+}
+
+static char *
+describe_node (const MgView *view,
+               guint         row)
+{
+  const MgSceneNode *node = &g_array_index (view->scene->nodes, MgSceneNode, row);
+  const MgNodeTexts *texts = &g_array_index (view->scene->node_texts, MgNodeTexts, row);
+  g_autofree char *links = mg_painter_format_links (node);
+
+  return texts->sort[0] != '\0' ? g_strdup_printf ("%s · %s", texts->sort, links)
+                                : g_steal_pointer (&links);
+}
+
+static gboolean
+paint_nodes (const MgView *view,
+             MgSink       *sink,
+             GCancellable *cancellable)
+{
+  const MgScene *scene = view->scene;
+  gboolean groups = mg_sink_has_groups (sink);
+
+  for (guint i = 0; i < scene->nodes->len; i++)
+    {
+      const MgSceneNode *node = &g_array_index (scene->nodes, MgSceneNode, i);
+      g_autofree char *description = NULL;
+
+      if (is_stopped (i, cancellable))
+        return FALSE;
+      if (!mg_view_has_node (view, node))
+        continue;
+
+      if (groups)
+        {
+          description = describe_node (view, i);
+          mg_sink_begin (sink, node->flags & MG_NODE_COLLECTIVE ? "collective" : "organisation",
+                         g_array_index (scene->node_texts, MgNodeTexts, i).text_id,
+                         node->label, description);
+        }
+      paint_node (view, sink, node);
+      if (groups)
+        mg_sink_end (sink);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+paint_labels (const MgView *view,
+              MgSink       *sink,
+              GCancellable *cancellable)
+{
+  g_autoptr(GArray) labels = mg_labels_place (view, sink->fonts, cancellable);
+
+  if (labels == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < labels->len; i++)
+    {
+      if (is_stopped (i, cancellable))
+        return FALSE;
+      paint_label (view, sink, &g_array_index (labels, MgLabel, i));
+    }
+
+  return TRUE;
+}
+
+gboolean
+mg_painter_paint_view (const MgView *view,
+                       MgSink       *sink,
+                       GCancellable *cancellable)
+{
+  return paint_edges (view, sink, cancellable) && paint_nodes (view, sink, cancellable) &&
+         paint_labels (view, sink, cancellable) && !g_cancellable_is_cancelled (cancellable);
+}
+
+static void
+paint_ground (const MgScene    *scene,
+              const MgViewport *viewport,
+              MgSink           *sink)
+{
+  MgColour ground = mg_style_ground (scene->theme);
+  MgPaint paint = { .fill = &ground };
+  MgRect all = { 0., 0., viewport->width, viewport->height };
+
+  mg_sink_box (sink, &all, 0., &paint);
+}
+
+/* In the corner at the bottom left, on a panel. */
+static void
+paint_legend_panel (const MgScene    *scene,
+                    const MgViewport *viewport,
+                    MgSink           *sink)
+{
+  MgColour ground = mg_style_ground (scene->theme);
+  MgColour rim = blend (ground, mg_style_ink (scene->theme), .2);
+  MgPaint paint = { .fill = &ground, .stroke = &rim, .width = 1. };
+  double width_max = MIN (230., viewport->width - 48.), height_max = viewport->height - 48.;
+  double width, height;
+  MgRect panel;
+
+  if (width_max < 80. || height_max < 60.)
+    return;
+
+  mg_legend_measure (scene, sink->fonts, 12., width_max, height_max, &width, &height);
+  panel = (MgRect) { 12., viewport->height - height - 36., width + 24., height + 24. };
+  ground.alpha = .92;
+  mg_sink_box (sink, &panel, 8., &paint);
+  mg_legend_paint (scene, sink, 12., panel.x + 12., panel.y + 12., width_max, height_max);
+}
+
+gboolean
+mg_painter_paint (const MgScene    *scene,
+                  const MgViewport *viewport,
+                  MgPaintFlags      flags,
+                  GHashTable       *without,
+                  cairo_t          *cr,
+                  PangoFontMap     *font_map,
+                  GCancellable     *cancellable)
+{
+  g_autoptr(MgFonts) fonts = mg_fonts_new (font_map);
+  MgSink *sink = mg_cairo_sink_new (cr, fonts, MG_HALO_SHIFTS);
+  MgView view = { .scene = scene, .viewport = viewport, .without = without,
+                  .all_detail = (flags & MG_PAINT_ALL_DETAIL) != 0,
+                  .room = { 0., 0., viewport->width, viewport->height } };
+  gboolean done;
+
+  if (flags & MG_PAINT_GROUND)
+    paint_ground (scene, viewport, sink);
+  done = mg_painter_paint_view (&view, sink, cancellable);
+  if (done && flags & MG_PAINT_LEGEND)
+    paint_legend_panel (scene, viewport, sink);
+  mg_cairo_sink_free (sink);
+
+  return done;
+}
+
+void
+mg_painter_paint_moved (const MgScene    *scene,
+                        const MgViewport *viewport,
+                        GHashTable       *ids,
+                        double            dx,
+                        double            dy,
+                        cairo_t          *cr,
+                        PangoFontMap     *font_map)
+{
+  g_autoptr(MgFonts) fonts = mg_fonts_new (font_map);
+  MgSink *sink = mg_cairo_sink_new (cr, fonts, MG_HALO_SHIFTS);
+  MgView view = { .scene = scene, .viewport = viewport, .only = ids,
+                  .dx = dx * viewport->scale, .dy = dy * viewport->scale };
+
+  mg_painter_paint_view (&view, sink, NULL);
+  mg_cairo_sink_free (sink);
+}

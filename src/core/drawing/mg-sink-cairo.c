@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mg-sink.h"
+
+#include <math.h>
+
+typedef struct
+{
+  MgSink      parent;
+  cairo_t    *cr;
+  MgTextHalo  halo;
+} MgCairoSink;
+
+static void
+set_colour (cairo_t        *cr,
+            const MgColour *colour)
+{
+  cairo_set_source_rgba (cr, colour->red, colour->green, colour->blue, colour->alpha);
+}
+
+static void
+paint_path (cairo_t       *cr,
+            const MgPaint *paint)
+{
+  if (paint->fill != NULL)
+    {
+      set_colour (cr, paint->fill);
+      if (paint->stroke != NULL)
+        cairo_fill_preserve (cr);
+      else
+        cairo_fill (cr);
+    }
+  if (paint->stroke == NULL)
+    return;
+
+  set_colour (cr, paint->stroke);
+  cairo_set_line_width (cr, paint->width);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  if (paint->dash > 0.)
+    cairo_set_dash (cr, (double[]) { paint->dash, paint->dash * .75 }, 2, 0.);
+  cairo_stroke (cr);
+  if (paint->dash > 0.)
+    cairo_set_dash (cr, NULL, 0, 0.);
+}
+
+static void
+cairo_sink_curve (MgSink        *sink,
+                  const MgCurve *curve,
+                  const MgPen   *pen)
+{
+  cairo_t *cr = ((MgCairoSink *) sink)->cr;
+  const MgPoint *p = curve->p;
+  gboolean dots = pen->off > 0. && pen->on <= 0.;
+
+  cairo_move_to (cr, p[0].x, p[0].y);
+  if (mg_curve_is_straight (curve))
+    cairo_line_to (cr, p[3].x, p[3].y);
+  else
+    cairo_curve_to (cr, p[1].x, p[1].y, p[2].x, p[2].y, p[3].x, p[3].y);
+
+  set_colour (cr, &pen->colour);
+  cairo_set_line_width (cr, pen->width);
+  cairo_set_line_cap (cr, dots ? CAIRO_LINE_CAP_ROUND : CAIRO_LINE_CAP_BUTT);
+  if (pen->off > 0.)
+    cairo_set_dash (cr, (double[]) { pen->on, pen->off }, 2, 0.);
+  cairo_stroke (cr);
+  if (pen->off > 0.)
+    cairo_set_dash (cr, NULL, 0, 0.);
+}
+
+static void
+cairo_sink_polygon (MgSink        *sink,
+                    const MgPoint *points,
+                    guint          n_points,
+                    const MgPaint *paint)
+{
+  cairo_t *cr = ((MgCairoSink *) sink)->cr;
+
+  for (guint i = 0; i < n_points; i++)
+    cairo_line_to (cr, points[i].x, points[i].y);
+  cairo_close_path (cr);
+  paint_path (cr, paint);
+}
+
+static void
+cairo_sink_box (MgSink        *sink,
+                const MgRect  *rect,
+                double         corner,
+                const MgPaint *paint)
+{
+  cairo_t *cr = ((MgCairoSink *) sink)->cr;
+  double right = rect->x + rect->width, bottom = rect->y + rect->height;
+
+  if (corner <= 0.)
+    {
+      cairo_rectangle (cr, rect->x, rect->y, rect->width, rect->height);
+    }
+  else
+    {
+      cairo_new_sub_path (cr);
+      cairo_arc (cr, right - corner, rect->y + corner, corner, -G_PI_2, 0.);
+      cairo_arc (cr, right - corner, bottom - corner, corner, 0., G_PI_2);
+      cairo_arc (cr, rect->x + corner, bottom - corner, corner, G_PI_2, G_PI);
+      cairo_arc (cr, rect->x + corner, rect->y + corner, corner, G_PI, 1.5 * G_PI);
+      cairo_close_path (cr);
+    }
+
+  paint_path (cr, paint);
+}
+
+static void
+show_line (MgCairoSink       *self,
+           const char        *line,
+           double             x,
+           double             y,
+           const MgTextBlock *text)
+{
+  static const MgPoint shifts[] = { { -1., -1. }, { 1., -1. }, { -1., 1. }, { 1., 1. } };
+  PangoLayout *layout = mg_fonts_lay_out (self->parent.fonts, line, text->size, text->face);
+  PangoLayoutLine *letters = pango_layout_get_line_readonly (layout, 0);
+  int width;
+
+  pango_layout_get_size (layout, &width, NULL);
+  x -= (text->align + 1) / 2. * width / PANGO_SCALE;
+
+  if (text->halo != NULL && self->halo == MG_HALO_STROKE)
+    {
+      cairo_move_to (self->cr, x, y);
+      pango_cairo_layout_line_path (self->cr, letters);
+      set_colour (self->cr, text->halo);
+      cairo_set_line_width (self->cr, MAX (2., text->size * .28));
+      cairo_set_line_join (self->cr, CAIRO_LINE_JOIN_ROUND);
+      cairo_stroke (self->cr);
+    }
+  else if (text->halo != NULL)
+    {
+      set_colour (self->cr, text->halo);
+      for (guint i = 0; i < G_N_ELEMENTS (shifts); i++)
+        {
+          cairo_move_to (self->cr, x + shifts[i].x, y + shifts[i].y);
+          pango_cairo_show_layout_line (self->cr, letters);
+        }
+    }
+
+  set_colour (self->cr, &text->ink);
+  cairo_move_to (self->cr, x, y);
+  pango_cairo_show_layout_line (self->cr, letters);
+}
+
+static void
+cairo_sink_text (MgSink            *sink,
+                 const MgTextBlock *text)
+{
+  double y = text->y + MG_LINE_ASCENT (text->size);
+
+  for (char **line = text->lines; *line != NULL; line++)
+    {
+      show_line ((MgCairoSink *) sink, *line, text->x, y, text);
+      y += MG_LINE_HEIGHT (text->size);
+    }
+  cairo_new_path (((MgCairoSink *) sink)->cr);
+}
+
+static const MgSinkClass cairo_sink_class = {
+  .curve = cairo_sink_curve,
+  .polygon = cairo_sink_polygon,
+  .box = cairo_sink_box,
+  .text = cairo_sink_text,
+};
+
+MgSink *
+mg_cairo_sink_new (cairo_t    *cr,
+                   MgFonts    *fonts,
+                   MgTextHalo  halo)
+{
+  MgCairoSink *self = g_new0 (MgCairoSink, 1);
+
+  self->parent.klass = &cairo_sink_class;
+  self->parent.fonts = fonts;
+  self->cr = cairo_reference (cr);
+  self->halo = halo;
+  cairo_new_path (cr);
+
+  return &self->parent;
+}
+
+void
+mg_cairo_sink_free (MgSink *sink)
+{
+  cairo_destroy (((MgCairoSink *) sink)->cr);
+  g_free (sink);
+}
