@@ -79,8 +79,9 @@ gboolean mg_count_bridges             (const MgSnapshot  *graph,
  * mg_constraint:
  *
  * How much an organisation's partners are tied to each other, each pair having
- * the same weight: the sum over j of (p(ij) + sum over q of p(iq)·p(qj))², where
- * p(ij) is 1 / number of partners of i for a partner j, and 0 otherwise.  Above
+ * the same weight: the sum over its partners j of (p(ij) + sum over q of
+ * p(iq)·p(qj))², where p(ij) is 1 / number of partners of i for a partner j, and
+ * 0 otherwise.  Those who are not its partners are ignored.  Above
  * 0, at most 9/8 (two partners who are partners of each other only: 1.125); 1
  * with one partner.  NaN for isolates.
  *

@@ -478,8 +478,8 @@ static const MgMeasure table[] = {
     .name = N_("Constraint (Burt)"),
     .unit = "",
     .question = N_("Do its contacts all lead to the same circle?"),
-    .formula = "sum over j of (p(ij) + sum over q of p(iq)·p(qj))^2, p(ij) = 1 / "
-               "number of partners",
+    .formula = "sum over its partners j of (p(ij) + sum over q of p(iq)·p(qj))^2, "
+               "p(ij) = 1 / number of partners",
     .sentence = N_("Its partners are linked to each other; a low value links different "
                    "circles."),
     .caution = N_("Made for competition between persons or firms, not for "

@@ -40,6 +40,21 @@ fill (double *values,
     values[i] = value;
 }
 
+/* igraph's largest is 1 but for the last digits. */
+static void
+copy_scores (const double *scores,
+             double       *values,
+             guint         n)
+{
+  double largest = 0.;
+
+  for (guint i = 0; i < n; i++)
+    largest = MAX (largest, fabs (scores[i]));
+
+  for (guint i = 0; i < n; i++)
+    values[i] = fabs (scores[i]) < NEGLIGIBLE ? 0. : scores[i] / largest;
+}
+
 gboolean
 mg_eigenvector (const MgSnapshot  *graph,
                 MgProgress        *progress,
@@ -61,15 +76,10 @@ mg_eigenvector (const MgSnapshot  *graph,
     }
 
   /* The one computation here that may not settle; the others are not to go with it. */
-  if (scores == NULL)
+  if (scores != NULL)
+    copy_scores (mg_values_data (scores), values, graph->n_nodes);
+  else
     fill (values, graph->n_nodes, (double) NAN);
-
-  for (guint i = 0; scores != NULL && i < graph->n_nodes; i++)
-    {
-      double score = mg_values_data (scores)[i];
-
-      values[i] = fabs (score) < NEGLIGIBLE ? 0. : score;
-    }
 
   return TRUE;
 }
