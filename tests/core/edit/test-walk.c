@@ -181,9 +181,14 @@ static void
 check_all_the_way (Walk       *walk,
                    const char *start)
 {
-  g_autofree char *end = dump (walk->network);
+  g_autofree char *end = NULL;
   g_autofree char *undone = NULL;
   g_autofree char *redone = NULL;
+
+  /* The walk may have stopped on its way back. */
+  while (mg_history_get_redo_label (walk->history) != NULL)
+    mg_history_redo (walk->history);
+  end = dump (walk->network);
 
   while (mg_history_get_undo_label (walk->history) != NULL)
     mg_history_undo (walk->history);
