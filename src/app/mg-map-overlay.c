@@ -10,11 +10,14 @@
 
 #define HANDLE_RADIUS 7.
 #define HANDLE_GAP 5.
-#define GHOST_RADIUS 12.   /* map units */
+#define GHOST_RADIUS 16.   /* map units */
 
 /* Names are wider than symbols. */
 #define NAME_WIDTH 120.
 #define NAME_HEIGHT 60.
+
+/* How far parallel strands bend away from the straight line, in pixels. */
+#define STRAND_REACH 60.
 
 static const MgColour accent = { 0.21, 0.52, 0.89, 1. };
 
@@ -316,13 +319,45 @@ mark_ghost (Pass *pass)
   cairo_stroke (pass->cr);
 }
 
+/* The box of a dragged organisation: its name, and its links to the other ends. */
+static void
+add_held (Pass   *pass,
+          MgId    id,
+          double  dx,
+          double  dy)
+{
+  MgMapView *self = pass->view;
+  const MgMapNeighbours *neighbours = mg_map_view_get_neighbours (self);
+  int row = mg_scene_find_node (self->scene, id);
+  double x, y, width, height;
+  const guint *edges;
+  guint n_edges;
+
+  if (row < 0)
+    return;
+
+  if (mg_painter_get_extents (self->scene, &self->viewport, id, dx, dy, &x, &y, &width, &height))
+    box_add (pass->box, x - NAME_WIDTH, y - NAME_HEIGHT, x + width + NAME_WIDTH,
+             y + height + NAME_HEIGHT);
+
+  edges = mg_map_neighbours_get_edges (neighbours, (guint) row, &n_edges);
+  for (guint i = 0; i < n_edges; i++)
+    {
+      guint other = mg_map_neighbours_get_other (neighbours, edges[i], (guint) row);
+      const MgSceneNode *node = mg_map_node_at (self->scene, other);
+
+      mg_viewport_to_window (&self->viewport, node->x, node->y, &x, &y);
+      box_add_around (pass->box, x, y, STRAND_REACH);
+    }
+}
+
 static void
 mark_held (Pass *pass)
 {
   MgMapView *self = pass->view;
   GHashTable *held = get_held (self);
   GHashTableIter iter;
-  double dx = 0., dy = 0., x, y, width, height;
+  double dx = 0., dy = 0.;
   gpointer id;
 
   if (held == NULL)
@@ -338,10 +373,7 @@ mark_held (Pass *pass)
 
   g_hash_table_iter_init (&iter, held);
   while (g_hash_table_iter_next (&iter, &id, NULL))
-    if (mg_painter_get_extents (self->scene, &self->viewport, GPOINTER_TO_UINT (id), dx, dy,
-                                &x, &y, &width, &height))
-      box_add (pass->box, x - NAME_WIDTH, y - NAME_HEIGHT, x + width + NAME_WIDTH,
-               y + height + NAME_HEIGHT);
+    add_held (pass, GPOINTER_TO_UINT (id), dx, dy);
 }
 
 static void
