@@ -8,7 +8,8 @@
 G_BEGIN_DECLS
 
 /* Median distance of two linked organisations in a finished layout, in map
- * units; an organisation's symbol has a radius of about a tenth of it.
+ * units, or more where symbols and names would lie on each other; an
+ * organisation's symbol has a radius of about a tenth of it.
  */
 #define MG_LAYOUT_LINK_LENGTH 120.
 
@@ -17,6 +18,7 @@ G_BEGIN_DECLS
  * @graph: who is linked, in %MG_PERIMETER_ALL and every layer; undirected
  * @xy: 2 × n current places in map units; NaN where there is none
  * @is_pinned: (array): those that stay where they are (only if they have a place)
+ * @is_collective: (array): a collective cooperation, not an organisation
  * @rings: (array): circle of belonging, 1…4; 0 is none of them
  * @is_centre: (array): the pole's support structure
  * @kinds: (array): the kind's place in the vocabulary, from 0; the number of
@@ -32,6 +34,7 @@ typedef struct
   MgSnapshot  *graph;
   double      *xy;
   gboolean    *is_pinned;
+  gboolean    *is_collective;
   guint       *rings;
   gboolean    *is_centre;
   guint       *kinds;

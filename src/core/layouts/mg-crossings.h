@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How many straight links cross. */
+#pragma once
+
+#include "mg-adjacency.h"
+
+G_BEGIN_DECLS
+
+/* Whether there are few enough of them to look at every two. */
+gboolean mg_crossings_are_few_links (const MgAdjacency *graph);
+
+/* Pairs of links that cross, those with a common end never do.  Time O(m²). */
+guint    mg_crossings_count         (const MgAdjacency *graph,
+                                     const double      *xy);
+
+/* The number of crossings, or where links are many, their total length. */
+double   mg_crossings_cost          (const MgAdjacency *graph,
+                                     const double      *xy);
+
+/* Exchanges the places of @i and @j if fewer links cross then, or as many and
+ * links are shorter.
+ */
+gboolean mg_crossings_try_exchange  (const MgAdjacency *graph,
+                                     double            *xy,
+                                     guint              i,
+                                     guint              j);
+
+G_END_DECLS

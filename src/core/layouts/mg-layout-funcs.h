@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the rows of the table of layouts point to; see MgLayoutFunc. */
+#pragma once
+
+#include "mg-layout.h"
+
+G_BEGIN_DECLS
+
+#define MG_LAYOUT_FUNC(name) \
+  gboolean name (const MgLayoutInput  *input, \
+                 MgProgress           *progress, \
+                 GCancellable         *cancellable, \
+                 double               *xy, \
+                 GError              **error)
+
+MG_LAYOUT_FUNC (mg_layout_stress);
+MG_LAYOUT_FUNC (mg_layout_circles);
+MG_LAYOUT_FUNC (mg_layout_sectors);
+MG_LAYOUT_FUNC (mg_layout_circle);
+MG_LAYOUT_FUNC (mg_layout_grid);
+
+/* Whether row @i has a place that can be used: finite and not absurdly far. */
+gboolean mg_layout_input_has_place (const MgLayoutInput *input,
+                                    guint                i);
+/* Whether it has one and keeps it. */
+gboolean mg_layout_input_is_pinned (const MgLayoutInput *input,
+                                    guint                i);
+
+G_END_DECLS

@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Room around each symbol, so that none lies on another. */
+#pragma once
+
+#include "mg-layout-run.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MgRoom:
+ * @width: how far apart two symbols are to be, from side to side
+ * @height: or one above the other
+ * @is_disc: @width is to be kept in every direction, and @height not looked at
+ *
+ * Two symbols are clear of each other if they are @width apart in x or @height
+ * apart in y; discs, if they are @width apart.
+ */
+typedef struct
+{
+  double   width;
+  double   height;
+  gboolean is_disc;
+} MgRoom;
+
+/* A symbol and a name of two lines in small networks; the symbol alone in
+ * large ones.
+ */
+MgRoom   mg_room_for_size    (guint               n);
+
+/* A distance at which two symbols are clear of each other in any direction. */
+double   mg_room_get_reach   (const MgRoom       *self);
+
+/* The factor, 1 at least, by which a drawing has to grow for all but @share of
+ * its symbols to be clear of every other.
+ */
+double   mg_room_find_growth (const MgRoom       *self,
+                              const double       *xy,
+                              guint               n,
+                              double              share);
+
+/**
+ * mg_room_make:
+ * @is_fixed: (array) (nullable): those that stay where they are
+ * @xy: (inout): 2 × n places
+ *
+ * Moves symbols apart, by little, until each is clear of every other; two fixed
+ * ones may still meet.  On failure some have moved.
+ */
+gboolean mg_room_make        (const MgRoom       *self,
+                              const gboolean     *is_fixed,
+                              double             *xy,
+                              guint               n,
+                              const MgLayoutRun  *run,
+                              GError            **error);
+
+/* Like it, but symbols that have to move take the free place nearest to them. */
+gboolean mg_room_seat        (const MgRoom       *self,
+                              const gboolean     *is_fixed,
+                              double             *xy,
+                              guint               n,
+                              const MgLayoutRun  *run,
+                              GError            **error);
+
+G_END_DECLS

@@ -1,0 +1,338 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Stress over a sample of pairs, for networks where all pairs are too many.
+ *
+ * Looked at are the linked pairs, and for each node its distance to some fixed
+ * others, the pivots (Ortmann, Klimenta, Brandes 2017).  A pivot p stands for
+ * its region R(p), the nodes that are nearer to it than to any other pivot: the
+ * term of node i and pivot p, which moves i alone, weighs s/d², where s is the
+ * number of nodes in R(p) that are at most d/2 from p.  Those are about as far
+ * from i as p is.  The terms are relaxed by stochastic gradient descent as in
+ * mg-stress-full.c, four nodes against one pivot at a time; after its pivots,
+ * each node meets its neighbours.
+ *
+ * Memory: 2 bytes for each node and pivot.
+ */
+#include "mg-stress-kernel.h"
+
+#include <math.h>
+
+#include "mg-random.h"
+
+#define N_PIVOTS         128
+#define N_ROUNDS_ROUGH   30
+#define N_ROUNDS_GENTLE  10
+#define ETA_LAST         0.03
+#define ETA_GENTLE       0.1
+#define TINY             1e-12f
+#define LANES            4
+
+typedef struct
+{
+  const MgStressTask *task;
+  guint               n;
+  guint               n_pivots;
+  guint              *pivots;
+  guint16            *hops;       /* n × n_pivots, node by node */
+  guint              *radii;      /* of the regions */
+  float             **inside;     /* pivot, steps: nodes of its region up to there */
+  guint              *order;
+  float              *x;
+  float              *y;
+  float              *mobility;
+  float               longest;
+  MgRandom            random;
+} Sparse;
+
+static void
+sparse_clear (Sparse *self)
+{
+  for (guint p = 0; self->inside != NULL && p < self->n_pivots; p++)
+    g_free (self->inside[p]);
+  g_free (self->inside);
+  g_free (self->pivots);
+  g_free (self->hops);
+  g_free (self->radii);
+  g_free (self->order);
+  g_free (self->x);
+  g_free (self->y);
+  g_free (self->mobility);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Sparse, sparse_clear)
+
+static void
+sparse_init (Sparse             *self,
+             const MgStressTask *task,
+             const double       *xy)
+{
+  guint n = task->graph->n;
+
+  self->task = task;
+  self->n = n;
+  self->n_pivots = MIN (N_PIVOTS, n);
+  self->hops = g_new (guint16, (gsize) n * self->n_pivots);
+  self->radii = g_new0 (guint, self->n_pivots);
+  self->inside = g_new0 (float *, self->n_pivots);
+  self->order = g_new (guint, n);
+  self->x = g_new (float, n);
+  self->y = g_new (float, n);
+  self->mobility = g_new (float, n);
+  self->random = mg_random_init (task->seed);
+
+  for (guint i = 0; i < n; i++)
+    {
+      self->order[i] = i;
+      self->x[i] = (float) xy[2 * i];
+      self->y[i] = (float) xy[2 * i + 1];
+      self->mobility[i] = task->mobility != NULL ? task->mobility[i] : 1.f;
+    }
+
+  mg_random_shuffle (&self->random, self->order, n);
+  self->pivots = g_memdup2 (self->order, self->n_pivots * sizeof *self->pivots);
+}
+
+static gboolean
+find_distances (Sparse             *self,
+                const MgLayoutRun  *run,
+                GError            **error)
+{
+  g_autofree guint *hops = g_new (guint, self->n);
+  g_autofree guint *queue = g_new (guint, self->n);
+
+  for (guint p = 0; p < self->n_pivots; p++)
+    {
+      if (!mg_layout_run_check (run, (double) p / self->n_pivots, error))
+        return FALSE;
+
+      mg_adjacency_walk (self->task->graph, self->pivots[p], hops, queue);
+      for (guint i = 0; i < self->n; i++)
+        {
+          self->hops[(gsize) i * self->n_pivots + p] = (guint16) MIN (hops[i], G_MAXUINT16);
+          self->longest = MAX (self->longest, (float) hops[i]);
+        }
+    }
+
+  return TRUE;
+}
+
+/* The nearest pivot; of equally near ones that with the smaller region. */
+static guint
+find_owner (const Sparse *self,
+            guint         i,
+            const guint  *sizes)
+{
+  const guint16 *hops = self->hops + (gsize) i * self->n_pivots;
+  guint owner = 0;
+
+  for (guint p = 1; p < self->n_pivots; p++)
+    if (hops[p] < hops[owner] || (hops[p] == hops[owner] && sizes[p] < sizes[owner]))
+      owner = p;
+
+  return owner;
+}
+
+static void
+find_regions (Sparse *self)
+{
+  g_autofree guint *sizes = g_new0 (guint, self->n_pivots);
+  g_autofree guint *owners = g_new (guint, self->n);
+
+  for (guint k = 0; k < self->n; k++)
+    {
+      guint i = self->order[k];
+      guint owner = find_owner (self, i, sizes);
+
+      owners[i] = owner;
+      sizes[owner]++;
+      self->radii[owner] = MAX (self->radii[owner],
+                                self->hops[(gsize) i * self->n_pivots + owner]);
+    }
+
+  for (guint p = 0; p < self->n_pivots; p++)
+    self->inside[p] = g_new0 (float, self->radii[p] + 1);
+  for (guint i = 0; i < self->n; i++)
+    self->inside[owners[i]][self->hops[(gsize) i * self->n_pivots + owners[i]]] += 1.f;
+  for (guint p = 0; p < self->n_pivots; p++)
+    for (guint k = 1; k <= self->radii[p]; k++)
+      self->inside[p][k] += self->inside[p][k - 1];
+}
+
+static void
+scatter (Sparse *self)
+{
+  float radius = self->longest / 2.f;
+
+  for (guint i = 0; i < self->n; i++)
+    {
+      double angle = 2. * G_PI * mg_random_unit (&self->random);
+      double distance = radius * sqrt (mg_random_unit (&self->random));
+
+      self->x[i] = (float) (distance * cos (angle));
+      self->y[i] = (float) (distance * sin (angle));
+    }
+}
+
+/* Linked pairs have a term of their own, so that the pivot has none for them. */
+static inline float
+pivot_weight (const Sparse *self,
+              guint         p,
+              guint         hops)
+{
+  return hops < 2 ? 0.f
+         : self->inside[p][MIN (hops / 2, self->radii[p])] / ((float) hops * (float) hops);
+}
+
+static void
+meet_pivots (Sparse      *self,
+             const guint *nodes,
+             float        eta)
+{
+  float x[LANES];
+  float y[LANES];
+  guint first = mg_random_below (&self->random, self->n_pivots);
+
+  for (guint k = 0; k < LANES; k++)
+    {
+      x[k] = self->x[nodes[k]];
+      y[k] = self->y[nodes[k]];
+    }
+
+  for (guint q = 0; q < self->n_pivots; q++)
+    {
+      guint p = first + q < self->n_pivots ? first + q : first + q - self->n_pivots;
+      float px = self->x[self->pivots[p]];
+      float py = self->y[self->pivots[p]];
+      float d[LANES];
+      float mu[LANES];
+
+      for (guint k = 0; k < LANES; k++)
+        {
+          guint hops = self->hops[(gsize) nodes[k] * self->n_pivots + p];
+
+          d[k] = (float) hops;
+          mu[k] = eta * pivot_weight (self, p, hops);
+        }
+      for (guint k = 0; k < LANES; k++)
+        {
+          float dx = x[k] - px;
+          float dy = y[k] - py;
+          float length = sqrtf (dx * dx + dy * dy + TINY);
+          float step = 0.5f * (mu[k] < 1.f ? mu[k] : 1.f) * (1.f - d[k] / length);
+
+          x[k] -= step * dx;
+          y[k] -= step * dy;
+        }
+    }
+
+  for (guint k = 0; k < LANES; k++)
+    {
+      guint i = nodes[k];
+
+      self->x[i] += self->mobility[i] * (x[k] - self->x[i]);
+      self->y[i] += self->mobility[i] * (y[k] - self->y[i]);
+    }
+}
+
+static void
+meet_neighbours (Sparse *self,
+                 guint   i,
+                 float   eta)
+{
+  const MgAdjacency *graph = self->task->graph;
+  float mu = 0.5f * MIN (eta, 1.f);
+
+  for (guint k = graph->offsets[i]; k < graph->offsets[i + 1]; k++)
+    {
+      guint j = graph->targets[k];
+      float dx = self->x[i] - self->x[j];
+      float dy = self->y[i] - self->y[j];
+      float step = mu * (1.f - 1.f / sqrtf (dx * dx + dy * dy + TINY));
+
+      if (j > i)
+        continue;
+      self->x[i] -= self->mobility[i] * step * dx;
+      self->y[i] -= self->mobility[i] * step * dy;
+      self->x[j] += self->mobility[j] * step * dx;
+      self->y[j] += self->mobility[j] * step * dy;
+    }
+}
+
+/* The last nodes of the order share their group with the ones before them,
+ * which then move twice.
+ */
+static gboolean
+relax_all (Sparse             *self,
+           const MgLayoutRun  *run,
+           float               eta,
+           GError            **error)
+{
+  for (guint at = 0; at < self->n; at += LANES)
+    {
+      guint first = MIN (at, self->n - LANES);
+
+      if (at % 4096 == 0 && !mg_layout_run_check (run, (double) at / self->n, error))
+        return FALSE;
+
+      meet_pivots (self, self->order + first, eta);
+      for (guint k = 0; k < LANES; k++)
+        meet_neighbours (self, self->order[first + k], eta);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+descend (Sparse             *self,
+         const MgLayoutRun  *run,
+         GError            **error)
+{
+  gboolean is_gentle = self->task->start == MG_STRESS_GENTLE;
+  guint n_rounds = is_gentle ? N_ROUNDS_GENTLE : N_ROUNDS_ROUGH;
+  double eta = is_gentle ? ETA_GENTLE : (double) self->longest * self->longest;
+  double fall = pow (ETA_LAST / eta, 1. / (n_rounds - 1));
+
+  for (guint round = 0; round < n_rounds; round++)
+    {
+      MgLayoutRun part = mg_layout_run_part (run, (double) round / n_rounds,
+                                             (round + 1.) / n_rounds);
+
+      mg_random_shuffle (&self->random, self->order, self->n);
+      if (!relax_all (self, &part, (float) eta, error))
+        return FALSE;
+      eta *= fall;
+    }
+
+  return TRUE;
+}
+
+gboolean
+mg_stress_sparse (const MgStressTask  *task,
+                  const MgLayoutRun   *run,
+                  double              *xy,
+                  GError             **error)
+{
+  g_auto(Sparse) sparse = { 0 };
+  MgLayoutRun part = mg_layout_run_part (run, 0., 0.1);
+
+  g_return_val_if_fail (task->graph->n >= LANES, FALSE);
+
+  sparse_init (&sparse, task, xy);
+  if (!find_distances (&sparse, &part, error))
+    return FALSE;
+
+  find_regions (&sparse);
+  if (task->start == MG_STRESS_ANYWHERE)
+    scatter (&sparse);
+  part = mg_layout_run_part (run, 0.1, 1.);
+  if (!descend (&sparse, &part, error))
+    return FALSE;
+
+  for (guint i = 0; i < sparse.n; i++)
+    if (sparse.mobility[i] > 0.f)
+      {
+        xy[2 * i] = (double) sparse.x[i];
+        xy[2 * i + 1] = (double) sparse.y[i];
+      }
+
+  return TRUE;
+}

@@ -1,0 +1,533 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The layout "stress": what is linked is near, what is many steps apart is far.
+ *
+ * Each connected piece is drawn by itself (mg-stress-kernel.h).
+ *
+ * A piece of which nothing has a place is drawn from scratch, laid flat, grown
+ * until few symbols meet, its symbols pushed apart; such pieces are packed in
+ * rows, the largest first, single organisations last, below all that had a
+ * place already.
+ *
+ * A piece with places keeps its middle, its scale and its pinned ones.  New
+ * organisations go next to their neighbours and find their best place while
+ * the others wait; then all but the pinned ones move by little moves.  If a
+ * drawing from scratch is clearly better than what comes out, it is taken in
+ * its stead, turned and mirrored to be as near as possible to the old one:
+ * where there are pinned ones, a drawing that begins with great moves.
+ */
+#include "mg-layout-funcs.h"
+
+#include <math.h>
+
+#include "mg-geometry.h"
+#include "mg-overlap.h"
+#include "mg-packing.h"
+#include "mg-random.h"
+#include "mg-stress-kernel.h"
+
+#define CLEARLY_BETTER  1.1     /* times less stress */
+#define CROWDED         0.1     /* part of the symbols that may meet before a push */
+#define NEAREST         0.165   /* part of the median link between any two */
+#define MAX_FILL        0.4     /* of the drawing, by discs that wide */
+#define PIECE_GAP       100.
+#define SMALLEST_SCALE  (0.25 * MG_LAYOUT_LINK_LENGTH)
+#define LARGEST_SCALE   (20. * MG_LAYOUT_LINK_LENGTH)
+#define N_SOURCES       300     /* nodes from which stress is measured */
+#define STARTS_LIMIT    45      /* pieces up to here are drawn several times */
+#define MAX_STARTS      8
+
+typedef struct
+{
+  const MgLayoutInput *input;
+  MgAdjacency         *graph;
+  guint               *nodes;     /* piece by piece */
+  guint               *ends;
+  guint                n_pieces;
+  guint               *rows;      /* scratch */
+  double              *xy;
+  gboolean            *is_pinned;
+  gboolean             any_pinned;
+} Work;
+
+typedef struct
+{
+  Work        *work;
+  MgAdjacency *graph;
+  const guint *nodes;
+  double      *xy;          /* in steps; NaN: none yet */
+  float       *mobility;
+  guint        n;
+  guint        n_placed;
+  gboolean     any_pinned;
+  double       middle[2];   /* of @xy in the map */
+  double       scale;       /* map units to a step */
+} Piece;
+
+static void
+work_clear (Work *self)
+{
+  g_clear_pointer (&self->graph, mg_adjacency_free);
+  g_free (self->nodes);
+  g_free (self->ends);
+  g_free (self->rows);
+  g_free (self->xy);
+  g_free (self->is_pinned);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Work, work_clear)
+
+static void
+work_init (Work                *self,
+           const MgLayoutInput *input)
+{
+  guint n = input->graph->n_nodes;
+
+  self->input = input;
+  self->graph = mg_adjacency_new (n, input->graph->ends, input->graph->n_pairs);
+  self->nodes = g_new (guint, n);
+  self->ends = g_new (guint, n);
+  self->n_pieces = mg_adjacency_find_pieces (self->graph, self->nodes, self->ends);
+  self->rows = g_new (guint, n);
+  self->xy = g_memdup2 (input->xy, 2 * n * sizeof *self->xy);
+  self->is_pinned = g_new0 (gboolean, n);
+  for (guint i = 0; i < n; i++)
+    {
+      self->is_pinned[i] = mg_layout_input_is_pinned (input, i);
+      self->any_pinned |= self->is_pinned[i];
+      if (!mg_layout_input_has_place (input, i))
+        self->xy[2 * i] = self->xy[2 * i + 1] = (double) NAN;
+    }
+}
+
+static void
+piece_clear (Piece *self)
+{
+  g_clear_pointer (&self->graph, mg_adjacency_free);
+  g_free (self->xy);
+  g_free (self->mobility);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Piece, piece_clear)
+
+static void
+piece_init (Piece *self,
+            Work  *work,
+            guint  k)
+{
+  guint first = k > 0 ? work->ends[k - 1] : 0;
+
+  self->work = work;
+  self->nodes = work->nodes + first;
+  self->n = work->ends[k] - first;
+  self->graph = mg_adjacency_new_piece (work->graph, self->nodes, self->n, work->rows);
+  self->xy = g_new (double, 2 * self->n);
+  self->mobility = g_new (float, self->n);
+  for (guint i = 0; i < self->n; i++)
+    {
+      guint row = self->nodes[i];
+
+      self->xy[2 * i] = work->xy[2 * row];
+      self->xy[2 * i + 1] = work->xy[2 * row + 1];
+      self->mobility[i] = work->is_pinned[row] ? 0.f : 1.f;
+      self->any_pinned |= work->is_pinned[row];
+      self->n_placed += isfinite (self->xy[2 * i]) ? 1 : 0;
+    }
+}
+
+/* From map units about anywhere to steps about 0, 0. */
+static void
+find_scale (Piece *self)
+{
+  double bounds[4];
+
+  mg_places_get_bounds (self->xy, self->n, bounds);
+  self->middle[0] = (bounds[0] + bounds[2]) / 2.;
+  self->middle[1] = (bounds[1] + bounds[3]) / 2.;
+
+  mg_stress_measure (self->graph, self->xy, N_SOURCES, &self->scale);
+  if (self->any_pinned ? self->scale <= 0. : self->scale < SMALLEST_SCALE)
+    self->scale = MG_LAYOUT_LINK_LENGTH;
+  if (!self->any_pinned)
+    self->scale = MIN (self->scale, LARGEST_SCALE);
+
+  mg_places_move (self->xy, self->n, -self->middle[0], -self->middle[1]);
+  mg_places_scale (self->xy, self->n, 1. / self->scale);
+}
+
+/* To the mean of the neighbours that have a place, and a bit aside. */
+static void
+place_beside (Piece    *self,
+              guint     i,
+              MgRandom *random)
+{
+  double sum[2] = { 0., 0. };
+  guint count = 0;
+
+  for (guint k = self->graph->offsets[i]; k < self->graph->offsets[i + 1]; k++)
+    {
+      const double *place = self->xy + 2 * self->graph->targets[k];
+
+      if (isfinite (place[0]))
+        {
+          sum[0] += place[0];
+          sum[1] += place[1];
+          count++;
+        }
+    }
+
+  for (guint axis = 0; axis < 2; axis++)
+    self->xy[2 * i + axis] = (count > 0 ? sum[axis] / count : 0.)
+                             + 0.6 * (mg_random_unit (random) - 0.5);
+}
+
+/* Outwards from those that have a place. */
+static void
+place_new (Piece *self)
+{
+  g_autofree guint *queue = g_new (guint, self->n);
+  g_autofree gboolean *is_met = g_new0 (gboolean, self->n);
+  MgRandom random = mg_random_init (self->work->input->seed);
+  guint tail = 0;
+
+  for (guint i = 0; i < self->n; i++)
+    if (isfinite (self->xy[2 * i]))
+      {
+        is_met[i] = TRUE;
+        queue[tail++] = i;
+      }
+
+  for (guint head = 0; head < tail; head++)
+    for (guint k = self->graph->offsets[queue[head]]; k < self->graph->offsets[queue[head] + 1]; k++)
+      {
+        guint i = self->graph->targets[k];
+
+        if (is_met[i])
+          continue;
+        is_met[i] = TRUE;
+        queue[tail++] = i;
+        place_beside (self, i, &random);
+      }
+}
+
+/* Two in one point would never part: the same pushes for both. */
+static void
+part_coincident (Piece *self)
+{
+  MgRandom random = mg_random_init (self->work->input->seed + 1);
+
+  for (guint i = 0; i < self->n; i++)
+    for (guint axis = 0; axis < 2; axis++)
+      {
+        double shake = 1e-3 * (mg_random_unit (&random) - 0.5);
+
+        if (self->mobility[i] > 0.f)
+          self->xy[2 * i + axis] += shake;
+      }
+}
+
+static gboolean
+draw_once (const Piece        *self,
+           const float        *mobility,
+           MgStressStart       start,
+           guint32             seed,
+           const MgLayoutRun  *run,
+           double             *xy,
+           GError            **error)
+{
+  MgStressTask task = {
+    .graph = self->graph, .mobility = mobility, .start = start, .seed = seed,
+  };
+
+  return self->n <= MG_STRESS_FULL_LIMIT ? mg_stress_full (&task, run, xy, error)
+                                         : mg_stress_sparse (&task, run, xy, error);
+}
+
+/* The best of some tries. @xy: what they start from, and the best of them */
+static gboolean
+draw_fresh (const Piece        *self,
+            const MgLayoutRun  *run,
+            double             *xy,
+            GError            **error)
+{
+  guint n_starts = self->n > STARTS_LIMIT ? 1 : CLAMP (4000 / (self->n * self->n), 2, MAX_STARTS);
+  MgStressStart start = self->any_pinned ? MG_STRESS_ROUGH : MG_STRESS_ANYWHERE;
+  g_autofree double *try = g_new (double, 2 * self->n);
+  g_autofree double *from = g_memdup2 (xy, 2 * self->n * sizeof *xy);
+  double least = (double) INFINITY;
+
+  for (guint k = 0; k < n_starts; k++)
+    {
+      MgLayoutRun part = mg_layout_run_part (run, (double) k / n_starts, (k + 1.) / n_starts);
+      double stress;
+
+      memcpy (try, from, 2 * self->n * sizeof *try);
+      if (!draw_once (self, self->any_pinned ? self->mobility : NULL, start,
+                      self->work->input->seed + k, &part, try, error))
+        return FALSE;
+
+      stress = n_starts > 1 ? mg_stress_measure (self->graph, try, self->n, NULL) : 0.;
+      if (stress < least)
+        memcpy (xy, try, 2 * self->n * sizeof *try);
+      least = MIN (least, stress);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+draw_new_ones (Piece              *self,
+               const MgLayoutRun  *run,
+               GError            **error)
+{
+  g_autofree float *mobility = g_new (float, self->n);
+
+  for (guint i = 0; i < self->n; i++)
+    mobility[i] = isfinite (self->xy[2 * i]) ? 0.f : 1.f;
+
+  place_new (self);
+
+  return draw_once (self, mobility, MG_STRESS_ROUGH, self->work->input->seed, run,
+                    self->xy, error);
+}
+
+static gboolean
+redraw (Piece              *self,
+        const MgLayoutRun  *run,
+        GError            **error)
+{
+  g_autofree double *fresh = NULL;
+  MgLayoutRun part = mg_layout_run_part (run, 0., 0.3);
+
+  find_scale (self);
+  if (self->n_placed < self->n && !draw_new_ones (self, &part, error))
+    return FALSE;
+
+  part_coincident (self);
+  fresh = g_memdup2 (self->xy, 2 * self->n * sizeof *fresh);
+  part = mg_layout_run_part (run, 0.3, 0.5);
+  if (!draw_once (self, self->mobility, MG_STRESS_GENTLE, self->work->input->seed, &part,
+                  self->xy, error))
+    return FALSE;
+
+  part = mg_layout_run_part (run, 0.5, 0.9);
+  if (!draw_fresh (self, &part, fresh, error))
+    return FALSE;
+
+  if (mg_stress_measure (self->graph, self->xy, N_SOURCES, NULL)
+      > CLEARLY_BETTER * mg_stress_measure (self->graph, fresh, N_SOURCES, NULL))
+    {
+      if (!self->any_pinned)
+        mg_places_fit (fresh, self->xy, self->n);
+      g_free (self->xy);
+      self->xy = g_steal_pointer (&fresh);
+    }
+
+  mg_places_scale (self->xy, self->n, self->scale);
+  mg_places_move (self->xy, self->n, self->middle[0], self->middle[1]);
+
+  return TRUE;
+}
+
+/* Boxes, or larger discs where the drawing has room for them. */
+static MgRoom
+find_room (const double      *xy,
+           const MgAdjacency *graph)
+{
+  MgRoom room = mg_room_for_size (graph->n);
+  double wanted = NEAREST * mg_places_median_link (xy, graph);
+  double bounds[4];
+  double area;
+
+  mg_places_get_bounds (xy, graph->n, bounds);
+  area = (bounds[2] - bounds[0]) * (bounds[3] - bounds[1]);
+  if (wanted > (room.is_disc ? room.width : room.height) &&
+      graph->n * wanted * wanted < MAX_FILL * area)
+    {
+      room.height = wanted;
+      room.width = MAX (room.width, wanted);
+    }
+
+  return room;
+}
+
+static gboolean
+draw_piece (Piece              *self,
+            const MgLayoutRun  *run,
+            GError            **error)
+{
+  MgLayoutRun part = mg_layout_run_part (run, 0., 0.8);
+  double median;
+  MgRoom room;
+
+  self->xy[0] = self->xy[1] = 0.;
+  if (self->n == 1)
+    return TRUE;
+
+  if (!draw_fresh (self, &part, self->xy, error))
+    return FALSE;
+
+  mg_places_lay_flat (self->xy, self->n);
+  median = mg_places_median_link (self->xy, self->graph);
+  mg_places_scale (self->xy, self->n, MG_LAYOUT_LINK_LENGTH / MAX (median, 1e-3));
+  room = mg_room_for_size (self->n);
+  mg_places_scale (self->xy, self->n,
+                   mg_room_find_growth (&room, self->xy, self->n, CROWDED));
+  room = find_room (self->xy, self->graph);
+  part = mg_layout_run_part (run, 0.8, 1.);
+
+  return mg_room_make (&room, NULL, self->xy, self->n, &part, error);
+}
+
+static void
+piece_store (const Piece *self)
+{
+  for (guint i = 0; i < self->n; i++)
+    if (!self->work->is_pinned[self->nodes[i]])
+      {
+        self->work->xy[2 * self->nodes[i]] = self->xy[2 * i];
+        self->work->xy[2 * self->nodes[i] + 1] = self->xy[2 * i + 1];
+      }
+}
+
+/* @new_pieces: (element-type guint): those that had no place at all */
+static gboolean
+draw_all (Work               *self,
+          const MgLayoutRun  *run,
+          GArray             *new_pieces,
+          GError            **error)
+{
+  guint n = self->input->graph->n_nodes;
+
+  for (guint k = 0; k < self->n_pieces; k++)
+    {
+      g_auto(Piece) piece = { 0 };
+      double from = k > 0 ? (double) self->ends[k - 1] / n : 0.;
+      MgLayoutRun part = mg_layout_run_part (run, from, (double) self->ends[k] / n);
+      gboolean is_new;
+
+      piece_init (&piece, self, k);
+      is_new = piece.n_placed == 0;
+      if (is_new)
+        g_array_append_val (new_pieces, k);
+      else if (piece.n == 1)
+        continue;
+      if (!(is_new ? draw_piece (&piece, &part, error) : redraw (&piece, &part, error)))
+        return FALSE;
+      piece_store (&piece);
+    }
+
+  return TRUE;
+}
+
+static void
+move_piece (Work  *self,
+            guint  k,
+            double dx,
+            double dy)
+{
+  for (guint i = k > 0 ? self->ends[k - 1] : 0; i < self->ends[k]; i++)
+    mg_places_move (self->xy + 2 * self->nodes[i], 1, dx, dy);
+}
+
+/* The bounds of a piece, with half the gap that there is to be around it. */
+static void
+get_piece_bounds (const Work *self,
+                  guint       k,
+                  double      bounds[4])
+{
+  guint first = k > 0 ? self->ends[k - 1] : 0;
+  guint n = self->ends[k] - first;
+  g_autofree double *places = g_new (double, 2 * n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      places[2 * i] = self->xy[2 * self->nodes[first + i]];
+      places[2 * i + 1] = self->xy[2 * self->nodes[first + i] + 1];
+    }
+  mg_places_get_bounds (places, n, bounds);
+}
+
+/* New pieces below @above, the bounds of what had a place, or around 0, 0. */
+static void
+pack (Work         *self,
+      const GArray *new_pieces,
+      const double *above)
+{
+  guint n = new_pieces->len;
+  g_autofree double *bounds = g_new (double, 4 * n + 1);
+  g_autofree double *sizes = g_new (double, 2 * n + 1);
+  g_autofree double *corners = g_new (double, 2 * n + 1);
+  guint n_large = 0;
+  double total[2];
+  double left;
+  double top;
+
+  for (guint p = 0; p < n; p++)
+    {
+      guint k = g_array_index (new_pieces, guint, p);
+
+      get_piece_bounds (self, k, bounds + 4 * p);
+      sizes[2 * p] = bounds[4 * p + 2] - bounds[4 * p];
+      sizes[2 * p + 1] = bounds[4 * p + 3] - bounds[4 * p + 1];
+      if (self->ends[k] - (k > 0 ? self->ends[k - 1] : 0) > 1)
+        n_large = p + 1;
+    }
+
+  mg_packing_arrange (sizes, n, n_large, PIECE_GAP, corners, total);
+  left = above != NULL ? (above[0] + above[2] - total[0]) / 2. : -total[0] / 2.;
+  top = above != NULL ? above[3] + PIECE_GAP : -total[1] / 2.;
+  for (guint p = 0; p < n; p++)
+    move_piece (self, g_array_index (new_pieces, guint, p),
+                left + corners[2 * p] - bounds[4 * p],
+                top + corners[2 * p + 1] - bounds[4 * p + 1]);
+}
+
+static gboolean
+finish (Work               *self,
+        const GArray       *new_pieces,
+        const MgLayoutRun  *run,
+        GError            **error)
+{
+  guint n = self->input->graph->n_nodes;
+  g_autofree double *placed = g_memdup2 (self->xy, 2 * n * sizeof *placed);
+  double above[4];
+  MgRoom room;
+
+  for (guint p = 0; p < new_pieces->len; p++)
+    {
+      guint k = g_array_index (new_pieces, guint, p);
+
+      for (guint i = k > 0 ? self->ends[k - 1] : 0; i < self->ends[k]; i++)
+        placed[2 * self->nodes[i]] = (double) NAN;
+    }
+
+  mg_places_get_bounds (placed, n, above);
+  pack (self, new_pieces, new_pieces->len < self->n_pieces ? above : NULL);
+  if (new_pieces->len == self->n_pieces)
+    return TRUE;
+
+  room = find_room (self->xy, self->graph);
+
+  return mg_room_make (&room, self->is_pinned, self->xy, n, run, error);
+}
+
+gboolean
+mg_layout_stress (const MgLayoutInput  *input,
+                  MgProgress           *progress,
+                  GCancellable         *cancellable,
+                  double               *xy,
+                  GError              **error)
+{
+  MgLayoutRun run = { progress, cancellable, 0., 0.95 };
+  MgLayoutRun last = { progress, cancellable, 0.95, 1. };
+  g_autoptr(GArray) new_pieces = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_auto(Work) work = { 0 };
+
+  work_init (&work, input);
+  if (!draw_all (&work, &run, new_pieces, error) || !finish (&work, new_pieces, &last, error))
+    return FALSE;
+
+  memcpy (xy, work.xy, 2 * input->graph->n_nodes * sizeof *xy);
+
+  return TRUE;
+}
