@@ -24,7 +24,18 @@ mg_painter_format_links (const MgSceneNode *node)
   return g_strdup_printf (ngettext ("%u link", "%u links", node->degree), node->degree);
 }
 
-/* A view in which @row alone of the nodes is moved. */
+static void
+view_init (MgView           *view,
+           const MgScene    *scene,
+           const MgViewport *viewport,
+           double            dx,
+           double            dy)
+{
+  mg_view_init (view, scene, viewport);
+  view->dx = dx * viewport->scale;
+  view->dy = dy * viewport->scale;
+}
+
 static MgPoint
 get_place (const MgView      *view,
            const MgSceneNode *node)
@@ -96,11 +107,11 @@ mg_painter_paint_halo (const MgScene    *scene,
                        double            dy,
                        cairo_t          *cr)
 {
-  MgView view = { .scene = scene, .viewport = viewport,
-                  .dx = dx * viewport->scale, .dy = dy * viewport->scale };
+  MgView view;
   MgSink *sink = mg_cairo_sink_new (cr, NULL, MG_HALO_SHIFTS);
   int node = mg_scene_find_node (scene, id), edge = mg_scene_find_edge (scene, id);
 
+  view_init (&view, scene, viewport, dx, dy);
   if (node >= 0)
     paint_node_halo (&view, sink, &g_array_index (scene->nodes, MgSceneNode, node), halo, colour);
   else if (edge >= 0)
@@ -119,12 +130,12 @@ mg_painter_get_extents (const MgScene    *scene,
                         double           *width,
                         double           *height)
 {
-  MgView view = { .scene = scene, .viewport = viewport,
-                  .dx = dx * viewport->scale, .dy = dy * viewport->scale };
+  MgView view;
   int node_row = mg_scene_find_node (scene, id), edge_row = mg_scene_find_edge (scene, id);
   MgRect box = { 0., 0., 0., 0. };
   double margin = 14.;
 
+  view_init (&view, scene, viewport, dx, dy);
   if (node_row >= 0)
     {
       const MgSceneNode *node = &g_array_index (scene->nodes, MgSceneNode, node_row);

@@ -197,9 +197,9 @@ begin_edge (const MgView *view,
 
 /* Heads come after all strokes; but where items are groups, with their stroke. */
 static gboolean
-paint_edges (const MgView *view,
-             MgSink       *sink,
-             GCancellable *cancellable)
+paint_strands (const MgView *view,
+               MgSink       *sink,
+               GCancellable *cancellable)
 {
   g_autoptr(GArray) pointed = g_array_new (FALSE, FALSE, sizeof (Strand));
   gboolean groups = mg_sink_has_groups (sink);
@@ -376,17 +376,14 @@ paint_labels (const MgView *view,
 {
   g_autoptr(GArray) labels = mg_labels_place (view, sink->fonts, cancellable);
 
-  if (labels == NULL)
-    return FALSE;
-
-  for (guint i = 0; i < labels->len; i++)
+  for (guint i = 0; labels != NULL && i < labels->len; i++)
     {
       if (is_stopped (i, cancellable))
         return FALSE;
       paint_label (view, sink, &g_array_index (labels, MgLabel, i));
     }
 
-  return TRUE;
+  return labels != NULL;
 }
 
 gboolean
@@ -394,8 +391,30 @@ mg_painter_paint_view (const MgView *view,
                        MgSink       *sink,
                        GCancellable *cancellable)
 {
-  return paint_edges (view, sink, cancellable) && paint_nodes (view, sink, cancellable) &&
-         paint_labels (view, sink, cancellable) && !g_cancellable_is_cancelled (cancellable);
+  static const struct
+  {
+    const char *part;
+    gboolean  (*paint) (const MgView *view,
+                        MgSink       *sink,
+                        GCancellable *cancellable);
+  } parts[] = {
+    { "links", paint_strands },
+    { "organisations", paint_nodes },
+    { "names", paint_labels },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      gboolean done;
+
+      mg_sink_begin (sink, parts[i].part, parts[i].part, NULL, NULL);
+      done = parts[i].paint (view, sink, cancellable);
+      mg_sink_end (sink);
+      if (!done)
+        return FALSE;
+    }
+
+  return !g_cancellable_is_cancelled (cancellable);
 }
 
 static void
@@ -444,11 +463,12 @@ mg_painter_paint (const MgScene    *scene,
 {
   g_autoptr(MgFonts) fonts = mg_fonts_new (font_map);
   MgSink *sink = mg_cairo_sink_new (cr, fonts, MG_HALO_SHIFTS);
-  MgView view = { .scene = scene, .viewport = viewport, .without = without,
-                  .all_detail = (flags & MG_PAINT_ALL_DETAIL) != 0,
-                  .room = { 0., 0., viewport->width, viewport->height } };
+  MgView view;
   gboolean done;
 
+  mg_view_init (&view, scene, viewport);
+  view.without = without;
+  view.all_detail = (flags & MG_PAINT_ALL_DETAIL) != 0;
   if (flags & MG_PAINT_GROUND)
     paint_ground (scene, viewport, sink);
   done = mg_painter_paint_view (&view, sink, cancellable);
@@ -470,9 +490,12 @@ mg_painter_paint_moved (const MgScene    *scene,
 {
   g_autoptr(MgFonts) fonts = mg_fonts_new (font_map);
   MgSink *sink = mg_cairo_sink_new (cr, fonts, MG_HALO_SHIFTS);
-  MgView view = { .scene = scene, .viewport = viewport, .only = ids,
-                  .dx = dx * viewport->scale, .dy = dy * viewport->scale };
+  MgView view;
 
+  mg_view_init (&view, scene, viewport);
+  view.only = ids;
+  view.dx = dx * viewport->scale;
+  view.dy = dy * viewport->scale;
   mg_painter_paint_view (&view, sink, NULL);
   mg_cairo_sink_free (sink);
 }

@@ -130,5 +130,7 @@ MgSink *mg_svg_sink_new     (MgFonts           *fonts,
                              const char        *description) G_GNUC_WARN_UNUSED_RESULT;
 /* Returns: (transfer full): the whole file; @self is gone */
 GBytes *mg_svg_sink_finish  (MgSink            *self) G_GNUC_WARN_UNUSED_RESULT;
+/* What was written is thrown away. */
+void    mg_svg_sink_free    (MgSink            *self);
 
 G_END_DECLS

@@ -6,6 +6,9 @@
 /* Names are so much larger than their symbols at most, in pixels. */
 #define NAME_REACH 90.
 
+/* Of most symbols. */
+#define NATURAL_RADIUS 16.
+
 static const MgSceneNode *
 get_node (const MgView *self,
           guint         row)
@@ -18,6 +21,40 @@ holds (GHashTable *set,
        MgId        id)
 {
   return set != NULL && g_hash_table_contains (set, GUINT_TO_POINTER (id));
+}
+
+void
+mg_view_init (MgView           *self,
+              const MgScene    *scene,
+              const MgViewport *viewport)
+{
+  *self = (MgView) {
+    .scene = scene,
+    .viewport = viewport,
+    .grow = 1.,
+    .room = { 0., 0., viewport->width, viewport->height },
+  };
+}
+
+void
+mg_view_set_paper (MgView       *self,
+                   const MgRect *room)
+{
+  guint n_nodes = MAX (self->scene->nodes->len, 1);
+  double page = sqrt (self->viewport->width * self->viewport->height);
+  double area = room->width * room->height;
+  double wanted = CLAMP (sqrt (area / n_nodes) / 13., 2.5, MAX (8., page / 85.));
+
+  self->all_detail = TRUE;
+  self->room = *room;
+  self->grow = MAX (wanted / (NATURAL_RADIUS * self->viewport->scale), 1.);
+}
+
+/* Of all but places. */
+static double
+get_scale (const MgView *self)
+{
+  return self->viewport->scale * self->grow;
 }
 
 MgPoint
@@ -40,13 +77,13 @@ double
 mg_view_get_radius (const MgView      *self,
                     const MgSceneNode *node)
 {
-  return MAX (node->radius * self->viewport->scale, self->all_detail ? 3. : 1.2);
+  return MAX (node->radius * get_scale (self), self->all_detail ? 2. : 1.2);
 }
 
 double
 mg_view_get_line (const MgView *self)
 {
-  return MIN (self->viewport->scale, 2.);
+  return MIN (get_scale (self), 2.);
 }
 
 double
@@ -68,7 +105,7 @@ mg_view_get_course (const MgView      *self,
 {
   const MgSceneNode *source = get_node (self, edge->source);
   const MgSceneNode *target = get_node (self, edge->target);
-  double offset = edge->offset * self->viewport->scale;
+  double offset = edge->offset * get_scale (self);
 
   if (edge->source == edge->target)
     return mg_loop_course (mg_view_get_place (self, source), mg_view_get_radius (self, source),

@@ -14,11 +14,19 @@ typedef struct
   const MgScene    *scene;
   const MgViewport *viewport;
   gboolean          all_detail;
+  double            grow;         /* how much larger symbols and lines are than the scale says */
   MgRect            room;         /* where names may go, on paper */
   GHashTable       *without;      /* (nullable): not painted */
   GHashTable       *only;         /* (nullable): nothing else is, but edges that touch */
   double            dx, dy;       /* how far what is in @only has been moved, in pixels */
 } MgView;
+
+/* Of the whole window; on paper, symbols are made as large as the room allows. */
+void     mg_view_init        (MgView            *self,
+                              const MgScene     *scene,
+                              const MgViewport  *viewport);
+void     mg_view_set_paper   (MgView            *self,
+                              const MgRect      *room);
 
 MgPoint  mg_view_get_place   (const MgView      *self,
                               const MgSceneNode *node);
