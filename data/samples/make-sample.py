@@ -17,14 +17,16 @@ from xml.sax.saxutils import escape
 
 HERE = pathlib.Path(__file__).resolve().parent
 
-# The built-in fields that the tables use, in the order of the schema.
+# Keys in the order of the writer: first what follows from other fields, then
+# the fields that the tables use, in the order of the schema.
 NODES = {
-    "label": "string", "name": "string", "node_type": "string",
-    "kind": "string", "subkind": "string", "labels": "string",
-    "ess_status": "string", "sector": "string", "role": "string",
-    "belonging": "string", "college": "string", "is_founder": "boolean",
-    "is_support": "boolean", "joined": "string", "left": "string",
-    "fte": "double", "fte_insertion": "double", "coop_people": "int",
+    "node_type": "string", "ring": "int", "is_member": "boolean",
+    "label": "string", "name": "string", "kind": "string",
+    "subkind": "string", "labels": "string", "ess_status": "string",
+    "sector": "string", "role": "string", "belonging": "string",
+    "college": "string", "is_founder": "boolean", "is_support": "boolean",
+    "joined": "string", "left": "string", "fte": "double",
+    "fte_insertion": "double", "coop_people": "long",
     "collective_type": "string", "collective_layer": "string",
     "start": "string", "end": "string", "formality": "string",
     "lead_org": "string", "area_m2": "double", "budget_eur": "double",
@@ -33,14 +35,15 @@ NODES = {
     "notes": "string", "x": "double", "y": "double",
 }
 EDGES = {
-    "layer": "string", "type": "string", "directed": "boolean",
-    "reciprocal": "boolean", "formality": "string", "weight": "int",
-    "people": "int", "start": "string", "end": "string",
+    "weight": "int", "layer": "string", "type": "string",
+    "directed": "boolean", "reciprocal": "boolean", "formality": "string",
+    "intensity": "int", "people": "long", "start": "string", "end": "string",
     "amount_eur": "double", "amount_basis": "string", "monetary": "boolean",
     "motive": "string", "collective_id": "string", "source_type": "string",
     "confidence": "string", "note": "string", "role": "string",
 }
 POLE = {
+    "app_version": "string",
     "pole_name": "string", "pole_id": "string", "fictitious": "boolean",
     "reference_date": "string", "events": "string",
     "territory_label": "string", "territory_communes": "string",
@@ -59,6 +62,8 @@ POLE = {
     "resource_year": "int", "call_2013": "string", "call_2015": "string",
     "charter_signed": "string",
 }
+DERIVED = {"app_version", "node_type", "ring", "is_member", "weight"}
+RINGS = {"core": "1", "member": "2", "project": "3", "resident": "3", "partner": "4"}
 
 
 def table(name):
@@ -80,16 +85,19 @@ def data(fields, row, prefix, indent):
             for name, kind in fields.items() if row.get(name)]
 
 
-def keys(fields, rows, domain, prefix):
-    return ["  <key id=\"%s%s\" for=\"%s\" attr.name=\"%s\" attr.type=\"%s\"/>"
-            % (prefix, name, domain, name, kind)
-            for name, kind in fields.items() if any(row.get(name) for row in rows)]
+def keys(fields, rows, domain, derived):
+    return ["  <key id=\"%s_%s\" for=\"%s\" attr.name=\"%s\" attr.type=\"%s\"/>"
+            % (domain[0], name, domain, name, kind)
+            for name, kind in fields.items()
+            if (name in DERIVED) == derived and any(row.get(name) for row in rows)]
 
 
 def nodes():
     places = {row["id"]: row for row in table("positions")}
     for row in table("organisations"):
-        row.update(places[row["id"]], node_type="organisation")
+        ring = RINGS.get(row["role"])
+        row.update(places[row["id"]], node_type="organisation", ring=ring,
+                   is_member=str(int(ring in ("1", "2"))) if ring else "")
         yield row
     for row in table("collectives"):
         row.update(places[row["id"]], node_type="collective", notes=row["note"],
@@ -110,6 +118,7 @@ def edges():
 def pole():
     row = {"pole_name" if line["field"] == "name" else line["field"]: line["value"]
            for line in table("pole")}
+    row["app_version"] = "1"
     row["events"] = "\n".join("%(date)s %(type)s %(text)s" % event for event in table("events"))
     return row
 
@@ -118,10 +127,12 @@ def document():
     all_nodes, all_edges, the_pole = list(nodes()), list(edges()), pole()
     lines = ["<?xml version=\"1.0\" encoding=\"UTF-8\"?>",
              "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">"]
-    lines += keys(POLE, [the_pole], "graph", "g_")
-    lines += keys(NODES, all_nodes, "node", "n_")
-    lines += keys(EDGES, all_edges, "edge", "e_")
-    lines += ["  <graph id=\"pole\" edgedefault=\"undirected\">"]
+    tables = [(POLE, [the_pole], "graph"), (NODES, all_nodes, "node"), (EDGES, all_edges, "edge")]
+    for rank in tables:
+        lines += keys(*rank, True)
+    for rank in tables[1:] + tables[:1]:
+        lines += keys(*rank, False)
+    lines += ["  <graph id=\"G\" edgedefault=\"undirected\">"]
     lines += data(POLE, the_pole, "g_", "    ")
     for row in all_nodes:
         lines += ["    <node id=\"%s\">" % row["id"]]
