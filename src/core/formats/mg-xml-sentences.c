@@ -59,12 +59,16 @@ static const struct
 
 const char *
 mg_xml_sentence (const xmlError *complaint,
-                 gboolean        root_closed)
+                 MgXmlTrouble    trouble)
 {
-  if (complaint->code == XML_ERR_DOCUMENT_END)
-    return root_closed
-           ? _("Something follows the end of the network: perhaps two files were joined into one. Separate them in a text editor.")
-           : _(TOO_EARLY);
+  if (trouble == MG_XML_MISREAD)
+    return _(ENCODING);
+
+  if (complaint->code == XML_ERR_DOCUMENT_END && trouble == MG_XML_BEHIND_ROOT)
+    return _("Something follows the end of the network: perhaps two files were joined into one. Separate them in a text editor.");
+
+  if (complaint->code == XML_ERR_DOCUMENT_END || trouble == MG_XML_CUT)
+    return _(TOO_EARLY);
 
   for (guint i = 0; i < G_N_ELEMENTS (sentences); i++)
     if (sentences[i].code == complaint->code)

@@ -26,6 +26,7 @@ struct _MgXml
   guint             n_tags;
   guint64           n_fed;
   guint64           heard;      /* n_fed when the parser last reported something */
+  gboolean          at_end;     /* the parser knows that nothing follows */
   GError           *failure;    /* the first; nothing is handled after it */
 };
 
@@ -276,6 +277,36 @@ resolve_func (void          *data,
   return NULL;
 }
 
+/* Bytes that are no UTF-8 are reported as a wrong character. */
+static gboolean
+is_misread (MgXml          *self,
+            const xmlError *complaint)
+{
+  xmlParserInputPtr input = self->context->input;
+  gunichar c;
+
+  if (complaint->code != XML_ERR_INVALID_CHAR || input == NULL || input->cur >= input->end || *input->cur == 0)
+    return FALSE;
+
+  c = g_utf8_get_char_validated ((const char *) input->cur, input->end - input->cur);
+
+  return c == (gunichar) -1 || c == (gunichar) -2;
+}
+
+static MgXmlTrouble
+find_trouble (MgXml          *self,
+              const xmlError *complaint)
+{
+  if (is_misread (self, complaint))
+    return MG_XML_MISREAD;
+  if (self->depth == 0 && self->n_tags > 0)
+    return MG_XML_BEHIND_ROOT;
+  if (self->at_end && self->n_tags > 0 && complaint->code != XML_ERR_INVALID_CHAR)
+    return MG_XML_CUT;
+
+  return MG_XML_ANY;
+}
+
 static void
 complaint_func (void     *data,
                 xmlError *complaint)
@@ -287,7 +318,7 @@ complaint_func (void     *data,
     return;
 
   set_failure (self, MG_ERROR_SYNTAX, complaint->line > 0 ? (guint) complaint->line : mg_xml_get_line (self),
-               mg_xml_sentence (complaint, self->depth == 0 && self->n_tags > 0));
+               mg_xml_sentence (complaint, find_trouble (self, complaint)));
 }
 
 static xmlParserInputPtr
@@ -367,6 +398,7 @@ feed (MgXml      *self,
       gsize       length)
 {
   self->n_fed += length;
+  self->at_end = length == 0;
   if (self->n_fed - self->heard > MAX_SILENCE + length)
     mg_xml_fail (self, MG_ERROR_TOO_LARGE,
                  _("A single tag, comment or declaration here is longer than 256 KiB. The file is damaged or was made to do harm."));
