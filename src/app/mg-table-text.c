@@ -45,7 +45,7 @@ mg_table_text_format_date (MgDate date)
   if (moment == NULL)
     return mg_date_format (date);
 
-  return g_date_time_format (moment, day > 0 ? "%x" : "%b %Y");
+  return g_date_time_format (moment, day > 0 ? "%-d %b %Y" : "%b %Y");
 }
 
 static char *

@@ -36,7 +36,7 @@ gboolean  mg_table_text_parse       (const MgField  *field,
                                      MgValue        *value,
                                      GError        **error);
 
-/* Returns: (transfer full): a year, "May 2013" or a day in the user's form. */
+/* Returns: (transfer full): a year, "May 2013" or "17 May 2013". */
 char     *mg_table_text_format_date (MgDate          date);
 
 /* The same dates as in entries, with slashes too; "" is no date. */

@@ -1,0 +1,655 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mg-measure-panel.h"
+
+#include <math.h>
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#include "mg-measure-choice.h"
+#include "mg-measure-figures.h"
+#include "mg-table-list.h"
+#include "mg-table-text.h"
+
+/* Small networks compute themselves when the panel is first seen. */
+#define AUTOMATIC_LIMIT 500
+
+/* Figures that are about to be computed again by themselves are not announced
+ * as old.
+ */
+#define STALE_DELAY_MS 1000
+
+struct _MgMeasurePanel
+{
+  GtkWidget         parent_instance;
+
+  MgDocument       *document;      /* (nullable) */
+  MgResults        *results;       /* (nullable): those that are shown */
+  gboolean          is_updating;   /* the controls are being told, not asked */
+  guint             stale_timer;
+
+  /* From the template */
+  GtkDropDown      *perimeter_drop_down;
+  GtkEntry         *date_entry;
+  GtkCheckButton   *all_check;
+  GtkLabel         *about_label;
+  GtkWidget        *busy_box;
+  GtkProgressBar   *progress_bar;
+  GtkPaned         *paned;
+  GtkBox           *table_box;
+  GtkDropDown      *size_drop_down;
+  GtkDropDown      *colour_drop_down;
+
+  MgMeasureFigures *figures;
+  MgTableList      *table;
+  GBinding         *progress;      /* of the run in hand */
+};
+
+enum
+{
+  PROP_0,
+  PROP_DOCUMENT,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (MgMeasurePanel, mg_measure_panel, GTK_TYPE_WIDGET)
+
+static const MgPerimeter perimeters[] = {
+  MG_PERIMETER_MAP,
+  MG_PERIMETER_MEMBERS,
+  MG_PERIMETER_CORE,
+};
+
+static gboolean
+is_busy (MgMeasurePanel *self)
+{
+  gboolean busy = FALSE;
+
+  if (self->document != NULL)
+    g_object_get (self->document, "busy", &busy, NULL);
+
+  return busy;
+}
+
+/* The one place that says what can be done now. */
+static void
+update_actions (MgMeasurePanel *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  gboolean busy = is_busy (self);
+
+  gtk_widget_action_set_enabled (widget, "measure.run", self->document != NULL && !busy);
+  gtk_widget_action_set_enabled (widget, "measure.stop", busy);
+  gtk_widget_action_set_enabled (widget, "measure.copy", self->results != NULL);
+  gtk_widget_set_visible (self->busy_box, busy);
+}
+
+/* What the figures are about */
+
+static char *
+dup_perimeter (const MgSnapshot *graph)
+{
+  g_autofree char *date = mg_table_text_format_date (graph->date);
+  const char *perimeter = _(mg_perimeter_get_label (graph->perimeter));
+
+  if (date[0] == '\0')
+    return g_strdup (perimeter);
+
+  /* Translators: which organisations, and the date: "Members, June 2016". */
+  return g_strdup_printf (C_("perimeter", "%s, %s"), perimeter, date);
+}
+
+static char *
+dup_about (const MgSnapshot *graph)
+{
+  g_autofree char *nodes = NULL;
+  g_autofree char *links = NULL;
+  g_autofree char *perimeter = dup_perimeter (graph);
+
+  nodes = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u organisation",
+                                        "%'u organisations", graph->n_nodes), graph->n_nodes);
+  links = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u link", "%'u links",
+                                        graph->n_links), graph->n_links);
+
+  /* Translators: numbers of organisations and links, then the perimeter and date. */
+  return g_strdup_printf (_("Calculated on %s, %s (%s)."), nodes, links, perimeter);
+}
+
+static gboolean
+is_stale (MgMeasurePanel *self)
+{
+  return self->results != NULL && mg_document_results_are_stale (self->document);
+}
+
+static void
+update_about (MgMeasurePanel *self,
+              gboolean        stale)
+{
+  GtkWidget *label = GTK_WIDGET (self->about_label);
+  g_autofree char *about = NULL;
+  g_autofree char *text = NULL;
+
+  if (self->results != NULL)
+    about = dup_about (mg_results_get_snapshot (self->results));
+  else if (self->document != NULL &&
+           mg_network_count (mg_document_get_network (self->document), MG_ITEM_ORGANISATION) > 0)
+    about = g_strdup (_("Nothing is calculated yet: press “Compute”."));
+  else
+    about = g_strdup (_("There is no organisation on the map yet."));
+
+  if (stale)
+    text = g_strdup_printf ("%s %s", about,
+                            _("The map has changed since: compute again."));
+
+  gtk_label_set_label (self->about_label, stale ? text : about);
+  if (stale)
+    gtk_widget_add_css_class (label, "warning");
+  else
+    gtk_widget_remove_css_class (label, "warning");
+}
+
+static gboolean
+stale_timer_cb (gpointer user_data)
+{
+  MgMeasurePanel *self = user_data;
+
+  self->stale_timer = 0;
+  update_about (self, is_stale (self));
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+watch_stale (MgMeasurePanel *self)
+{
+  g_clear_handle_id (&self->stale_timer, g_source_remove);
+  if (is_stale (self))
+    self->stale_timer = g_timeout_add (STALE_DELAY_MS, stale_timer_cb, self);
+  else
+    update_about (self, FALSE);
+}
+
+/* The table of organisations */
+
+static char *
+title_text (const MgTableColumn *column,
+            MgDocument          *document,
+            MgId                 id)
+{
+  return mg_network_dup_title (mg_document_get_network (document), id);
+}
+
+static double
+measure_number (const MgTableColumn *column,
+                MgDocument          *document,
+                MgId                 id)
+{
+  const MgMeasure *measure = column->data;
+  MgResults *results = mg_document_get_results (document);
+
+  return results != NULL ? mg_results_get_value (results, measure->id, id) : NAN;
+}
+
+static char *
+measure_text (const MgTableColumn *column,
+              MgDocument          *document,
+              MgId                 id)
+{
+  if (mg_document_get_results (document) == NULL)
+    return g_strdup ("");
+
+  return mg_measure_format_value (column->data, measure_number (column, document, id));
+}
+
+static GPtrArray *
+create_columns (gboolean show_all)
+{
+  GPtrArray *columns = g_ptr_array_new_with_free_func ((GDestroyNotify) mg_table_column_unref);
+  MgTableColumn *name = mg_table_column_new ("label", _("Organisation"), title_text);
+  guint n_measures;
+  const MgMeasure *table = mg_measure_get_table (&n_measures);
+
+  name->is_name = TRUE;
+  name->width = 20;
+  g_ptr_array_add (columns, name);
+
+  for (guint i = 0; i < n_measures; i++)
+    {
+      MgTableColumn *column;
+
+      if (table[i].domain != MG_MEASURE_ORGANISATION || (table[i].is_expert && !show_all))
+        continue;
+
+      column = mg_table_column_new (table[i].id, _(table[i].name), measure_text);
+      column->is_number = TRUE;
+      column->width = 9;
+      column->number = measure_number;
+      column->data = &table[i];
+      g_ptr_array_add (columns, column);
+    }
+
+  return columns;
+}
+
+static void
+update_ids (MgMeasurePanel *self)
+{
+  g_autoptr(GArray) ids = g_array_new (FALSE, FALSE, sizeof (MgId));
+  const MgSnapshot *graph;
+
+  if (self->results != NULL)
+    {
+      graph = mg_results_get_snapshot (self->results);
+      for (guint i = 0; i < graph->n_nodes; i++)
+        if (mg_network_find (mg_document_get_network (self->document), graph->ids[i]) != NULL)
+          g_array_append_val (ids, graph->ids[i]);
+    }
+
+  mg_table_list_set_ids (self->table, (const MgId *) ids->data, ids->len);
+}
+
+static gboolean
+shows_all (MgMeasurePanel *self)
+{
+  return gtk_check_button_get_active (self->all_check);
+}
+
+static void
+update_columns (MgMeasurePanel *self)
+{
+  g_autoptr(GPtrArray) columns = create_columns (shows_all (self));
+
+  mg_table_list_set_columns (self->table, columns);
+}
+
+/* New results, another document */
+
+static void
+update_results (MgMeasurePanel *self)
+{
+  MgResults *results = self->document != NULL ? mg_document_get_results (self->document) : NULL;
+
+  if (results != self->results)
+    {
+      if (results != NULL)
+        mg_results_ref (results);
+      g_clear_pointer (&self->results, mg_results_unref);
+      self->results = results;
+
+      mg_measure_figures_set_results (self->figures, results);
+      update_ids (self);
+      mg_table_list_touch (self->table, MG_ID_NONE);
+      mg_table_list_resort (self->table);
+    }
+
+  watch_stale (self);
+  update_actions (self);
+}
+
+static void
+update_controls (MgMeasurePanel *self)
+{
+  MgPerimeter perimeter = MG_PERIMETER_MAP;
+  MgDate when = MG_DATE_NONE;
+  const char *size_by = NULL;
+  const char *colour_by = NULL;
+  g_autofree char *date = NULL;
+
+  if (self->document != NULL)
+    {
+      perimeter = mg_document_get_perimeter (self->document);
+      when = mg_document_get_date (self->document);
+      size_by = mg_document_get_size_by (self->document);
+      colour_by = mg_document_get_colour_by (self->document);
+    }
+
+  self->is_updating = TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (perimeters); i++)
+    if (perimeters[i] == perimeter)
+      gtk_drop_down_set_selected (self->perimeter_drop_down, i);
+  date = mg_date_format (when);
+  gtk_editable_set_text (GTK_EDITABLE (self->date_entry), date);
+  gtk_widget_remove_css_class (GTK_WIDGET (self->date_entry), "error");
+  mg_measure_choice_fill (self->size_drop_down, FALSE, shows_all (self), size_by);
+  mg_measure_choice_fill (self->colour_drop_down, TRUE, shows_all (self), colour_by);
+  self->is_updating = FALSE;
+}
+
+static void
+view_changed_cb (MgMeasurePanel *self)
+{
+  if (self->is_updating)
+    return;
+
+  update_controls (self);
+  watch_stale (self);
+}
+
+static void
+applied_cb (MgMeasurePanel *self,
+            MgTransaction  *transaction)
+{
+  gboolean rows = FALSE;
+
+  for (guint i = 0; i < mg_transaction_get_n_edits (transaction); i++)
+    {
+      const MgEdit *edit = mg_transaction_get_edit (transaction, i);
+
+      rows = rows || edit->kind == MG_EDIT_ADD_ITEM || edit->kind == MG_EDIT_REMOVE_ITEM;
+      if (edit->kind == MG_EDIT_SET_VALUE && edit->field != MG_FIELD_X &&
+          edit->field != MG_FIELD_Y)
+        mg_table_list_touch (self->table, edit->id);
+    }
+
+  if (rows)
+    update_ids (self);
+  watch_stale (self);
+}
+
+static void
+busy_cb (MgMeasurePanel *self)
+{
+  g_autoptr(MgProgress) progress = NULL;
+
+  g_clear_pointer (&self->progress, g_binding_unbind);
+  g_object_get (self->document, "progress", &progress, NULL);
+  gtk_progress_bar_set_fraction (self->progress_bar, 0);
+  if (progress != NULL)
+    self->progress = g_object_bind_property (progress, "fraction", self->progress_bar, "fraction",
+                                             G_BINDING_SYNC_CREATE);
+  update_actions (self);
+}
+
+/* What the user does */
+
+static void
+perimeter_selected_cb (MgMeasurePanel *self)
+{
+  guint selected = gtk_drop_down_get_selected (self->perimeter_drop_down);
+
+  if (self->is_updating || self->document == NULL || selected >= G_N_ELEMENTS (perimeters))
+    return;
+
+  self->is_updating = TRUE;
+  mg_document_set_perimeter (self->document, perimeters[selected]);
+  self->is_updating = FALSE;
+  mg_document_measure (self->document);
+}
+
+static void
+date_activate_cb (MgMeasurePanel *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->date_entry));
+  MgDate date;
+
+  if (self->is_updating || self->document == NULL)
+    return;
+
+  if (!mg_table_text_parse_date (text, &date))
+    {
+      gtk_widget_add_css_class (GTK_WIDGET (self->date_entry), "error");
+      gtk_label_set_label (self->about_label,
+                           _("A date is a year, a month as 2016-06 or a day as 2016-06-30."));
+      return;
+    }
+
+  gtk_widget_remove_css_class (GTK_WIDGET (self->date_entry), "error");
+  if (date == mg_document_get_date (self->document))
+    {
+      watch_stale (self);
+      return;
+    }
+
+  self->is_updating = TRUE;
+  mg_document_set_date (self->document, date);
+  self->is_updating = FALSE;
+  mg_document_measure (self->document);
+}
+
+static void
+all_toggled_cb (MgMeasurePanel *self)
+{
+  mg_measure_figures_set_show_all (self->figures, shows_all (self));
+  update_columns (self);
+  update_controls (self);
+}
+
+static void
+size_selected_cb (MgMeasurePanel *self)
+{
+  if (self->is_updating || self->document == NULL)
+    return;
+
+  self->is_updating = TRUE;
+  mg_document_set_size_by (self->document, mg_measure_choice_get (self->size_drop_down));
+  self->is_updating = FALSE;
+}
+
+static void
+colour_selected_cb (MgMeasurePanel *self)
+{
+  if (self->is_updating || self->document == NULL)
+    return;
+
+  self->is_updating = TRUE;
+  mg_document_set_colour_by (self->document, mg_measure_choice_get (self->colour_drop_down));
+  self->is_updating = FALSE;
+}
+
+static void
+run_action (GtkWidget  *widget,
+            const char *action_name,
+            GVariant   *parameter)
+{
+  mg_document_measure (MG_MEASURE_PANEL (widget)->document);
+}
+
+static void
+stop_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  mg_document_stop (MG_MEASURE_PANEL (widget)->document);
+}
+
+static void
+copy_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  MgMeasurePanel *self = MG_MEASURE_PANEL (widget);
+  g_autofree char *about = dup_about (mg_results_get_snapshot (self->results));
+  g_autofree char *figures = mg_measure_figures_dup_tsv (self->figures);
+  g_autofree char *table = mg_table_list_dup_tsv (self->table);
+  g_autofree char *tsv = g_strdup_printf ("%s\n\n%s\n%s", about, figures, table);
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), tsv);
+}
+
+/* The widget */
+
+static void
+mg_measure_panel_map (GtkWidget *widget)
+{
+  MgMeasurePanel *self = MG_MEASURE_PANEL (widget);
+  guint n = 0;
+
+  GTK_WIDGET_CLASS (mg_measure_panel_parent_class)->map (widget);
+
+  if (self->document != NULL)
+    n = mg_network_count (mg_document_get_network (self->document), MG_ITEM_ORGANISATION);
+  if (n > 0 && n <= AUTOMATIC_LIMIT && self->results == NULL)
+    mg_document_measure (self->document);
+}
+
+static void
+forget_document (MgMeasurePanel *self)
+{
+  g_clear_handle_id (&self->stale_timer, g_source_remove);
+  g_clear_pointer (&self->progress, g_binding_unbind);
+  if (self->document != NULL)
+    g_signal_handlers_disconnect_by_data (self->document, self);
+  g_clear_object (&self->document);
+}
+
+static void
+mg_measure_panel_dispose (GObject *object)
+{
+  MgMeasurePanel *self = MG_MEASURE_PANEL (object);
+  GtkWidget *child;
+
+  forget_document (self);
+  g_clear_pointer (&self->results, mg_results_unref);
+  gtk_widget_dispose_template (GTK_WIDGET (self), MG_TYPE_MEASURE_PANEL);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+
+  G_OBJECT_CLASS (mg_measure_panel_parent_class)->dispose (object);
+}
+
+static void
+mg_measure_panel_get_property (GObject    *object,
+                               guint       prop_id,
+                               GValue     *value,
+                               GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_DOCUMENT:
+      g_value_set_object (value, MG_MEASURE_PANEL (object)->document);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+mg_measure_panel_set_property (GObject      *object,
+                               guint         prop_id,
+                               const GValue *value,
+                               GParamSpec   *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_DOCUMENT:
+      mg_measure_panel_set_document (MG_MEASURE_PANEL (object), g_value_get_object (value));
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/maillage/Maillage/ui/mg-measure-panel.ui");
+  gtk_widget_class_bind_template_child (widget_class, MgMeasurePanel, perimeter_drop_down);
+  gtk_widget_class_bind_template_child (widget_class, MgMeasurePanel, date_entry);
+  gtk_widget_class_bind_template_child (widget_class, MgMeasurePanel, all_check);
+  gtk_widget_class_bind_template_child (widget_class, MgMeasurePanel, about_label);
+  gtk_widget_class_bind_template_child (widget_class, MgMeasurePanel, busy_box);
+  gtk_widget_class_bind_template_child (widget_class, MgMeasurePanel, progress_bar);
+  gtk_widget_class_bind_template_child (widget_class, MgMeasurePanel, paned);
+  gtk_widget_class_bind_template_child (widget_class, MgMeasurePanel, table_box);
+  gtk_widget_class_bind_template_child (widget_class, MgMeasurePanel, size_drop_down);
+  gtk_widget_class_bind_template_child (widget_class, MgMeasurePanel, colour_drop_down);
+  gtk_widget_class_bind_template_callback (widget_class, perimeter_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, date_activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, all_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, size_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, colour_selected_cb);
+}
+
+static void
+mg_measure_panel_class_init (MgMeasurePanelClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = mg_measure_panel_dispose;
+  object_class->get_property = mg_measure_panel_get_property;
+  object_class->set_property = mg_measure_panel_set_property;
+  widget_class->map = mg_measure_panel_map;
+
+  properties[PROP_DOCUMENT] =
+    g_param_spec_object ("document", NULL, NULL, MG_TYPE_DOCUMENT,
+                         G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  bind_template (widget_class);
+  gtk_widget_class_install_action (widget_class, "measure.run", NULL, run_action);
+  gtk_widget_class_install_action (widget_class, "measure.stop", NULL, stop_action);
+  gtk_widget_class_install_action (widget_class, "measure.copy", NULL, copy_action);
+}
+
+static void
+mg_measure_panel_init (MgMeasurePanel *self)
+{
+  g_autoptr(GtkStringList) names = gtk_string_list_new (NULL);
+
+  self->is_updating = TRUE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  for (guint i = 0; i < G_N_ELEMENTS (perimeters); i++)
+    gtk_string_list_append (names, _(mg_perimeter_get_label (perimeters[i])));
+  gtk_drop_down_set_model (self->perimeter_drop_down, G_LIST_MODEL (names));
+  self->is_updating = FALSE;
+
+  self->figures = MG_MEASURE_FIGURES (mg_measure_figures_new ());
+  gtk_paned_set_start_child (self->paned, GTK_WIDGET (self->figures));
+
+  self->table = MG_TABLE_LIST (mg_table_list_new (_("Figures of each organisation")));
+  gtk_widget_set_vexpand (GTK_WIDGET (self->table), TRUE);
+  gtk_box_append (self->table_box, GTK_WIDGET (self->table));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self->table), "table.delete", FALSE);
+  update_columns (self);
+  mg_table_list_sort (self->table, "label", GTK_SORT_ASCENDING);
+
+  update_controls (self);
+  update_about (self, FALSE);
+  update_actions (self);
+}
+
+GtkWidget *
+mg_measure_panel_new (void)
+{
+  return g_object_new (MG_TYPE_MEASURE_PANEL, NULL);
+}
+
+void
+mg_measure_panel_set_document (MgMeasurePanel *self,
+                               MgDocument     *document)
+{
+  g_return_if_fail (MG_IS_MEASURE_PANEL (self));
+  g_return_if_fail (document == NULL || MG_IS_DOCUMENT (document));
+
+  if (self->document == document)
+    return;
+
+  forget_document (self);
+  mg_table_list_set_document (self->table, document);
+
+  if (document != NULL)
+    {
+      self->document = g_object_ref (document);
+      g_signal_connect_object (document, "applied", G_CALLBACK (applied_cb), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (document, "view-changed", G_CALLBACK (view_changed_cb), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (document, "results-changed", G_CALLBACK (update_results), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (document, "notify::busy", G_CALLBACK (busy_cb), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (document, "notify::progress", G_CALLBACK (busy_cb), self,
+                               G_CONNECT_SWAPPED);
+    }
+
+  update_controls (self);
+  update_results (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DOCUMENT]);
+}
