@@ -56,20 +56,28 @@ print_line (const char *format,
   mg_cli_print ("\n");
 }
 
+void
+mg_figures_print_scope (const MgResults *results)
+{
+  const MgSnapshot *graph = mg_results_get_snapshot (results);
+  g_autofree char *layers = describe_layers (graph);
+
+  print_line (_("Perimeter: %s"), _(mg_perimeter_get_label (graph->perimeter)));
+  print_line (_("Levels: %s"), layers);
+}
+
 static void
 print_scope (MgNetwork       *network,
              const MgResults *results)
 {
   const MgSnapshot *graph = mg_results_get_snapshot (results);
   const char *name = mg_network_get_text (network, MG_ID_POLE, MG_FIELD_POLE_NAME);
-  g_autofree char *layers = describe_layers (graph);
   g_autofree char *date = mg_date_format (graph->date);
 
   if (name != NULL)
     print_line ("%s", name);
 
-  print_line (_("Perimeter: %s"), _(mg_perimeter_get_label (graph->perimeter)));
-  print_line (_("Levels: %s"), layers);
+  mg_figures_print_scope (results);
   print_line (_("Date: %s"), *date != '\0' ? date : _("any"));
   print_line (_("Computed on: %u organisations, %u links, %u pairs."),
               graph->n_nodes, graph->n_links, graph->n_pairs);
@@ -103,10 +111,13 @@ add_figure (MgTable         *table,
   g_autofree char *fraction = format_fraction (figure);
   const char *reason = isnan (figure->value) ? measure->none_reason : NULL;
 
+  if (reason == NULL || *reason == '\0')
+    reason = measure->unit;
+
   mg_table_add (table, name);
   mg_table_add (table, value);
   mg_table_add (table, fraction);
-  mg_table_add (table, reason != NULL && *reason != '\0' ? _(reason) : measure->unit != NULL && *measure->unit != '\0' ? _(measure->unit) : NULL);
+  mg_table_add (table, reason != NULL && *reason != '\0' ? _(reason) : NULL);
 }
 
 static void

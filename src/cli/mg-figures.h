@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/* Two lines for people: the perimeter and the levels that count. */
+void mg_figures_print_scope (const MgResults       *results);
+
 /* For people, in their language, with what each figure was computed on. */
 void mg_figures_print_table (MgNetwork             *network,
                              const MgResults       *results,

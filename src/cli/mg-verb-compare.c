@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "mg-figures.h"
 #include "mg-json.h"
 #include "mg-table.h"
 #include "mg-text.h"
-
-#include <math.h>
 
 /* One pole beside others. */
 typedef struct
@@ -44,6 +43,18 @@ list_columns (const MgScopeOptions *options,
   return columns;
 }
 
+static char *
+dup_date (const Pole *pole)
+{
+  return mg_date_format (mg_results_get_snapshot (pole->results)->date);
+}
+
+static const char *
+get_perimeter (const Pole *pole)
+{
+  return mg_perimeter_get_id (mg_results_get_snapshot (pole->results)->perimeter);
+}
+
 static double
 get_value (const Pole      *pole,
            const MgMeasure *measure)
@@ -57,21 +68,24 @@ static void
 print_table (GArray    *poles,
              GPtrArray *columns)
 {
-  g_autoptr (MgTable) table = mg_table_new (1 + columns->len);
+  g_autoptr (MgTable) table = mg_table_new (2 + columns->len);
   g_autofree char *text = NULL;
 
   mg_table_add (table, _("Pole"));
+  mg_table_add (table, _("Date"));
   for (guint i = 0; i < columns->len; i++)
     {
       mg_table_add (table, _(((const MgMeasure *) columns->pdata[i])->name));
-      mg_table_set_right (table, 1 + i);
+      mg_table_set_right (table, 2 + i);
     }
 
   for (guint p = 0; p < poles->len; p++)
     {
       const Pole *pole = &g_array_index (poles, Pole, p);
+      g_autofree char *date = dup_date (pole);
 
       mg_table_add (table, pole->name);
+      mg_table_add (table, date);
       for (guint i = 0; i < columns->len; i++)
         {
           g_autofree char *value = mg_measure_format_value (columns->pdata[i], get_value (pole, columns->pdata[i]));
@@ -80,6 +94,8 @@ print_table (GArray    *poles,
         }
     }
 
+  mg_figures_print_scope (g_array_index (poles, Pole, 0).results);
+  mg_cli_print ("\n");
   text = mg_table_format (table, "");
   mg_cli_print (text);
 }
@@ -88,20 +104,25 @@ static void
 print_csv (GArray    *poles,
            GPtrArray *columns)
 {
-  g_autoptr (MgTable) table = mg_table_new (2 + columns->len);
+  g_autoptr (MgTable) table = mg_table_new (4 + columns->len);
   g_autofree char *text = NULL;
 
   mg_table_add (table, "file");
   mg_table_add (table, "name");
+  mg_table_add (table, "perimeter");
+  mg_table_add (table, "date");
   for (guint i = 0; i < columns->len; i++)
     mg_table_add (table, ((const MgMeasure *) columns->pdata[i])->id);
 
   for (guint p = 0; p < poles->len; p++)
     {
       const Pole *pole = &g_array_index (poles, Pole, p);
+      g_autofree char *date = dup_date (pole);
 
       mg_table_add (table, pole->path);
       mg_table_add (table, pole->name);
+      mg_table_add (table, get_perimeter (pole));
+      mg_table_add (table, date);
       for (guint i = 0; i < columns->len; i++)
         {
           double value = get_value (pole, columns->pdata[i]);
@@ -125,10 +146,13 @@ print_json (GArray    *poles,
   for (guint p = 0; p < poles->len; p++)
     {
       const Pole *pole = &g_array_index (poles, Pole, p);
+      g_autofree char *date = dup_date (pole);
 
       mg_json_open (json, NULL, '{');
       mg_json_add_text (json, "file", pole->path);
       mg_json_add_text (json, "name", pole->name);
+      mg_json_add_text (json, "perimeter", get_perimeter (pole));
+      mg_json_add_text (json, "date", *date != '\0' ? date : NULL);
       for (guint i = 0; i < columns->len; i++)
         mg_json_add_real (json, ((const MgMeasure *) columns->pdata[i])->id, get_value (pole, columns->pdata[i]));
       mg_json_close (json);
