@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mg-remarks.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+static GtkWidget *
+create_row (const MgWarning *warning)
+{
+  GtkWidget *row = adw_action_row_new ();
+  g_autofree char *line = NULL;
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), warning->text);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+  if (warning->line > 0)
+    {
+      line = g_strdup_printf (_("Line %u"), warning->line);
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), line);
+    }
+
+  return row;
+}
+
+void
+mg_remarks_present (GtkWindow        *parent,
+                    const MgWarnings *warnings)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+  GtkWidget *page = adw_preferences_page_new ();
+  GtkWidget *window;
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  for (guint i = 0; i < mg_warnings_get_n (warnings); i++)
+    adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
+                               create_row (mg_warnings_get (warnings, i)));
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group),
+                                         _("What the file held that was not as expected, and what "
+                                           "became of it."));
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group));
+  gtk_widget_set_vexpand (page, TRUE);
+  gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
+  gtk_box_append (GTK_BOX (box), page);
+
+  window = g_object_new (ADW_TYPE_WINDOW, "title", _("Remarks on the File"), "modal", TRUE,
+                         "transient-for", parent, "content", box, "default-width", 560,
+                         "default-height", 480, NULL);
+  gtk_window_present (GTK_WINDOW (window));
+}

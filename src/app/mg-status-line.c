@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mg-status-line.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "mg-vocabulary.h"
+
+/* Counting many items follows the edits at this pace. */
+#define COUNT_DELAY_MS 100
+
+struct _MgStatusLine
+{
+  GtkWidget   parent_instance;
+
+  MgDocument *document;
+  guint       count_timer;   /* 0 when idle */
+
+  /* From the template */
+  GtkLabel   *message_label;
+  GtkLabel   *layer_label;
+  GtkLabel   *count_label;
+  GtkLabel   *fictitious_label;
+};
+
+G_DEFINE_FINAL_TYPE (MgStatusLine, mg_status_line, GTK_TYPE_WIDGET)
+
+/* @phrase: (transfer full) */
+static void
+append_phrase (GString *text,
+               char    *phrase)
+{
+  if (text->len > 0)
+    g_string_append (text, " · ");
+  g_string_append (text, phrase);
+  g_free (phrase);
+}
+
+static void
+append_items (GString   *text,
+              MgNetwork *network)
+{
+  guint n_organisations = mg_network_count (network, MG_ITEM_ORGANISATION);
+  guint n_links = mg_network_count (network, MG_ITEM_LINK);
+  guint n_collectives = mg_network_count (network, MG_ITEM_COLLECTIVE);
+
+  append_phrase (text, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u organisation",
+                                                     "%u organisations", n_organisations),
+                                        n_organisations));
+  append_phrase (text, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u link", "%u links",
+                                                     n_links),
+                                        n_links));
+  if (n_collectives > 0)
+    append_phrase (text, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                                       "%u collective cooperation",
+                                                       "%u collective cooperations",
+                                                       n_collectives),
+                                          n_collectives));
+}
+
+/* Numbers, and no word of the theory: that is for the measures. */
+static void
+append_pairs (GString   *text,
+              MgResults *results)
+{
+  const MgFigure *density = mg_results_get_figure (results, "density");
+
+  if (density == NULL || !isfinite (density->numerator) || !(density->denominator > 0.))
+    return;
+
+  /* Translators: how many pairs of organisations cooperate, of how many there are */
+  append_phrase (text, g_strdup_printf (_("%.0f pairs of %.0f possible cooperate"),
+                                        density->numerator, density->denominator));
+}
+
+static void
+update_counts (MgStatusLine *self)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+  MgResults *results = mg_document_get_results (self->document);
+
+  append_items (text, mg_document_get_network (self->document));
+  if (results != NULL && !mg_document_results_are_stale (self->document))
+    append_pairs (text, results);
+
+  gtk_label_set_label (self->count_label, text->str);
+}
+
+static gboolean
+count_timer_cb (gpointer user_data)
+{
+  MgStatusLine *self = user_data;
+
+  self->count_timer = 0;
+  update_counts (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+count_soon (MgStatusLine *self)
+{
+  if (self->count_timer == 0)
+    self->count_timer = g_timeout_add (COUNT_DELAY_MS, count_timer_cb, self);
+}
+
+static const char *
+get_verb (const char *layer)
+{
+  const MgTerm *term = layer != NULL ? mg_vocabulary_find ("layer", layer) : NULL;
+
+  if (term == NULL)
+    return layer != NULL ? layer : "";
+
+  return term->verb != NULL && *term->verb != '\0' ? term->verb : term->label;
+}
+
+static void
+update_layer (MgStatusLine *self)
+{
+  g_autofree char *text = NULL;
+
+  /* Translators: %s is a level of cooperation, "Pool" or "Do together" */
+  text = g_strdup_printf (_("New links: %s"), get_verb (mg_document_get_layer (self->document)));
+  gtk_label_set_label (self->layer_label, text);
+}
+
+static void
+update_fictitious (MgStatusLine *self)
+{
+  gboolean is_fictitious;
+
+  g_object_get (self->document, "fictitious", &is_fictitious, NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->fictitious_label), is_fictitious);
+}
+
+static void
+mg_status_line_dispose (GObject *object)
+{
+  MgStatusLine *self = MG_STATUS_LINE (object);
+  GtkWidget *child;
+
+  mg_status_line_set_document (self, NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), MG_TYPE_STATUS_LINE);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))))
+    gtk_widget_unparent (child);
+
+  G_OBJECT_CLASS (mg_status_line_parent_class)->dispose (object);
+}
+
+static void
+mg_status_line_class_init (MgStatusLineClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = mg_status_line_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/maillage/Maillage/ui/mg-status-line.ui");
+  gtk_widget_class_bind_template_child (widget_class, MgStatusLine, message_label);
+  gtk_widget_class_bind_template_child (widget_class, MgStatusLine, layer_label);
+  gtk_widget_class_bind_template_child (widget_class, MgStatusLine, count_label);
+  gtk_widget_class_bind_template_child (widget_class, MgStatusLine, fictitious_label);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+mg_status_line_init (MgStatusLine *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+mg_status_line_set_document (MgStatusLine *self,
+                             MgDocument   *document)
+{
+  g_return_if_fail (MG_IS_STATUS_LINE (self));
+
+  if (self->document != NULL)
+    g_signal_handlers_disconnect_by_data (self->document, self);
+  g_clear_handle_id (&self->count_timer, g_source_remove);
+  if (!g_set_object (&self->document, document) || document == NULL)
+    return;
+
+  g_signal_connect_object (document, "applied", G_CALLBACK (count_soon), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (document, "results-changed", G_CALLBACK (count_soon), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (document, "notify::layer", G_CALLBACK (update_layer), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (document, "notify::fictitious", G_CALLBACK (update_fictitious), self,
+                           G_CONNECT_SWAPPED);
+  update_counts (self);
+  update_layer (self);
+  update_fictitious (self);
+  mg_status_line_say (self, "");
+}
+
+void
+mg_status_line_say (MgStatusLine *self,
+                    const char   *text)
+{
+  g_return_if_fail (MG_IS_STATUS_LINE (self));
+
+  gtk_label_set_label (self->message_label, text);
+}

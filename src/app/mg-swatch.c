@@ -1,0 +1,276 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mg-swatch.h"
+
+#include <adwaita.h>
+#include <math.h>
+
+#define SHAPE_SIZE 16.
+#define STROKE_LENGTH 26.
+
+typedef enum
+{
+  SORT_KIND,
+  SORT_LAYER,
+  SORT_COLLECTIVE,
+} Sort;
+
+struct _MgSwatch
+{
+  GtkWidget  parent_instance;
+
+  Sort       sort;
+  char      *id;
+};
+
+G_DEFINE_FINAL_TYPE (MgSwatch, mg_swatch, GTK_TYPE_WIDGET)
+
+/* Corners of the shapes, in a square from -1 to 1. */
+static const double hexagon[] = { -1., 0., -.5, -.87, .5, -.87, 1., 0., .5, .87, -.5, .87 };
+static const double diamond[] = { 0., -1., 1., 0., 0., 1., -1., 0. };
+static const double triangle[] = { 0., -.95, 1., .8, -1., .8 };
+static const double square[] = { -.82, -.82, .82, -.82, .82, .82, -.82, .82 };
+static const double flat[] = { -1., -.45, 1., -.45, 1., .45, -1., .45 };
+
+static void
+add_polygon (cairo_t      *cr,
+             const double *corners,
+             guint         n_corners)
+{
+  for (guint i = 0; i < n_corners; i++)
+    cairo_line_to (cr, corners[2 * i], corners[2 * i + 1]);
+  cairo_close_path (cr);
+}
+
+static void
+add_rounded (cairo_t *cr)
+{
+  const double side = .85, radius = .4;
+
+  cairo_arc (cr, side - radius, radius - side, radius, -G_PI_2, 0.);
+  cairo_arc (cr, side - radius, side - radius, radius, 0., G_PI_2);
+  cairo_arc (cr, radius - side, side - radius, radius, G_PI_2, G_PI);
+  cairo_arc (cr, radius - side, radius - side, radius, G_PI, 1.5 * G_PI);
+  cairo_close_path (cr);
+}
+
+static void
+add_shape (cairo_t *cr,
+           MgShape  shape)
+{
+  switch (shape)
+    {
+    case MG_SHAPE_SQUARE:
+      add_polygon (cr, square, 4);
+      break;
+
+    case MG_SHAPE_HEXAGON:
+      add_polygon (cr, hexagon, 6);
+      break;
+
+    case MG_SHAPE_DIAMOND:
+      add_polygon (cr, diamond, 4);
+      break;
+
+    case MG_SHAPE_TRIANGLE:
+      add_polygon (cr, triangle, 3);
+      break;
+
+    case MG_SHAPE_ROUNDED:
+      add_rounded (cr);
+      break;
+
+    case MG_SHAPE_COLLECTIVE:
+      add_polygon (cr, flat, 4);
+      break;
+
+    case MG_SHAPE_CIRCLE:
+    default:
+      cairo_arc (cr, 0., 0., .95, 0., 2. * G_PI);
+    }
+}
+
+static void
+set_colour (cairo_t        *cr,
+            const MgColour *colour)
+{
+  cairo_set_source_rgba (cr, colour->red, colour->green, colour->blue, colour->alpha);
+}
+
+static void
+draw_shape (cairo_t        *cr,
+            MgShape         shape,
+            const MgColour *fill,
+            const MgColour *ink)
+{
+  cairo_save (cr);
+  cairo_scale (cr, SHAPE_SIZE / 2. - 1., SHAPE_SIZE / 2. - 1.);
+  add_shape (cr, shape);
+  cairo_restore (cr);
+
+  set_colour (cr, fill);
+  cairo_fill_preserve (cr);
+  set_colour (cr, ink);
+  cairo_set_line_width (cr, 1.);
+  cairo_stroke (cr);
+}
+
+static void
+draw_stroke (cairo_t        *cr,
+             MgStroke        stroke,
+             const MgColour *colour)
+{
+  static const double long_dash[] = { 7., 3. }, fine_dot[] = { 1.5, 2.5 };
+
+  set_colour (cr, colour);
+  cairo_set_line_width (cr, 2.);
+
+  switch (stroke)
+    {
+    case MG_STROKE_THICK:
+      cairo_set_line_width (cr, 4.);
+      break;
+
+    case MG_STROKE_LONG_DASH:
+      cairo_set_dash (cr, long_dash, 2, 0.);
+      break;
+
+    case MG_STROKE_FINE_DOT:
+      cairo_set_dash (cr, fine_dot, 2, 0.);
+      break;
+
+    case MG_STROKE_THIN:
+      cairo_set_line_width (cr, 1.);
+      break;
+
+    case MG_STROKE_SOLID:
+    default:
+      break;
+    }
+
+  cairo_move_to (cr, -STROKE_LENGTH / 2., 0.);
+  cairo_line_to (cr, STROKE_LENGTH / 2., 0.);
+  cairo_stroke (cr);
+}
+
+static void
+mg_swatch_snapshot (GtkWidget   *widget,
+                    GtkSnapshot *snapshot)
+{
+  MgSwatch *self = MG_SWATCH (widget);
+  float width = (float) gtk_widget_get_width (widget);
+  float height = (float) gtk_widget_get_height (widget);
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0.f, 0.f, width, height));
+  MgTheme theme = mg_swatch_get_theme ();
+  MgColour ink = mg_style_ink (theme), colour;
+
+  cairo_translate (cr, (double) width / 2., (double) height / 2.);
+
+  switch (self->sort)
+    {
+    case SORT_LAYER:
+      colour = mg_style_layer_colour (self->id, theme);
+      draw_stroke (cr, mg_style_layer_stroke (self->id), &colour);
+      break;
+
+    case SORT_COLLECTIVE:
+      colour = mg_style_ground (theme);
+      draw_shape (cr, MG_SHAPE_COLLECTIVE, &colour, &ink);
+      break;
+
+    case SORT_KIND:
+    default:
+      colour = mg_style_kind_colour (self->id, theme);
+      draw_shape (cr, mg_style_kind_shape (self->id), &colour, &ink);
+    }
+
+  cairo_destroy (cr);
+}
+
+static void
+mg_swatch_measure (GtkWidget      *widget,
+                   GtkOrientation  orientation,
+                   int             for_size,
+                   int            *minimum,
+                   int            *natural,
+                   int            *minimum_baseline,
+                   int            *natural_baseline)
+{
+  *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? (int) STROKE_LENGTH + 2
+                                                                  : (int) SHAPE_SIZE + 2;
+}
+
+static void
+mg_swatch_finalize (GObject *object)
+{
+  g_free (MG_SWATCH (object)->id);
+
+  G_OBJECT_CLASS (mg_swatch_parent_class)->finalize (object);
+}
+
+static void
+mg_swatch_class_init (MgSwatchClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->finalize = mg_swatch_finalize;
+  widget_class->snapshot = mg_swatch_snapshot;
+  widget_class->measure = mg_swatch_measure;
+
+  /* The label beside it says what it is. */
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
+}
+
+static void
+mg_swatch_init (MgSwatch *self)
+{
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+
+  g_signal_connect_object (manager, "notify::dark",
+                           G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (manager, "notify::high-contrast",
+                           G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+  gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
+}
+
+static GtkWidget *
+swatch_new (Sort        sort,
+            const char *id)
+{
+  MgSwatch *self = g_object_new (MG_TYPE_SWATCH, NULL);
+
+  self->sort = sort;
+  self->id = g_strdup (id);
+
+  return GTK_WIDGET (self);
+}
+
+GtkWidget *
+mg_swatch_new_kind (const char *kind)
+{
+  return swatch_new (SORT_KIND, kind);
+}
+
+GtkWidget *
+mg_swatch_new_layer (const char *layer)
+{
+  return swatch_new (SORT_LAYER, layer);
+}
+
+GtkWidget *
+mg_swatch_new_collective (void)
+{
+  return swatch_new (SORT_COLLECTIVE, NULL);
+}
+
+MgTheme
+mg_swatch_get_theme (void)
+{
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+  gboolean is_dark = adw_style_manager_get_dark (manager);
+
+  if (adw_style_manager_get_high_contrast (manager))
+    return is_dark ? MG_THEME_HIGH_CONTRAST_DARK : MG_THEME_HIGH_CONTRAST;
+
+  return is_dark ? MG_THEME_DARK : MG_THEME_LIGHT;
+}

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A small sample of how a kind or a level of cooperation looks on the map. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "mg-style.h"
+
+G_BEGIN_DECLS
+
+#define MG_TYPE_SWATCH (mg_swatch_get_type ())
+G_DECLARE_FINAL_TYPE (MgSwatch, mg_swatch, MG, SWATCH, GtkWidget)
+
+GtkWidget *mg_swatch_new_kind       (const char *kind);
+GtkWidget *mg_swatch_new_layer      (const char *layer);
+GtkWidget *mg_swatch_new_collective (void);
+
+/* How the map is to look on this screen now: light or dark, high contrast. */
+MgTheme    mg_swatch_get_theme      (void);
+
+G_END_DECLS

@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mg-tool-bar.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "mg-layout.h"
+#include "mg-swatch.h"
+#include "mg-vocabulary.h"
+
+/* Levels that have a key: 1, 2, 3.  Links of support are drawn rarely. */
+#define N_KEYS 3
+
+struct _MgToolBar
+{
+  GtkWidget  parent_instance;
+
+  GtkWidget *box;
+};
+
+G_DEFINE_FINAL_TYPE (MgToolBar, mg_tool_bar, GTK_TYPE_WIDGET)
+
+typedef struct
+{
+  const char *icon;
+  const char *label;      /* NULL: the icon alone */
+  const char *tooltip;    /* and accessible name */
+  const char *action;
+} Tool;
+
+static const Tool editing[] = {
+  { "mg-add-organisation-symbolic", N_("Organisation"), N_("Add an Organisation (N)"),
+    "win.add-organisation" },
+  { "mg-add-collective-symbolic", NULL, N_("Add a Collective Cooperation (G)"),
+    "win.add-collective" },
+  { "mg-link-symbolic", N_("Link"), N_("Link the Selected Organisations (L)"), "win.link" },
+};
+
+static const Tool viewing[] = {
+  { "mg-zoom-out-symbolic", NULL, N_("Zoom Out (Ctrl+−)"), "win.zoom-out" },
+  { "mg-fit-symbolic", NULL, N_("Whole Map (Ctrl+0)"), "win.fit" },
+  { "mg-zoom-in-symbolic", NULL, N_("Zoom In (Ctrl++)"), "win.zoom-in" },
+};
+
+static void
+set_name (GtkWidget  *widget,
+          const char *name)
+{
+  gtk_widget_set_tooltip_text (widget, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static GtkWidget *
+create_tool (const Tool *tool)
+{
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (tool->icon));
+  if (tool->label != NULL)
+    gtk_box_append (GTK_BOX (box), gtk_label_new (_(tool->label)));
+
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), tool->action);
+  gtk_widget_add_css_class (button, "flat");
+  set_name (button, _(tool->tooltip));
+
+  return button;
+}
+
+static GtkWidget *
+create_group (const Tool *tools,
+              guint       n_tools)
+{
+  GtkWidget *group = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  for (guint i = 0; i < n_tools; i++)
+    gtk_box_append (GTK_BOX (group), create_tool (&tools[i]));
+
+  return group;
+}
+
+static GtkWidget *
+create_level (const MgTerm *layer,
+              guint         key)
+{
+  GtkWidget *button = gtk_toggle_button_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  g_autofree char *name = NULL;
+
+  gtk_box_append (GTK_BOX (box), mg_swatch_new_layer (layer->id));
+  gtk_box_append (GTK_BOX (box), gtk_label_new (layer->verb));
+
+  /* Translators: a level of cooperation, and the key that chooses it */
+  name = g_strdup_printf (_("New links: %s (key %u)"), layer->label, key);
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.layer");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", layer->id);
+  set_name (button, name);
+
+  return button;
+}
+
+static GtkWidget *
+create_levels (void)
+{
+  GtkWidget *group = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  guint n_layers;
+  const MgTerm * const *layers = mg_vocabulary_get_terms ("layer", &n_layers);
+
+  gtk_widget_add_css_class (group, "linked");
+  for (guint i = 0; i < MIN (n_layers, N_KEYS); i++)
+    gtk_box_append (GTK_BOX (group), create_level (layers[i], i + 1));
+
+  return group;
+}
+
+static GtkWidget *
+create_arrange_button (void)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  g_autoptr(GMenu) menu = g_menu_new ();
+  guint n_layouts;
+  const MgLayout *layouts = mg_layout_get_table (&n_layouts);
+
+  for (guint i = 0; i < n_layouts; i++)
+    {
+      g_autoptr(GMenuItem) item = g_menu_item_new (_(layouts[i].name), NULL);
+
+      g_menu_item_set_action_and_target (item, "win.arrange", "s", layouts[i].id);
+      g_menu_append_item (menu, item);
+    }
+
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _("Rearrange"));
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, _("Find new places for all organisations"));
+
+  return button;
+}
+
+static void
+mg_tool_bar_dispose (GObject *object)
+{
+  g_clear_pointer (&MG_TOOL_BAR (object)->box, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (mg_tool_bar_parent_class)->dispose (object);
+}
+
+static void
+mg_tool_bar_class_init (MgToolBarClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = mg_tool_bar_dispose;
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_TOOLBAR);
+}
+
+static void
+mg_tool_bar_init (MgToolBar *self)
+{
+  GtkWidget *space = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  gtk_widget_add_css_class (self->box, "mg-bar");
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  gtk_widget_set_hexpand (space, TRUE);
+
+  gtk_box_append (GTK_BOX (self->box), create_group (editing, G_N_ELEMENTS (editing)));
+  gtk_box_append (GTK_BOX (self->box), create_levels ());
+  gtk_box_append (GTK_BOX (self->box), create_arrange_button ());
+  gtk_box_append (GTK_BOX (self->box), space);
+  gtk_box_append (GTK_BOX (self->box), create_group (viewing, G_N_ELEMENTS (viewing)));
+}
+
+GtkWidget *
+mg_tool_bar_new (void)
+{
+  return g_object_new (MG_TYPE_TOOL_BAR, NULL);
+}

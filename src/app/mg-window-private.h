@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the files of MgWindow share: mg-window.c (what is shown),
+ * mg-window-actions.c (commands), mg-window-file.c (opening and saving).
+ */
+#pragma once
+
+#include "mg-empty-page.h"
+#include "mg-inspector.h"
+#include "mg-legend-panel.h"
+#include "mg-map-view.h"
+#include "mg-measure-panel.h"
+#include "mg-notice.h"
+#include "mg-status-line.h"
+#include "mg-table-view.h"
+#include "mg-tool-bar.h"
+#include "mg-window.h"
+
+G_BEGIN_DECLS
+
+struct _MgWindow
+{
+  AdwApplicationWindow  parent_instance;
+
+  MgDocument           *document;
+  GCancellable         *opening;        /* of a file; NULL when idle */
+  GCancellable         *exporting;      /* of a picture; NULL when idle */
+  GBinding             *progress;       /* of the bar; NULL when nothing reports */
+  gboolean              is_started;     /* the welcome was left */
+  gboolean              may_close;      /* the user has answered */
+  guint                 pulse;          /* timer of the bar; 0 when idle */
+  char                 *view;
+
+  /* From the template */
+  AdwToastOverlay      *toast_overlay;
+  AdwWindowTitle       *window_title;
+  GtkButton            *undo_button;
+  GtkButton            *redo_button;
+  GMenu                *recent_menu;
+  GtkRevealer          *progress_revealer;
+  GtkLabel             *progress_label;
+  GtkProgressBar       *progress_bar;
+  MgNotice             *remarks_notice;
+  MgNotice             *hidden_notice;
+  MgLegendPanel        *legend_panel;
+  MgToolBar            *tool_bar;
+  GtkStack             *view_stack;
+  MgEmptyPage          *empty_page;
+  MgInspector          *inspector;
+  MgStatusLine         *status_line;
+
+  /* Pages of the stack */
+  MgMapView            *map_view;
+  MgTableView          *table_view;
+  MgMeasurePanel       *measure_panel;
+};
+
+/* mg-window.c */
+void        mg_window_set_document      (MgWindow       *self,
+                                         MgDocument     *document);
+void        mg_window_start             (MgWindow       *self);   /* leaves the welcome */
+void        mg_window_set_view          (MgWindow       *self,
+                                         const char     *view);
+void        mg_window_say               (MgWindow       *self,
+                                         const char     *text);
+void        mg_window_update_progress   (MgWindow       *self);
+
+/* mg-window-actions.c */
+void        mg_window_class_add_actions (GtkWidgetClass *widget_class);
+void        mg_window_init_actions      (MgWindow       *self);
+void        mg_window_update_actions    (MgWindow       *self);
+
+/* mg-window-file.c */
+void        mg_window_new_action        (MgWindow       *self);
+void        mg_window_open_action       (MgWindow       *self);
+void        mg_window_save_action       (MgWindow       *self);
+void        mg_window_save_as_action    (MgWindow       *self);
+void        mg_window_export_action     (MgWindow       *self);
+void        mg_window_show_remarks      (MgWindow       *self);
+void        mg_window_stop_file_work    (MgWindow       *self);
+void        mg_window_init_drop         (MgWindow       *self);
+gboolean    mg_window_close_request     (GtkWindow      *window);
+
+G_END_DECLS
