@@ -224,7 +224,11 @@ mg_verb_compare (const MgVerb  *verb,
     return MG_EXIT_USAGE;
 
   for (guint i = 0; arguments[i] != NULL && status < MG_EXIT_BAD_INPUT; i++)
-    status = MAX (status, add_pole (poles, arguments[i], &options));
+    {
+      MgExit pole_status = add_pole (poles, arguments[i], &options);
+
+      status = MAX (status, pole_status);
+    }
   if (status >= MG_EXIT_BAD_INPUT)
     return status;
 

@@ -38,7 +38,8 @@ convert (const char     *in,
   g_autoptr (MgNetwork) network = NULL;
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
-  MgExit status;
+  MgExit read_status;
+  MgExit written_status;
 
   if ((network = mg_cli_read (in, from, read)) == NULL)
     return MG_EXIT_BAD_INPUT;
@@ -47,10 +48,10 @@ convert (const char     *in,
     return mg_cli_fail (error);
 
   /* What is lost is said before it is. */
-  status = mg_cli_warn (in, read);
-  status = MAX (status, mg_cli_warn (out, written));
+  read_status = mg_cli_warn (in, read);
+  written_status = mg_cli_warn (out, written);
 
-  return mg_cli_write (out, bytes) ? status : MG_EXIT_BAD_INPUT;
+  return mg_cli_write (out, bytes) ? MAX (read_status, written_status) : MG_EXIT_BAD_INPUT;
 }
 
 MgExit

@@ -16,7 +16,8 @@ lay_out (const char     *in,
   g_autoptr (MgNetwork) network = NULL;
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
-  MgExit status;
+  MgExit read_status;
+  MgExit written_status;
 
   if (format == NULL || format->write == NULL)
     return mg_cli_usage (_("The name “%s” does not tell a format that can be written."
@@ -29,10 +30,10 @@ lay_out (const char     *in,
   if ((bytes = mg_format_serialise (network, format, out, written, &error)) == NULL)
     return mg_cli_fail (error);
 
-  status = mg_cli_warn (in, read);
-  status = MAX (status, mg_cli_warn (out, written));
+  read_status = mg_cli_warn (in, read);
+  written_status = mg_cli_warn (out, written);
 
-  return mg_cli_write (out, bytes) ? status : MG_EXIT_BAD_INPUT;
+  return mg_cli_write (out, bytes) ? MAX (read_status, written_status) : MG_EXIT_BAD_INPUT;
 }
 
 MgExit
