@@ -4,9 +4,10 @@
  * The Louvain method finds them from the links alone, each pair with the same
  * weight, directions ignored, from a fixed start: the same network gives the
  * same groups, but one link more may give others, and where nothing sets groups
- * apart it finds some all the same.
+ * apart it finds some all the same.  Networks of less than 2,000 pairs are tried
+ * up to 20 times and the groups with the largest modularity kept.
  *
- * Time O(m) times a few dozens.
+ * Time O(m) times a few dozens; it does not stop before it is done.
  *
  * Source: Blondel, Guillaume, Lambiotte & Lefebvre 2008,
  * doi:10.1088/1742-5468/2008/10/P10008.

@@ -355,7 +355,8 @@ test_small (gconstpointer data)
   for (guint round = 0; round < 150; round++)
     {
       guint n = (guint) g_test_rand_int_range (1, LARGEST + 1);
-      g_autoptr(MgSnapshot) graph = mg_fixture_random (n, g_test_rand_double_range (0., .8), directed);
+      double probability = g_test_rand_double_range (0., .8);
+      g_autoptr(MgSnapshot) graph = mg_fixture_random (n, probability, directed);
       Oracle oracle = oracle_new (graph);
 
       check_organisations (graph, &oracle);
@@ -375,7 +376,8 @@ test_scores (void)
 {
   for (guint round = 0; round < 100; round++)
     {
-      g_autoptr(MgSnapshot) graph = mg_fixture_random (LARGEST, g_test_rand_double_range (.2, .8), FALSE);
+      double probability = g_test_rand_double_range (.2, .8);
+      g_autoptr(MgSnapshot) graph = mg_fixture_random (LARGEST, probability, FALSE);
       g_autofree double *eigen = mg_fixture_values (graph, "eigenvector");
       g_autofree double *rank = mg_fixture_values (graph, "pagerank");
       Oracle oracle = oracle_new (graph);

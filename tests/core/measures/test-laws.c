@@ -1,0 +1,340 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What must hold for every row of the table, on any network. */
+#include <glib/gi18n-lib.h>
+#include <locale.h>
+#include <math.h>
+
+#include "mg-fixture.h"
+
+/* Which pairs Louvain joins first depends on the order of rows, and the scores of
+ * equal pieces on rounding: their laws are below.
+ */
+static gboolean
+depends_on_order (const MgMeasure *measure)
+{
+  return measure->format == MG_MEASURE_GROUP ||
+         g_str_equal (measure->id, "modularity") || g_str_equal (measure->id, "eigenvector");
+}
+
+static MgSnapshot *
+random_graph (gboolean directed)
+{
+  return mg_fixture_random ((guint) g_test_rand_int_range (1, 25),
+                            g_test_rand_double_range (.02, .4), directed);
+}
+
+static void
+shuffle (guint *rows,
+         guint  n)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      guint k = (guint) g_test_rand_int_range (0, (gint32) i + 1);
+
+      rows[i] = rows[k];
+      rows[k] = i;
+    }
+}
+
+static MgSnapshot *
+relabel (const MgSnapshot *graph,
+         const guint      *rows,
+         guint             n_more)
+{
+  g_autofree guint *ends = g_new (guint, 2 * graph->n_pairs + 1);
+
+  for (guint i = 0; i < 2 * graph->n_pairs; i++)
+    ends[i] = rows[graph->ends[i]];
+
+  return mg_snapshot_new_plain (graph->n_nodes + n_more, ends, graph->n_pairs, graph->directed);
+}
+
+static void
+test_relabelling (gconstpointer data)
+{
+  guint n_rows;
+  const MgMeasure *table = mg_measure_get_table (&n_rows);
+
+  for (guint round = 0; round < 40; round++)
+    {
+      g_autoptr(MgSnapshot) graph = random_graph (GPOINTER_TO_INT (data));
+      g_autofree guint *rows = g_new0 (guint, graph->n_nodes);
+      g_autoptr(MgSnapshot) other = NULL;
+      g_autoptr(MgResults) before = NULL;
+      g_autoptr(MgResults) after = NULL;
+
+      shuffle (rows, graph->n_nodes);
+      other = relabel (graph, rows, 0);
+      before = mg_fixture_run (graph, NULL);
+      after = mg_fixture_run (other, NULL);
+
+      for (guint m = 0; m < n_rows; m++)
+        {
+          const char *id = table[m].id;
+
+          if (depends_on_order (&table[m]))
+            continue;
+
+          if (table[m].domain == MG_MEASURE_NETWORK)
+            mg_fixture_assert_near (G_STRLOC, id, mg_results_get_figure (after, id)->value,
+                                    mg_results_get_figure (before, id)->value, 1e-9);
+          else
+            for (guint i = 0; i < graph->n_nodes; i++)
+              mg_fixture_assert_near (G_STRLOC, id, mg_results_get_values (after, id)[rows[i]],
+                                      mg_results_get_values (before, id)[i], 1e-9);
+        }
+    }
+}
+
+/* The same measures with one organisation more that nobody is linked to. */
+static const struct
+{
+  const char *id;
+  double      more;
+} counts[] = {
+  { "organisations", 1 }, { "links", 0 }, { "pairs", 0 }, { "components", 1 }, { "isolates", 1 },
+  { "diameter", 0 }, { "mean_distance", 0 }, { "transitivity", 0 }, { "max_coreness", 0 },
+  { "articulation_points", 0 }, { "bridges", 0 }, { "multiplex_pairs", 0 },
+  { "links_before_entry", 0 }, { "modularity", 0 },
+};
+
+static const char * const unmoved[] = {
+  "degree", "strength", "betweenness", "closeness", "clustering", "constraint", "coreness",
+  "articulation",
+};
+
+static void
+test_isolate (void)
+{
+  for (guint round = 0; round < 30; round++)
+    {
+      g_autoptr(MgSnapshot) graph = random_graph (FALSE);
+      guint n = graph->n_nodes;
+      g_autofree guint *rows = g_new (guint, n);
+      g_autoptr(MgSnapshot) other = NULL;
+      g_autoptr(MgResults) before = mg_fixture_run (graph, NULL);
+      g_autoptr(MgResults) after = NULL;
+
+      for (guint i = 0; i < n; i++)
+        rows[i] = i;
+      other = relabel (graph, rows, 1);
+      after = mg_fixture_run (other, NULL);
+
+      for (guint k = 0; k < G_N_ELEMENTS (counts); k++)
+        {
+          const char *id = counts[k].id;
+
+          if (!g_str_equal (id, "modularity"))
+            mg_fixture_assert_near (G_STRLOC, id, mg_results_get_figure (after, id)->value,
+                                    mg_results_get_figure (before, id)->value + counts[k].more,
+                                    1e-12);
+        }
+      for (guint k = 0; k < G_N_ELEMENTS (unmoved); k++)
+        {
+          for (guint i = 0; i < n; i++)
+            mg_fixture_assert_near (G_STRLOC, unmoved[k],
+                                    mg_results_get_values (after, unmoved[k])[i],
+                                    mg_results_get_values (before, unmoved[k])[i], 1e-9);
+        }
+
+      mg_assert_near (mg_results_get_values (after, "degree")[n], 0., 0.);
+      mg_assert_near (mg_results_get_values (after, "closeness")[n], (double) NAN, 0.);
+      mg_assert_near (mg_results_get_values (after, "constraint")[n], (double) NAN, 0.);
+    }
+}
+
+static double
+lowest (const MgMeasure *measure)
+{
+  return g_str_equal (measure->id, "modularity") ? -.5 : 0.;
+}
+
+static double
+highest (const MgMeasure  *measure,
+         const MgSnapshot *graph)
+{
+  switch (measure->format)
+    {
+    case MG_MEASURE_SHARE:
+    case MG_MEASURE_YES_NO:
+      return 1.;
+
+    case MG_MEASURE_GROUP:
+      return graph->n_nodes - 1.;
+
+    case MG_MEASURE_COUNT:
+    case MG_MEASURE_REAL:
+      return (double) graph->n_nodes * graph->n_nodes;
+
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static void
+check_range (const MgMeasure  *measure,
+             const MgSnapshot *graph,
+             double            value)
+{
+  if (isnan (value))
+    {
+      g_assert_cmpstr (measure->none_reason, !=, "");
+      return;
+    }
+
+  if (value < lowest (measure) - 1e-12 || value > highest (measure, graph) + 1e-12)
+    g_error ("%s is %g", measure->id, value);
+  if (measure->format != MG_MEASURE_REAL && measure->format != MG_MEASURE_SHARE)
+    mg_assert_near (value, round (value), 0.);
+}
+
+/* And what has no value says why. */
+static void
+test_ranges (gconstpointer data)
+{
+  guint n_rows;
+  const MgMeasure *table = mg_measure_get_table (&n_rows);
+
+  for (guint round = 0; round < 40; round++)
+    {
+      g_autoptr(MgSnapshot) graph = random_graph (GPOINTER_TO_INT (data));
+      g_autoptr(MgResults) results = mg_fixture_run (graph, NULL);
+
+      for (guint m = 0; m < n_rows; m++)
+        {
+          if (table[m].domain == MG_MEASURE_NETWORK)
+            check_range (&table[m], graph, mg_results_get_figure (results, table[m].id)->value);
+          else
+            for (guint i = 0; i < graph->n_nodes; i++)
+              check_range (&table[m], graph, mg_results_get_values (results, table[m].id)[i]);
+        }
+    }
+}
+
+/* Groups are numbered by size, none is empty, and none goes across pieces. */
+static void
+test_groups (void)
+{
+  for (guint round = 0; round < 40; round++)
+    {
+      g_autoptr(MgSnapshot) graph = random_graph (FALSE);
+      g_autofree double *groups = mg_fixture_values (graph, "community");
+      g_autofree double *pieces = mg_fixture_values (graph, "component");
+      g_autofree guint *sizes = g_new0 (guint, graph->n_nodes + 1);
+
+      for (guint i = 0; i < graph->n_nodes; i++)
+        {
+          sizes[(guint) groups[i]]++;
+          for (guint k = 0; k < i; k++)
+            g_assert_true (groups[i] != groups[k] || pieces[i] == pieces[k]);
+        }
+      for (guint i = 1; i < graph->n_nodes; i++)
+        g_assert_cmpuint (sizes[i], <=, sizes[i - 1]);
+    }
+}
+
+static void
+test_rows_are_complete (void)
+{
+  guint n_rows;
+  const MgMeasure *table = mg_measure_get_table (&n_rows);
+
+  for (guint i = 0; i < n_rows; i++)
+    {
+      const MgMeasure *row = &table[i];
+
+      g_assert_true (mg_measure_find (row->id) == row);
+      g_assert_true ((row->network_func != NULL) == (row->domain == MG_MEASURE_NETWORK));
+      g_assert_true ((row->organisation_func != NULL) == (row->domain == MG_MEASURE_ORGANISATION));
+      g_assert_cmpstr (row->name, !=, "");
+      g_assert_nonnull (row->unit);
+      g_assert_true (g_str_has_suffix (row->question, "?"));
+      g_assert_cmpstr (row->formula, !=, "");
+      g_assert_true (g_str_has_suffix (row->sentence, "."));
+      g_assert_true (g_str_has_suffix (row->caution, "."));
+      g_assert_nonnull (row->source);
+      g_assert_nonnull (row->none_reason);
+      for (const char *c = row->id; *c != '\0'; c++)
+        g_assert_true (g_ascii_islower (*c) || *c == '_');
+    }
+
+  g_assert_null (mg_measure_find ("charisma"));
+}
+
+static const struct
+{
+  const char *id;
+  double      value;
+  const char *point;
+  const char *comma;
+} texts[] = {
+  { "pairs", 31., "31", "31" },
+  { "pairs", 0., "0", "0" },
+  { "density", .147619, "0.148", "0,148" },
+  { "density", 1., "1", "1" },
+  { "density", .5, "0.5", "0,5" },
+  { "density", .9996, "1", "1" },
+  { "density", 0., "0", "0" },
+  { "density", 4e-8, "0", "0" },
+  { "density", .00012345, "0.000123", "0,000123" },
+  { "mean_degree", 2.9524, "2.95", "2,95" },
+  { "mean_degree", 10., "10", "10" },
+  { "betweenness", 1234.567, "1235", "1235" },
+  { "betweenness", 100.4, "100", "100" },
+  { "modularity", -.25, "-0.25", "-0,25" },
+  { "articulation", 1., "yes", "yes" },
+  { "articulation", 0., "no", "no" },
+  { "community", 0., "1", "1" },
+  { "closeness", (double) NAN, "not applicable", "not applicable" },
+  { "pairs", (double) NAN, "not applicable", "not applicable" },
+};
+
+static void
+check_texts (gboolean comma)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      const MgMeasure *measure = mg_measure_find (texts[i].id);
+      g_autofree char *text = mg_measure_format_value (measure, texts[i].value);
+
+      /* Only the sign of decimals is looked at: words may be translated. */
+      if (!g_ascii_isalpha (texts[i].point[0]))
+        g_assert_cmpstr (text, ==, comma ? texts[i].comma : texts[i].point);
+      else
+        g_assert_cmpstr (text, ==, _(texts[i].point));
+    }
+}
+
+static void
+test_values_for_people (void)
+{
+  g_autofree char *before = g_strdup (setlocale (LC_NUMERIC, NULL));
+
+  g_assert_nonnull (setlocale (LC_NUMERIC, "C"));
+  check_texts (FALSE);
+  if (setlocale (LC_NUMERIC, "fr_FR.UTF-8") != NULL)
+    check_texts (TRUE);
+  else
+    g_test_skip ("There is no French locale here.");
+  setlocale (LC_NUMERIC, before);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  setlocale (LC_ALL, "");
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_data_func ("/laws/names-do-not-matter", GINT_TO_POINTER (FALSE), test_relabelling);
+  g_test_add_data_func ("/laws/names-do-not-matter-with-directions", GINT_TO_POINTER (TRUE),
+                        test_relabelling);
+  g_test_add_func ("/laws/an-isolate-more", test_isolate);
+  g_test_add_data_func ("/laws/ranges-hold", GINT_TO_POINTER (FALSE), test_ranges);
+  g_test_add_data_func ("/laws/ranges-hold-with-directions", GINT_TO_POINTER (TRUE), test_ranges);
+  g_test_add_func ("/laws/groups-are-numbered-by-size", test_groups);
+  g_test_add_func ("/laws/rows-are-complete", test_rows_are_complete);
+  g_test_add_func ("/laws/values-for-people", test_values_for_people);
+
+  return g_test_run ();
+}
