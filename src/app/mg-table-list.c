@@ -1,17 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "mg-table-list.h"
 
-#include <math.h>
-#include <string.h>
-
 #include <glib/gi18n-lib.h>
 
 #include "mg-table-cell.h"
+#include "mg-table-copy.h"
+#include "mg-table-order.h"
+#include "mg-table-picked.h"
 #include "mg-table-row.h"
-#include "mg-text.h"
+#include "mg-table-search.h"
 
-/* Before the next frame, after whatever list model is still telling its news. */
-#define SYNC_PRIORITY (G_PRIORITY_HIGH_IDLE + 5)
+/* Before the next frame, after all edits of this turn. */
+#define REFRESH_PRIORITY (G_PRIORITY_HIGH_IDLE + 5)
 
 struct _MgTableList
 {
@@ -19,29 +19,17 @@ struct _MgTableList
 
   MgDocument         *document;      /* (nullable) */
   MgTableRows        *rows;
-  GtkCustomFilter    *filter;
-  GtkCustomSorter    *sorter;
-  GListModel         *shown;         /* rows, filtered and sorted */
-  GtkSelectionModel  *selection;
+  MgTableSearch      *search;
+  MgTableOrder       *order;
+  GListModel         *shown;           /* rows, filtered and sorted */
+  MgTablePicked      *picked;
   GtkColumnView      *view;
   GtkWidget          *scroll;
 
-  char               *search;        /* (nullable): folded */
-  MgTableColumn      *sorted;        /* (nullable): by which column */
-  gboolean            descending;
-  gboolean            keys_are_old;  /* values changed since the last sort */
-
-  MgTableColumn      *probed;        /* see probe_cb() */
-  MgTableRow         *low;
-  MgTableRow         *high;
-
-  GHashTable         *cells;         /* set of those that show a row */
-  MgId                editing;       /* the row whose name is to be edited once it shows */
-  gboolean            is_syncing;    /* the selection is being told, not asked */
-  guint               sync_source;
+  GHashTable         *cells;           /* set of those that show a row */
+  MgId                editing;         /* the row whose name is to be edited once it shows */
   guint               refresh_source;
-  gboolean            sync_missed;   /* changed while nobody could see it */
-  gboolean            refresh_missed;
+  gboolean            refresh_missed;  /* changed while nobody could see it */
 };
 
 enum
@@ -55,189 +43,22 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (MgTableList, mg_table_list, GTK_TYPE_WIDGET)
 
-/* Sorting */
-
-static void
-learn_key (MgTableList *self,
-           MgTableRow  *row)
-{
-  g_autofree char *text = NULL;
-  g_autofree char *folded = NULL;
-
-  row->sort_known = TRUE;
-  if (self->sorted->number != NULL)
-    {
-      row->sort_number = self->sorted->number (self->sorted, self->document, row->id);
-      return;
-    }
-
-  text = self->sorted->text (self->sorted, self->document, row->id);
-  if (text[0] == '\0')
-    return;
-
-  folded = g_utf8_casefold (text, -1);
-  row->sort_text = g_utf8_collate_key (folded, -1);
-}
-
-static gboolean
-has_key (const MgTableList *self,
-         const MgTableRow  *row)
-{
-  return self->sorted->number != NULL ? !isnan (row->sort_number) : row->sort_text != NULL;
-}
-
-static int
-compare_keys (const MgTableList *self,
-              const MgTableRow  *a,
-              const MgTableRow  *b)
-{
-  if (self->sorted->number != NULL)
-    return (a->sort_number > b->sort_number) - (a->sort_number < b->sort_number);
-
-  return strcmp (a->sort_text, b->sort_text);
-}
-
-static int
-compare_rows_func (gconstpointer a,
-                   gconstpointer b,
-                   gpointer      user_data)
-{
-  MgTableList *self = user_data;
-  MgTableRow *first = (MgTableRow *) a;
-  MgTableRow *second = (MgTableRow *) b;
-  gboolean known;
-  int order = 0;
-
-  if (self->sorted != NULL && self->document != NULL)
-    {
-      if (!first->sort_known)
-        learn_key (self, first);
-      if (!second->sort_known)
-        learn_key (self, second);
-
-      known = has_key (self, first);
-      if (known != has_key (self, second))
-        return known ? -1 : 1;
-      if (known)
-        order = compare_keys (self, first, second);
-      if (order != 0)
-        return self->descending ? -order : order;
-    }
-
-  return (first->id > second->id) - (first->id < second->id);
-}
-
 void
 mg_table_list_resort (MgTableList *self)
 {
   g_return_if_fail (MG_IS_TABLE_LIST (self));
 
-  for (guint i = 0; i < mg_table_rows_get_n (self->rows); i++)
-    mg_table_row_forget_sort (mg_table_rows_get (self->rows, i));
-
-  self->keys_are_old = FALSE;
-  gtk_sorter_changed (GTK_SORTER (self->sorter), GTK_SORTER_CHANGE_DIFFERENT);
-}
-
-/* A column view says which column sorts, and which way, only from 4.10 on. Its
- * sorter is therefore asked to compare two rows of ours: the column that is
- * asked first is the one, and the answer is turned round if the order is.
- */
-static int
-probe_cb (gconstpointer a,
-          gconstpointer b,
-          gpointer      user_data)
-{
-  GtkColumnViewColumn *column = user_data;
-  MgTableList *self = g_object_get_data (G_OBJECT (column), "mg-list");
-
-  if (self->probed == NULL)
-    self->probed = g_object_get_data (G_OBJECT (column), "mg-column");
-
-  return a == (gconstpointer) self->low ? -1 : 1;
-}
-
-static void
-order_changed_cb (GtkSorter       *sorter,
-                  GtkSorterChange  change,
-                  MgTableList     *self)
-{
-  GtkOrdering order;
-
-  self->probed = NULL;
-  order = gtk_sorter_compare (sorter, self->low, self->high);
-
-  if (self->probed == self->sorted && self->descending == (order == GTK_ORDERING_LARGER) &&
-      !self->keys_are_old)
-    return;
-
-  g_clear_pointer (&self->sorted, mg_table_column_unref);
-  if (self->probed != NULL)
-    self->sorted = mg_table_column_ref (self->probed);
-  self->descending = order == GTK_ORDERING_LARGER;
-  mg_table_list_resort (self);
-}
-
-/* Searching */
-
-static void
-learn_search (MgTableList *self,
-              MgTableRow  *row)
-{
-  GListModel *columns = gtk_column_view_get_columns (self->view);
-  g_autoptr(GString) texts = g_string_new (NULL);
-
-  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
-    {
-      g_autoptr(GObject) view_column = g_list_model_get_item (columns, i);
-      const MgTableColumn *column = g_object_get_data (view_column, "mg-column");
-      g_autofree char *text = NULL;
-
-      if (column->is_number)
-        continue;
-      text = column->text (column, self->document, row->id);
-      g_string_append (texts, text);
-      g_string_append_c (texts, '\n');
-    }
-
-  row->search_text = mg_text_fold (texts->str);
-}
-
-static gboolean
-matches_func (gpointer item,
-              gpointer user_data)
-{
-  MgTableList *self = user_data;
-  MgTableRow *row = item;
-
-  if (self->search == NULL || self->document == NULL)
-    return TRUE;
-  if (row->search_text == NULL)
-    learn_search (self, row);
-
-  return strstr (row->search_text, self->search) != NULL;
+  mg_table_order_renew (self->order);
 }
 
 void
 mg_table_list_set_search (MgTableList *self,
                           const char  *text)
 {
-  g_autofree char *folded = NULL;
-
   g_return_if_fail (MG_IS_TABLE_LIST (self));
 
-  folded = text != NULL ? g_strstrip (mg_text_fold (text)) : NULL;
-  if (folded != NULL && folded[0] == '\0')
-    g_clear_pointer (&folded, g_free);
-  if (g_strcmp0 (folded, self->search) == 0)
-    return;
-
-  g_free (self->search);
-  self->search = g_steal_pointer (&folded);
-  gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
+  mg_table_search_set_text (self->search, text);
 }
-
-/* Selection: the document's is the one that counts */
 
 static MgId
 id_at (MgTableList *self,
@@ -249,112 +70,8 @@ id_at (MgTableList *self,
 }
 
 static void
-show_selection (MgTableList *self)
-{
-  MgSelection *selection = mg_document_get_selection (self->document);
-  guint n = g_list_model_get_n_items (self->shown);
-  g_autoptr(GtkBitset) selected = gtk_bitset_new_empty ();
-  g_autoptr(GtkBitset) mask = gtk_bitset_new_range (0, n);
-
-  if (mg_selection_get_n (selection) > 0)
-    for (guint i = 0; i < n; i++)
-      if (mg_selection_contains (selection, id_at (self, i)))
-        gtk_bitset_add (selected, i);
-
-  self->is_syncing = TRUE;
-  gtk_selection_model_set_selection (self->selection, selected, mask);
-  self->is_syncing = FALSE;
-}
-
-static gboolean
-sync_cb (gpointer user_data)
-{
-  MgTableList *self = user_data;
-
-  self->sync_source = 0;
-  self->sync_missed = FALSE;
-  if (self->document != NULL)
-    show_selection (self);
-
-  return G_SOURCE_REMOVE;
-}
-
-/* Later: a list that is telling of its items must not be told of a selection. */
-static void
-queue_sync (MgTableList *self)
-{
-  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
-    self->sync_missed = TRUE;
-  else if (self->sync_source == 0)
-    self->sync_source = g_idle_add_full (SYNC_PRIORITY, sync_cb, self, NULL);
-}
-
-/* Those that were selected already keep their turn; new ones follow. */
-static GArray *
-list_selected (MgTableList *self,
-               GtkBitset   *positions)
-{
-  MgSelection *selection = mg_document_get_selection (self->document);
-  g_autoptr(GHashTable) wanted = g_hash_table_new (NULL, NULL);
-  GArray *ids = g_array_new (FALSE, FALSE, sizeof (MgId));
-  const MgId *old;
-  GtkBitsetIter iter;
-  guint position;
-  guint n_old;
-
-  for (gboolean more = gtk_bitset_iter_init_first (&iter, positions, &position); more;
-       more = gtk_bitset_iter_next (&iter, &position))
-    g_hash_table_add (wanted, GUINT_TO_POINTER (id_at (self, position)));
-
-  old = mg_selection_get_ids (selection, &n_old);
-  for (guint i = 0; i < n_old; i++)
-    if (g_hash_table_remove (wanted, GUINT_TO_POINTER (old[i])))
-      g_array_append_val (ids, old[i]);
-
-  for (gboolean more = gtk_bitset_iter_init_first (&iter, positions, &position); more;
-       more = gtk_bitset_iter_next (&iter, &position))
-    {
-      MgId id = id_at (self, position);
-
-      if (g_hash_table_contains (wanted, GUINT_TO_POINTER (id)))
-        g_array_append_val (ids, id);
-    }
-
-  return ids;
-}
-
-static void
-selected_cb (GtkSelectionModel *model,
-             guint              position,
-             guint              n_items,
-             MgTableList       *self)
-{
-  g_autoptr(GtkBitset) positions = NULL;
-  g_autoptr(GArray) ids = NULL;
-
-  if (self->is_syncing || self->document == NULL)
-    return;
-
-  positions = gtk_selection_model_get_selection (model);
-  ids = list_selected (self, positions);
-
-  self->is_syncing = TRUE;
-  mg_selection_set (mg_document_get_selection (self->document), (const MgId *) ids->data,
-                    ids->len);
-  self->is_syncing = FALSE;
-}
-
-static void
-selection_changed_cb (MgTableList *self)
-{
-  if (!self->is_syncing)
-    queue_sync (self);
-}
-
-static void
 shown_changed_cb (MgTableList *self)
 {
-  queue_sync (self);
   g_signal_emit (self, signals[SHOWN_CHANGED], 0);
 }
 
@@ -382,7 +99,7 @@ queue_refresh (MgTableList *self)
   if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
     self->refresh_missed = TRUE;
   else if (self->refresh_source == 0)
-    self->refresh_source = g_idle_add_full (SYNC_PRIORITY, refresh_cb, self, NULL);
+    self->refresh_source = g_idle_add_full (REFRESH_PRIORITY, refresh_cb, self, NULL);
 }
 
 void
@@ -399,7 +116,7 @@ mg_table_list_touch (MgTableList *self,
     for (guint i = 0; i < mg_table_rows_get_n (self->rows); i++)
       mg_table_row_forget_search (mg_table_rows_get (self->rows, i));
 
-  self->keys_are_old = TRUE;
+  mg_table_order_touch (self->order);
   queue_refresh (self);
 }
 
@@ -460,8 +177,7 @@ unbind_cb (GtkListItemFactory  *factory,
   MgTableList *self = g_object_get_data (G_OBJECT (column), "mg-list");
   GtkWidget *cell = gtk_list_item_get_child (item);
 
-  if (self->cells != NULL)
-    g_hash_table_remove (self->cells, cell);
+  g_hash_table_remove (self->cells, cell);
   mg_table_cell_bind (MG_TABLE_CELL (cell), NULL, MG_ID_NONE);
 }
 
@@ -537,7 +253,7 @@ create_column (MgTableList   *self,
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   GtkColumnViewColumn *column = gtk_column_view_column_new (data->title, factory);
-  g_autoptr(GtkCustomSorter) sorter = gtk_custom_sorter_new (probe_cb, column, NULL);
+  g_autoptr(GtkSorter) sorter = mg_table_order_create_header (self->order, data);
 
   g_object_set_data (G_OBJECT (column), "mg-list", self);
   g_object_set_data_full (G_OBJECT (column), "mg-column", mg_table_column_ref (data),
@@ -546,7 +262,7 @@ create_column (MgTableList   *self,
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), column, 0);
   g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), column, 0);
 
-  gtk_column_view_column_set_sorter (column, GTK_SORTER (sorter));
+  gtk_column_view_column_set_sorter (column, sorter);
   gtk_column_view_column_set_resizable (column, TRUE);
   gtk_column_view_column_set_expand (column, data->is_name);
   gtk_column_view_column_set_visible (column, !data->hidden);
@@ -599,13 +315,15 @@ void
 mg_table_list_set_columns (MgTableList *self,
                            GPtrArray   *columns)
 {
+  const MgTableColumn *sorted;
   g_autofree char *key = NULL;
-  gboolean descending;
+  GtkSortType direction;
 
   g_return_if_fail (MG_IS_TABLE_LIST (self));
 
-  key = self->sorted != NULL ? g_strdup (self->sorted->key) : NULL;
-  descending = self->descending;
+  sorted = mg_table_order_get_column (self->order);
+  key = sorted != NULL ? g_strdup (sorted->key) : NULL;
+  direction = mg_table_order_get_direction (self->order);
   remove_columns (self);
 
   for (guint i = 0; i < columns->len; i++)
@@ -617,7 +335,7 @@ mg_table_list_set_columns (MgTableList *self,
     }
 
   mg_table_list_touch (self, MG_ID_NONE);
-  mg_table_list_sort (self, key, descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+  mg_table_list_sort (self, key, direction);
 }
 
 gboolean
@@ -640,59 +358,17 @@ mg_table_list_has_field (MgTableList *self,
 
 /* Copying */
 
-static void
-append_text (GString    *tsv,
-             const char *text)
-{
-  for (const char *p = text; *p != '\0'; p++)
-    g_string_append_c (tsv, *p == '\t' || *p == '\n' || *p == '\r' ? ' ' : *p);
-}
-
-/* @id: 0 for the titles */
-static void
-append_line (MgTableList *self,
-             GString     *tsv,
-             MgId         id)
-{
-  GListModel *columns = gtk_column_view_get_columns (self->view);
-  gboolean first = TRUE;
-
-  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
-    {
-      g_autoptr(GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
-      const MgTableColumn *data = g_object_get_data (G_OBJECT (column), "mg-column");
-      g_autofree char *text = NULL;
-
-      if (!gtk_column_view_column_get_visible (column))
-        continue;
-      if (!first)
-        g_string_append_c (tsv, '\t');
-      first = FALSE;
-      text = id != MG_ID_NONE ? data->text (data, self->document, id) : g_strdup (data->title);
-      append_text (tsv, text);
-    }
-
-  g_string_append_c (tsv, '\n');
-}
-
 char *
 mg_table_list_dup_tsv (MgTableList *self)
 {
-  g_autoptr(GtkBitset) positions = NULL;
-  GString *tsv = g_string_new (NULL);
-  gboolean all;
+  g_autoptr(GtkBitset) picked = NULL;
 
   g_return_val_if_fail (MG_IS_TABLE_LIST (self), NULL);
 
-  positions = gtk_selection_model_get_selection (self->selection);
-  all = gtk_bitset_is_empty (positions);
-  append_line (self, tsv, MG_ID_NONE);
+  picked = gtk_selection_model_get_selection (mg_table_picked_get_model (self->picked));
 
-  for (guint i = 0; i < g_list_model_get_n_items (self->shown); i++)
-    if (all || gtk_bitset_contains (positions, i))
-      append_line (self, tsv, id_at (self, i));
-
-  return g_string_free (tsv, FALSE);
+  return mg_table_copy (gtk_column_view_get_columns (self->view), self->shown, picked,
+                        self->document);
 }
 
 /* Actions */
@@ -713,18 +389,7 @@ delete_action (GtkWidget  *widget,
                GVariant   *parameter)
 {
   MgTableList *self = MG_TABLE_LIST (widget);
-  g_autoptr(GtkBitset) positions = gtk_selection_model_get_selection (self->selection);
-  g_autoptr(GArray) ids = g_array_new (FALSE, FALSE, sizeof (MgId));
-  GtkBitsetIter iter;
-  guint position;
-
-  for (gboolean more = gtk_bitset_iter_init_first (&iter, positions, &position); more;
-       more = gtk_bitset_iter_next (&iter, &position))
-    {
-      MgId id = id_at (self, position);
-
-      g_array_append_val (ids, id);
-    }
+  g_autoptr(GArray) ids = mg_table_picked_list_ids (self->picked);
 
   if (ids->len > 0)
     mg_document_run (self->document,
@@ -760,26 +425,14 @@ mg_table_list_map (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (mg_table_list_parent_class)->map (widget);
 
-  if (self->keys_are_old)
+  if (mg_table_order_is_old (self->order))
     {
       mg_table_list_resort (self);
-      gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
+      gtk_filter_changed (GTK_FILTER (self->search), GTK_FILTER_CHANGE_DIFFERENT);
     }
   if (self->refresh_missed)
     queue_refresh (self);
-  if (self->sync_missed)
-    queue_sync (self);
-}
-
-static void
-forget_document (MgTableList *self)
-{
-  g_clear_handle_id (&self->sync_source, g_source_remove);
-  g_clear_handle_id (&self->refresh_source, g_source_remove);
-  mg_table_rows_sync (self->rows, NULL, 0);
-  if (self->document != NULL)
-    g_signal_handlers_disconnect_by_data (mg_document_get_selection (self->document), self);
-  g_clear_object (&self->document);
+  mg_table_picked_wake (self->picked);
 }
 
 static void
@@ -787,8 +440,7 @@ mg_table_list_dispose (GObject *object)
 {
   MgTableList *self = MG_TABLE_LIST (object);
 
-  if (self->rows != NULL)
-    forget_document (self);
+  mg_table_list_set_document (self, NULL);
   if (self->view != NULL)
     {
       gtk_column_view_set_model (self->view, NULL);
@@ -796,10 +448,6 @@ mg_table_list_dispose (GObject *object)
     }
   self->view = NULL;
   g_clear_pointer (&self->scroll, gtk_widget_unparent);
-  g_clear_pointer (&self->sorted, mg_table_column_unref);
-  g_clear_object (&self->selection);
-  g_clear_object (&self->shown);
-  g_clear_object (&self->rows);
 
   G_OBJECT_CLASS (mg_table_list_parent_class)->dispose (object);
 }
@@ -809,12 +457,12 @@ mg_table_list_finalize (GObject *object)
 {
   MgTableList *self = MG_TABLE_LIST (object);
 
-  g_clear_object (&self->filter);
-  g_clear_object (&self->sorter);
-  g_clear_object (&self->low);
-  g_clear_object (&self->high);
-  g_clear_pointer (&self->cells, g_hash_table_unref);
-  g_free (self->search);
+  g_object_unref (self->picked);
+  g_object_unref (self->shown);
+  g_object_unref (self->search);
+  g_object_unref (self->order);
+  g_object_unref (self->rows);
+  g_hash_table_unref (self->cells);
 
   G_OBJECT_CLASS (mg_table_list_parent_class)->finalize (object);
 }
@@ -852,35 +500,33 @@ create_models (MgTableList *self)
   GtkFilterListModel *filtered;
 
   self->rows = mg_table_rows_new ();
-  self->filter = gtk_custom_filter_new (matches_func, self, NULL);
-  self->sorter = gtk_custom_sorter_new (compare_rows_func, self, NULL);
+  self->search = mg_table_search_new ();
+  self->order = mg_table_order_new (self->rows);
   filtered = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->rows)),
-                                        g_object_ref (GTK_FILTER (self->filter)));
+                                        g_object_ref (GTK_FILTER (self->search)));
   self->shown = G_LIST_MODEL (gtk_sort_list_model_new (G_LIST_MODEL (filtered),
-                                                       g_object_ref (GTK_SORTER (self->sorter))));
-  self->selection =
-    GTK_SELECTION_MODEL (gtk_multi_selection_new (g_object_ref (self->shown)));
-
-  g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selected_cb), self, 0);
-  g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (shown_changed_cb), self,
+                                                       g_object_ref (GTK_SORTER (self->order))));
+  self->picked = mg_table_picked_new (self->shown, GTK_WIDGET (self));
+  g_signal_connect_object (self->shown, "items-changed", G_CALLBACK (shown_changed_cb), self,
                            G_CONNECT_SWAPPED);
 }
 
 static void
 mg_table_list_init (MgTableList *self)
 {
-  self->cells = g_hash_table_new (NULL, NULL);
-  self->low = g_object_new (MG_TYPE_TABLE_ROW, NULL);
-  self->high = g_object_new (MG_TYPE_TABLE_ROW, NULL);
-  create_models (self);
+  GtkSelectionModel *selection;
 
-  self->view = GTK_COLUMN_VIEW (gtk_column_view_new (g_object_ref (self->selection)));
+  self->cells = g_hash_table_new (NULL, NULL);
+  create_models (self);
+  selection = mg_table_picked_get_model (self->picked);
+
+  self->view = GTK_COLUMN_VIEW (gtk_column_view_new (g_object_ref (selection)));
   gtk_column_view_set_show_row_separators (self->view, TRUE);
   gtk_column_view_set_enable_rubberband (self->view, FALSE);
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "data-table");
   g_signal_connect_object (self->view, "activate", G_CALLBACK (activate_cb), self, 0);
-  g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed",
-                           G_CALLBACK (order_changed_cb), self, 0);
+  mg_table_search_set_columns (self->search, gtk_column_view_get_columns (self->view));
+  mg_table_order_follow (self->order, gtk_column_view_get_sorter (self->view));
 
   self->scroll = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroll), GTK_WIDGET (self->view));
@@ -908,13 +554,12 @@ mg_table_list_set_document (MgTableList *self,
   if (self->document == document)
     return;
 
-  forget_document (self);
-  if (document == NULL)
-    return;
-
-  self->document = g_object_ref (document);
-  g_signal_connect_object (mg_document_get_selection (document), "changed",
-                           G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
+  g_clear_handle_id (&self->refresh_source, g_source_remove);
+  mg_table_rows_sync (self->rows, NULL, 0);
+  g_set_object (&self->document, document);
+  mg_table_order_set_document (self->order, document);
+  mg_table_search_set_document (self->search, document);
+  mg_table_picked_set_document (self->picked, document);
 }
 
 void
@@ -949,7 +594,7 @@ mg_table_list_get_shown (MgTableList *self,
 GtkSelectionModel *
 mg_table_list_get_selection (MgTableList *self)
 {
-  return self->selection;
+  return mg_table_picked_get_model (self->picked);
 }
 
 GListModel *

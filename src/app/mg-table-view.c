@@ -1,18 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "mg-table-view.h"
 
-#include <math.h>
-
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "mg-table-columns-menu.h"
 #include "mg-table-list.h"
 #include "mg-table-partners.h"
-
-/* Where a new organisation goes: map units between neighbours, and tries. */
-#define NEW_DISTANCE 120.0
-#define MAX_TRIES 200
-#define GOLDEN_ANGLE 2.39996322972865332
+#include "mg-table-place.h"
 
 struct _MgTableView
 {
@@ -371,74 +366,6 @@ stop_search_cb (MgTableView *self)
   gtk_widget_grab_focus (GTK_WIDGET (current_list (self)));
 }
 
-/* Whether nobody is near (x, y). */
-static gboolean
-is_free (MgNetwork *network,
-         double     x,
-         double     y)
-{
-  MgNetworkIter iter;
-  const MgItem *item;
-  double other_x;
-  double other_y;
-
-  mg_network_iter_init (&iter, network, MG_ITEMS_NODES);
-  while ((item = mg_network_iter_next (&iter)) != NULL)
-    if (mg_network_get_real (network, item->id, MG_FIELD_X, &other_x) &&
-        mg_network_get_real (network, item->id, MG_FIELD_Y, &other_y) &&
-        hypot (other_x - x, other_y - y) < NEW_DISTANCE)
-      return FALSE;
-
-  return TRUE;
-}
-
-/* The middle of those that have a place. */
-static void
-find_middle (MgNetwork *network,
-             double    *x,
-             double    *y)
-{
-  MgNetworkIter iter;
-  const MgItem *item;
-  guint n = 0;
-  double other_x;
-  double other_y;
-
-  *x = 0;
-  *y = 0;
-  mg_network_iter_init (&iter, network, MG_ITEMS_NODES);
-  while ((item = mg_network_iter_next (&iter)) != NULL)
-    if (mg_network_get_real (network, item->id, MG_FIELD_X, &other_x) &&
-        mg_network_get_real (network, item->id, MG_FIELD_Y, &other_y))
-      {
-        n++;
-        *x += (other_x - *x) / n;
-        *y += (other_y - *y) / n;
-      }
-}
-
-/* A spiral from the middle, as the seeds of a sunflower: the first free place. */
-static void
-find_place (MgNetwork *network,
-            double    *x,
-            double    *y)
-{
-  double middle_x;
-  double middle_y;
-
-  find_middle (network, &middle_x, &middle_y);
-
-  for (guint i = 0; i < MAX_TRIES; i++)
-    {
-      double radius = NEW_DISTANCE * sqrt (i);
-
-      *x = middle_x + radius * cos (i * GOLDEN_ANGLE);
-      *y = middle_y + radius * sin (i * GOLDEN_ANGLE);
-      if (is_free (network, *x, *y))
-        return;
-    }
-}
-
 static void
 add_action (GtkWidget  *widget,
             const char *action_name,
@@ -451,7 +378,7 @@ add_action (GtkWidget  *widget,
   double x;
   double y;
 
-  find_place (network, &x, &y);
+  mg_table_place_find (network, &x, &y);
   transaction = mg_command_add_organisation (network, "", mg_document_get_kind (self->document),
                                              x, y, &id);
   if (!mg_document_run (self->document, transaction, 0))
@@ -495,35 +422,14 @@ search_action (GtkWidget  *widget,
   gtk_widget_grab_focus (GTK_WIDGET (MG_TABLE_VIEW (widget)->search_entry));
 }
 
-/* Made when it opens: the columns of the table that is shown, with a check each. */
+/* Made when it opens, for the table that is shown. */
 static void
-create_columns_popover (GtkMenuButton *button,
-                        gpointer       user_data)
+create_columns_menu (GtkMenuButton *button,
+                     gpointer       user_data)
 {
   GListModel *columns = mg_table_list_get_columns (current_list (user_data));
-  GtkWidget *popover = gtk_popover_new ();
-  GtkWidget *scroll = gtk_scrolled_window_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
-  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
-    {
-      g_autoptr(GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
-      GtkWidget *check =
-        gtk_check_button_new_with_label (gtk_column_view_column_get_title (column));
-
-      g_object_bind_property (column, "visible", check, "active",
-                              G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
-      gtk_box_append (GTK_BOX (box), check);
-    }
-
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroll), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroll), 360);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroll), TRUE);
-  gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (scroll), TRUE);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), box);
-  gtk_popover_set_child (GTK_POPOVER (popover), scroll);
-  gtk_menu_button_set_popover (button, popover);
+  gtk_menu_button_set_popover (button, mg_table_columns_menu_new (columns));
 }
 
 /* The widget */
@@ -680,7 +586,7 @@ mg_table_view_init (MgTableView *self)
 
   self->nodes = add_list (self, "nodes", _("Table of organisations"));
   self->edges = add_list (self, "edges", _("Table of links"));
-  gtk_menu_button_set_create_popup_func (self->columns_button, create_columns_popover, self, NULL);
+  gtk_menu_button_set_create_popup_func (self->columns_button, create_columns_menu, self, NULL);
   update_page (self);
 }
 
