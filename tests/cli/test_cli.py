@@ -1,0 +1,488 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Drives maillage-cli from outside, as a script of a user does.  Speaks TAP.
+
+Usage: test_cli.py MAILLAGE-CLI SOURCE-ROOT [TRANSLATIONS] [--update]
+
+--update writes the golden outputs anew: look at the difference before you
+commit it.  Python 3 and its standard library, nothing else.
+"""
+
+import csv
+import io
+import json
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import xml.etree.ElementTree as ElementTree
+
+UPDATE = "--update" in sys.argv
+ARGUMENTS = [argument for argument in sys.argv[1:] if argument != "--update"]
+CLI = str(pathlib.Path(ARGUMENTS[0]).resolve())
+ROOT = pathlib.Path(ARGUMENTS[1]).resolve()
+TRANSLATIONS = ARGUMENTS[2] if len(ARGUMENTS) > 2 else ""
+HERE = ROOT / "tests" / "cli"
+SAMPLE = "data/samples/pole-exemple.graphml"
+EXPECTED = json.loads((HERE / "expected.json").read_text(encoding="utf-8"))
+
+TESTS = []
+
+
+class Skip(Exception):
+    pass
+
+
+def test(function):
+    TESTS.append(function)
+    return function
+
+
+def run(*arguments, locale=None, check=0):
+    """What the program says and returns; in no language but English if not said."""
+    environment = {**os.environ, "LC_ALL": "C.UTF-8", "LANGUAGE": "", **(locale or {})}
+    done = subprocess.run([CLI, *map(str, arguments)], cwd=ROOT, env=environment,
+                          stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=120)
+    if check is not None and done.returncode != check:
+        raise AssertionError("%s: status %d instead of %d: %s" % (
+            " ".join(map(str, arguments)), done.returncode, check,
+            done.stderr.decode("utf-8", "replace")))
+    done.out = done.stdout.decode("utf-8")
+    done.err = done.stderr.decode("utf-8")
+    return done
+
+
+def same(found, expected, what):
+    if found != expected:
+        raise AssertionError("%s: %r instead of %r" % (what, found, expected))
+
+
+def near(found, expected, what):
+    """Expected values are written with four decimals."""
+    if expected is None or found is None:
+        same(found, expected, what)
+    elif abs(found - expected) > 0.00005 + 1e-12:
+        raise AssertionError("%s: %r instead of %r" % (what, found, expected))
+
+
+def golden(name, text):
+    path = HERE / "golden" / name
+    if UPDATE:
+        path.write_text(text, encoding="utf-8")
+    wanted = path.read_text(encoding="utf-8")
+    for number, (one, other) in enumerate(zip(text.splitlines(), wanted.splitlines()), 1):
+        same(one, other, "%s:%d" % (name, number))
+    same(len(text.splitlines()), len(wanted.splitlines()), name + ": lines")
+
+
+def measure(*options, locale=None):
+    return json.loads(run("measure", SAMPLE, "--format=json", *options, locale=locale).out)
+
+
+def work():
+    return pathlib.Path(tempfile.mkdtemp(dir=WORK.name))
+
+
+# ---- Usage ------------------------------------------------------------------
+
+@test
+def help_says_each_verb():
+    general = run("--help").out
+    for verb in ("info", "check", "measure", "layout", "draw", "convert", "compare", "list"):
+        assert verb in general, verb
+        assert "maillage-cli " + verb in run(verb, "--help").out, verb
+    same(run("--version").out.split()[0], "maillage-cli", "version")
+
+
+@test
+def wrong_usage_is_3():
+    for arguments in ([], ["sing"], ["info"], ["info", SAMPLE, SAMPLE], ["info", "--loud", SAMPLE],
+                      ["info", SAMPLE, "--format=yaml"], ["measure", SAMPLE, "--measures=beauty"],
+                      ["measure", SAMPLE, "--perimeter=all"], ["measure", SAMPLE, "--date=soon"],
+                      ["measure", SAMPLE, "--layers=friendship"], ["layout", SAMPLE],
+                      ["layout", SAMPLE, "x.graphml", "--layout=star"],
+                      ["layout", SAMPLE, "x.graphml", "--seed=-1"],
+                      ["draw", SAMPLE, "x.txt"], ["draw", SAMPLE, "x.svg", "--size=huge"],
+                      ["draw", SAMPLE, "x.svg", "--style=pink"], ["convert", SAMPLE, "x.strange"],
+                      ["convert", SAMPLE, "x.graphml", "--to=strange"], ["list", "wishes"]):
+        done = run(*arguments, check=3)
+        same(done.out, "", "nothing on stdout")
+        assert done.err.strip(), arguments
+    assert not (ROOT / "x.graphml").exists()
+
+
+@test
+def an_unknown_measure_is_answered_with_the_list():
+    error = run("measure", SAMPLE, "--measures=density,beauty", check=3).err
+    assert "beauty" in error and "betweenness_norm" in error, error
+
+
+# ---- Input ------------------------------------------------------------------
+
+@test
+def a_file_that_is_not_there_is_2():
+    error = run("info", "nowhere.graphml", check=2).err
+    assert error.startswith("maillage-cli: nowhere.graphml"), error
+
+
+@test
+def a_broken_file_is_2_with_file_and_line():
+    folder = work()
+    broken = folder / "broken.graphml"
+    broken.write_text("<graphml>\n<graph>\n<node id='a'>\n</graph>\n</graphml>\n")
+    for verb in (["info", broken], ["check", broken], ["measure", broken],
+                 ["layout", broken, folder / "o.graphml"], ["convert", broken, folder / "o.graphml"]):
+        done = run(*verb, check=2)
+        assert re.match(r"maillage-cli: .*broken\.graphml:\d+: ", done.err), done.err
+        same(len(done.err.splitlines()), 1, "one sentence")
+    same([path.name for path in folder.iterdir()], ["broken.graphml"], "nothing written")
+
+
+@test
+def a_foreign_file_counts_every_edge():
+    path = work() / "foreign.graphml"
+    path.write_text("""<graphml xmlns="http://graphml.graphdrawing.org/xmlns">
+<graph edgedefault="undirected"><node id="a"/><node id="b"/><node id="c"/>
+<edge source="a" target="b"/><edge source="a" target="b"/><edge source="c" target="c"/>
+</graph></graphml>""")
+    info = json.loads(run("info", path, "--format=json", check=None).out)
+    same((info["organisations"], info["collectives"], info["links"]), (3, 0, 3), "counts")
+    found = json.loads(run("measure", path, "--format=json", check=None).out)
+    same((found["network"]["organisations"], found["network"]["pairs"]), (3, 1), "measured")
+    near(found["network"]["density"], 0.3333, "density")
+    same(found["date"], None, "date")
+
+
+@test
+def an_empty_network_has_no_figures():
+    path = work() / "empty.graphml"
+    path.write_text('<graphml><graph edgedefault="undirected"/></graphml>')
+    found = json.loads(run("measure", path, "--format=json", check=None).out)
+    same(found["organisations"], [], "organisations")
+    same(found["network"]["density"], None, "density")
+    run("measure", path, check=None)
+    run("info", path, check=None)
+
+
+# ---- Golden output ----------------------------------------------------------
+
+@test
+def golden_info():
+    golden("info.txt", run("info", SAMPLE).out)
+    golden("info.json", run("info", SAMPLE, "--format=json").out)
+
+
+@test
+def golden_measure():
+    golden("measure.txt", run("measure", SAMPLE).out)
+    golden("measure-members.txt", run("measure", SAMPLE, "--perimeter=members").out)
+    golden("degree.csv", run("measure", SAMPLE, "--measures=degree,strength", "--format=csv").out)
+
+
+@test
+def golden_check():
+    golden("check.txt", run("check", SAMPLE, check=1).out)
+
+
+@test
+def golden_lists():
+    for name in ("layouts", "formats", "vocabulary"):
+        golden(name + ".txt", run("list", name).out)
+        rows = json.loads(run("list", name, "--format=json").out)
+        same(len(rows), len(run("list", name).out.splitlines()), name)
+    measures = json.loads(run("list", "measures", "--format=json").out)
+    for row in measures:
+        for key in ("id", "name", "question", "formula", "sentence", "caution"):
+            assert row[key], (row["id"], key)
+
+
+# ---- Figures ----------------------------------------------------------------
+
+def compare_with_expected(perimeter):
+    expected = EXPECTED[perimeter]
+    found = measure("--perimeter=" + perimeter)
+    network, rows = found["network"], {row["id"]: row for row in found["organisations"]}
+    same(network["organisations"], expected["n"], "organisations")
+    for key in ("links", "pairs", "components", "largest_component", "multiplex_pairs"):
+        same(network[key], expected[key], key)
+    for key in ("density", "mean_degree", "degree_centralization", "betweenness_centralization",
+                "transitivity", "multiplexity", "mean_distance"):
+        if key in expected:
+            near(network[key], expected[key], key)
+    for key in ("isolates", "articulation_points", "bridges"):
+        same(network[key], len(expected[key]), key)
+    same(network["max_coreness"], expected["max_k"], "max_coreness")
+    for layer, density in expected["density_by_layer"].items():
+        near(network["density_by_layer"][layer], density, "density of " + layer)
+    same(network["pairs_by_layer"], expected["pairs_by_layer"], "pairs by layer")
+
+    for key in ("degree", "betweenness_norm", "harmonic", "constraint"):
+        same(set(rows), set(expected[key]), key)
+        for row, value in expected[key].items():
+            near(rows[row][key], value, "%s of %s" % (key, row))
+    same(sorted(row for row in rows if rows[row]["articulation"]), expected["articulation_points"],
+         "articulation points")
+    same(sorted(row for row in rows if rows[row]["coreness"] == expected["max_k"]),
+         expected["k_core_members"], "densest part")
+
+
+@test
+def expected_values_of_the_whole_map():
+    compare_with_expected("map")
+
+
+@test
+def expected_values_of_the_members():
+    compare_with_expected("members")
+
+
+@test
+def the_core_is_what_the_pole_declares():
+    rows = measure("--perimeter=core")["organisations"]
+    same([row["id"] for row in rows], ["o01", "o02", "o03", "o04"], "core")
+
+
+@test
+def scope_is_said():
+    found = measure("--date=2013-12", "--layers=project,mutualisation", "--perimeter=members")
+    same((found["perimeter"], found["date"]), ("members", "2013-12"), "scope")
+    same(sorted(found["layers"]), ["mutualisation", "project"], "layers")
+    assert found["network"]["organisations"] < 15, "members at the end of 2013"
+    same(measure()["date"], "2016-06-30", "the pole's own date")
+
+
+@test
+def only_what_is_asked_for():
+    found = measure("--measures=density,degree")
+    assert "transitivity" not in found["network"] and "density" in found["network"]
+    same(set(found["organisations"][0]), {"id", "label", "degree"}, "columns")
+
+
+@test
+def csv_is_csv():
+    text = run("measure", SAMPLE, "--format=csv").out
+    rows = list(csv.DictReader(io.StringIO(text)))
+    same(len(rows), 21, "rows")
+    same(rows[3]["label"], "Paniers d'ici", "label")
+    same(rows[16]["constraint"], "", "no value is empty")
+    text = run("measure", SAMPLE, "--format=csv", "--measures=density").out
+    same(text.splitlines()[0], "measure,value,numerator,denominator", "header")
+    same(text.splitlines()[1].split(",")[2:], ["31", "210"], "fraction")
+
+
+@test
+def csv_has_no_formulas():
+    path = work() / "formula.graphml"
+    path.write_text("""<graphml><key id="l" for="node" attr.name="label" attr.type="string"/>
+<graph edgedefault="undirected"><node id="a"><data key="l">=1+1</data></node>
+<node id="b"><data key="l">say "a, b"</data></node></graph></graphml>""")
+    rows = list(csv.DictReader(io.StringIO(run("measure", path, "--format=csv", check=None).out)))
+    same([row["label"] for row in rows], ["'=1+1", 'say "a, b"'], "labels")
+
+
+@test
+def poles_stand_beside_each_other():
+    rows = json.loads(run("compare", SAMPLE, SAMPLE, "--format=json").out)
+    same(len(rows), 2, "rows")
+    same((rows[0]["perimeter"], rows[0]["organisations"]), ("members", 15), "members if not said")
+    same(len(run("compare", SAMPLE, "--format=csv").out.splitlines()), 2, "csv")
+    run("compare", SAMPLE, "nowhere.graphml", check=2)
+
+
+# ---- Languages --------------------------------------------------------------
+
+def french():
+    """A French locale, made if the system has none; numbers with a comma."""
+    folder = pathlib.Path(WORK.name, "locale")
+    if not folder.exists():
+        localedef = shutil.which("localedef") or shutil.which("localedef", path="/usr/sbin:/usr/bin")
+        if localedef is None:
+            raise Skip("localedef is not installed")
+        folder.mkdir()
+        subprocess.run([localedef, "-i", "fr_FR", "-f", "UTF-8", str(folder / "fr_FR.UTF-8")],
+                       stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        if not (folder / "fr_FR.UTF-8").exists():
+            raise Skip("no French locale can be made")
+    return {"LC_ALL": "fr_FR.UTF-8", "LOCPATH": str(folder), "LANGUAGE": "fr",
+            "MAILLAGE_LOCALE_DIR": TRANSLATIONS}
+
+
+@test
+def files_and_json_keep_the_point_in_french():
+    folder = work()
+    for arguments in (["measure", SAMPLE, "--format=json"], ["measure", SAMPLE, "--format=csv"],
+                      ["info", SAMPLE, "--format=json"]):
+        same(run(*arguments, locale=french()).out, run(*arguments).out, arguments[-1])
+    run("convert", SAMPLE, folder / "fr.graphml", locale=french())
+    same((folder / "fr.graphml").read_bytes(), (ROOT / SAMPLE).read_bytes(), "the sample")
+
+
+@test
+def people_read_french():
+    if not (pathlib.Path(TRANSLATIONS) / "fr" / "LC_MESSAGES" / "maillage.mo").exists():
+        raise Skip("the translations are not built")
+    text = run("measure", SAMPLE, locale=french()).out
+    assert "Densité" in text and "0,148" in text and "31 / 210" in text, text
+    assert "Périmètre" in text, text
+    error = run("info", "nowhere.graphml", locale=french(), check=2).err
+    assert "fichier" in error, error
+
+
+# ---- Files ------------------------------------------------------------------
+
+@test
+def our_own_file_is_written_back_byte_for_byte():
+    out = work() / "out.graphml"
+    run("convert", SAMPLE, out)
+    same(out.read_bytes(), (ROOT / SAMPLE).read_bytes(), "the sample")
+
+
+@test
+def the_sample_is_what_its_tables_say():
+    out = work() / "made.graphml"
+    subprocess.run([sys.executable, str(ROOT / "data/samples/make-sample.py"), str(out)], check=True)
+    same(out.read_bytes(), (ROOT / SAMPLE).read_bytes(), "the sample")
+
+
+@test
+def a_compressed_file_is_the_same_network():
+    folder = work()
+    run("convert", SAMPLE, folder / "a.graphml.gz")
+    same((folder / "a.graphml.gz").read_bytes()[:2], b"\x1f\x8b", "gzip")
+    run("convert", folder / "a.graphml.gz", folder / "b.graphml")
+    same((folder / "b.graphml").read_bytes(), (ROOT / SAMPLE).read_bytes(), "the sample")
+
+
+def places(path):
+    space = "{http://graphml.graphdrawing.org/xmlns}"
+    root = ElementTree.parse(path).getroot()
+    return {node.get("id"): tuple(float(data.text) for data in node.findall(space + "data")
+                                  if data.get("key") in ("n_x", "n_y"))
+            for node in root.iter(space + "node")}
+
+
+@test
+def each_layout_places_everyone_and_repeats_itself():
+    folder = work()
+    before = json.loads(run("info", SAMPLE, "--format=json").out)
+    for row in json.loads(run("list", "layouts", "--format=json").out):
+        one, two = folder / (row["id"] + "1.graphml"), folder / (row["id"] + "2.graphml")
+        run("layout", SAMPLE, one, "--layout=" + row["id"], "--seed=7")
+        run("layout", SAMPLE, two, "--layout=" + row["id"], "--seed=7")
+        same(one.read_bytes(), two.read_bytes(), row["id"])
+        found = places(one)
+        same(len(found), 25, row["id"])
+        same(len(set(found.values())), 25, row["id"] + ": places")
+        after = json.loads(run("info", one, "--format=json").out)
+        same(dict(after, file=""), dict(before, file=""), row["id"] + ": all else")
+
+
+@test
+def a_pinned_organisation_stays():
+    folder = work()
+    text = (ROOT / SAMPLE).read_text(encoding="utf-8")
+    text = text.replace('  <key id="e_layer"', '  <key id="n_pinned" for="node" attr.name="pinned" '
+                        'attr.type="boolean"/>\n  <key id="e_layer"', 1)
+    text = text.replace('<node id="o05">', '<node id="o05"><data key="n_pinned">true</data>', 1)
+    (folder / "pinned.graphml").write_text(text, encoding="utf-8")
+    run("layout", folder / "pinned.graphml", folder / "out.graphml", "--layout=stress", check=None)
+    same(places(folder / "out.graphml")["o05"], places(ROOT / SAMPLE)["o05"], "o05")
+
+
+@test
+def pictures_are_drawn():
+    folder = work()
+    for name, magic in (("map.svg", b"<?xml"), ("map.pdf", b"%PDF"), ("map.png", b"\x89PNG")):
+        run("draw", SAMPLE, folder / name)
+        first = (folder / name).read_bytes()
+        assert first.startswith(magic), first[:20]
+        run("draw", SAMPLE, folder / name, "--size=A4")
+        same((folder / name).read_bytes(), first, name + " twice")
+    svg = (folder / "map.svg").read_text(encoding="utf-8")
+    ElementTree.fromstring(svg)
+    assert "Ressourcerie" in svg, "names are text"
+    run("draw", SAMPLE, folder / "size.png", "--size=640x480", "--style=dark", "--layout=circles")
+    header = (folder / "size.png").read_bytes()[16:24]
+    same((int.from_bytes(header[:4], "big"), int.from_bytes(header[4:], "big")), (640, 480), "pixels")
+
+
+@test
+def a_network_without_places_is_drawn():
+    path = work() / "plain.graphml"
+    path.write_text("""<graphml><graph edgedefault="undirected"><node id="alpha"/><node id="beta"/>
+<edge source="alpha" target="beta"/></graph></graphml>""")
+    run("draw", path, path.with_suffix(".svg"), check=None)
+    svg = path.with_suffix(".svg").read_text(encoding="utf-8")
+    assert "alpha" in svg and "beta" in svg, svg
+
+
+@test
+def what_cannot_be_written_is_2():
+    run("convert", SAMPLE, work() / "not" / "there.graphml", check=2)
+
+
+# ---- Check ------------------------------------------------------------------
+
+@test
+def oddities_are_listed():
+    path = work() / "odd.graphml"
+    keys = "".join('<key id="%s_%s" for="%s" attr.name="%s" attr.type="%s"/>' % (
+        domain[0], name, domain, name, kind) for domain, name, kind in (
+            ("node", "label", "string"), ("node", "is_support", "boolean"), ("node", "joined", "string"),
+            ("edge", "layer", "string"), ("edge", "type", "string"), ("edge", "start", "string"),
+            ("edge", "end", "string"), ("edge", "collective_id", "string")))
+    path.write_text("""<graphml xmlns="http://graphml.graphdrawing.org/xmlns">%s
+<graph edgedefault="undirected">
+<node id="a"><data key="n_label">Élan</data><data key="n_is_support">true</data></node>
+<node id="b"><data key="n_label">elan</data><data key="n_is_support">true</data></node>
+<node id="c"><data key="n_label">C</data><data key="n_joined">2014</data></node>
+<edge id="e1" source="a" target="b"><data key="e_layer">project</data></edge>
+<edge id="e2" source="b" target="a"><data key="e_layer">project</data></edge>
+<edge id="e3" source="c" target="c"><data key="e_layer">project</data></edge>
+<edge id="e4" source="a" target="c"><data key="e_start">2013-05</data><data key="e_end">2013-01</data></edge>
+<edge id="e5" source="b" target="c"><data key="e_start">2014-05</data><data key="e_collective_id">k9</data></edge>
+</graph></graphml>""" % keys, encoding="utf-8")
+    text = run("check", path, check=1).out
+    for words in ("e2 ", "duplicate", "e3 ", "itself", "e4 ", "ends", "joined", "support structure",
+                  "has the name of", "k9"):
+        assert words in text, (words, text)
+    assert "e1 (" not in text, text
+    run("check", path, "--strict", check=2)
+
+
+@test
+def nothing_odd_is_0():
+    path = work() / "plain.graphml"
+    path.write_text("""<graphml xmlns="http://graphml.graphdrawing.org/xmlns">
+<key id="n_label" for="node" attr.name="label" attr.type="string"/>
+<graph edgedefault="undirected">
+<node id="a"><data key="n_label">A</data></node><node id="b"><data key="n_label">B</data></node>
+<edge id="e1" source="a" target="b"/></graph></graphml>""")
+    golden("check-nothing.txt", run("check", path).out)
+
+
+def main():
+    failed = 0
+    print("1..%d" % len(TESTS))
+    for number, function in enumerate(TESTS, 1):
+        name = function.__name__.replace("_", "-")
+        try:
+            function()
+            print("ok %d /cli/%s" % (number, name))
+        except Skip as reason:
+            print("ok %d /cli/%s # SKIP %s" % (number, name, reason))
+        except Exception as error:  # each test stands alone
+            failed += 1
+            print("not ok %d /cli/%s" % (number, name))
+            print("# " + ("%s: %s" % (type(error).__name__, error)).replace("\n", "\n# "))
+        sys.stdout.flush()
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    with tempfile.TemporaryDirectory(prefix="maillage-cli-") as folder:
+        WORK = type("Work", (), {"name": folder})
+        sys.exit(main())
