@@ -4,8 +4,6 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "mg-text.h"
-
 /* All lengths are in sizes of a letter. */
 #define SIGN 2.6            /* the room of a symbol or stroke */
 #define ROW_GAP .35
@@ -125,13 +123,23 @@ get_heading (MgLegendSort sort)
 static void
 add_date (Legend *self)
 {
-  g_autofree char *date = mg_date_format (self->scene->date);
+  MgDate when = self->scene->date;
+  guint month = mg_date_get_month (when), day = mg_date_get_day (when);
+  g_autoptr(GDateTime) time = NULL;
+  g_autofree char *date = NULL;
   g_autofree char *text = NULL;
 
-  if (self->scene->date == MG_DATE_NONE)
+  if (when == MG_DATE_NONE)
     return;
 
-  /* Translators: the date at which the map is looked at, as 2016 or 2016-06-30. */
+  time = g_date_time_new_utc ((int) mg_date_get_year (when), month > 0 ? (int) month : 1,
+                              day > 0 ? (int) day : 1, 0, 0, 0.);
+  if (time != NULL)
+    date = g_date_time_format (time, month == 0 ? "%Y" : day == 0 ? "%B %Y" : "%-d %B %Y");
+  else
+    date = mg_date_format (when);
+
+  /* Translators: the date at which the map is looked at: "2016", "June 2016"… */
   text = g_strdup_printf (_("As of %s"), date);
   add_item (self, ITEM_NOTE, text, NULL);
 }
@@ -150,6 +158,8 @@ add_notes (Legend *self)
   };
   MgSceneEdgeFlags flags = 0;
 
+  if (self->scene->has_intensities)
+    add_item (self, ITEM_NOTE, _("Thicker: a stronger cooperation"), NULL);
   for (guint i = 0; i < self->scene->edges->len; i++)
     flags |= g_array_index (self->scene->edges, MgSceneEdge, i).flags;
   for (guint i = 0; i < G_N_ELEMENTS (notes); i++)
@@ -302,7 +312,8 @@ paint_sign (const Legend      *self,
 {
   double size = self->size, middle = x + (SIGN - .7) * size / 2.;
   MgColour ink = mg_style_ink (self->scene->theme), fill = row->colour;
-  MgColour outline = get_outline (self->scene, row->sort == MG_LEGEND_COLLECTIVE ? &ink : &fill);
+  gboolean coloured = row->sort == MG_LEGEND_KIND && self->scene->colour_label == NULL;
+  MgColour outline = get_outline (self->scene, coloured ? &fill : &ink);
   MgPaint paint = { &fill, &outline, .1 * size, 0. };
   MgRect patch = { middle - .7 * size, y - .45 * size, 1.4 * size, .9 * size };
 
@@ -328,21 +339,14 @@ paint_sign (const Legend      *self,
     }
 }
 
+/* For people: two figures or more, as their language writes them. */
 static char *
 format_figure (double value)
 {
-  char buffer[MG_TEXT_REAL_LENGTH];
+  double size = value != 0. && isfinite (value) ? floor (log10 (fabs (value))) : 0.;
+  int n_decimals = (int) CLAMP (1. - size, 0., 4.);
 
-  if (fabs (value) >= 100.)
-    value = round (value);
-  else if (value != 0.)
-    {
-      double unit = pow (10., 2. - ceil (log10 (fabs (value))));
-
-      value = round (value * unit) / unit;
-    }
-
-  return g_strdup (mg_text_format_real (value, buffer));
+  return g_strdup_printf ("%.*f", value == floor (value) ? 0 : n_decimals, value);
 }
 
 static void

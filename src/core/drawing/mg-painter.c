@@ -346,7 +346,8 @@ paint_nodes (const MgView *view,
 
   for (guint i = 0; i < scene->nodes->len; i++)
     {
-      const MgSceneNode *node = &g_array_index (scene->nodes, MgSceneNode, i);
+      guint row = scene->by_size[i];
+      const MgSceneNode *node = &g_array_index (scene->nodes, MgSceneNode, row);
       g_autofree char *description = NULL;
 
       if (is_stopped (i, cancellable))
@@ -356,9 +357,9 @@ paint_nodes (const MgView *view,
 
       if (groups)
         {
-          description = describe_node (view, i);
+          description = describe_node (view, row);
           mg_sink_begin (sink, node->flags & MG_NODE_COLLECTIVE ? "collective" : "organisation",
-                         g_array_index (scene->node_texts, MgNodeTexts, i).text_id,
+                         g_array_index (scene->node_texts, MgNodeTexts, row).text_id,
                          node->label, description);
         }
       paint_node (view, sink, node);

@@ -24,6 +24,7 @@
 #define STRAND_SPREAD_MAX 72.
 
 #define LABEL_MAX_CHARS 256
+#define FAINT_ALPHA .35
 #define PLACE_MAX 1e9
 #define MAX_GROUPS 12
 
@@ -333,8 +334,8 @@ add_edge (Build        *self,
 
   sort = find_sort (self, self->layers, "layer", layer);
   sort->count++;
-  if (is_link)
-    mg_network_get_integer (self->network, item->id, MG_FIELD_INTENSITY, &intensity);
+  if (is_link && mg_network_get_integer (self->network, item->id, MG_FIELD_INTENSITY, &intensity))
+    scene->has_intensities |= intensity != MG_INTENSITY_MIDDLE;
 
   edge = (MgSceneEdge) {
     .id = item->id,
@@ -346,7 +347,7 @@ add_edge (Build        *self,
     .flags = find_flags (self, item),
   };
   if (edge.flags & MG_EDGE_FAINT)
-    edge.colour.alpha = .3;
+    edge.colour.alpha = FAINT_ALPHA;
   else if (edge.flags & MG_EDGE_PARTICIPATION)
     edge.colour.alpha = .75;
 
@@ -489,15 +490,31 @@ compare_degrees (gconstpointer a,
   return (one > other) - (one < other);
 }
 
-static void
-rank_nodes (MgScene *scene)
+static int
+compare_radii (gconstpointer a,
+               gconstpointer b,
+               gpointer      data)
+{
+  const MgScene *scene = data;
+  guint one = *(const guint *) a, other = *(const guint *) b;
+  double x = g_array_index (scene->nodes, MgSceneNode, one).radius;
+  double y = g_array_index (scene->nodes, MgSceneNode, other).radius;
+
+  return x != y ? (x > y ? -1 : 1) : (one > other) - (one < other);
+}
+
+static guint *
+rank_nodes (MgScene          *scene,
+            GCompareDataFunc  compare)
 {
   guint n = scene->nodes->len;
+  guint *rows = g_new (guint, n + 1);
 
-  scene->by_degree = g_new (guint, n + 1);
   for (guint i = 0; i < n; i++)
-    scene->by_degree[i] = i;
-  g_qsort_with_data (scene->by_degree, (int) n, sizeof (guint), compare_degrees, scene);
+    rows[i] = i;
+  g_qsort_with_data (rows, (int) n, sizeof (guint), compare, scene);
+
+  return rows;
 }
 
 static int
@@ -674,7 +691,8 @@ mg_scene_new (MgNetwork            *network,
   while ((item = mg_network_iter_next (&iter)))
     add_node (&self, item);
   add_edges (&self);
-  rank_nodes (self.scene);
+  self.scene->by_degree = rank_nodes (self.scene, compare_degrees);
+  self.scene->by_size = rank_nodes (self.scene, compare_radii);
 
   add_sorts (&self, kinds, MG_LEGEND_KIND);
   add_sorts (&self, layers, MG_LEGEND_LAYER);

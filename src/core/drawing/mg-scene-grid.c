@@ -164,7 +164,7 @@ index_edges (MgScene      *self,
     length += hypot (self->edge_boxes[i].width, self->edge_boxes[i].height);
 
   /* Few cells where links are long, so that the index stays small. */
-  grid_init (&self->edge_grid, bounds, n, MAX (CELL, n > 0 ? length / n / 4. : 0.));
+  grid_init (&self->edge_grid, bounds, n, MAX (CELL, n > 0 ? length / n / 6. : 0.));
   for (guint i = 0; i < n; i++)
     {
       MgCurve course = mg_scene_get_course (self, &g_array_index (self->edges, MgSceneEdge, i));
@@ -187,7 +187,7 @@ unite (const MgRect *a,
   };
 }
 
-/* The symbol and, below it, about the room of its name at 12 pixels. */
+/* The symbol and, below and above it, about the room of its name at 12 pixels. */
 static MgRect
 get_node_box (const MgSceneNode *node)
 {
@@ -197,7 +197,8 @@ get_node_box (const MgSceneNode *node)
   double height = n_chars > 0. ? 16. * MIN (ceil (n_chars / 14.), 3.) : 0.;
   double reach = MAX (half_width, -box.x);
 
-  return (MgRect) { node->x - reach, node->y + box.y, 2. * reach, box.height + height + 2. };
+  return (MgRect) { node->x - reach, node->y + box.y - height - 2., 2. * reach,
+                    box.height + 2. * height + 4. };
 }
 
 void

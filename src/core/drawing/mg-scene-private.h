@@ -39,6 +39,7 @@ struct _MgScene
   MgTheme          theme;
   MgDate           date;
   gboolean         fictitious;
+  gboolean         has_intensities;
   char            *title;
   char            *size_label;
   char            *colour_label;
@@ -57,6 +58,7 @@ struct _MgScene
 
   MgId             id_limit;
   guint32         *rows;        /* by MgId: 0, or row + 1, with the bit below for edges */
+  guint           *by_size;     /* rows of nodes, the largest first: the order of painting */
   guint           *by_degree;   /* rows of nodes, the best linked first */
   MgRect          *edge_boxes;  /* by row of edges */
   MgRect           bounds;

@@ -30,6 +30,7 @@ mg_scene_unref (MgScene *self)
   g_string_chunk_free (self->texts);
   g_free (self->rows);
   g_free (self->by_degree);
+  g_free (self->by_size);
   g_free (self->edge_boxes);
   mg_grid_clear (&self->node_grid);
   mg_grid_clear (&self->edge_grid);
@@ -173,6 +174,21 @@ try_node_func (guint32  row,
   search->row = row + 1;
 }
 
+/* A course is nowhere further from the straight line than its offset. */
+static gboolean
+is_far (const Search      *search,
+        const MgSceneEdge *edge,
+        double             reach)
+{
+  const MgSceneNode *source = &g_array_index (search->scene->nodes, MgSceneNode, edge->source);
+  const MgSceneNode *target = &g_array_index (search->scene->nodes, MgSceneNode, edge->target);
+  double dx = target->x - source->x, dy = target->y - source->y;
+  double cross = (search->x - source->x) * dy - (search->y - source->y) * dx;
+  double most = reach + fabs (edge->offset) + .01;
+
+  return cross * cross > most * most * (dx * dx + dy * dy);
+}
+
 static void
 try_edge_func (guint32  row,
                gpointer data)
@@ -186,6 +202,9 @@ try_edge_func (guint32  row,
 
   if (search->x < box->x - reach || search->x > box->x + box->width + reach ||
       search->y < box->y - reach || search->y > box->y + box->height + reach)
+    return;
+
+  if (edge->source != edge->target && is_far (search, edge, reach))
     return;
 
   course = mg_scene_get_course (search->scene, edge);

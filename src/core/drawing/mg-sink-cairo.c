@@ -3,11 +3,16 @@
 
 #include <math.h>
 
+#include "mg-raster.h"
+
 typedef struct
 {
   MgSink      parent;
   cairo_t    *cr;
   MgTextHalo  halo;
+  gboolean    has_raster;
+  MgRaster    raster;
+  gboolean    direct;     /* pixels were changed behind cairo's back */
 } MgCairoSink;
 
 static void
@@ -15,6 +20,33 @@ set_colour (cairo_t        *cr,
             const MgColour *colour)
 {
   cairo_set_source_rgba (cr, colour->red, colour->green, colour->blue, colour->alpha);
+}
+
+/* The context, ready for cairo's own operations. */
+static cairo_t *
+get_cairo (MgSink *sink)
+{
+  MgCairoSink *self = (MgCairoSink *) sink;
+
+  if (self->direct)
+    cairo_surface_mark_dirty (cairo_get_target (self->cr));
+  self->direct = FALSE;
+
+  return self->cr;
+}
+
+static gboolean
+stroke_direct (MgCairoSink   *self,
+               const MgCurve *curve,
+               const MgPen   *pen)
+{
+  if (!self->has_raster)
+    return FALSE;
+  if (!self->direct)
+    cairo_surface_flush (cairo_get_target (self->cr));
+  self->direct = TRUE;
+
+  return mg_raster_stroke (&self->raster, curve, pen);
 }
 
 static void
@@ -47,10 +79,14 @@ cairo_sink_curve (MgSink        *sink,
                   const MgCurve *curve,
                   const MgPen   *pen)
 {
-  cairo_t *cr = ((MgCairoSink *) sink)->cr;
-  const MgPoint *p = curve->p;
   gboolean dots = pen->off > 0. && pen->on <= 0.;
+  const MgPoint *p = curve->p;
+  cairo_t *cr;
 
+  if (stroke_direct ((MgCairoSink *) sink, curve, pen))
+    return;
+
+  cr = get_cairo (sink);
   cairo_move_to (cr, p[0].x, p[0].y);
   if (mg_curve_is_straight (curve))
     cairo_line_to (cr, p[3].x, p[3].y);
@@ -73,7 +109,7 @@ cairo_sink_polygon (MgSink        *sink,
                     guint          n_points,
                     const MgPaint *paint)
 {
-  cairo_t *cr = ((MgCairoSink *) sink)->cr;
+  cairo_t *cr = get_cairo (sink);
 
   for (guint i = 0; i < n_points; i++)
     cairo_line_to (cr, points[i].x, points[i].y);
@@ -87,7 +123,7 @@ cairo_sink_box (MgSink        *sink,
                 double         corner,
                 const MgPaint *paint)
 {
-  cairo_t *cr = ((MgCairoSink *) sink)->cr;
+  cairo_t *cr = get_cairo (sink);
   double right = rect->x + rect->width, bottom = rect->y + rect->height;
 
   if (corner <= 0.)
@@ -152,6 +188,7 @@ cairo_sink_text (MgSink            *sink,
 {
   double y = text->y + MG_LINE_ASCENT (text->size);
 
+  get_cairo (sink);
   for (char **line = text->lines; *line != NULL; line++)
     {
       show_line ((MgCairoSink *) sink, *line, text->x, y, text);
@@ -178,6 +215,7 @@ mg_cairo_sink_new (cairo_t    *cr,
   self->parent.fonts = fonts;
   self->cr = cairo_reference (cr);
   self->halo = halo;
+  self->has_raster = mg_raster_init (&self->raster, cr);
   cairo_new_path (cr);
 
   return &self->parent;
@@ -186,6 +224,6 @@ mg_cairo_sink_new (cairo_t    *cr,
 void
 mg_cairo_sink_free (MgSink *sink)
 {
-  cairo_destroy (((MgCairoSink *) sink)->cr);
+  cairo_destroy (get_cairo (sink));
   g_free (sink);
 }

@@ -19,15 +19,16 @@ typedef struct
   MgColour    ink;
   double      kind_contrast;    /* least contrast of a symbol with the ground */
   double      layer_contrast;   /* of a link */
+  double      layer_most;       /* on a dark ground, so that colours stay colours */
 } Theme;
 
 static const Theme themes[] = {
-  [MG_THEME_LIGHT] = { "light", HEX (0xffffff), HEX (0x1f2328), 1., 2.7 },
-  [MG_THEME_DARK] = { "dark", HEX (0x1e1e1e), HEX (0xf0f0ee), 3.2, 3.6 },
-  [MG_THEME_HIGH_CONTRAST] = { "high-contrast", HEX (0xffffff), HEX (0x000000), 3., 4.6 },
-  [MG_THEME_HIGH_CONTRAST_DARK] = { "high-contrast-dark", HEX (0x000000), HEX (0xffffff), 4.6, 6. },
-  [MG_THEME_PRINT] = { "print", HEX (0xffffff), HEX (0x111111), 1., 2.7 },
-  [MG_THEME_BLACK_WHITE] = { "black-white", HEX (0xffffff), HEX (0x000000), 1., 4.6 },
+  [MG_THEME_LIGHT] = { "light", HEX (0xffffff), HEX (0x1f2328), 1., 2.7, 0. },
+  [MG_THEME_DARK] = { "dark", HEX (0x1e1e1e), HEX (0xf0f0ee), 3.2, 3.6, 6.5 },
+  [MG_THEME_HIGH_CONTRAST] = { "high-contrast", HEX (0xffffff), HEX (0x000000), 3., 4.6, 0. },
+  [MG_THEME_HIGH_CONTRAST_DARK] = { "high-contrast-dark", HEX (0x000000), HEX (0xffffff), 4.6, 6., 9.5 },
+  [MG_THEME_PRINT] = { "print", HEX (0xffffff), HEX (0x111111), 1., 2.7, 0. },
+  [MG_THEME_BLACK_WHITE] = { "black-white", HEX (0xffffff), HEX (0x000000), 1., 4.6, 0. },
 };
 
 static const struct
@@ -204,7 +205,7 @@ mirror (const MgColour *colour,
   const Theme *row = &themes[theme];
   double wanted = contrast (colour, &themes[MG_THEME_PRINT].ground);
 
-  wanted = CLAMP (wanted, row->layer_contrast, MAX (9., row->layer_contrast));
+  wanted = CLAMP (wanted, row->layer_contrast, row->layer_most);
   if (contrast (colour, &row->ground) < wanted)
     return approach (colour, &row->ink, &row->ground, wanted);
 
