@@ -88,8 +88,8 @@ stop_often (GCallback callback,
 static void
 test_stop (void)
 {
-  stop_often (G_CALLBACK (stop_cb), 3000, 100);
-  stop_often (G_CALLBACK (stop_late_cb), 3000, 5);
+  stop_often (G_CALLBACK (stop_cb), 1500, 100);
+  stop_often (G_CALLBACK (stop_late_cb), 1500, 5);
 }
 
 /* Each measure alone, stopped by another thread after a while: it either was

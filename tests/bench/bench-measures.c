@@ -1,0 +1,328 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What our measures cost beside igraph's functions for the same.
+ *
+ * Each row runs ours and the bare call in turns in one process and compares the
+ * medians of their CPU times.  Ours is a whole run from a snapshot: lists of
+ * partners, the graph that igraph sees, the copy of the values; igraph has its
+ * graph ready.  "ratio" is igraph's time divided by ours: above 1 we are faster.
+ */
+#include <igraph.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "mg-generator.h"
+#include "mg-measure.h"
+
+#define MAX_ROUNDS 31
+
+typedef void (*Bare) (const igraph_t *network);
+
+static void
+bare_betweenness (const igraph_t *network)
+{
+  igraph_vector_t values;
+
+  igraph_vector_init (&values, 0);
+  igraph_betweenness (network, &values, igraph_vss_all (), IGRAPH_UNDIRECTED, NULL);
+  igraph_vector_destroy (&values);
+}
+
+static void
+bare_closeness (const igraph_t *network)
+{
+  igraph_vector_t values;
+
+  igraph_vector_init (&values, 0);
+  igraph_closeness (network, &values, NULL, NULL, igraph_vss_all (), IGRAPH_ALL, NULL, TRUE);
+  igraph_vector_destroy (&values);
+}
+
+static void
+bare_harmonic (const igraph_t *network)
+{
+  igraph_vector_t values;
+
+  igraph_vector_init (&values, 0);
+  igraph_harmonic_centrality (network, &values, igraph_vss_all (), IGRAPH_ALL, NULL, TRUE);
+  igraph_vector_destroy (&values);
+}
+
+static void
+bare_mean_distance (const igraph_t *network)
+{
+  igraph_real_t value;
+
+  igraph_average_path_length (network, &value, NULL, IGRAPH_UNDIRECTED, TRUE);
+}
+
+static void
+bare_diameter (const igraph_t *network)
+{
+  igraph_real_t value;
+
+  igraph_diameter (network, &value, NULL, NULL, NULL, NULL, IGRAPH_UNDIRECTED, TRUE);
+}
+
+static void
+bare_distances (const igraph_t *network)
+{
+  bare_closeness (network);
+  bare_harmonic (network);
+  bare_mean_distance (network);
+  bare_diameter (network);
+}
+
+static void
+bare_eigenvector (const igraph_t *network)
+{
+  igraph_arpack_options_t options;
+  igraph_vector_t values;
+
+  igraph_arpack_options_init (&options);
+  igraph_vector_init (&values, 0);
+  igraph_eigenvector_centrality (network, &values, NULL, FALSE, TRUE, NULL, &options);
+  igraph_vector_destroy (&values);
+}
+
+static void
+bare_pagerank (const igraph_t *network)
+{
+  igraph_vector_t values;
+
+  igraph_vector_init (&values, 0);
+  igraph_pagerank (network, IGRAPH_PAGERANK_ALGO_PRPACK, &values, NULL, igraph_vss_all (), FALSE,
+                   .85, NULL, NULL);
+  igraph_vector_destroy (&values);
+}
+
+static void
+bare_clustering (const igraph_t *network)
+{
+  igraph_vector_t values;
+
+  igraph_vector_init (&values, 0);
+  igraph_transitivity_local_undirected (network, &values, igraph_vss_all (),
+                                        IGRAPH_TRANSITIVITY_NAN);
+  igraph_vector_destroy (&values);
+}
+
+static void
+bare_constraint (const igraph_t *network)
+{
+  igraph_vector_t values;
+
+  igraph_vector_init (&values, 0);
+  igraph_constraint (network, &values, igraph_vss_all (), NULL);
+  igraph_vector_destroy (&values);
+}
+
+static void
+bare_coreness (const igraph_t *network)
+{
+  igraph_vector_int_t values;
+
+  igraph_vector_int_init (&values, 0);
+  igraph_coreness (network, &values, IGRAPH_ALL);
+  igraph_vector_int_destroy (&values);
+}
+
+static void
+bare_articulation (const igraph_t *network)
+{
+  igraph_vector_int_t values;
+
+  igraph_vector_int_init (&values, 0);
+  igraph_articulation_points (network, &values);
+  igraph_vector_int_destroy (&values);
+}
+
+static void
+bare_bridges (const igraph_t *network)
+{
+  igraph_vector_int_t values;
+
+  igraph_vector_int_init (&values, 0);
+  igraph_bridges (network, &values);
+  igraph_vector_int_destroy (&values);
+}
+
+static void
+bare_component (const igraph_t *network)
+{
+  igraph_vector_int_t values;
+
+  igraph_vector_int_init (&values, 0);
+  igraph_connected_components (network, &values, NULL, NULL, IGRAPH_WEAK);
+  igraph_vector_int_destroy (&values);
+}
+
+static void
+bare_community (const igraph_t *network)
+{
+  igraph_vector_int_t values;
+
+  igraph_vector_int_init (&values, 0);
+  igraph_community_multilevel (network, NULL, 1., &values, NULL, NULL);
+  igraph_vector_int_destroy (&values);
+}
+
+static void
+bare_all (const igraph_t *network)
+{
+  bare_distances (network);
+  bare_betweenness (network);
+  bare_eigenvector (network);
+  bare_pagerank (network);
+  bare_clustering (network);
+  bare_constraint (network);
+  bare_coreness (network);
+  bare_articulation (network);
+  bare_bridges (network);
+  bare_component (network);
+  bare_community (network);
+}
+
+static const struct
+{
+  const char *title;
+  const char *ids[5];
+  Bare        bare;
+} rows[] = {
+  { "betweenness", { "betweenness" }, bare_betweenness },
+  { "closeness", { "closeness" }, bare_closeness },
+  { "harmonic", { "harmonic" }, bare_harmonic },
+  { "mean_distance", { "mean_distance" }, bare_mean_distance },
+  { "diameter", { "diameter" }, bare_diameter },
+  { "these four", { "closeness", "harmonic", "mean_distance", "diameter" }, bare_distances },
+  { "eigenvector", { "eigenvector" }, bare_eigenvector },
+  { "pagerank", { "pagerank" }, bare_pagerank },
+  { "clustering", { "clustering" }, bare_clustering },
+  { "constraint", { "constraint" }, bare_constraint },
+  { "coreness", { "coreness" }, bare_coreness },
+  { "articulation", { "articulation" }, bare_articulation },
+  { "bridges", { "bridges" }, bare_bridges },
+  { "component", { "component" }, bare_component },
+  { "community", { "community" }, bare_community },
+  { "all of the table", { NULL }, bare_all },
+};
+
+static double
+cpu_now (void)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &now);
+
+  return (double) now.tv_sec * 1e3 + (double) now.tv_nsec * 1e-6;
+}
+
+static int
+compare_doubles (const void *a,
+                 const void *b)
+{
+  double left = *(const double *) a;
+  double right = *(const double *) b;
+
+  return (left > right) - (left < right);
+}
+
+static double
+median (double *times,
+        guint   n)
+{
+  qsort (times, n, sizeof *times, compare_doubles);
+
+  return times[n / 2];
+}
+
+static double
+time_ours (MgSnapshot         *graph,
+           const char * const *ids)
+{
+  double start = cpu_now ();
+  g_autoptr(GError) error = NULL;
+  g_autoptr(MgResults) results = mg_measure_run (graph, ids[0] != NULL ? ids : NULL, NULL, NULL,
+                                                 &error);
+
+  if (results == NULL)
+    g_error ("%s", error->message);
+
+  return cpu_now () - start;
+}
+
+static double
+time_bare (const igraph_t *network,
+           Bare            bare)
+{
+  double start = cpu_now ();
+
+  bare (network);
+
+  return cpu_now () - start;
+}
+
+static void
+compare (guint           row,
+         MgSnapshot     *graph,
+         const igraph_t *network)
+{
+  double ours[MAX_ROUNDS];
+  double theirs[MAX_ROUNDS];
+  double spent = 0.;
+  guint n = 0;
+
+  /* Once unseen, then at least three times, and for about a second. */
+  time_ours (graph, rows[row].ids);
+  while (n < 3 || (n < MAX_ROUNDS && spent < 1000.))
+    {
+      ours[n] = time_ours (graph, rows[row].ids);
+      theirs[n] = time_bare (network, rows[row].bare);
+      spent += ours[n] + theirs[n];
+      n++;
+    }
+
+  g_print ("%7u  %-18s %10.3f %10.3f %8.2f  (%u)\n", graph->n_nodes, rows[row].title,
+           median (ours, n), median (theirs, n), median (theirs, n) / median (ours, n), n);
+}
+
+static void
+bench (guint n)
+{
+  guint n_pairs;
+  g_autofree guint *ends = mg_generate_pairs (n, 6., 1, &n_pairs);
+  g_autoptr(MgSnapshot) graph = mg_snapshot_new_plain (n, ends, n_pairs, FALSE);
+  igraph_vector_int_t list;
+  igraph_t network;
+
+  igraph_vector_int_init (&list, 2 * (igraph_integer_t) n_pairs);
+  for (guint i = 0; i < 2 * n_pairs; i++)
+    VECTOR (list)[i] = graph->ends[i];
+  igraph_create (&network, &list, n, IGRAPH_UNDIRECTED);
+
+  for (guint row = 0; row < G_N_ELEMENTS (rows); row++)
+    compare (row, graph, &network);
+
+  igraph_destroy (&network);
+  igraph_vector_int_destroy (&list);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_print ("median CPU milliseconds, ours and igraph %s; ratio above 1: ours is faster\n"
+           "%7s  %-18s %10s %10s %8s  (rounds)\n",
+           IGRAPH_VERSION, "n", "measure", "ours", "igraph", "ratio");
+
+  if (argc < 2)
+    {
+      bench (50);
+      bench (500);
+      bench (5000);
+    }
+  for (int i = 1; i < argc; i++)
+    bench ((guint) atoi (argv[i]));
+
+  return 0;
+}
