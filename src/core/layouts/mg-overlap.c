@@ -9,12 +9,13 @@
 #include <math.h>
 #include <string.h>
 
+#include "mg-geometry.h"
 #include "mg-layout.h"
 
 #define SMALL_NETWORK  300     /* names are readable up to here */
 #define MAX_ROUNDS     200
 #define SLACK          1e-6    /* pushed apart by this part more than needed */
-#define MAX_GROWTH     1e3
+#define LEAST_FILL     0.1     /* a drawing is not grown beyond that */
 
 /* Cells of a plane without limits, kept by a hash of their place. */
 typedef struct
@@ -174,15 +175,31 @@ share_in_the_way (const MgRoom *self,
   return (double) n_met / n;
 }
 
+/* The growth at which symbols fill but a small part of the drawing. */
+static double
+find_enough (const MgRoom *self,
+             const double *xy,
+             guint         n)
+{
+  double room = self->width * (self->is_disc ? self->width : self->height);
+  double bounds[4];
+
+  mg_places_get_bounds (xy, n, bounds);
+
+  return sqrt (n * room / LEAST_FILL / ((bounds[2] - bounds[0] + self->width)
+                                        * (bounds[3] - bounds[1] + self->width)));
+}
+
 double
 mg_room_find_growth (const MgRoom *self,
                      const double *xy,
                      guint         n,
                      double        share)
 {
+  double enough = MAX (find_enough (self, xy, n), 1.);
   double growth = 1.;
 
-  while (n > 1 && growth < MAX_GROWTH && share_in_the_way (self, xy, n, growth) > share)
+  while (growth < enough && share_in_the_way (self, xy, n, growth) > share)
     growth *= 1.08;
 
   return growth;

@@ -31,7 +31,8 @@ MgRoom   mg_room_for_size    (guint               n);
 double   mg_room_get_reach   (const MgRoom       *self);
 
 /* The factor, 1 at least, by which a drawing has to grow for all but @share of
- * its symbols to be clear of every other.
+ * its symbols to be clear of every other; but no more than what makes symbols
+ * few and far between on the whole.
  */
 double   mg_room_find_growth (const MgRoom       *self,
                               const double       *xy,

@@ -10,7 +10,8 @@
  *    It finds a good valley wherever it begins.
  * 2. Majorisation, one node at a time (Gansner, Koren, North 2005): node i goes
  *    to the weighted mean of where each other node would like to have it.  It
- *    walks to the valley's floor, which the first leaves undecided.
+ *    walks to the valley's floor, which the first leaves undecided.  It never
+ *    leaves the valley: this is the gentle start, which skips the first.
  *
  * The order of pairs.  Descent wants pairs in random order, the processor wants
  * neighbouring memory.  Nodes are numbered at random once.  With N odd (a node
@@ -26,11 +27,9 @@
 
 #include "mg-random.h"
 
-#define N_ROUNDS_ROUGH   60
-#define N_ROUNDS_GENTLE  8
+#define N_ROUNDS         60
 #define ETA_LAST         0.1
-#define ETA_GENTLE       0.1
-#define MAX_SWEEPS       6
+#define MAX_SWEEPS       12
 #define SETTLED          2e-4f   /* mean move of a sweep, in steps */
 #define OVERSHOOT        1.6f
 #define FAR              1e9f    /* "distance" to oneself: weighs nothing */
@@ -328,22 +327,20 @@ descend (Full               *self,
          const MgLayoutRun  *run,
          GError            **error)
 {
-  gboolean is_gentle = self->task->start == MG_STRESS_GENTLE;
-  guint n_rounds = is_gentle ? N_ROUNDS_GENTLE : N_ROUNDS_ROUGH;
-  double eta = is_gentle ? ETA_GENTLE : (double) self->longest * self->longest;
-  double fall = pow (ETA_LAST / eta, 1. / (n_rounds - 1));
+  double eta = (double) self->longest * self->longest;
+  double fall = pow (ETA_LAST / eta, 1. / (N_ROUNDS - 1));
   g_autofree guint *order = g_new (guint, self->n_odd);
 
   for (guint c = 0; c < self->n_odd; c++)
     order[c] = c;
 
-  for (guint round = 0; round < n_rounds; round++)
+  for (guint round = 0; round < N_ROUNDS; round++)
     {
       mg_random_shuffle (&self->random, order, self->n_odd);
       for (guint k = 0; k < self->n_odd; k++)
         {
           if (k % 512 == 0 &&
-              !mg_layout_run_check (run, (round + (double) k / self->n_odd) / n_rounds, error))
+              !mg_layout_run_check (run, (round + (double) k / self->n_odd) / N_ROUNDS, error))
             return FALSE;
           relax_round (self, order[k], (float) eta);
         }
@@ -453,7 +450,7 @@ mg_stress_full (const MgStressTask  *task,
   if (task->start == MG_STRESS_ANYWHERE)
     scatter (&full);
   part = mg_layout_run_part (run, 0.2, 0.6);
-  if (!descend (&full, &part, error))
+  if (task->start != MG_STRESS_GENTLE && !descend (&full, &part, error))
     return FALSE;
 
   part = mg_layout_run_part (run, 0.6, 1.);

@@ -8,7 +8,8 @@
  * number of nodes in R(p) that are at most d/2 from p.  Those are about as far
  * from i as p is.  The terms are relaxed by stochastic gradient descent as in
  * mg-stress-full.c, four nodes against one pivot at a time; after its pivots,
- * each node meets its neighbours.
+ * each node meets its neighbours.  At the end, and alone if the start is gentle,
+ * each node goes to the weighted mean of where its terms would have it.
  *
  * Memory: 2 bytes for each node and pivot.
  */
@@ -19,10 +20,10 @@
 #include "mg-random.h"
 
 #define N_PIVOTS         128
-#define N_ROUNDS_ROUGH   30
-#define N_ROUNDS_GENTLE  10
-#define ETA_LAST         0.03
-#define ETA_GENTLE       0.1
+#define N_ROUNDS         24
+#define N_SWEEPS         8
+#define N_SWEEPS_GENTLE  4
+#define ETA_LAST         0.05
 #define TINY             1e-12f
 #define LANES            4
 
@@ -286,21 +287,73 @@ descend (Sparse             *self,
          const MgLayoutRun  *run,
          GError            **error)
 {
-  gboolean is_gentle = self->task->start == MG_STRESS_GENTLE;
-  guint n_rounds = is_gentle ? N_ROUNDS_GENTLE : N_ROUNDS_ROUGH;
-  double eta = is_gentle ? ETA_GENTLE : (double) self->longest * self->longest;
-  double fall = pow (ETA_LAST / eta, 1. / (n_rounds - 1));
+  double eta = (double) self->longest * self->longest;
+  double fall = pow (ETA_LAST / eta, 1. / (N_ROUNDS - 1));
 
-  for (guint round = 0; round < n_rounds; round++)
+  for (guint round = 0; round < N_ROUNDS; round++)
     {
-      MgLayoutRun part = mg_layout_run_part (run, (double) round / n_rounds,
-                                             (round + 1.) / n_rounds);
+      MgLayoutRun part = mg_layout_run_part (run, (double) round / N_ROUNDS,
+                                             (round + 1.) / N_ROUNDS);
 
       mg_random_shuffle (&self->random, self->order, self->n);
       if (!relax_all (self, &part, (float) eta, error))
         return FALSE;
       eta *= fall;
     }
+
+  return TRUE;
+}
+
+/* One term of the mean: a node at a distance, and its weight. */
+static inline void
+add_wish (const Sparse *self,
+          guint         i,
+          guint         j,
+          float         d,
+          float         weight,
+          float         sum[3])
+{
+  float dx = self->x[i] - self->x[j];
+  float dy = self->y[i] - self->y[j];
+  float pull = weight * (d / sqrtf (dx * dx + dy * dy + TINY) - 1.f);
+
+  sum[0] += pull * dx;
+  sum[1] += pull * dy;
+  sum[2] += weight;
+}
+
+static void
+go_to_wish (Sparse *self,
+            guint   i)
+{
+  const MgAdjacency *graph = self->task->graph;
+  const guint16 *hops = self->hops + (gsize) i * self->n_pivots;
+  float sum[3] = { 0.f, 0.f, 0.f };
+
+  for (guint p = 0; p < self->n_pivots; p++)
+    add_wish (self, i, self->pivots[p], (float) hops[p], pivot_weight (self, p, hops[p]), sum);
+  for (guint k = graph->offsets[i]; k < graph->offsets[i + 1]; k++)
+    add_wish (self, i, graph->targets[k], 1.f, 1.f, sum);
+
+  self->x[i] += self->mobility[i] * sum[0] / sum[2];
+  self->y[i] += self->mobility[i] * sum[1] / sum[2];
+}
+
+static gboolean
+settle (Sparse             *self,
+        const MgLayoutRun  *run,
+        GError            **error)
+{
+  guint n_sweeps = self->task->start == MG_STRESS_GENTLE ? N_SWEEPS_GENTLE : N_SWEEPS;
+
+  for (guint k = 0; k < n_sweeps; k++)
+    for (guint i = 0; i < self->n; i++)
+      {
+        if (i % 4096 == 0 &&
+            !mg_layout_run_check (run, (k + (double) i / self->n) / n_sweeps, error))
+          return FALSE;
+        go_to_wish (self, i);
+      }
 
   return TRUE;
 }
@@ -323,8 +376,12 @@ mg_stress_sparse (const MgStressTask  *task,
   find_regions (&sparse);
   if (task->start == MG_STRESS_ANYWHERE)
     scatter (&sparse);
-  part = mg_layout_run_part (run, 0.1, 1.);
-  if (!descend (&sparse, &part, error))
+  part = mg_layout_run_part (run, 0.1, 0.75);
+  if (task->start != MG_STRESS_GENTLE && !descend (&sparse, &part, error))
+    return FALSE;
+
+  part = mg_layout_run_part (run, 0.75, 1.);
+  if (!settle (&sparse, &part, error))
     return FALSE;
 
   for (guint i = 0; i < sparse.n; i++)

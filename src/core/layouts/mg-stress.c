@@ -8,6 +8,10 @@
  * rows, the largest first, single organisations last, below all that had a
  * place already.
  *
+ * No two symbols meet (mg_room_for_size()).  Besides, no two organisations are
+ * nearer than 0.15 of the median link, where the drawing is large enough for
+ * that: in random networks up to about 400.
+ *
  * A piece with places keeps its middle, its scale and its pinned ones.  New
  * organisations go next to their neighbours and find their best place while
  * the others wait; then all but the pinned ones move by little moves.  If a
@@ -26,8 +30,10 @@
 #include "mg-stress-kernel.h"
 
 #define CLEARLY_BETTER  1.1     /* times less stress */
-#define CROWDED         0.1     /* part of the symbols that may meet before a push */
-#define NEAREST         0.165   /* part of the median link between any two */
+#define CROWDED         0.5     /* part of the symbols that may meet before a push */
+#define NEAREST         0.15    /* part of the median link between any two */
+#define NEAREST_AIM     0.16    /* and what is aimed at, as links grow by it */
+#define MAX_PUSHES      4
 #define MAX_FILL        0.4     /* of the drawing, by discs that wide */
 #define PIECE_GAP       100.
 #define SMALLEST_SCALE  (0.25 * MG_LAYOUT_LINK_LENGTH)
@@ -334,7 +340,7 @@ find_room (const double      *xy,
            const MgAdjacency *graph)
 {
   MgRoom room = mg_room_for_size (graph->n);
-  double wanted = NEAREST * mg_places_median_link (xy, graph);
+  double wanted = NEAREST_AIM * mg_places_median_link (xy, graph);
   double bounds[4];
   double area;
 
@@ -348,6 +354,29 @@ find_room (const double      *xy,
     }
 
   return room;
+}
+
+/* Pushing symbols apart makes links longer, and so the distance that is wanted
+ * of them: a few times over.
+ */
+static gboolean
+make_room (double             *xy,
+           const MgAdjacency  *graph,
+           const gboolean     *is_fixed,
+           const MgLayoutRun  *run,
+           GError            **error)
+{
+  for (guint k = 0; k < MAX_PUSHES; k++)
+    {
+      MgRoom room = find_room (xy, graph);
+
+      if (!mg_room_make (&room, is_fixed, xy, graph->n, run, error))
+        return FALSE;
+      if (NEAREST * mg_places_median_link (xy, graph) <= (room.is_disc ? room.width : room.height))
+        break;
+    }
+
+  return TRUE;
 }
 
 static gboolean
@@ -372,10 +401,9 @@ draw_piece (Piece              *self,
   room = mg_room_for_size (self->n);
   mg_places_scale (self->xy, self->n,
                    mg_room_find_growth (&room, self->xy, self->n, CROWDED));
-  room = find_room (self->xy, self->graph);
   part = mg_layout_run_part (run, 0.8, 1.);
 
-  return mg_room_make (&room, NULL, self->xy, self->n, &part, error);
+  return make_room (self->xy, self->graph, NULL, &part, error);
 }
 
 static void
@@ -491,7 +519,6 @@ finish (Work               *self,
   guint n = self->input->graph->n_nodes;
   g_autofree double *placed = g_memdup2 (self->xy, 2 * n * sizeof *placed);
   double above[4];
-  MgRoom room;
 
   for (guint p = 0; p < new_pieces->len; p++)
     {
@@ -506,9 +533,7 @@ finish (Work               *self,
   if (new_pieces->len == self->n_pieces)
     return TRUE;
 
-  room = find_room (self->xy, self->graph);
-
-  return mg_room_make (&room, self->is_pinned, self->xy, n, run, error);
+  return make_room (self->xy, self->graph, self->is_pinned, run, error);
 }
 
 gboolean

@@ -1,0 +1,251 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mg-shapes.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+static void
+add_link (GArray *ends,
+          guint   i,
+          guint   j)
+{
+  g_array_append_val (ends, i);
+  g_array_append_val (ends, j);
+}
+
+static void
+add_path (GArray  *ends,
+          guint    first,
+          guint    n,
+          gboolean is_closed)
+{
+  for (guint i = 1; i < n; i++)
+    add_link (ends, first + i - 1, first + i);
+  if (is_closed && n > 2)
+    add_link (ends, first + n - 1, first);
+}
+
+static void
+add_lattice (GArray *ends,
+             guint   n)
+{
+  guint side = (guint) sqrt (n);
+
+  for (guint i = 0; i < side * side; i++)
+    {
+      if (i % side > 0)
+        add_link (ends, i - 1, i);
+      if (i >= side)
+        add_link (ends, i - side, i);
+    }
+}
+
+static void
+add_random (GArray  *ends,
+            guint    n,
+            guint32  seed)
+{
+  g_autoptr(GRand) random = g_rand_new_with_seed (seed);
+
+  for (guint i = 1; i < n; i++)
+    add_link (ends, i, (guint) g_rand_int_range (random, 0, (gint32) i));
+  for (guint k = 0; k < 2 * n && n > 1; k++)
+    add_link (ends, (guint) g_rand_int_range (random, 0, (gint32) n),
+              (guint) g_rand_int_range (random, 0, (gint32) n));
+}
+
+static void
+add_pieces (GArray *ends,
+            guint   n)
+{
+  for (guint first = 0, size = 3; first + size <= n; first += size, size++)
+    add_path (ends, first, size, TRUE);
+}
+
+MgSnapshot *
+mg_shape_new (MgShape  shape,
+              guint    n,
+              guint32  seed)
+{
+  g_autoptr(GArray) ends = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  switch (shape)
+    {
+    case MG_SHAPE_ISOLATES:
+      break;
+
+    case MG_SHAPE_PATH:
+      add_path (ends, 0, n, FALSE);
+      break;
+
+    case MG_SHAPE_CYCLE:
+      add_path (ends, 0, n, TRUE);
+      break;
+
+    case MG_SHAPE_STAR:
+      for (guint i = 1; i < n; i++)
+        add_link (ends, 0, i);
+      break;
+
+    case MG_SHAPE_COMPLETE:
+      for (guint i = 0; i < n; i++)
+        for (guint j = 0; j < i; j++)
+          add_link (ends, i, j);
+      break;
+
+    case MG_SHAPE_LATTICE:
+      add_lattice (ends, n);
+      break;
+
+    case MG_SHAPE_PIECES:
+      add_pieces (ends, n);
+      break;
+
+    case MG_SHAPE_RANDOM:
+      add_random (ends, n, seed);
+      break;
+
+    default:
+      g_assert_not_reached ();
+    }
+
+  return mg_snapshot_new_plain (n, (const guint *) (void *) ends->data, ends->len / 2, FALSE);
+}
+
+static double
+distance (const double *xy,
+          guint         i,
+          guint         j)
+{
+  return hypot (xy[2 * i] - xy[2 * j], xy[2 * i + 1] - xy[2 * j + 1]);
+}
+
+/* Steps from @start by looking at all pairs again and again: slow and plain. */
+static void
+find_steps (const MgSnapshot *graph,
+            guint             start,
+            guint            *steps)
+{
+  gboolean is_done = FALSE;
+
+  for (guint i = 0; i < graph->n_nodes; i++)
+    steps[i] = G_MAXUINT / 2;
+  steps[start] = 0;
+  while (!is_done)
+    {
+      is_done = TRUE;
+      for (guint k = 0; k < graph->n_pairs; k++)
+        {
+          guint *a = &steps[graph->ends[2 * k]];
+          guint *b = &steps[graph->ends[2 * k + 1]];
+
+          is_done &= *a <= *b + 1 && *b <= *a + 1;
+          *a = MIN (*a, *b + 1);
+          *b = MIN (*b, *a + 1);
+        }
+    }
+}
+
+double
+mg_shape_stress (const MgSnapshot *graph,
+                 const double     *xy)
+{
+  g_autofree guint *steps = g_new (guint, graph->n_nodes);
+  double ratios = 0.;
+  double squares = 0.;
+  double count = 0.;
+
+  for (guint i = 0; i < graph->n_nodes; i++)
+    {
+      find_steps (graph, i, steps);
+      for (guint j = 0; j < i; j++)
+        if (steps[j] < G_MAXUINT / 2)
+          {
+            double ratio = distance (xy, i, j) / steps[j];
+
+            ratios += ratio;
+            squares += ratio * ratio;
+            count++;
+          }
+    }
+
+  return 1. - ratios * ratios / squares / count;
+}
+
+double
+mg_shape_nearest (const double *xy,
+                  guint         n)
+{
+  double nearest = (double) INFINITY;
+
+  for (guint i = 0; i < n; i++)
+    for (guint j = 0; j < i; j++)
+      nearest = MIN (nearest, distance (xy, i, j));
+
+  return nearest;
+}
+
+static int
+compare_doubles (const void *a,
+                 const void *b)
+{
+  double left = *(const double *) a;
+  double right = *(const double *) b;
+
+  return left < right ? -1 : left > right;
+}
+
+double
+mg_shape_median (const MgSnapshot *graph,
+                 const double     *xy)
+{
+  g_autofree double *lengths = g_new (double, graph->n_pairs);
+
+  for (guint k = 0; k < graph->n_pairs; k++)
+    lengths[k] = distance (xy, graph->ends[2 * k], graph->ends[2 * k + 1]);
+  qsort (lengths, graph->n_pairs, sizeof *lengths, compare_doubles);
+
+  return lengths[graph->n_pairs / 2];
+}
+
+double
+mg_shape_diagonal (const double *xy,
+                   guint         n)
+{
+  double low[2] = { xy[0], xy[1] };
+  double high[2] = { xy[0], xy[1] };
+
+  for (guint k = 0; k < 2 * n; k++)
+    {
+      low[k % 2] = MIN (low[k % 2], xy[k]);
+      high[k % 2] = MAX (high[k % 2], xy[k]);
+    }
+
+  return hypot (high[0] - low[0], high[1] - low[1]);
+}
+
+double
+mg_shape_mean_move (const double *xy,
+                    const double *other,
+                    guint         n)
+{
+  double sum = 0.;
+
+  for (guint i = 0; i < n; i++)
+    sum += hypot (xy[2 * i] - other[2 * i], xy[2 * i + 1] - other[2 * i + 1]);
+
+  return sum / n;
+}
+
+double *
+mg_shape_draw (const char          *layout,
+               const MgLayoutInput *input)
+{
+  g_autofree double *xy = g_new0 (double, 2 * (gsize) input->graph->n_nodes + 1);
+  g_autoptr(GError) error = NULL;
+
+  mg_layout_run (mg_layout_find (layout), input, NULL, NULL, xy, &error);
+  g_assert_no_error (error);
+
+  return g_steal_pointer (&xy);
+}
