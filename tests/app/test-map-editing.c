@@ -1,0 +1,325 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mg-map-fixture.h"
+#include "mg-vocabulary.h"
+
+static void
+test_adding_and_naming_is_one_step (MgMapFixture  *self,
+                                    gconstpointer  data)
+{
+  MgId id;
+
+  g_assert_true (mg_map_fixture_press (self->map, GDK_KEY_n, 0));
+  g_assert_cmpuint (mg_map_fixture_count (self, MG_ITEM_ORGANISATION), ==, 5);
+  mg_map_fixture_type_name (self, "  Fournil du Vivarais ");
+  g_assert_cmpuint (mg_map_fixture_count (self, MG_ITEM_ORGANISATION), ==, 6);
+
+  id = mg_selection_get_primary (self->selection);
+  g_assert_cmpstr (mg_network_get_text (self->network, id, MG_FIELD_LABEL), ==,
+                   "Fournil du Vivarais");
+  g_assert_cmpstr (mg_network_get_text (self->network, id, MG_FIELD_KIND), ==,
+                   mg_document_get_kind (self->document));
+  mg_map_fixture_assert_n_steps (self, 1);
+}
+
+static void
+test_new_one_covers_nobody (MgMapFixture  *self,
+                            gconstpointer  data)
+{
+  for (guint i = 0; i < 12; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Organisation %u", i);
+
+      mg_map_fixture_press (self->map, GDK_KEY_n, 0);
+      mg_map_fixture_type_name (self, name);
+    }
+  g_assert_cmpuint (mg_map_fixture_count (self, MG_ITEM_ORGANISATION), ==, 17);
+
+  for (guint i = 0; i < 17; i++)
+    for (guint k = 0; k < i; k++)
+      {
+        const MgSceneNode *a = mg_map_node_at (mg_map_view_get_scene (self->map), i);
+        const MgSceneNode *b = mg_map_node_at (mg_map_view_get_scene (self->map), k);
+
+        g_assert_cmpfloat (ABS (a->x - b->x) + ABS (a->y - b->y), >, a->radius + b->radius);
+      }
+}
+
+static void
+test_no_name_adds_nothing (MgMapFixture  *self,
+                           gconstpointer  data)
+{
+  mg_map_fixture_press (self->map, GDK_KEY_n, 0);
+  mg_map_fixture_type_name (self, "   ");
+  g_assert_cmpint (self->map->naming, ==, MG_MAP_NAMING_NONE);
+
+  mg_map_fixture_press (self->map, GDK_KEY_n, 0);
+  mg_map_entry_set_text (MG_MAP_ENTRY (self->map->entry), "Presque");
+  g_signal_emit_by_name (self->map->entry, "closed");
+  g_assert_cmpint (self->map->naming, ==, MG_MAP_NAMING_NONE);
+  g_assert_cmpuint (mg_history_get_state (self->history), ==, self->state);
+}
+
+/* A click elsewhere must not lose a name that was typed. */
+static void
+test_leaving_keeps_the_name (MgMapFixture  *self,
+                             gconstpointer  data)
+{
+  mg_map_fixture_press (self->map, GDK_KEY_n, 0);
+  mg_map_entry_set_text (MG_MAP_ENTRY (self->map->entry), "Tapée puis clic");
+  mg_map_naming_finish (self->map);
+  g_assert_cmpuint (mg_map_fixture_count (self, MG_ITEM_ORGANISATION), ==, 6);
+}
+
+static void
+test_rename_is_one_step (MgMapFixture  *self,
+                         gconstpointer  data)
+{
+  mg_selection_set_one (self->selection, self->ids[1]);
+  mg_map_fixture_press (self->map, GDK_KEY_F2, 0);
+  g_assert_cmpstr (mg_map_entry_get_text (MG_MAP_ENTRY (self->map->entry)), ==, "École du bois");
+  mg_map_fixture_type_name (self, "École du bois et du fer");
+  g_assert_cmpstr (mg_network_get_text (self->network, self->ids[1], MG_FIELD_LABEL), ==,
+                   "École du bois et du fer");
+  mg_map_fixture_assert_n_steps (self, 1);
+}
+
+static void
+test_drag_is_one_step (MgMapFixture  *self,
+                       gconstpointer  data)
+{
+  double scale = mg_map_view_get_viewport (self->map)->scale;
+  double x, y, map_x;
+
+  mg_selection_set (self->selection, self->ids, 2);
+  mg_map_fixture_locate (self, self->ids[1], &x, &y);
+  mg_map_fixture_drag (self->map, x, y, x + 60., y + 30.);
+
+  g_assert_true (mg_network_get_real (self->network, self->ids[1], MG_FIELD_X, &map_x));
+  g_assert_cmpfloat_with_epsilon (map_x, 200. + 60. / scale, 0.1);
+  g_assert_true (mg_network_get_real (self->network, self->ids[0], MG_FIELD_X, &map_x));
+  g_assert_cmpfloat_with_epsilon (map_x, 60. / scale, 0.1);
+  g_assert_true (mg_network_get_real (self->network, self->ids[2], MG_FIELD_X, &map_x));
+  g_assert_cmpfloat_with_epsilon (map_x, 0., 1e-9);
+  mg_map_fixture_assert_n_steps (self, 1);
+}
+
+/* Escape puts back what is being dragged; a click moves nothing. */
+static void
+test_drag_can_be_given_up (MgMapFixture  *self,
+                           gconstpointer  data)
+{
+  GtkEventController *gesture =
+    mg_map_fixture_find_controller (self->map, GTK_TYPE_GESTURE_DRAG, GDK_BUTTON_PRIMARY);
+  double x, y;
+
+  mg_map_fixture_locate (self, self->ids[1], &x, &y);
+  g_signal_emit_by_name (gesture, "drag-begin", x, y);
+  g_signal_emit_by_name (gesture, "drag-update", 50., 50.);
+  g_assert_cmpint (self->map->drag.kind, ==, MG_MAP_DRAG_MOVE);
+  mg_map_fixture_press (self->map, GDK_KEY_Escape, 0);
+  g_signal_emit_by_name (gesture, "drag-end", 50., 50.);
+  mg_map_fixture_click (self->map, x, y);
+
+  g_assert_cmpuint (mg_history_get_state (self->history), ==, self->state);
+}
+
+/* What is dragged may go under the pointer, by an undo from elsewhere. */
+static void
+test_dragged_one_may_vanish (MgMapFixture  *self,
+                             gconstpointer  data)
+{
+  GtkEventController *gesture =
+    mg_map_fixture_find_controller (self->map, GTK_TYPE_GESTURE_DRAG, GDK_BUTTON_PRIMARY);
+  double x, y;
+
+  mg_map_fixture_locate (self, self->ids[1], &x, &y);
+  g_signal_emit_by_name (gesture, "drag-begin", x, y);
+  g_signal_emit_by_name (gesture, "drag-update", 50., 50.);
+  mg_document_run (self->document, mg_command_remove (self->network, &self->ids[1], 1), 0);
+  mg_map_fixture_wait (self->map);
+  g_assert_cmpint (self->map->drag.kind, ==, MG_MAP_DRAG_NONE);
+  g_signal_emit_by_name (gesture, "drag-end", 50., 50.);
+  mg_map_fixture_assert_n_steps (self, 1);
+}
+
+static void
+drag_from_handle (MgMapFixture *self,
+                  MgId          source,
+                  double        x,
+                  double        y)
+{
+  double source_x, source_y, handle_x, handle_y;
+
+  mg_map_fixture_locate (self, source, &source_x, &source_y);
+  mg_map_fixture_point (self->map, source_x, source_y);
+  mg_map_overlay_get_handle (self->map, mg_map_view_find_node (self->map, source),
+                             &handle_x, &handle_y);
+  mg_map_fixture_point (self->map, handle_x, handle_y);
+  mg_map_fixture_drag (self->map, handle_x, handle_y, x, y);
+}
+
+static void
+test_handle_draws_a_link_of_the_level (MgMapFixture  *self,
+                                       gconstpointer  data)
+{
+  double x, y;
+  MgId link;
+
+  mg_map_fixture_press (self->map, GDK_KEY_2, 0);
+  mg_map_fixture_locate (self, self->ids[2], &x, &y);
+  drag_from_handle (self, self->ids[1], x, y);
+  g_assert_cmpuint (mg_map_fixture_count (self, MG_ITEM_LINK), ==, 5);
+  link = mg_selection_get_primary (self->selection);
+  g_assert_cmpuint (mg_network_find (self->network, link)->source, ==, self->ids[1]);
+  g_assert_cmpuint (mg_network_find (self->network, link)->target, ==, self->ids[2]);
+  g_assert_cmpstr (mg_network_get_text (self->network, link, MG_FIELD_LINK_LAYER), ==,
+                   mg_vocabulary_get_terms ("layer", &(guint) { 0 })[1]->id);
+
+  /* Dropped on nothing, and on itself. */
+  drag_from_handle (self, self->ids[1], 5., 5.);
+  mg_map_fixture_locate (self, self->ids[1], &x, &y);
+  drag_from_handle (self, self->ids[1], x, y);
+  mg_map_fixture_assert_n_steps (self, 1);
+}
+
+static void
+test_same_link_is_not_drawn_twice (MgMapFixture  *self,
+                                   gconstpointer  data)
+{
+  mg_document_set_layer (self->document, "mutualisation");
+  mg_selection_set (self->selection, self->ids, 2);
+  mg_map_fixture_press (self->map, GDK_KEY_l, 0);
+  g_assert_cmpuint (mg_map_fixture_count (self, MG_ITEM_LINK), ==, 4);
+
+  mg_map_fixture_press (self->map, GDK_KEY_2, 0);
+  mg_map_fixture_press (self->map, GDK_KEY_l, 0);
+  g_assert_cmpuint (mg_map_fixture_count (self, MG_ITEM_LINK), ==, 5);
+  mg_map_fixture_assert_n_steps (self, 1);
+}
+
+static GtkListBoxRow *
+get_first_offer (GtkWidget *widget)
+{
+  if (GTK_IS_LIST_BOX (widget))
+    return gtk_list_box_get_row_at_index (GTK_LIST_BOX (widget), 0);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkListBoxRow *row = get_first_offer (child);
+
+      if (row != NULL)
+        return row;
+    }
+
+  return NULL;
+}
+
+/* Names are found without accents and case, and the mode stays. */
+static void
+test_link_by_name (MgMapFixture  *self,
+                   gconstpointer  data)
+{
+  static const char *const typed[] = { "oeuvre", "ECOLE" };
+
+  mg_selection_set_one (self->selection, self->ids[4]);
+  mg_map_fixture_press (self->map, GDK_KEY_l, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (typed); i++)
+    {
+      GtkListBoxRow *row;
+
+      g_assert_cmpint (self->map->naming, ==, MG_MAP_NAMING_LINK);
+      mg_map_entry_set_text (MG_MAP_ENTRY (self->map->entry), typed[i]);
+      row = get_first_offer (self->map->entry);
+      g_assert_nonnull (row);
+      g_signal_emit_by_name (gtk_widget_get_parent (GTK_WIDGET (row)), "row-activated", row);
+      g_assert_cmpuint (mg_map_fixture_count (self, MG_ITEM_LINK), ==, 5 + i);
+    }
+
+  mg_map_fixture_type_name (self, "Personne de ce nom");
+  g_assert_cmpuint (mg_map_fixture_count (self, MG_ITEM_LINK), ==, 6);
+  g_signal_emit_by_name (self->map->entry, "closed");
+  g_assert_cmpint (self->map->naming, ==, MG_MAP_NAMING_NONE);
+  mg_map_fixture_assert_n_steps (self, 2);
+}
+
+static void
+test_collective_of_the_selection_is_one_step (MgMapFixture  *self,
+                                              gconstpointer  data)
+{
+  mg_selection_set (self->selection, self->ids, 3);
+  mg_map_fixture_press (self->map, GDK_KEY_g, 0);
+  mg_map_fixture_type_name (self, "La halle");
+  g_assert_cmpuint (mg_map_fixture_count (self, MG_ITEM_COLLECTIVE), ==, 1);
+  g_assert_cmpuint (mg_map_fixture_count (self, MG_ITEM_PARTICIPATION), ==, 3);
+  mg_map_fixture_assert_n_steps (self, 1);
+}
+
+static void
+test_delete_is_one_step (MgMapFixture  *self,
+                         gconstpointer  data)
+{
+  mg_selection_set (self->selection, self->ids, 2);
+  mg_map_fixture_press (self->map, GDK_KEY_Delete, 0);
+  g_assert_cmpuint (mg_map_fixture_count (self, MG_ITEM_ORGANISATION), ==, 3);
+  g_assert_cmpuint (mg_map_fixture_count (self, MG_ITEM_LINK), ==, 0);
+  g_assert_cmpuint (mg_selection_get_n (self->selection), ==, 0);
+  mg_map_fixture_assert_n_steps (self, 1);
+}
+
+static void
+test_nudge_is_one_step (MgMapFixture  *self,
+                        gconstpointer  data)
+{
+  double x;
+
+  mg_selection_set (self->selection, self->ids, 2);
+  mg_map_fixture_press (self->map, GDK_KEY_Right, GDK_ALT_MASK);
+  g_assert_true (mg_network_get_real (self->network, self->ids[1], MG_FIELD_X, &x));
+  g_assert_cmpfloat_with_epsilon (x, 210., 1e-9);
+  mg_map_fixture_assert_n_steps (self, 1);
+}
+
+static void
+test_pin_goes_to_and_fro (MgMapFixture  *self,
+                          gconstpointer  data)
+{
+  mg_selection_set (self->selection, self->ids, 2);
+  mg_map_fixture_press (self->map, GDK_KEY_p, 0);
+  g_assert_true (mg_network_get_boolean (self->network, self->ids[1], MG_FIELD_PINNED));
+  mg_map_fixture_press (self->map, GDK_KEY_p, 0);
+  g_assert_false (mg_network_get_boolean (self->network, self->ids[1], MG_FIELD_PINNED));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  static const struct { const char *path; void (*test) (MgMapFixture *, gconstpointer); } rows[] = {
+    { "/map-editing/adding-and-naming-is-one-step", test_adding_and_naming_is_one_step },
+    { "/map-editing/new-one-covers-nobody", test_new_one_covers_nobody },
+    { "/map-editing/no-name-adds-nothing", test_no_name_adds_nothing },
+    { "/map-editing/leaving-keeps-the-name", test_leaving_keeps_the_name },
+    { "/map-editing/rename-is-one-step", test_rename_is_one_step },
+    { "/map-editing/drag-is-one-step", test_drag_is_one_step },
+    { "/map-editing/drag-can-be-given-up", test_drag_can_be_given_up },
+    { "/map-editing/dragged-one-may-vanish", test_dragged_one_may_vanish },
+    { "/map-editing/handle-draws-a-link-of-the-level", test_handle_draws_a_link_of_the_level },
+    { "/map-editing/same-link-is-not-drawn-twice", test_same_link_is_not_drawn_twice },
+    { "/map-editing/link-by-name", test_link_by_name },
+    { "/map-editing/collective-of-the-selection-is-one-step",
+      test_collective_of_the_selection_is_one_step },
+    { "/map-editing/delete-is-one-step", test_delete_is_one_step },
+    { "/map-editing/nudge-is-one-step", test_nudge_is_one_step },
+    { "/map-editing/pin-goes-to-and-fro", test_pin_goes_to_and_fro },
+  };
+
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    g_test_add (rows[i].path, MgMapFixture, NULL, mg_map_fixture_set_up, rows[i].test,
+                mg_map_fixture_tear_down);
+
+  return g_test_run ();
+}
