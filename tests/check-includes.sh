@@ -31,7 +31,7 @@ EOF
 # room | rooms whose headers it may include, besides its own
 while IFS='|' read -r room rooms; do
   [ -d "$room" ] || continue
-  for header in $(grep -hoE '^#include "[^"]+"' "$room"/*.[ch] | cut -d'"' -f2 | sort -u); do
+  for header in $(grep -hoE '^#include "[^"]+"' "$room"/*.[ch] 2>/dev/null | cut -d'"' -f2 | sort -u); do
     [ -e "$room/$header" ] && continue
     for other in $rooms; do
       [ -e "$other/$header" ] && continue 2
