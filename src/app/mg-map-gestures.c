@@ -9,7 +9,7 @@
 #define SURFACE_ZOOM 0.01   /* of a touchpad's pixel, with Ctrl held */
 
 /* More strands than that are not painted between two frames. */
-#define MAX_LIVE_EDGES 300
+#define MAX_LIVE_EDGES 120
 
 #define HANDLE_REACH 11.
 
