@@ -21,7 +21,7 @@ draw (MgNetwork      *network,
       const Drawing  *drawing,
       GError        **error)
 {
-  const MgScope scope = { .perimeter = MG_PERIMETER_ALL };
+  const MgScope scope = { .perimeter = MG_PERIMETER_MAP };
   const MgSceneOptions options = {
     .theme = drawing->theme, .date = mg_scope_get_date (&scope, network),
   };
