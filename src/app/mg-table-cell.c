@@ -450,7 +450,9 @@ mg_table_cell_dispose (GObject *object)
   drop_editors (self);
   g_clear_object (&self->document);
   g_clear_pointer (&self->column, mg_table_column_unref);
-  g_clear_pointer ((GtkWidget **) &self->label, gtk_widget_unparent);
+  if (self->label != NULL)
+    gtk_widget_unparent (GTK_WIDGET (self->label));
+  self->label = NULL;
 
   G_OBJECT_CLASS (mg_table_cell_parent_class)->dispose (object);
 }

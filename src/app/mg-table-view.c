@@ -463,6 +463,18 @@ forget_document (MgTableView *self)
   g_clear_object (&self->document);
 }
 
+/* The lists go with the template; what they say on their way out is for nobody. */
+static void
+forget_lists (MgTableView *self)
+{
+  if (self->nodes != NULL)
+    g_signal_handlers_disconnect_by_data (self->nodes, self);
+  if (self->edges != NULL)
+    g_signal_handlers_disconnect_by_data (self->edges, self);
+  self->nodes = NULL;
+  self->edges = NULL;
+}
+
 static void
 mg_table_view_dispose (GObject *object)
 {
@@ -470,6 +482,7 @@ mg_table_view_dispose (GObject *object)
   GtkWidget *child;
 
   forget_document (self);
+  forget_lists (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), MG_TYPE_TABLE_VIEW);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);

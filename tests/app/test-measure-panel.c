@@ -1,0 +1,352 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <adwaita.h>
+#include <math.h>
+
+#include "mg-measure-choice.h"
+#include "mg-measure-figures.h"
+#include "mg-measure-panel.h"
+#include "mg-table-list.h"
+
+/* Seconds, for the worker of a loaded machine; never reached otherwise. */
+#define MAX_WAIT 30
+
+/* A window with the figures of three organisations in a row and one alone. */
+typedef struct
+{
+  GtkWidget   *window;
+  GtkWidget   *panel;
+  MgDocument  *document;
+  MgNetwork   *network;
+  MgTableList *table;
+  MgId         orgs[4];
+} Fixture;
+
+static void
+count_cb (guint *count)
+{
+  (*count)++;
+}
+
+static void
+settle (void)
+{
+  for (guint i = 0; i < 400 && g_main_context_iteration (NULL, FALSE); i++)
+    ;
+}
+
+static gboolean
+wake_cb (gpointer data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
+/* Waits for results that are not stale. */
+static void
+wait_for_results (MgDocument *document)
+{
+  gint64 end = g_get_monotonic_time () + MAX_WAIT * G_USEC_PER_SEC;
+  guint source = g_timeout_add (20, wake_cb, NULL);
+
+  while ((mg_document_get_results (document) == NULL ||
+          mg_document_results_are_stale (document)) && g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, TRUE);
+
+  g_source_remove (source);
+  g_assert_nonnull (mg_document_get_results (document));
+  g_assert_false (mg_document_results_are_stale (document));
+  settle ();
+}
+
+static GtkWidget *
+find_widget (GtkWidget *root,
+             GType      type,
+             guint     *skip)
+{
+  GtkWidget *found = NULL;
+
+  if (G_TYPE_CHECK_INSTANCE_TYPE (root, type) && (*skip)-- == 0)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_widget (child, type, skip);
+
+  return found;
+}
+
+static GtkWidget *
+nth_widget (GtkWidget *root,
+            GType      type,
+            guint      n)
+{
+  return find_widget (root, type, &n);
+}
+
+/* The whole text of the labels under @root, for looking into. */
+static void
+collect_text (GtkWidget *root,
+              GString   *text)
+{
+  if (GTK_IS_LABEL (root) && gtk_widget_get_visible (root))
+    g_string_append_printf (text, "%s\n", gtk_label_get_label (GTK_LABEL (root)));
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_get_visible (child))
+      collect_text (child, text);
+}
+
+static void
+assert_says (GtkWidget  *root,
+             const char *text)
+{
+  g_autoptr(GString) all = g_string_new (NULL);
+
+  collect_text (root, all);
+  if (strstr (all->str, text) == NULL)
+    g_error ("“%s” is not said in:\n%s", text, all->str);
+}
+
+static void
+add_link (Fixture *fixture,
+          guint    source,
+          guint    target)
+{
+  g_autoptr(GError) error = NULL;
+  MgTransaction *transaction;
+  MgId id;
+
+  transaction = mg_command_add_link (fixture->network, fixture->orgs[source],
+                                     fixture->orgs[target], "project", &id, &error);
+  g_assert_no_error (error);
+  g_assert_true (mg_document_run (fixture->document, transaction, 0));
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  static const char * const names[] = { "Un", "Deux", "Trois", "Quatre" };
+
+  fixture->document = mg_document_new ();
+  fixture->network = mg_document_get_network (fixture->document);
+  for (guint i = 0; i < 4; i++)
+    g_assert_true (mg_document_run (fixture->document,
+                                    mg_command_add_organisation (fixture->network, names[i], "ess",
+                                                                 i * 100., 0, &fixture->orgs[i]),
+                                    0));
+  add_link (fixture, 0, 1);
+  add_link (fixture, 1, 2);
+
+  fixture->window = gtk_window_new ();
+  fixture->panel = mg_measure_panel_new ();
+  mg_measure_panel_set_document (MG_MEASURE_PANEL (fixture->panel), fixture->document);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1000, 600);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), fixture->panel);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  gtk_test_widget_wait_for_draw (fixture->window);
+  fixture->table = MG_TABLE_LIST (nth_widget (fixture->panel, MG_TYPE_TABLE_LIST, 0));
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  settle ();
+  g_assert_finalize_object (fixture->document);
+}
+
+/* Default, set, notified once, set again the same, finalised. */
+static void
+test_life (void)
+{
+  GtkWidget *panel = g_object_ref_sink (mg_measure_panel_new ());
+  g_autoptr(MgDocument) document = mg_document_new ();
+  guint n_notified = 0;
+
+  /* The action exists and is disabled; activating it says TRUE and does nothing. */
+  gtk_widget_activate_action (panel, "measure.run", NULL);
+
+  g_signal_connect_swapped (panel, "notify::document", G_CALLBACK (count_cb), &n_notified);
+  mg_measure_panel_set_document (MG_MEASURE_PANEL (panel), document);
+  mg_measure_panel_set_document (MG_MEASURE_PANEL (panel), document);
+  g_assert_cmpuint (n_notified, ==, 1);
+  mg_measure_panel_set_document (MG_MEASURE_PANEL (panel), NULL);
+  g_assert_cmpuint (n_notified, ==, 2);
+  mg_measure_panel_set_document (MG_MEASURE_PANEL (panel), document);
+
+  g_assert_finalize_object (panel);
+}
+
+/* Density never stands alone. */
+static void
+test_density_with_what_it_is_made_of (Fixture       *fixture,
+                                      gconstpointer  data)
+{
+  g_autofree char *partners = mg_measure_format_value (mg_measure_find ("mean_degree"), 1);
+  GtkWidget *figures = nth_widget (fixture->panel, MG_TYPE_MEASURE_FIGURES, 0);
+  g_autofree char *tsv = NULL;
+
+  wait_for_results (fixture->document);
+  assert_says (figures, "2 of 6 possible pairs");
+  assert_says (figures, partners);
+
+  tsv = mg_measure_figures_dup_tsv (MG_MEASURE_FIGURES (figures));
+  g_assert_nonnull (strstr (tsv, "\t2\t6\n"));
+}
+
+static void
+test_follows_edits (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  wait_for_results (fixture->document);
+  g_assert_cmpuint (mg_table_list_get_n_rows (fixture->table), ==, 4);
+  assert_says (fixture->panel, "4 organisations");
+
+  add_link (fixture, 2, 3);
+  wait_for_results (fixture->document);
+  assert_says (nth_widget (fixture->panel, MG_TYPE_MEASURE_FIGURES, 0), "3 of 6 possible pairs");
+
+  /* Who is gone has no row, even before the next figures. */
+  mg_document_run (fixture->document, mg_command_remove (fixture->network, &fixture->orgs[3], 1), 0);
+  g_assert_cmpuint (mg_table_list_get_n_rows (fixture->table), ==, 3);
+}
+
+static void
+test_sort_by_measure (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  wait_for_results (fixture->document);
+  mg_table_list_sort (fixture->table, "degree", GTK_SORT_DESCENDING);
+  g_assert_cmpuint (mg_table_list_get_shown (fixture->table, 0), ==, fixture->orgs[1]);
+  mg_table_list_sort (fixture->table, "degree", GTK_SORT_ASCENDING);
+  g_assert_cmpuint (mg_table_list_get_shown (fixture->table, 0), ==, fixture->orgs[3]);
+}
+
+static void
+test_selection_both_ways (Fixture       *fixture,
+                          gconstpointer  data)
+{
+  MgSelection *selection = mg_document_get_selection (fixture->document);
+  GtkSelectionModel *model = mg_table_list_get_selection (fixture->table);
+
+  wait_for_results (fixture->document);
+  mg_table_list_sort (fixture->table, "degree", GTK_SORT_DESCENDING);
+  mg_selection_set_one (selection, fixture->orgs[1]);
+  settle ();
+  g_assert_true (gtk_selection_model_is_selected (model, 0));
+
+  gtk_selection_model_select_item (model, 3, TRUE);
+  g_assert_cmpuint (mg_selection_get_primary (selection), ==, fixture->orgs[3]);
+  g_assert_cmpuint (mg_selection_get_n (selection), ==, 1);
+}
+
+/* Figures are read, not edited: Delete must not remove an organisation here. */
+static void
+test_delete_does_nothing (Fixture       *fixture,
+                          gconstpointer  data)
+{
+  wait_for_results (fixture->document);
+  mg_selection_set_one (mg_document_get_selection (fixture->document), fixture->orgs[0]);
+  settle ();
+  gtk_widget_activate_action (GTK_WIDGET (fixture->table), "table.delete", NULL);
+  g_assert_cmpuint (mg_network_count (fixture->network, MG_ITEM_ORGANISATION), ==, 4);
+}
+
+static void
+test_size_by (Fixture       *fixture,
+              gconstpointer  data)
+{
+  GtkDropDown *size = GTK_DROP_DOWN (nth_widget (fixture->panel, GTK_TYPE_DROP_DOWN, 1));
+  GtkDropDown *colour = GTK_DROP_DOWN (nth_widget (fixture->panel, GTK_TYPE_DROP_DOWN, 2));
+
+  g_assert_null (mg_measure_choice_get (size));
+  gtk_drop_down_set_selected (size, 1);
+  g_assert_cmpstr (mg_document_get_size_by (fixture->document), ==, "degree");
+
+  /* The document may be told by others. */
+  mg_document_set_size_by (fixture->document, NULL);
+  mg_document_set_colour_by (fixture->document, "community");
+  g_assert_null (mg_measure_choice_get (size));
+  g_assert_cmpstr (mg_measure_choice_get (colour), ==, "community");
+  g_assert_cmpstr (mg_document_get_colour_by (fixture->document), ==, "community");
+}
+
+static void
+test_experts_ask (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  GtkCheckButton *all = GTK_CHECK_BUTTON (nth_widget (fixture->panel, GTK_TYPE_CHECK_BUTTON, 0));
+  guint n_columns = g_list_model_get_n_items (mg_table_list_get_columns (fixture->table));
+  guint n_measures;
+  const MgMeasure *table = mg_measure_get_table (&n_measures);
+  guint n_all = 1;
+
+  for (guint i = 0; i < n_measures; i++)
+    n_all += table[i].domain == MG_MEASURE_ORGANISATION;
+
+  g_assert_cmpuint (n_columns, <, n_all);
+  gtk_check_button_set_active (all, TRUE);
+  g_assert_cmpuint (g_list_model_get_n_items (mg_table_list_get_columns (fixture->table)),
+                    ==, n_all);
+  gtk_check_button_set_active (all, FALSE);
+  g_assert_cmpuint (g_list_model_get_n_items (mg_table_list_get_columns (fixture->table)),
+                    ==, n_columns);
+}
+
+static void
+test_date_is_checked (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  GtkEntry *entry = GTK_ENTRY (nth_widget (fixture->panel, GTK_TYPE_ENTRY, 0));
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), "06/2016");
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_cmpuint (mg_document_get_date (fixture->document), ==, mg_date_new (2016, 6, 0));
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), "yesterday");
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_cmpuint (mg_document_get_date (fixture->document), ==, mg_date_new (2016, 6, 0));
+  g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (entry), "error"));
+  wait_for_results (fixture->document);
+}
+
+/* Closing the window in the middle of a run must neither crash nor report. */
+static void
+test_dispose_while_busy (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  gtk_widget_activate_action (fixture->panel, "measure.run", NULL);
+  mg_measure_panel_set_document (MG_MEASURE_PANEL (fixture->panel), NULL);
+  mg_measure_panel_set_document (MG_MEASURE_PANEL (fixture->panel), fixture->document);
+  mg_document_measure (fixture->document);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  static const struct
+  {
+    const char *path;
+    void      (*func) (Fixture *fixture, gconstpointer data);
+  } tests[] = {
+    { "/measure-panel/density-with-what-it-is-made-of", test_density_with_what_it_is_made_of },
+    { "/measure-panel/follows-edits", test_follows_edits },
+    { "/measure-panel/sort-by-measure", test_sort_by_measure },
+    { "/measure-panel/selection-both-ways", test_selection_both_ways },
+    { "/measure-panel/delete-does-nothing", test_delete_does_nothing },
+    { "/measure-panel/size-by", test_size_by },
+    { "/measure-panel/experts-ask", test_experts_ask },
+    { "/measure-panel/date-is-checked", test_date_is_checked },
+    { "/measure-panel/dispose-while-busy", test_dispose_while_busy },
+  };
+
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  g_test_add_func ("/measure-panel/life", test_life);
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].func, tear_down);
+
+  return g_test_run ();
+}
