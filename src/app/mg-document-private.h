@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the files of MgDocument share: mg-document.c (content and what is shown),
- * mg-document-file.c (opening and saving), mg-document-work.c (figures, layouts).
+/* What the files of MgDocument share: mg-document.c (content), mg-document-view.c
+ * (what is shown of it), mg-document-file.c (opening and saving), mg-document-work.c (figures, layouts).
  */
 #pragma once
 
@@ -41,6 +41,7 @@ struct _MgDocument
   gboolean      is_saving;
   MgProgress   *progress;       /* of what makes it busy */
   gboolean      was_busy;
+  gboolean      is_applying;
 };
 
 /* mg-document.c */
@@ -53,6 +54,7 @@ void        mg_document_set_progress   (MgDocument          *self,
                                         MgProgress          *progress);
 void        mg_document_update_busy    (MgDocument          *self);
 void        mg_document_notify_file    (MgDocument          *self);
+void        mg_document_notify_view    (MgDocument          *self);
 void        mg_document_notify_results (MgDocument          *self);
 
 /* mg-document-work.c */

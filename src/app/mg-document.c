@@ -41,8 +41,8 @@ notify (MgDocument *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
 }
 
-static void
-view_changed (MgDocument *self)
+void
+mg_document_notify_view (MgDocument *self)
 {
   g_signal_emit (self, signals[SIGNAL_VIEW_CHANGED], 0);
 }
@@ -80,6 +80,7 @@ applied_cb (MgHistory     *history,
       is_of_pole |= edit->kind == MG_EDIT_SET_VALUE && edit->id == MG_ID_POLE;
     }
 
+  self->is_applying = TRUE;
   if (is_removal)
     drop_removed_from_selection (self);
 
@@ -91,6 +92,7 @@ applied_cb (MgHistory     *history,
 
   g_signal_emit (self, signals[SIGNAL_APPLIED], 0, transaction);
   mg_document_edited (self, transaction);
+  self->is_applying = FALSE;
 }
 
 static void
@@ -353,7 +355,7 @@ mg_document_notify_results (MgDocument *self)
 {
   g_signal_emit (self, signals[SIGNAL_RESULTS_CHANGED], 0);
   if (self->size_by != NULL || self->colour_by != NULL)
-    view_changed (self);
+    mg_document_notify_view (self);
 }
 
 /* Content */
@@ -442,6 +444,14 @@ mg_document_run (MgDocument    *self,
   return FALSE;
 }
 
+gboolean
+mg_document_is_applying (MgDocument *self)
+{
+  g_return_val_if_fail (MG_IS_DOCUMENT (self), FALSE);
+
+  return self->is_applying;
+}
+
 void
 mg_document_undo (MgDocument *self)
 {
@@ -456,168 +466,4 @@ mg_document_redo (MgDocument *self)
   g_return_if_fail (MG_IS_DOCUMENT (self));
 
   mg_history_redo (self->history);
-}
-
-/* What is shown */
-
-/* Returns: whether it is another text */
-static gboolean
-set_text (char       **place,
-          const char  *text)
-{
-  if (g_strcmp0 (*place, text) == 0)
-    return FALSE;
-
-  g_free (*place);
-  *place = g_strdup (text);
-  return TRUE;
-}
-
-const char *
-mg_document_get_layer (MgDocument *self)
-{
-  g_return_val_if_fail (MG_IS_DOCUMENT (self), NULL);
-
-  return self->layer;
-}
-
-void
-mg_document_set_layer (MgDocument *self,
-                       const char *layer)
-{
-  g_return_if_fail (MG_IS_DOCUMENT (self));
-
-  if (set_text (&self->layer, layer))
-    notify (self, PROP_LAYER);
-}
-
-const char *
-mg_document_get_kind (MgDocument *self)
-{
-  g_return_val_if_fail (MG_IS_DOCUMENT (self), NULL);
-
-  return self->kind;
-}
-
-void
-mg_document_set_kind (MgDocument *self,
-                      const char *kind)
-{
-  g_return_if_fail (MG_IS_DOCUMENT (self));
-
-  if (set_text (&self->kind, kind))
-    notify (self, PROP_KIND);
-}
-
-const MgFilter *
-mg_document_get_filter (MgDocument *self)
-{
-  g_return_val_if_fail (MG_IS_DOCUMENT (self), NULL);
-
-  return self->filter;
-}
-
-void
-mg_document_set_filter (MgDocument     *self,
-                        const MgFilter *filter)
-{
-  MgFilter *copy;
-
-  g_return_if_fail (MG_IS_DOCUMENT (self));
-
-  copy = filter != NULL ? mg_filter_copy (filter) : mg_filter_new ();
-  mg_filter_free (self->filter);
-  self->filter = copy;
-  view_changed (self);
-}
-
-MgPerimeter
-mg_document_get_perimeter (MgDocument *self)
-{
-  g_return_val_if_fail (MG_IS_DOCUMENT (self), MG_PERIMETER_MAP);
-
-  return self->perimeter;
-}
-
-void
-mg_document_set_perimeter (MgDocument  *self,
-                           MgPerimeter  perimeter)
-{
-  g_return_if_fail (MG_IS_DOCUMENT (self));
-
-  if (self->perimeter == perimeter)
-    return;
-
-  self->perimeter = perimeter;
-  mg_document_scope_changed (self);
-}
-
-MgDate
-mg_document_get_date (MgDocument *self)
-{
-  g_return_val_if_fail (MG_IS_DOCUMENT (self), MG_DATE_NONE);
-
-  return self->date;
-}
-
-void
-mg_document_set_date (MgDocument *self,
-                      MgDate      date)
-{
-  g_return_if_fail (MG_IS_DOCUMENT (self));
-
-  if (self->date == date)
-    return;
-
-  self->date = date;
-  mg_document_scope_changed (self);
-  view_changed (self);
-}
-
-/* Looks that follow a measure need figures: asks for them if there are none. */
-static void
-set_look (MgDocument  *self,
-          char       **place,
-          const char  *measure)
-{
-  if (!set_text (place, measure))
-    return;
-
-  if (measure != NULL && (self->results == NULL || mg_document_results_are_stale (self)))
-    mg_document_measure (self);
-  view_changed (self);
-}
-
-const char *
-mg_document_get_size_by (MgDocument *self)
-{
-  g_return_val_if_fail (MG_IS_DOCUMENT (self), NULL);
-
-  return self->size_by;
-}
-
-void
-mg_document_set_size_by (MgDocument *self,
-                         const char *measure)
-{
-  g_return_if_fail (MG_IS_DOCUMENT (self));
-
-  set_look (self, &self->size_by, measure);
-}
-
-const char *
-mg_document_get_colour_by (MgDocument *self)
-{
-  g_return_val_if_fail (MG_IS_DOCUMENT (self), NULL);
-
-  return self->colour_by;
-}
-
-void
-mg_document_set_colour_by (MgDocument *self,
-                           const char *measure)
-{
-  g_return_if_fail (MG_IS_DOCUMENT (self));
-
-  set_look (self, &self->colour_by, measure);
 }

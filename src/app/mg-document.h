@@ -22,6 +22,7 @@ G_BEGIN_DECLS
  *
  * Properties, notified: `title` (the pole's name or the file's), `modified`,
  * `path` (nullable), `fictitious`, `busy` (a save, layout or long measure runs),
+ * `progress` (an #MgProgress, nullable: of what makes it busy),
  * `undo-label`, `redo-label`.
  *
  * Signals:
@@ -70,6 +71,8 @@ const MgWarnings *mg_document_get_warnings     (MgDocument           *self);
 gboolean         mg_document_run               (MgDocument           *self,
                                                 MgTransaction        *transaction,
                                                 guint                 gesture);
+/* Whether views are just being told of edits: running others is refused then. */
+gboolean         mg_document_is_applying       (MgDocument           *self);
 void             mg_document_undo              (MgDocument           *self);
 void             mg_document_redo              (MgDocument           *self);
 

@@ -14,7 +14,7 @@ struct _MgToolBar
 {
   GtkWidget  parent_instance;
 
-  GtkWidget *box;
+  GtkWidget *scrolled;   /* for screens that are narrower than all tools */
 };
 
 G_DEFINE_FINAL_TYPE (MgToolBar, mg_tool_bar, GTK_TYPE_WIDGET)
@@ -142,7 +142,7 @@ create_arrange_button (void)
 static void
 mg_tool_bar_dispose (GObject *object)
 {
-  g_clear_pointer (&MG_TOOL_BAR (object)->box, gtk_widget_unparent);
+  g_clear_pointer (&MG_TOOL_BAR (object)->scrolled, gtk_widget_unparent);
 
   G_OBJECT_CLASS (mg_tool_bar_parent_class)->dispose (object);
 }
@@ -163,17 +163,21 @@ static void
 mg_tool_bar_init (MgToolBar *self)
 {
   GtkWidget *space = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
 
-  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-  gtk_widget_add_css_class (self->box, "mg-bar");
-  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   gtk_widget_set_hexpand (space, TRUE);
+  gtk_widget_add_css_class (box, "mg-bar");
+  gtk_box_append (GTK_BOX (box), create_group (editing, G_N_ELEMENTS (editing)));
+  gtk_box_append (GTK_BOX (box), create_levels ());
+  gtk_box_append (GTK_BOX (box), create_arrange_button ());
+  gtk_box_append (GTK_BOX (box), space);
+  gtk_box_append (GTK_BOX (box), create_group (viewing, G_N_ELEMENTS (viewing)));
 
-  gtk_box_append (GTK_BOX (self->box), create_group (editing, G_N_ELEMENTS (editing)));
-  gtk_box_append (GTK_BOX (self->box), create_levels ());
-  gtk_box_append (GTK_BOX (self->box), create_arrange_button ());
-  gtk_box_append (GTK_BOX (self->box), space);
-  gtk_box_append (GTK_BOX (self->box), create_group (viewing, G_N_ELEMENTS (viewing)));
+  self->scrolled = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scrolled), GTK_POLICY_EXTERNAL,
+                                  GTK_POLICY_NEVER);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), box);
+  gtk_widget_set_parent (self->scrolled, GTK_WIDGET (self));
 }
 
 GtkWidget *

@@ -4,6 +4,172 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+/* What is shown */
+
+/* Returns: whether it is another text */
+static gboolean
+set_text (char       **place,
+          const char  *text)
+{
+  if (g_strcmp0 (*place, text) == 0)
+    return FALSE;
+
+  g_free (*place);
+  *place = g_strdup (text);
+  return TRUE;
+}
+
+const char *
+mg_document_get_layer (MgDocument *self)
+{
+  g_return_val_if_fail (MG_IS_DOCUMENT (self), NULL);
+
+  return self->layer;
+}
+
+void
+mg_document_set_layer (MgDocument *self,
+                       const char *layer)
+{
+  g_return_if_fail (MG_IS_DOCUMENT (self));
+
+  if (set_text (&self->layer, layer))
+    g_object_notify (G_OBJECT (self), "layer");
+}
+
+const char *
+mg_document_get_kind (MgDocument *self)
+{
+  g_return_val_if_fail (MG_IS_DOCUMENT (self), NULL);
+
+  return self->kind;
+}
+
+void
+mg_document_set_kind (MgDocument *self,
+                      const char *kind)
+{
+  g_return_if_fail (MG_IS_DOCUMENT (self));
+
+  if (set_text (&self->kind, kind))
+    g_object_notify (G_OBJECT (self), "kind");
+}
+
+const MgFilter *
+mg_document_get_filter (MgDocument *self)
+{
+  g_return_val_if_fail (MG_IS_DOCUMENT (self), NULL);
+
+  return self->filter;
+}
+
+void
+mg_document_set_filter (MgDocument     *self,
+                        const MgFilter *filter)
+{
+  MgFilter *copy;
+
+  g_return_if_fail (MG_IS_DOCUMENT (self));
+
+  copy = filter != NULL ? mg_filter_copy (filter) : mg_filter_new ();
+  mg_filter_free (self->filter);
+  self->filter = copy;
+  mg_document_notify_view (self);
+}
+
+MgPerimeter
+mg_document_get_perimeter (MgDocument *self)
+{
+  g_return_val_if_fail (MG_IS_DOCUMENT (self), MG_PERIMETER_MAP);
+
+  return self->perimeter;
+}
+
+void
+mg_document_set_perimeter (MgDocument  *self,
+                           MgPerimeter  perimeter)
+{
+  g_return_if_fail (MG_IS_DOCUMENT (self));
+
+  if (self->perimeter == perimeter)
+    return;
+
+  self->perimeter = perimeter;
+  mg_document_scope_changed (self);
+}
+
+MgDate
+mg_document_get_date (MgDocument *self)
+{
+  g_return_val_if_fail (MG_IS_DOCUMENT (self), MG_DATE_NONE);
+
+  return self->date;
+}
+
+void
+mg_document_set_date (MgDocument *self,
+                      MgDate      date)
+{
+  g_return_if_fail (MG_IS_DOCUMENT (self));
+
+  if (self->date == date)
+    return;
+
+  self->date = date;
+  mg_document_scope_changed (self);
+  mg_document_notify_view (self);
+}
+
+/* Looks that follow a measure need figures: asks for them if there are none. */
+static void
+set_look (MgDocument  *self,
+          char       **place,
+          const char  *measure)
+{
+  if (!set_text (place, measure))
+    return;
+
+  if (measure != NULL && (self->results == NULL || mg_document_results_are_stale (self)))
+    mg_document_measure (self);
+  mg_document_notify_view (self);
+}
+
+const char *
+mg_document_get_size_by (MgDocument *self)
+{
+  g_return_val_if_fail (MG_IS_DOCUMENT (self), NULL);
+
+  return self->size_by;
+}
+
+void
+mg_document_set_size_by (MgDocument *self,
+                         const char *measure)
+{
+  g_return_if_fail (MG_IS_DOCUMENT (self));
+
+  set_look (self, &self->size_by, measure);
+}
+
+const char *
+mg_document_get_colour_by (MgDocument *self)
+{
+  g_return_val_if_fail (MG_IS_DOCUMENT (self), NULL);
+
+  return self->colour_by;
+}
+
+void
+mg_document_set_colour_by (MgDocument *self,
+                           const char *measure)
+{
+  g_return_if_fail (MG_IS_DOCUMENT (self));
+
+  set_look (self, &self->colour_by, measure);
+}
+
+/* The scene */
+
 /* A measure's values as a share of their range, by identifier. */
 typedef struct
 {
