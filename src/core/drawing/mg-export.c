@@ -1,7 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A page: the legend in a column of its own at the right (in a band at the foot
- * of a page that is higher than wide), the map in all the rest.
- */
 #include "mg-export.h"
 
 #include <cairo-pdf.h>
@@ -11,19 +8,13 @@
 
 #include "mg-error.h"
 #include "mg-legend.h"
+#include "mg-page.h"
 #include "mg-painter-private.h"
 
 #define SIDE_MIN 100.
 #define SIDE_MAX 20000.
 #define PIXELS_MAX 30000.           /* cairo's images end at 32767 */
 #define AREA_MAX 4e8                /* pixels: 1.6 GB */
-
-/* Of an A4 page; other sizes follow. */
-#define A4_SIDE 708.
-#define MARGIN 20.
-#define LEGEND_SIZE 10.
-#define LEGEND_SIZE_MIN 5.
-#define MAP_SCALE_MAX 2.
 
 static const struct
 {
@@ -47,16 +38,6 @@ static const struct
   { ".pdf", MG_EXPORT_PDF },
   { ".png", MG_EXPORT_PNG },
 };
-
-/* Where things are on the page. */
-typedef struct
-{
-  double     width, height;
-  MgRect     legend;
-  double     legend_size;
-  MgRect     map;
-  MgViewport viewport;
-} Page;
 
 gboolean
 mg_export_format_for_path (const char     *path,
@@ -136,95 +117,8 @@ mg_export_parse_size (const char *text,
   return TRUE;
 }
 
-/* The largest legend that leaves the map most of the page. */
-static void
-place_legend (Page          *page,
-              const MgScene *scene,
-              MgFonts       *fonts)
-{
-  double unit = sqrt (page->width * page->height) / A4_SIDE, margin = MARGIN * unit;
-  gboolean wide = page->width >= page->height;
-  double width_max = wide ? .3 * page->width : page->width - 2. * margin;
-  double height_max = wide ? page->height - 2. * margin : .35 * page->height;
-  double size = LEGEND_SIZE * unit, width, height;
-
-  mg_legend_measure (scene, fonts, size, width_max, height_max, &width, &height);
-  while (height > height_max && size > LEGEND_SIZE_MIN * unit)
-    {
-      size *= .93;
-      mg_legend_measure (scene, fonts, size, width_max, height_max, &width, &height);
-    }
-
-  page->legend_size = size;
-  if (wide)
-    page->legend = (MgRect) { page->width - margin - width, margin, width_max, height_max };
-  else
-    page->legend = (MgRect) { margin, page->height - margin - height, width_max, height_max };
-  page->map = (MgRect) { margin, margin, page->width - 2. * margin, page->height - 2. * margin };
-  if (wide)
-    page->map.width -= width + margin;
-  else
-    page->map.height -= height + margin;
-}
-
-/* The box of all symbols and links, without names. */
-static MgRect
-get_extent (const MgScene *scene)
-{
-  double left = G_MAXDOUBLE, top = G_MAXDOUBLE, right = -G_MAXDOUBLE, bottom = -G_MAXDOUBLE;
-
-  for (guint i = 0; i < scene->nodes->len; i++)
-    {
-      const MgSceneNode *node = &g_array_index (scene->nodes, MgSceneNode, i);
-      MgRect box = mg_shape_get_box (node->shape, node->radius);
-
-      left = MIN (left, node->x + box.x);
-      top = MIN (top, node->y + box.y);
-      right = MAX (right, node->x + box.x + box.width);
-      bottom = MAX (bottom, node->y + box.y + box.height);
-    }
-  for (guint i = 0; i < scene->edges->len; i++)
-    {
-      const MgRect *box = &scene->edge_boxes[i];
-
-      left = MIN (left, box->x);
-      top = MIN (top, box->y);
-      right = MAX (right, box->x + box->width);
-      bottom = MAX (bottom, box->y + box->height);
-    }
-
-  if (left > right)
-    return (MgRect) { 0., 0., 0., 0. };
-
-  return (MgRect) { left, top, right - left, bottom - top };
-}
-
-static void
-place_map (Page          *page,
-           const MgScene *scene)
-{
-  MgRect extent = get_extent (scene);
-  MgViewport *viewport = &page->viewport;
-  double unit = sqrt (page->width * page->height) / A4_SIDE;
-  double side = 44. * unit, foot = 30. * unit;        /* for the names of the outermost */
-  double scale = MAP_SCALE_MAX * unit;
-
-  if (extent.width > 0.)
-    scale = MIN (scale, MAX (page->map.width - 2. * side, 20.) / extent.width);
-  if (extent.height > 0.)
-    scale = MIN (scale, MAX (page->map.height - 2. * foot, 20.) / extent.height);
-
-  viewport->width = page->width;
-  viewport->height = page->height;
-  viewport->scale = scale;
-  viewport->x = extent.x + extent.width / 2.
-                - (page->map.x + page->map.width / 2. - page->width / 2.) / scale;
-  viewport->y = extent.y + extent.height / 2.
-                - (page->map.y + page->map.height / 2. - page->height / 2.) / scale;
-}
-
 static gboolean
-paint_page (const Page    *page,
+paint_page (const MgPage  *page,
             const MgScene *scene,
             MgSink        *sink,
             GCancellable  *cancellable)
@@ -234,9 +128,7 @@ paint_page (const Page    *page,
   MgRect all = { 0., 0., page->width, page->height };
   MgView view;
 
-  mg_view_init (&view, scene, &page->viewport);
-  mg_view_set_paper (&view, &page->map);
-
+  mg_page_init_view (page, scene, &view);
   mg_sink_box (sink, &all, 0., &paint);
   if (!mg_painter_paint_view (&view, sink, cancellable))
     return FALSE;
@@ -277,7 +169,7 @@ describe (const MgScene *scene)
 }
 
 static GBytes *
-export_svg (const Page    *page,
+export_svg (const MgPage  *page,
             const MgScene *scene,
             MgFonts       *fonts,
             GCancellable  *cancellable)
@@ -295,7 +187,7 @@ export_svg (const Page    *page,
 }
 
 static gboolean
-paint_surface (const Page      *page,
+paint_surface (const MgPage    *page,
                const MgScene   *scene,
                MgFonts         *fonts,
                cairo_surface_t *surface,
@@ -330,7 +222,7 @@ check_status (cairo_status_t   status,
 
 /* Dates are left out, so that the same map is the same file. */
 static GBytes *
-export_pdf (const Page     *page,
+export_pdf (const MgPage   *page,
             const MgScene  *scene,
             MgFonts        *fonts,
             GCancellable   *cancellable,
@@ -357,7 +249,7 @@ export_pdf (const Page     *page,
 }
 
 static GBytes *
-export_png (const Page     *page,
+export_png (const MgPage   *page,
             const MgScene  *scene,
             MgFonts        *fonts,
             double          scale,
@@ -404,12 +296,11 @@ mg_export (const MgScene   *scene,
   /* Any thread may export: the default font map belongs to the main one. */
   g_autoptr(PangoFontMap) font_map = pango_cairo_font_map_new ();
   g_autoptr(MgFonts) fonts = mg_fonts_new (font_map);
-  Page page = { .width = CLAMP (width, SIDE_MIN, SIDE_MAX),
-                .height = CLAMP (height, SIDE_MIN, SIDE_MAX) };
   GBytes *bytes = NULL;
+  MgPage page;
 
-  place_legend (&page, scene, fonts);
-  place_map (&page, scene);
+  mg_page_init (&page, scene, fonts, CLAMP (width, SIDE_MIN, SIDE_MAX),
+                CLAMP (height, SIDE_MIN, SIDE_MAX));
 
   switch (format)
     {

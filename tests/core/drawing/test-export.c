@@ -1,0 +1,283 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mg-export.h"
+
+#include <pango/pangocairo.h>
+#include <string.h>
+
+#include "mg-map-fixture.h"
+
+static const MgExportFormat formats[] = { MG_EXPORT_SVG, MG_EXPORT_PDF, MG_EXPORT_PNG };
+
+static GBytes *
+export_map (const MgScene  *scene,
+            MgExportFormat  format)
+{
+  g_autoptr(GError) error = NULL;
+  GBytes *bytes = mg_export (scene, format, 842., 595., 1., NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (bytes);
+
+  return bytes;
+}
+
+/* What an SVG holds: titles, texts, identifiers. */
+typedef struct
+{
+  GHashTable *titles;
+  GHashTable *texts;
+  GHashTable *ids;
+  GString    *text;
+  guint       n_groups;
+} Svg;
+
+static void
+start_func (GMarkupParseContext  *context,
+            const char           *element,
+            const char          **names,
+            const char          **values,
+            gpointer              data,
+            GError              **error)
+{
+  Svg *svg = data;
+
+  if (!g_str_equal (element, "tspan"))
+    g_string_truncate (svg->text, 0);
+  svg->n_groups += g_str_equal (element, "g");
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      g_assert_false (strstr (values[i], "nan") != NULL || strstr (values[i], "inf") != NULL);
+      if (g_str_equal (names[i], "id"))
+        g_assert_true (g_hash_table_add (svg->ids, g_strdup (values[i])));
+    }
+}
+
+static void
+end_func (GMarkupParseContext  *context,
+          const char           *element,
+          gpointer              data,
+          GError              **error)
+{
+  Svg *svg = data;
+
+  if (g_str_equal (element, "title"))
+    g_hash_table_add (svg->titles, g_strdup (svg->text->str));
+  else if (g_str_equal (element, "text"))
+    g_hash_table_add (svg->texts, g_strdup (svg->text->str));
+}
+
+static void
+text_func (GMarkupParseContext  *context,
+           const char           *text,
+           gsize                 length,
+           gpointer              data,
+           GError              **error)
+{
+  g_string_append_len (((Svg *) data)->text, text, (gssize) length);
+}
+
+static void
+svg_parse (Svg    *svg,
+           GBytes *bytes)
+{
+  static const GMarkupParser parser = { start_func, end_func, text_func, NULL, NULL };
+  g_autoptr(GMarkupParseContext) context = g_markup_parse_context_new (&parser, 0, svg, NULL);
+  g_autoptr(GError) error = NULL;
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+
+  *svg = (Svg) {
+    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
+    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
+    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
+    g_string_new (NULL), 0
+  };
+  g_markup_parse_context_parse (context, data, (gssize) size, &error);
+  g_assert_no_error (error);
+  g_markup_parse_context_end_parse (context, &error);
+  g_assert_no_error (error);
+}
+
+static void
+svg_clear (Svg *svg)
+{
+  g_hash_table_unref (svg->titles);
+  g_hash_table_unref (svg->texts);
+  g_hash_table_unref (svg->ids);
+  g_string_free (svg->text, TRUE);
+}
+
+static void
+test_svg (void)
+{
+  static const char *const names[] = { "Terre & Bois", "<Coop> \"Élan\"",
+                                       "Communauté de communes" };
+  g_autoptr(MgNetwork) network = mg_network_new ();
+  g_autoptr(MgScene) scene = NULL;
+  g_autoptr(GBytes) bytes = NULL;
+  MgId first = map_add_organisation (network, names[0], "ess", 0., 0.), last = first;
+  Svg svg;
+
+  for (guint i = 1; i < G_N_ELEMENTS (names); i++)
+    {
+      last = map_add_organisation (network, names[i], "firm", 200. * i, 10. * i);
+      map_add_link (network, first, last, "project");
+    }
+  map_set_text (network, last, MG_FIELD_ID, "1 é\"<&>");
+  map_set_text (network, MG_ID_POLE, MG_FIELD_POLE_NAME, "Trois Vallées");
+  scene = map_new_scene (network, MG_THEME_PRINT);
+  bytes = export_map (scene, MG_EXPORT_SVG);
+  svg_parse (&svg, bytes);
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_assert_true (g_hash_table_contains (svg.titles, names[i]));
+      g_assert_true (g_hash_table_contains (svg.texts, names[i]));
+    }
+  g_assert_true (g_hash_table_contains (svg.titles, "Trois Vallées"));
+  g_assert_true (g_hash_table_contains (svg.texts, "Trois Vallées"));
+  g_assert_true (g_hash_table_contains (svg.titles, "Terre & Bois – Communauté de communes"));
+  g_assert_true (g_hash_table_contains (svg.ids, mg_network_get_text (network, first,
+                                                                      MG_FIELD_ID)));
+  g_assert_true (g_hash_table_contains (svg.ids, "_1_é____"));
+  g_assert_cmpuint (svg.n_groups, >=, 5);
+  svg_clear (&svg);
+}
+
+static void
+test_same_bytes (void)
+{
+  g_autoptr(MgNetwork) network = map_new_random (30);
+  g_autoptr(MgScene) scene = map_new_scene (network, MG_THEME_PRINT);
+  g_autoptr(MgScene) again = map_new_scene (network, MG_THEME_PRINT);
+
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      g_autoptr(GBytes) one = export_map (scene, formats[i]);
+      g_autoptr(GBytes) other = NULL;
+
+      /* A date in the file would differ by now. */
+      if (formats[i] == MG_EXPORT_PDF)
+        g_usleep (1100 * 1000);
+      other = export_map (again, formats[i]);
+      g_assert_true (g_bytes_equal (one, other));
+    }
+}
+
+static gboolean
+begins_with (GBytes     *bytes,
+             const char *text)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+
+  return size > strlen (text) && memcmp (data, text, strlen (text)) == 0;
+}
+
+static void
+check_all (MgNetwork *network)
+{
+  g_autoptr(MgScene) scene = map_new_scene (network, MG_THEME_PRINT);
+  g_autoptr(GBytes) svg_bytes = export_map (scene, MG_EXPORT_SVG);
+  g_autoptr(GBytes) pdf = export_map (scene, MG_EXPORT_PDF);
+  g_autoptr(GBytes) png = export_map (scene, MG_EXPORT_PNG);
+  Svg svg;
+
+  svg_parse (&svg, svg_bytes);
+  svg_clear (&svg);
+  g_assert_true (begins_with (pdf, "%PDF-"));
+  g_assert_true (begins_with (png, "\x89PNG"));
+}
+
+static void
+test_odd (void)
+{
+  g_autoptr(MgNetwork) network = mg_network_new ();
+  MgId a, b;
+
+  check_all (network);
+  a = map_add_organisation (network, "Seule", "ess", 5., 5.);
+  check_all (network);
+  b = map_add_organisation (network, "Même endroit", "ess", 5., 5.);
+  map_add_link (network, a, b, "project");
+  map_add_link (network, a, a, "project");
+  check_all (network);
+  map_add_organisation (network, "Loin", NULL, 1e6, -1e6);
+  check_all (network);
+}
+
+static void
+test_cancel (void)
+{
+  g_autoptr(MgNetwork) network = map_new_random (30);
+  g_autoptr(MgScene) scene = map_new_scene (network, MG_THEME_PRINT);
+  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
+
+  g_cancellable_cancel (cancellable);
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      g_autoptr(GError) error = NULL;
+
+      g_assert_null (mg_export (scene, formats[i], 842., 595., 1., cancellable, &error));
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+    }
+}
+
+static void
+test_too_large (void)
+{
+  g_autoptr(MgNetwork) network = mg_network_new ();
+  g_autoptr(MgScene) scene = map_new_scene (network, MG_THEME_PRINT);
+  g_autoptr(GError) error = NULL;
+
+  g_assert_null (mg_export (scene, MG_EXPORT_PNG, 20000., 20000., 10., NULL, &error));
+  g_assert_nonnull (error);
+}
+
+static void
+test_sizes (void)
+{
+  static const struct
+  {
+    const char *text;
+    double      width, height;
+  } good[] = {
+    { "A4", 842., 595. }, { "a4", 842., 595. }, { "A4-portrait", 595., 842. },
+    { "A0", 3370., 2384. }, { "16:9", 1280., 720. }, { "800x600", 800., 600. },
+    { "800.5X600", 800.5, 600. },
+  };
+  static const char *const bad[] = { "", "A9", "A4x", "x", "800", "800x", "x600", "0x0", "1x1",
+                                     "-800x600", "1e9x1e9", "nanxnan", "infx600", "800x600x2" };
+  double width = 1., height = 2.;
+  MgExportFormat format;
+
+  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
+    g_assert_false (mg_export_parse_size (bad[i], &width, &height));
+  g_assert_cmpfloat (width, ==, 1.);
+  for (guint i = 0; i < G_N_ELEMENTS (good); i++)
+    {
+      g_assert_true (mg_export_parse_size (good[i].text, &width, &height));
+      g_assert_cmpfloat (width, ==, good[i].width);
+      g_assert_cmpfloat (height, ==, good[i].height);
+    }
+
+  g_assert_true (mg_export_format_for_path ("/tmp/A.b/Carte.PDF", &format));
+  g_assert_cmpint (format, ==, MG_EXPORT_PDF);
+  g_assert_false (mg_export_format_for_path ("svg", &format));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/export/svg-has-text-titles-and-ids", test_svg);
+  g_test_add_func ("/export/same-map-same-bytes", test_same_bytes);
+  g_test_add_func ("/export/odd-networks", test_odd);
+  g_test_add_func ("/export/stop", test_cancel);
+  g_test_add_func ("/export/too-large", test_too_large);
+  g_test_add_func ("/export/sizes-and-formats", test_sizes);
+
+  return g_test_run ();
+}

@@ -1,0 +1,348 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mg-scene.h"
+
+#include <math.h>
+
+#include "mg-map-fixture.h"
+
+static const MgLegendRow *
+find_row (const MgScene *scene,
+          MgLegendSort   sort,
+          const char    *id)
+{
+  guint n_rows;
+  const MgLegendRow *rows = mg_scene_get_legend (scene, &n_rows);
+
+  for (guint i = 0; i < n_rows; i++)
+    {
+      if (rows[i].sort == sort && g_str_equal (rows[i].id, id))
+        return &rows[i];
+    }
+
+  return NULL;
+}
+
+static const MgSceneEdge *
+get_edge (const MgScene *scene,
+          MgId           id)
+{
+  guint n_edges;
+  const MgSceneEdge *edges = mg_scene_get_edges (scene, &n_edges);
+  int row = mg_scene_find_edge (scene, id);
+
+  g_assert_cmpint (row, >=, 0);
+  g_assert_cmpuint (edges[row].id, ==, id);
+
+  return &edges[row];
+}
+
+static const MgSceneNode *
+get_node (const MgScene *scene,
+          MgId           id)
+{
+  guint n_nodes;
+  const MgSceneNode *nodes = mg_scene_get_nodes (scene, &n_nodes);
+  int row = mg_scene_find_node (scene, id);
+
+  g_assert_cmpint (row, >=, 0);
+  g_assert_cmpuint (nodes[row].id, ==, id);
+
+  return &nodes[row];
+}
+
+static void
+test_counts (void)
+{
+  g_autoptr(MgNetwork) network = mg_network_new ();
+  MgId a = map_add_organisation (network, "A", "ess", 0., 0.);
+  MgId b = map_add_organisation (network, "B", "firm", 200., 0.);
+  MgId c = map_add_organisation (network, "C", "ess", NAN, NAN);
+  MgId k = map_add_collective (network, "K", 100., 100.);
+  MgId part = map_add_participation (network, a, k);
+  MgId unplaced = map_add_link (network, b, c, "project");
+  g_autoptr(MgScene) scene = NULL;
+  guint n;
+
+  map_add_link (network, a, b, "project");
+  map_set_text (network, MG_ID_POLE, MG_FIELD_POLE_NAME, "Trois Vallées");
+  map_set_boolean (network, MG_ID_POLE, MG_FIELD_POLE_FICTITIOUS, TRUE);
+  scene = map_new_scene (network, MG_THEME_LIGHT);
+
+  mg_scene_get_nodes (scene, &n);
+  g_assert_cmpuint (n, ==, 3);
+  mg_scene_get_edges (scene, &n);
+  g_assert_cmpuint (n, ==, 2);
+  g_assert_cmpuint (mg_scene_count_unplaced (scene), ==, 1);
+  g_assert_cmpuint (mg_scene_count_hidden (scene), ==, 0);
+  g_assert_cmpint (mg_scene_find_node (scene, c), ==, -1);
+  g_assert_cmpint (mg_scene_find_edge (scene, unplaced), ==, -1);
+  g_assert_cmpint (mg_scene_find_edge (scene, a), ==, -1);
+  g_assert_cmpint (mg_scene_find_node (scene, part), ==, -1);
+  g_assert_cmpint (mg_scene_find_node (scene, G_MAXUINT32), ==, -1);
+  g_assert_cmpstr (mg_scene_get_title (scene), ==, "Trois Vallées");
+  g_assert_true (mg_scene_get_fictitious (scene));
+
+  g_assert_cmpuint (get_node (scene, a)->degree, ==, 1);
+  g_assert_true (get_node (scene, k)->flags & MG_NODE_COLLECTIVE);
+  g_assert_cmpint (get_node (scene, k)->shape, ==, MG_SHAPE_COLLECTIVE);
+  g_assert_true (get_edge (scene, part)->flags & MG_EDGE_PARTICIPATION);
+  g_assert_cmpuint (find_row (scene, MG_LEGEND_KIND, "ess")->count, ==, 1);
+  g_assert_cmpuint (find_row (scene, MG_LEGEND_LAYER, "project")->count, ==, 1);
+  g_assert_cmpuint (find_row (scene, MG_LEGEND_LAYER, "membership")->count, ==, 1);
+  g_assert_cmpuint (find_row (scene, MG_LEGEND_COLLECTIVE, "collective")->count, ==, 1);
+  g_assert_null (find_row (scene, MG_LEGEND_KIND, "research"));
+}
+
+static int
+compare_offsets (gconstpointer a,
+                 gconstpointer b)
+{
+  double one = *(const double *) a, other = *(const double *) b;
+
+  return (one > other) - (one < other);
+}
+
+/* Whatever way each goes: beside each other, symmetric about the straight line. */
+static void
+test_strands (void)
+{
+  g_autoptr(MgNetwork) network = mg_network_new ();
+  MgId a = map_add_organisation (network, "A", "ess", 0., 0.);
+  MgId b = map_add_organisation (network, "B", "ess", 300., 0.);
+  MgId links[] = { map_add_link (network, a, b, "strategy"), map_add_link (network, b, a, "project"),
+                   map_add_link (network, a, b, "mutualisation") };
+  g_autoptr(MgScene) scene = map_new_scene (network, MG_THEME_LIGHT);
+  double offsets[3];
+
+  for (guint i = 0; i < 3; i++)
+    {
+      const MgSceneEdge *edge = get_edge (scene, links[i]);
+
+      offsets[i] = edge->source < edge->target ? edge->offset : -edge->offset;
+    }
+
+  /* In the order of levels, not of entry. */
+  g_assert_cmpfloat (offsets[2], <, offsets[1]);
+  g_assert_cmpfloat (offsets[1], <, offsets[0]);
+
+  qsort (offsets, 3, sizeof (double), compare_offsets);
+  g_assert_cmpfloat_with_epsilon (offsets[1], 0., 1e-9);
+  g_assert_cmpfloat_with_epsilon (offsets[0], -offsets[2], 1e-9);
+  g_assert_cmpfloat (offsets[2], >, 4.);
+}
+
+static void
+test_looks (void)
+{
+  g_autoptr(MgNetwork) network = mg_network_new ();
+  const MgSceneOptions options = { .theme = MG_THEME_LIGHT, .date = mg_date_new (2016, 6, 0) };
+  MgId a = map_add_organisation (network, "A\n\t \xe2\x80\xaex", "ess", 0., 0.);
+  MgId b = map_add_organisation (network, "B", "ess", 300., 0.);
+  MgId over = map_add_link (network, a, b, "project");
+  MgId wish = map_add_link (network, a, b, "project");
+  MgId both = map_add_link (network, a, b, "project");
+  MgId loop = map_add_link (network, a, a, "project");
+  g_autoptr(MgScene) scene = NULL;
+
+  map_set_date (network, over, MG_FIELD_END, mg_date_new (2015, 0, 0));
+  map_set_boolean (network, wish, MG_FIELD_WISH, TRUE);
+  map_set_boolean (network, both, MG_FIELD_DIRECTED, TRUE);
+  map_set_boolean (network, both, MG_FIELD_RECIPROCAL, TRUE);
+  map_set_text (network, a, MG_FIELD_ROLE, "absent");
+  map_set_boolean (network, b, MG_FIELD_IS_SUPPORT, TRUE);
+  map_set_boolean (network, b, MG_FIELD_PINNED, TRUE);
+  scene = mg_scene_new (network, &options);
+
+  g_assert_true (get_edge (scene, over)->flags & MG_EDGE_FAINT);
+  g_assert_false (get_edge (scene, wish)->flags & MG_EDGE_FAINT);
+  g_assert_true (get_edge (scene, wish)->flags & MG_EDGE_WISH);
+  g_assert_true (get_edge (scene, both)->flags & MG_EDGE_ARROW);
+  g_assert_true (get_edge (scene, both)->flags & MG_EDGE_ARROW_BACK);
+  g_assert_false (get_edge (scene, wish)->flags & MG_EDGE_ARROW);
+  g_assert_cmpuint (get_edge (scene, loop)->source, ==, get_edge (scene, loop)->target);
+  g_assert_true (get_node (scene, a)->flags & MG_NODE_FAINT);
+  g_assert_true (get_node (scene, b)->flags & MG_NODE_CENTRE);
+  g_assert_true (get_node (scene, b)->flags & MG_NODE_PINNED);
+  g_assert_cmpstr (get_node (scene, a)->label, ==, "A   x");
+}
+
+static void
+test_width (void)
+{
+  g_autoptr(MgNetwork) network = mg_network_new ();
+  MgId a = map_add_organisation (network, "A", "ess", 0., 0.);
+  MgId b = map_add_organisation (network, "B", "ess", 300., 0.);
+  MgId links[3];
+  g_autoptr(MgScene) scene = NULL;
+
+  for (int i = 0; i < 3; i++)
+    {
+      MgEdit edit = { .kind = MG_EDIT_SET_VALUE, .field = MG_FIELD_INTENSITY,
+                      .value = mg_value_integer (i + 1) };
+
+      edit.id = links[i] = map_add_link (network, a, b, "project");
+      g_assert_true (mg_network_apply (network, &edit, NULL, NULL));
+    }
+  scene = map_new_scene (network, MG_THEME_LIGHT);
+
+  g_assert_cmpfloat (get_edge (scene, links[0])->width, <, get_edge (scene, links[1])->width);
+  g_assert_cmpfloat (get_edge (scene, links[1])->width, <, get_edge (scene, links[2])->width);
+}
+
+static void
+test_filter (void)
+{
+  g_autoptr(MgNetwork) network = mg_network_new ();
+  g_autoptr(MgFilter) filter = mg_filter_new ();
+  g_autoptr(MgFilter) copy = NULL;
+  g_autoptr(MgScene) scene = NULL;
+  MgSceneOptions options = { .theme = MG_THEME_LIGHT, .filter = filter };
+  MgId a = map_add_organisation (network, "A", "ess", 0., 0.);
+  MgId b = map_add_organisation (network, "B", "firm", 200., 0.);
+  MgId c = map_add_organisation (network, "C", NULL, 200., 90.);
+  MgId k = map_add_collective (network, "K", 100., 100.);
+  MgId firm = map_add_link (network, a, b, "project");
+  MgId context = map_add_link (network, a, c, "context");
+  MgId strategy = map_add_link (network, c, a, "strategy");
+  MgId part = map_add_participation (network, a, k);
+  guint n;
+
+  g_assert_true (mg_filter_is_empty (filter));
+  g_hash_table_add (filter->hidden_kinds, g_strdup ("firm"));
+  g_hash_table_add (filter->hidden_layers, g_strdup ("context"));
+  g_assert_false (mg_filter_is_empty (filter));
+  scene = mg_scene_new (network, &options);
+
+  g_assert_cmpuint (mg_scene_count_hidden (scene), ==, 1);
+  g_assert_cmpint (mg_scene_find_edge (scene, firm), ==, -1);
+  g_assert_cmpint (mg_scene_find_edge (scene, context), ==, -1);
+  g_assert_cmpint (mg_scene_find_edge (scene, strategy), >=, 0);
+  g_assert_cmpint (mg_scene_find_edge (scene, part), >=, 0);
+  g_assert_null (find_row (scene, MG_LEGEND_KIND, "firm"));
+  g_assert_false (mg_filter_shows (filter, network, firm));
+  g_assert_true (mg_filter_shows (filter, network, strategy));
+
+  copy = mg_filter_copy (filter);
+  g_hash_table_add (copy->hidden_kinds, g_strdup (""));
+  g_hash_table_add (copy->hidden_layers, g_strdup ("membership"));
+  copy->hide_collectives = TRUE;
+  options.filter = copy;
+  g_clear_pointer (&scene, mg_scene_unref);
+  scene = mg_scene_new (network, &options);
+  g_assert_cmpuint (mg_scene_count_hidden (scene), ==, 3);
+  mg_scene_get_nodes (scene, &n);
+  g_assert_cmpuint (n, ==, 1);
+  mg_scene_get_edges (scene, &n);
+  g_assert_cmpuint (n, ==, 0);
+}
+
+static void
+test_rings (void)
+{
+  g_autoptr(MgNetwork) network = mg_network_new ();
+  g_autoptr(MgFilter) filter = mg_filter_new ();
+  MgSceneOptions options = { .theme = MG_THEME_LIGHT, .filter = filter };
+  MgId core = map_add_organisation (network, "A", "ess", 0., 0.);
+  MgId nobody = map_add_organisation (network, "B", "ess", 100., 0.);
+  g_autoptr(MgScene) scene = NULL;
+
+  map_set_text (network, core, MG_FIELD_ROLE, "core");
+  filter->hidden_rings = 1u << 1;
+  scene = mg_scene_new (network, &options);
+  g_assert_cmpint (mg_scene_find_node (scene, core), ==, -1);
+  g_assert_cmpint (mg_scene_find_node (scene, nobody), >=, 0);
+}
+
+/* The area follows the figure. */
+static void
+test_sizes (void)
+{
+  g_autoptr(MgNetwork) network = mg_network_new ();
+  MgId ids[4];
+  double shares[] = { 0., .5, 1., NAN };
+  g_autofree double *values = NULL;
+  MgSceneOptions options = { .theme = MG_THEME_LIGHT, .size_label = "Size" };
+  g_autoptr(MgScene) scene = NULL;
+  double areas[4];
+
+  for (guint i = 0; i < 4; i++)
+    ids[i] = map_add_organisation (network, "A", "ess", 100. * i, 0.);
+  options.n_values = mg_network_get_id_limit (network);
+  options.sizes = options.colours = values = g_new (double, options.n_values);
+  for (guint i = 0; i < 4; i++)
+    values[ids[i]] = shares[i];
+  scene = mg_scene_new (network, &options);
+
+  for (guint i = 0; i < 4; i++)
+    areas[i] = pow (get_node (scene, ids[i])->radius, 2.);
+  g_assert_cmpfloat_with_epsilon (sqrt (areas[0]), 8., 1e-9);
+  g_assert_cmpfloat_with_epsilon (sqrt (areas[2]), 36., 1e-9);
+  g_assert_cmpfloat_with_epsilon (areas[1], (areas[0] + areas[2]) / 2., 1e-9);
+  g_assert_cmpfloat_with_epsilon (sqrt (areas[3]), 8., 1e-9);
+  g_assert_nonnull (find_row (scene, MG_LEGEND_SIZE, ""));
+  g_assert_nonnull (find_row (scene, MG_LEGEND_COLOUR, ""));
+}
+
+static void
+test_legend_order (void)
+{
+  static const char *const met[] = { "research", "elsewhere", "ess", NULL, "firm" };
+  static const char *const wanted[] = { "ess", "firm", "research", "elsewhere", "" };
+  g_autoptr(MgNetwork) network = mg_network_new ();
+  g_autoptr(MgScene) scene = NULL;
+  const MgLegendRow *rows;
+  guint n_rows;
+
+  for (guint i = 0; i < G_N_ELEMENTS (met); i++)
+    map_add_organisation (network, "A", met[i], 100. * i, 0.);
+  scene = map_new_scene (network, MG_THEME_LIGHT);
+  rows = mg_scene_get_legend (scene, &n_rows);
+
+  g_assert_cmpuint (n_rows, ==, G_N_ELEMENTS (wanted));
+  for (guint i = 0; i < n_rows; i++)
+    g_assert_cmpstr (rows[i].id, ==, wanted[i]);
+}
+
+static void
+test_odd (void)
+{
+  g_autoptr(MgNetwork) network = mg_network_new ();
+  g_autoptr(MgScene) empty = mg_scene_new (network, NULL);
+  g_autoptr(GString) name = g_string_new (NULL);
+  g_autoptr(MgScene) scene = NULL;
+  double x, y, width, height;
+  MgId a, b;
+
+  g_assert_false (mg_scene_get_bounds (empty, &x, &y, &width, &height));
+  g_assert_cmpuint (mg_scene_pick (empty, 0., 0., 10.), ==, MG_ID_NONE);
+
+  for (guint i = 0; i < 1000; i++)
+    g_string_append (name, "é");
+  a = map_add_organisation (network, name->str, "ess", 1e6, -1e6);
+  b = map_add_organisation (network, "B", "ess", 0., 0.);
+  map_add_link (network, a, b, "project");
+  scene = map_new_scene (network, MG_THEME_LIGHT);
+  g_assert_true (mg_scene_get_bounds (scene, &x, &y, &width, &height));
+  g_assert_true (isfinite (x) && isfinite (y) && isfinite (width) && isfinite (height));
+  g_assert_cmpint (g_utf8_strlen (get_node (scene, a)->label, -1), ==, 257);
+  g_assert_cmpuint (mg_scene_pick (scene, 0., 0., 1.), ==, b);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/scene/counts", test_counts);
+  g_test_add_func ("/scene/parallel-links-are-beside-each-other", test_strands);
+  g_test_add_func ("/scene/flags", test_looks);
+  g_test_add_func ("/scene/intensity-is-width", test_width);
+  g_test_add_func ("/scene/filter-hides-nodes-and-their-links", test_filter);
+  g_test_add_func ("/scene/filter-hides-rings", test_rings);
+  g_test_add_func ("/scene/area-follows-figure", test_sizes);
+  g_test_add_func ("/scene/legend-in-vocabulary-order", test_legend_order);
+  g_test_add_func ("/scene/odd-networks", test_odd);
+
+  return g_test_run ();
+}
