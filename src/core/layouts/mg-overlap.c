@@ -13,8 +13,10 @@
 #include "mg-layout.h"
 
 #define SMALL_NETWORK  300     /* names are readable up to here */
-#define MAX_ROUNDS     200
+#define MAX_ROUNDS     40
+#define FEW_LEFT       0.002   /* part of the symbols: seating them is cheaper */
 #define SLACK          1e-6    /* pushed apart by this part more than needed */
+#define FINE           1.05    /* growth is found to about this factor */
 #define LEAST_FILL     0.1     /* a drawing is not grown beyond that */
 
 /* Cells of a plane without limits, kept by a hash of their place. */
@@ -196,13 +198,23 @@ mg_room_find_growth (const MgRoom *self,
                      guint         n,
                      double        share)
 {
-  double enough = MAX (find_enough (self, xy, n), 1.);
-  double growth = 1.;
+  double low = 1.;
+  double high = MAX (find_enough (self, xy, n), 1.);
 
-  while (growth < enough && share_in_the_way (self, xy, n, growth) > share)
-    growth *= 1.08;
+  if (n < 2 || high / low < FINE || share_in_the_way (self, xy, n, high) > share)
+    return high;
 
-  return growth;
+  while (high / low > FINE)
+    {
+      double middle = sqrt (low * high);
+
+      if (share_in_the_way (self, xy, n, middle) > share)
+        low = middle;
+      else
+        high = middle;
+    }
+
+  return high;
 }
 
 /* How far apart two that meet have to go: along the line between discs, along
@@ -301,14 +313,18 @@ mg_room_make (const MgRoom       *self,
 {
   g_auto(Cells) cells = { 0 };
   g_autofree double *moves = g_new (double, 2 * n + 1);
+  guint n_met;
 
   cells_init (&cells, self, 1., n);
   for (guint round = 0; round < MAX_ROUNDS; round++)
     {
       if (!mg_layout_run_check (run, (double) round / MAX_ROUNDS, error))
         return FALSE;
-      if (push_all (self, is_fixed, &cells, xy, n, moves) == 0)
+      n_met = push_all (self, is_fixed, &cells, xy, n, moves);
+      if (n_met == 0)
         return TRUE;
+      if (n_met < FEW_LEFT * n)
+        break;
     }
 
   return mg_room_seat (self, is_fixed, xy, n, run, error);

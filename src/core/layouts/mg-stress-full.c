@@ -27,9 +27,11 @@
 
 #include "mg-random.h"
 
-#define N_ROUNDS         60
+#define N_ROUNDS         30
+#define N_ROUNDS_SMALL   60      /* small networks cost nothing */
+#define SMALL            45
 #define ETA_LAST         0.1
-#define MAX_SWEEPS       12
+#define MAX_SWEEPS       10
 #define SETTLED          2e-4f   /* mean move of a sweep, in steps */
 #define OVERSHOOT        1.6f
 #define FAR              1e9f    /* "distance" to oneself: weighs nothing */
@@ -328,19 +330,20 @@ descend (Full               *self,
          GError            **error)
 {
   double eta = (double) self->longest * self->longest;
-  double fall = pow (ETA_LAST / eta, 1. / (N_ROUNDS - 1));
+  guint n_rounds = self->n <= SMALL ? N_ROUNDS_SMALL : N_ROUNDS;
+  double fall = pow (ETA_LAST / eta, 1. / (n_rounds - 1));
   g_autofree guint *order = g_new (guint, self->n_odd);
 
   for (guint c = 0; c < self->n_odd; c++)
     order[c] = c;
 
-  for (guint round = 0; round < N_ROUNDS; round++)
+  for (guint round = 0; round < n_rounds; round++)
     {
       mg_random_shuffle (&self->random, order, self->n_odd);
       for (guint k = 0; k < self->n_odd; k++)
         {
           if (k % 512 == 0 &&
-              !mg_layout_run_check (run, (round + (double) k / self->n_odd) / N_ROUNDS, error))
+              !mg_layout_run_check (run, (round + (double) k / self->n_odd) / n_rounds, error))
             return FALSE;
           relax_round (self, order[k], (float) eta);
         }
