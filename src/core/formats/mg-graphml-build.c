@@ -70,7 +70,8 @@ make_value (const Builder       *self,
   const MgField *row = get_column (self, given->column)->row;
   const char *text = get_text (self, given->text);
 
-  if (row->type == MG_TYPE_TEXT)
+  if (row->type == MG_TYPE_TEXT ||
+      (self->file->is_ours && mg_field_value_type (row) == MG_VALUE_TEXT && row->type != MG_TYPE_XML))
     {
       *value = mg_value_text (text);
       return TRUE;
@@ -328,7 +329,8 @@ add_node (Builder           *self,
     }
 
   set_values (self, id, node, FALSE, G_MAXUINT);
-  check_place (self, id);
+  if (!self->file->is_ours)
+    check_place (self, id);
 
   return id;
 }

@@ -445,6 +445,7 @@ mg_graphml_map_columns (MgGraphml  *self,
 {
   Origin origin = find_origin (self);
 
+  self->is_ours = origin == FILE_OURS;
   for (guint i = 0; i < self->columns->len; i++)
     {
       if (origin == FILE_FOREIGN)

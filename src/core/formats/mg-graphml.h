@@ -117,6 +117,7 @@ typedef struct
   MgGivenItem   file;           /* what stands directly under <graphml> */
   GArray       *values;         /* MgGivenValue */
   GPtrArray    *namespaces;     /* prefix, URI, …: of the outermost tag */
+  gboolean      is_ours;        /* as we wrote it: values are taken as they stand */
 } MgGraphml;
 
 MgGraphml   *mg_graphml_new          (const char      *name,
