@@ -37,15 +37,17 @@ typedef struct
 typedef struct
 {
   const MgPartners *partners;
-  double           *scores;    /* by row */
-  Lanes            *ways;      /* from the source; 0: not met yet */
-  Lanes            *sum;       /* what arrives in this step; zero between steps */
-  Lanes            *depends;   /* on this place, of the ways to others */
-  gboolean         *touched;   /* FALSE between steps */
-  guint            *arrivals;
+  double           *scores;      /* by row */
+  Lanes            *ways;        /* from the source; 0: not met yet */
+  Lanes            *sum;         /* what arrives in this step; zero between steps */
+  Lanes            *depends;     /* on this place, of the ways to others */
+  guint8           *touched;     /* 0 between steps */
+  guint            *arrivals;    /* n + 1: the last is written to and not read */
   guint             n_arrivals;
-  GArray           *log;       /* of Entry, level after level */
-  GArray           *levels;    /* of guint: where each level starts in the log */
+  Entry            *log;         /* level after level */
+  gsize             n_log;
+  gsize             log_room;
+  GArray           *levels;      /* of gsize: where each level starts in the log */
 } Walk;
 
 static inline Two
@@ -53,6 +55,19 @@ keep_where (Two     value,
             TwoBits condition)
 {
   return (Two) ((TwoBits) value & condition);
+}
+
+/* Written out: this is where the time goes, and no compiler unrolls it unasked. */
+static inline void
+add_lanes (Lanes       *sum,
+           const Lanes *more)
+{
+  G_STATIC_ASSERT (LANES == 8);
+
+  sum->v[0] += more->v[0];
+  sum->v[1] += more->v[1];
+  sum->v[2] += more->v[2];
+  sum->v[3] += more->v[3];
 }
 
 static void
@@ -66,10 +81,9 @@ walk_init (Walk             *walk,
   walk->ways = g_new0 (Lanes, n);
   walk->sum = g_new0 (Lanes, n);
   walk->depends = g_new0 (Lanes, n);
-  walk->touched = g_new0 (gboolean, n);
-  walk->arrivals = g_new (guint, n);
-  walk->log = g_array_new (FALSE, FALSE, sizeof (Entry));
-  walk->levels = g_array_new (FALSE, FALSE, sizeof (guint));
+  walk->touched = g_new0 (guint8, n);
+  walk->arrivals = g_new (guint, n + 1);
+  walk->levels = g_array_new (FALSE, FALSE, sizeof (gsize));
 }
 
 static void
@@ -80,15 +94,26 @@ walk_clear (Walk *walk)
   g_free (walk->depends);
   g_free (walk->touched);
   g_free (walk->arrivals);
-  g_array_unref (walk->log);
+  g_free (walk->log);
   g_array_unref (walk->levels);
 }
 
-static guint
+static void
+reserve_log (Walk  *walk,
+             gsize  n_more)
+{
+  if (walk->n_log + n_more <= walk->log_room)
+    return;
+
+  walk->log_room = 2 * (walk->n_log + n_more);
+  walk->log = g_renew (Entry, walk->log, walk->log_room);
+}
+
+static gsize
 level_start (const Walk *walk,
              guint       level)
 {
-  return level < walk->levels->len ? g_array_index (walk->levels, guint, level) : walk->log->len;
+  return level < walk->levels->len ? g_array_index (walk->levels, gsize, level) : walk->n_log;
 }
 
 static void
@@ -96,79 +121,85 @@ start_batch (Walk  *walk,
              guint  first,
              guint  end)
 {
-  const guint zero = 0;
-
-  g_array_set_size (walk->log, 0);
+  walk->n_log = 0;
   g_array_set_size (walk->levels, 0);
-  g_array_append_val (walk->levels, zero);
+  g_array_append_val (walk->levels, walk->n_log);
+  reserve_log (walk, end - first);
 
   for (guint place = first; place < end; place++)
     {
-      Entry entry = { .place = place };
+      Entry *entry = &walk->log[walk->n_log++];
       guint lane = place - first;
 
-      entry.ways.v[lane / 2][lane % 2] = 1.;
-      walk->ways[place] = entry.ways;
-      g_array_append_val (walk->log, entry);
+      *entry = (Entry) { .place = place };
+      entry->ways.v[lane / 2][lane % 2] = 1.;
+      walk->ways[place] = entry->ways;
     }
 }
 
+/* Whether a partner was touched before is a coin's toss: it is added to the
+ * arrivals in any case, and stays there if it was not.
+ */
 static void
 hand_on (Walk  *walk,
          guint  level)
 {
-  const MgPartners *partners = walk->partners;
-  guint end = level_start (walk, level + 1);
+  const guint *first = walk->partners->first;
+  const guint *partners = walk->partners->partners;
+  const Entry *end = walk->log + level_start (walk, level + 1);
+  Lanes *sum = walk->sum;
+  guint8 *touched = walk->touched;
+  guint *arrivals = walk->arrivals;
+  guint n_arrivals = 0;
 
-  walk->n_arrivals = 0;
-  for (guint e = level_start (walk, level); e < end; e++)
+  for (const Entry *entry = walk->log + level_start (walk, level); entry < end; entry++)
     {
-      const Entry *entry = &g_array_index (walk->log, Entry, e);
       const Lanes ways = entry->ways;
+      const guint last = first[entry->place + 1];
 
-      for (guint k = partners->first[entry->place]; k < partners->first[entry->place + 1]; k++)
+      for (guint k = first[entry->place]; k < last; k++)
         {
-          guint partner = partners->partners[k];
-          Lanes *sum = &walk->sum[partner];
+          guint partner = partners[k];
 
-          if (!walk->touched[partner])
-            {
-              walk->touched[partner] = TRUE;
-              walk->arrivals[walk->n_arrivals++] = partner;
-            }
-          for (guint i = 0; i < LANES / 2; i++)
-            sum->v[i] += ways.v[i];
+          arrivals[n_arrivals] = partner;
+          n_arrivals += !touched[partner];
+          touched[partner] = 1;
+          add_lanes (&sum[partner], &ways);
         }
     }
+
+  walk->n_arrivals = n_arrivals;
 }
 
 /* Returns: whether anything has arrived for the first time */
 static gboolean
 arrive (Walk *walk)
 {
-  guint start = walk->log->len;
+  gsize start = walk->n_log;
 
+  reserve_log (walk, walk->n_arrivals);
   for (guint a = 0; a < walk->n_arrivals; a++)
     {
-      Entry entry = { .place = walk->arrivals[a] };
-      Lanes *ways = &walk->ways[entry.place];
-      Lanes *sum = &walk->sum[entry.place];
+      guint place = walk->arrivals[a];
+      Lanes *ways = &walk->ways[place];
+      Lanes *sum = &walk->sum[place];
+      Entry *entry = &walk->log[walk->n_log];
       Two any = { 0. };
 
       for (guint i = 0; i < LANES / 2; i++)
         {
-          entry.ways.v[i] = keep_where (sum->v[i], ways->v[i] == 0.);
-          ways->v[i] += entry.ways.v[i];
-          any += entry.ways.v[i];
+          entry->ways.v[i] = keep_where (sum->v[i], ways->v[i] == 0.);
+          ways->v[i] += entry->ways.v[i];
+          any += entry->ways.v[i];
         }
 
+      entry->place = place;
       *sum = (Lanes) { 0 };
-      walk->touched[entry.place] = FALSE;
-      if (any[0] > 0. || any[1] > 0.)
-        g_array_append_val (walk->log, entry);
+      walk->touched[place] = 0;
+      walk->n_log += any[0] > 0. || any[1] > 0.;
     }
 
-  if (walk->log->len == start)
+  if (walk->n_log == start)
     return FALSE;
 
   g_array_append_val (walk->levels, start);
@@ -181,56 +212,51 @@ static void
 hand_back (Walk  *walk,
            guint  level)
 {
-  const MgPartners *partners = walk->partners;
-  guint middle = level_start (walk, level + 1);
-  guint end = level_start (walk, level + 2);
+  const guint *first = walk->partners->first;
+  const guint *partners = walk->partners->partners;
+  const Entry *start = walk->log + level_start (walk, level);
+  const Entry *middle = walk->log + level_start (walk, level + 1);
+  const Entry *end = walk->log + level_start (walk, level + 2);
+  Lanes *sum = walk->sum;
 
-  for (guint e = middle; e < end; e++)
+  for (const Entry *entry = middle; entry < end; entry++)
     {
-      const Entry *entry = &g_array_index (walk->log, Entry, e);
-      Lanes *sum = &walk->sum[entry->place];
+      const Lanes *depends = &walk->depends[entry->place];
 
       for (guint i = 0; i < LANES / 2; i++)
-        sum->v[i] = keep_where ((1. + walk->depends[entry->place].v[i]) / entry->ways.v[i],
-                                entry->ways.v[i] != 0.);
+        sum[entry->place].v[i] = keep_where ((1. + depends->v[i]) / entry->ways.v[i],
+                                             entry->ways.v[i] != 0.);
     }
 
-  for (guint e = level_start (walk, level); e < middle; e++)
+  for (const Entry *entry = start; entry < middle; entry++)
     {
-      const Entry *entry = &g_array_index (walk->log, Entry, e);
+      const guint last = first[entry->place + 1];
       Lanes *depends = &walk->depends[entry->place];
       Lanes further = { 0 };
 
-      for (guint k = partners->first[entry->place]; k < partners->first[entry->place + 1]; k++)
-        {
-          const Lanes *sum = &walk->sum[partners->partners[k]];
+      for (guint k = first[entry->place]; k < last; k++)
+        add_lanes (&further, &sum[partners[k]]);
 
-          for (guint i = 0; i < LANES / 2; i++)
-            further.v[i] += sum->v[i];
-        }
       for (guint i = 0; i < LANES / 2; i++)
         depends->v[i] += entry->ways.v[i] * further.v[i];
     }
 
-  for (guint e = middle; e < end; e++)
-    walk->sum[g_array_index (walk->log, Entry, e).place] = (Lanes) { 0 };
+  for (const Entry *entry = middle; entry < end; entry++)
+    sum[entry->place] = (Lanes) { 0 };
 }
 
 /* A place with several entries gives its all to the first. */
 static void
 finish_batch (Walk *walk)
 {
-  for (guint e = 0; e < walk->log->len; e++)
+  for (const Entry *entry = walk->log; entry < walk->log + walk->n_log; entry++)
     {
-      guint place = g_array_index (walk->log, Entry, e).place;
-      Two sum = { 0. };
+      Lanes *depends = &walk->depends[entry->place];
+      Two sum = depends->v[0] + depends->v[1] + depends->v[2] + depends->v[3];
 
-      for (guint i = 0; i < LANES / 2; i++)
-        sum += walk->depends[place].v[i];
-
-      walk->scores[walk->partners->rows[place]] += sum[0] + sum[1];
-      walk->depends[place] = (Lanes) { 0 };
-      walk->ways[place] = (Lanes) { 0 };
+      walk->scores[walk->partners->rows[entry->place]] += sum[0] + sum[1];
+      *depends = (Lanes) { 0 };
+      walk->ways[entry->place] = (Lanes) { 0 };
     }
 }
 

@@ -3,11 +3,14 @@
 
 #include <math.h>
 
-#include "mg-error.h"
 #include "mg-partners.h"
 #include "mg-values.h"
 
 #define DAMPING .85
+
+/* What moves becomes 0.85 times less with each step: about 200 are enough. */
+#define STANDS_STILL 1e-14
+#define MAX_STEPS    300
 
 /* What rounding leaves of a score that is zero. */
 #define NEGLIGIBLE 1e-9
@@ -84,22 +87,60 @@ mg_eigenvector (const MgSnapshot  *graph,
   return TRUE;
 }
 
-static igraph_error_t
-pagerank_func (const igraph_t *network,
-               gpointer        user_data)
+/* Out-degrees by place; those of isolates and dead ends are 0. */
+static double *
+count_ways_out (const MgSnapshot *graph,
+                const MgPartners *partners)
 {
-  igraph_vector_t scores;
+  g_autofree double *by_row = g_new0 (double, graph->n_nodes + 1);
+  double *ways_out = g_new (double, graph->n_nodes + 1);
 
-  IGRAPH_CHECK (igraph_vector_init (&scores, 0));
-  IGRAPH_FINALLY (igraph_vector_destroy, &scores);
-  IGRAPH_CHECK (igraph_pagerank (network, IGRAPH_PAGERANK_ALGO_PRPACK, &scores, NULL,
-                                 igraph_vss_all (), igraph_is_directed (network), DAMPING,
-                                 NULL, NULL));
-  igraph_vector_copy_to (&scores, user_data);
-  igraph_vector_destroy (&scores);
-  IGRAPH_FINALLY_CLEAN (1);
+  for (gsize i = 0; i < graph->n_pairs; i++)
+    {
+      by_row[graph->ends[2 * i]] += 1.;
+      by_row[graph->ends[2 * i + 1]] += graph->directed ? 0. : 1.;
+    }
 
-  return IGRAPH_SUCCESS;
+  for (guint i = 0; i < graph->n_nodes; i++)
+    ways_out[i] = by_row[partners->rows[i]];
+
+  return ways_out;
+}
+
+/* One step of the stroll; from a dead end it starts again anywhere.
+ * @shares: (out caller-allocates): what each place hands to each of its partners
+ * Returns: how much has moved
+ */
+static double
+stroll (const MgPartners *partners,
+        const double     *ways_out,
+        double           *scores,
+        double           *shares)
+{
+  double stuck = 0.;
+  double moved = 0.;
+  double start;
+
+  for (guint i = 0; i < partners->n; i++)
+    {
+      shares[i] = ways_out[i] > 0. ? scores[i] / ways_out[i] : 0.;
+      stuck += ways_out[i] > 0. ? 0. : scores[i];
+    }
+
+  start = (1. - DAMPING + DAMPING * stuck) / partners->n;
+  for (guint i = 0; i < partners->n; i++)
+    {
+      double sum = 0.;
+
+      for (guint k = partners->first[i]; k < partners->first[i + 1]; k++)
+        sum += shares[partners->partners[k]];
+
+      sum = start + DAMPING * sum;
+      moved += fabs (sum - scores[i]);
+      scores[i] = sum;
+    }
+
+  return moved;
 }
 
 gboolean
@@ -109,20 +150,22 @@ mg_pagerank (const MgSnapshot  *graph,
              double            *values,
              GError           **error)
 {
-  g_autoptr(GArray) scores = NULL;
+  g_autoptr(MgPartners) partners = mg_partners_new (graph, MG_PARTNERS_IN);
+  g_autofree double *ways_out = count_ways_out (graph, partners);
+  g_autofree double *scores = g_new (double, graph->n_nodes + 1);
+  g_autofree double *shares = g_new (double, graph->n_nodes + 1);
+  double moved = 1.;
 
-  if (graph->n_pairs == 0)
+  fill (scores, graph->n_nodes, 1. / MAX (graph->n_nodes, 1));
+  for (guint step = 0; step < MAX_STEPS && moved > STANDS_STILL; step++)
     {
-      fill (values, graph->n_nodes, 1. / MAX (graph->n_nodes, 1));
-      return TRUE;
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      moved = stroll (partners, ways_out, scores, shares);
     }
 
-  scores = mg_values_from_igraph (graph, pagerank_func, progress, cancellable, error);
-  if (scores == NULL)
-    return FALSE;
-
   for (guint i = 0; i < graph->n_nodes; i++)
-    values[i] = mg_values_data (scores)[i];
+    values[partners->rows[i]] = scores[i];
 
   return TRUE;
 }

@@ -31,7 +31,9 @@ gboolean mg_eigenvector (const MgSnapshot  *graph,
  *
  * Where one who strolls from partner to partner, along directions, and one time
  * in 7 (damping 0.85) starts again anywhere, is to be found.  All sum to 1; 1/n
- * each without links.  Intensities are ignored.
+ * each without links.  Intensities are ignored.  Each is right to 1e-13.
+ *
+ * Time O(m) times 200 at most; stops between steps.
  *
  * Source: Brin & Page 1998, doi:10.1016/S0169-7552(98)00110-X.
  */
