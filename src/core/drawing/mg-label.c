@@ -22,6 +22,9 @@
 
 /* On paper. */
 #define N_PASSES 4
+#define SIZE_LEAST 5.
+#define SHRINK .9
+#define MAX_SHRUNK 600          /* more names than that overlap anyway */
 
 /* Inked by links: cells of so many pixels. */
 #define INK_CELL 5.
@@ -41,10 +44,16 @@ static const struct
   { 0, 1, 0. }, { 0, -1, 0. }, { 1, 0, 0. }, { -1, 0, 0. },
   { 1, 1, 0. }, { -1, 1, 0. }, { 1, -1, 0. }, { -1, -1, 0. },
   { 0, 1, 1.2 }, { 0, -1, 1.2 }, { 1, 0, 1.2 }, { -1, 0, 1.2 },
+  { 1, 1, 1. }, { -1, 1, 1. }, { 1, -1, 1. }, { -1, -1, 1. },
 };
 
-#define N_SCREEN_SPOTS 4
-#define N_PAPER_SPOTS G_N_ELEMENTS (spots)
+#define N_NEAR_SPOTS 4
+
+/* On the screen: so many, the best linked, may stand anywhere; of these, so many
+ * are shown whatever they cover.
+ */
+#define N_FAVOURED 40
+#define N_ALWAYS 1
 
 typedef struct
 {
@@ -284,11 +293,13 @@ find_spot (Placer  *self,
            MgLabel *label,
            double   width,
            double   height,
+           guint    rank,
            MgRect  *best)
 {
   const MgSceneNode *node = &g_array_index (self->view->scene->nodes, MgSceneNode, label->row);
   MgRect symbol = get_symbol (self->view, node);
-  guint n_spots = self->view->all_detail ? N_PAPER_SPOTS : N_SCREEN_SPOTS;
+  gboolean all = self->view->all_detail;
+  guint n_spots = all || rank < N_FAVOURED ? G_N_ELEMENTS (spots) : N_NEAR_SPOTS;
   double least = G_MAXDOUBLE;
 
   for (guint i = 0; i < n_spots; i++)
@@ -296,7 +307,7 @@ find_spot (Placer  *self,
       MgRect rect = get_spot (&symbol, width, height, self->size, i);
       double cost = COST_COVER * measure_cover (self, &rect);
 
-      if (cost > 0. && !self->view->all_detail)
+      if (cost > 0. && !all && rank >= N_ALWAYS)
         continue;
       cost += COST_OUTSIDE * measure_outside (self, &rect);
       if (cost < least)
@@ -352,7 +363,7 @@ place_label (Placer *self,
   MgRect size = measure_label (self, &label);
 
   if (label.lines[0] == NULL ||
-      find_spot (self, &label, size.width, size.height, &label.box) == G_MAXDOUBLE)
+      find_spot (self, &label, size.width, size.height, labels->len, &label.box) == G_MAXDOUBLE)
     {
       label_clear (&label);
       return FALSE;
@@ -378,7 +389,7 @@ look_over (Placer *self,
       MgRect old = label->box;
 
       g_array_index (self->boxes, MgRect, first + i) = (MgRect) NO_BOX;
-      find_spot (self, label, old.width, old.height, &label->box);
+      find_spot (self, label, old.width, old.height, i, &label->box);
       g_array_index (self->boxes, MgRect, first + i) = label->box;
       if (label->box.x != old.x || label->box.y != old.y)
         {
@@ -473,22 +484,71 @@ place_all (Placer       *self,
   return TRUE;
 }
 
+static gboolean
+has_overlaps (Placer *self,
+              GArray *labels)
+{
+  guint first = self->boxes->len - labels->len;
+
+  for (guint i = 0; i < labels->len; i++)
+    {
+      MgRect box = g_array_index (labels, MgLabel, i).box;
+      gboolean covered;
+
+      g_array_index (self->boxes, MgRect, first + i) = (MgRect) NO_BOX;
+      covered = measure_cover (self, &box) > 0.;
+      g_array_index (self->boxes, MgRect, first + i) = box;
+      if (covered)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* @size: (inout): 0 to begin with, then that of the last try
+ * Returns: the names, or %NULL if it was stopped
+ */
+static GArray *
+place_at_size (const MgView *view,
+               MgFonts      *fonts,
+               double       *size,
+               gboolean     *overlaps,
+               GCancellable *cancellable)
+{
+  GArray *labels = g_array_new (FALSE, FALSE, sizeof (MgLabel));
+  Placer self = { .view = NULL };
+  guint n_names;
+
+  g_array_set_clear_func (labels, label_clear);
+  placer_init (&self, view, fonts);
+  n_names = add_symbols (&self);
+  self.size = *size > 0. ? *size * SHRINK : mg_view_get_text (view, n_names);
+  *size = self.size;
+  ink_edges (&self);
+
+  if (!place_all (&self, labels, cancellable))
+    g_clear_pointer (&labels, g_array_unref);
+  *overlaps = labels != NULL && labels->len < MAX_SHRUNK && has_overlaps (&self, labels);
+  placer_clear (&self);
+
+  return labels;
+}
+
 GArray *
 mg_labels_place (const MgView *view,
                  MgFonts      *fonts,
                  GCancellable *cancellable)
 {
-  GArray *labels = g_array_new (FALSE, FALSE, sizeof (MgLabel));
-  Placer self = { .view = NULL };
+  gboolean overlaps = FALSE;
+  double size = 0.;
+  GArray *labels = place_at_size (view, fonts, &size, &overlaps, cancellable);
 
-  g_array_set_clear_func (labels, label_clear);
-  placer_init (&self, view, fonts);
-  self.size = mg_view_get_text (view, add_symbols (&self));
-  ink_edges (&self);
-
-  if (!place_all (&self, labels, cancellable))
-    g_clear_pointer (&labels, g_array_unref);
-  placer_clear (&self);
+  /* Paper can be looked at closely: rather small than covered. */
+  while (labels != NULL && overlaps && view->all_detail && size * SHRINK >= SIZE_LEAST)
+    {
+      g_array_unref (labels);
+      labels = place_at_size (view, fonts, &size, &overlaps, cancellable);
+    }
 
   return labels;
 }

@@ -211,37 +211,54 @@ walk_to (Walk   *walk,
   return (MgPoint) { p[0].x + (p[1].x - p[0].x) * t, p[0].y + (p[1].y - p[0].y) * t };
 }
 
+/* A stretch of the chain. */
+static void
+paint_dash (const Brush *brush,
+            Walk        *walk,
+            double       from,
+            double       to)
+{
+  MgPoint dash[MAX_SEGMENTS + 2];
+  guint n = 0, passed;
+
+  dash[n++] = walk_to (walk, from);
+  passed = walk->segment;
+  dash[n] = walk_to (walk, to);
+  while (passed < walk->segment)
+    {
+      dash[n + 1] = dash[n];
+      dash[n++] = walk->points[++passed];
+    }
+
+  if (dash[n].x - dash[0].x > 1e-3)
+    paint_chain (brush, dash, n + 1);
+}
+
+/* The first dash is at the curve's beginning, which is the chain's end if it was
+ * turned round.
+ */
 static void
 paint_dashes (const Brush   *brush,
               const MgPoint *points,
               guint          n_points,
               double         total,
               double         on,
-              double         off)
+              double         off,
+              gboolean       turned)
 {
   Walk walk = { points, n_points, 0, 0., get_length (points[0], points[1]) };
+  guint n_dashes = 1 + (guint) (total / (on + off));
 
-  for (double at = 0.; at < total; at += on + off)
+  for (guint i = 0; i < n_dashes; i++)
     {
-      MgPoint dash[MAX_SEGMENTS + 2];
-      guint n = 0, passed;
+      double at = (turned ? n_dashes - 1 - i : i) * (on + off);
+      double from = turned ? MAX (total - at - on, 0.) : at;
+      double to = turned ? total - at : MIN (at + on, total);
 
-      dash[n++] = walk_to (&walk, at);
       if (on <= 0.)
-        {
-          paint_dot (brush, dash[0]);
-          continue;
-        }
-
-      passed = walk.segment;
-      dash[n] = walk_to (&walk, MIN (at + on, total));
-      while (passed < walk.segment)
-        {
-          dash[n + 1] = dash[n];
-          dash[n++] = points[++passed];
-        }
-      if (dash[n].x - dash[0].x > 1e-3)
-        paint_chain (brush, dash, n + 1);
+        paint_dot (brush, walk_to (&walk, from));
+      else
+        paint_dash (brush, &walk, from, to);
     }
 }
 
@@ -250,6 +267,7 @@ static guint
 flatten (const MgRaster *self,
          const MgCurve  *curve,
          gboolean       *swapped,
+         gboolean       *turned,
          MgPoint         points[MAX_SEGMENTS + 1])
 {
   const MgPoint *p = curve->p;
@@ -257,14 +275,13 @@ flatten (const MgRaster *self,
   double bend = hypot (p[1].x - p[0].x - chord_x / 3., p[1].y - p[0].y - chord_y / 3.)
                 + hypot (p[2].x - p[0].x - 2. * chord_x / 3., p[2].y - p[0].y - 2. * chord_y / 3.);
   guint n = 1 + (guint) MIN (sqrt (bend * self->scale) * 1.5, MAX_SEGMENTS - 1.);
-  gboolean backwards;
 
   *swapped = fabs (chord_y) > fabs (chord_x);
-  backwards = *swapped ? chord_y < 0. : chord_x < 0.;
+  *turned = *swapped ? chord_y < 0. : chord_x < 0.;
 
   for (guint i = 0; i <= n; i++)
     {
-      MgPoint at = mg_curve_at (curve, (double) (backwards ? n - i : i) / n);
+      MgPoint at = mg_curve_at (curve, (double) (*turned ? n - i : i) / n);
       double x = at.x * self->scale + self->x0, y = at.y * self->scale + self->y0;
 
       points[i] = *swapped ? (MgPoint) { y, x } : (MgPoint) { x, y };
@@ -321,8 +338,8 @@ mg_raster_stroke (const MgRaster *self,
   MgPoint points[MAX_SEGMENTS + 1];
   double width = MAX (pen->width * self->scale, 1.), length = 0.;
   double period = (pen->on + pen->off) * self->scale;
-  gboolean swapped;
-  guint n = flatten (self, curve, &swapped, points);
+  gboolean swapped, turned;
+  guint n = flatten (self, curve, &swapped, &turned, points);
   Brush brush;
 
   for (guint i = 1; i < n; i++)
@@ -333,7 +350,8 @@ mg_raster_stroke (const MgRaster *self,
 
   brush_init (&brush, self, pen, width, swapped);
   if (pen->off > 0.)
-    paint_dashes (&brush, points, n, length, pen->on * self->scale, pen->off * self->scale);
+    paint_dashes (&brush, points, n, length, pen->on * self->scale, pen->off * self->scale,
+                  turned);
   else
     paint_chain (&brush, points, n);
 
