@@ -13,7 +13,9 @@
 #include "mg-layout.h"
 
 #define SMALL_NETWORK  300     /* names are readable up to here */
-#define MAX_ROUNDS     40
+#define MANY_ROUNDS    200
+#define FEW_ROUNDS     40      /* where a round costs */
+#define LARGE_NETWORK  2000
 #define FEW_LEFT       0.002   /* part of the symbols: seating them is cheaper */
 #define SLACK          1e-6    /* pushed apart by this part more than needed */
 #define FINE           1.05    /* growth is found to about this factor */
@@ -132,8 +134,8 @@ find_next (const Cells  *cells,
 
       for (; i >= 0; i = cells->nexts[i])
         if (i != self_row &&
-            cell_of (xy[2 * i], cells->width) == c && cell_of (xy[2 * i + 1], cells->height) == r &&
-            !is_clear (room, scale * (at[0] - xy[2 * i]), scale * (at[1] - xy[2 * i + 1])))
+            !is_clear (room, scale * (at[0] - xy[2 * i]), scale * (at[1] - xy[2 * i + 1])) &&
+            cell_of (xy[2 * i], cells->width) == c && cell_of (xy[2 * i + 1], cells->height) == r)
           return i;
     }
 
@@ -201,7 +203,9 @@ mg_room_find_growth (const MgRoom *self,
   double low = 1.;
   double high = MAX (find_enough (self, xy, n), 1.);
 
-  if (n < 2 || high / low < FINE || share_in_the_way (self, xy, n, high) > share)
+  if (n < 2 || share_in_the_way (self, xy, n, low) <= share)
+    return low;
+  if (share_in_the_way (self, xy, n, high) > share)
     return high;
 
   while (high / low > FINE)
@@ -313,12 +317,13 @@ mg_room_make (const MgRoom       *self,
 {
   g_auto(Cells) cells = { 0 };
   g_autofree double *moves = g_new (double, 2 * n + 1);
+  guint n_rounds = n > LARGE_NETWORK ? FEW_ROUNDS : MANY_ROUNDS;
   guint n_met;
 
   cells_init (&cells, self, 1., n);
-  for (guint round = 0; round < MAX_ROUNDS; round++)
+  for (guint round = 0; round < n_rounds; round++)
     {
-      if (!mg_layout_run_check (run, (double) round / MAX_ROUNDS, error))
+      if (!mg_layout_run_check (run, (double) round / n_rounds, error))
         return FALSE;
       n_met = push_all (self, is_fixed, &cells, xy, n, moves);
       if (n_met == 0)

@@ -29,6 +29,7 @@
 
 #define N_ROUNDS         30
 #define N_ROUNDS_SMALL   60      /* small networks cost nothing */
+#define MAX_SWEEPS_SMALL 60
 #define SMALL            45
 #define ETA_LAST         0.1
 #define MAX_SWEEPS       10
@@ -112,9 +113,12 @@ pair_index (const Full *self,
             guint       j)
 {
   guint sum = i + j;
-  guint centre = (sum % 2 == 0 ? sum / 2 : (sum + self->n_odd) / 2) % self->n_odd;
-  guint k = (i + self->n_odd - centre) % self->n_odd;
+  guint centre = sum % 2 == 0 ? sum / 2 : (sum + self->n_odd) / 2;
+  guint k;
 
+  if (centre >= self->n_odd)
+    centre -= self->n_odd;
+  k = i > centre ? i - centre : centre - i;
   if (k > self->half)
     k = self->n_odd - k;
 
@@ -426,9 +430,11 @@ settle (Full               *self,
         const MgLayoutRun  *run,
         GError            **error)
 {
-  for (guint k = 0; k < MAX_SWEEPS; k++)
+  guint n_sweeps = self->n <= SMALL ? MAX_SWEEPS_SMALL : MAX_SWEEPS;
+
+  for (guint k = 0; k < n_sweeps; k++)
     {
-      if (!mg_layout_run_check (run, (double) k / MAX_SWEEPS, error))
+      if (!mg_layout_run_check (run, (double) k / n_sweeps, error))
         return FALSE;
       if (sweep (self, OVERSHOOT) < SETTLED)
         break;

@@ -13,9 +13,8 @@ new_input (MgShape shape,
   return mg_layout_input_new_plain (graph, seed);
 }
 
-/* Least stress known: of a circle of n the closed form (each at its place on a
- * circle), of the others the best of a thousand runs of another program of
- * stress majorisation, rounded up.
+/* Of a circle of n the closed form, each at its place on a circle; of the
+ * lattice what igraph 0.10.2's Kamada-Kawai ends at, 0.01314, rounded up.
  */
 static double
 circle_stress (guint n)
