@@ -159,7 +159,7 @@ escape_key (MgMapView *self,
 {
   if (self->drag.kind != MG_MAP_DRAG_NONE)
     {
-      mg_map_gestures_cancel_drag (self);
+      mg_map_drag_cancel (self);
       return;
     }
 

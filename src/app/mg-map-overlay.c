@@ -98,7 +98,7 @@ get_shift (MgMapView *self,
 {
   *dx = *dy = 0.;
   if (is_dragged (self, id))
-    mg_map_gestures_get_shift (self, dx, dy);
+    mg_map_drag_get_shift (self, dx, dy);
 }
 
 /* Each mark is gone through twice: once for its box, once to be painted. */
@@ -363,7 +363,7 @@ mark_held (Pass *pass)
   if (held == NULL)
     return;
   if (self->drag.kind == MG_MAP_DRAG_MOVE)
-    mg_map_gestures_get_shift (self, &dx, &dy);
+    mg_map_drag_get_shift (self, &dx, &dy);
 
   if (pass->cr != NULL)
     {

@@ -151,16 +151,24 @@ void                   mg_map_overlay_get_handle    (MgMapView         *self,
                                                      double            *y);
 
 /* mg-map-gestures.c */
-void                   mg_map_gestures_install      (MgMapView      *self);
-void                   mg_map_gestures_cancel_drag  (MgMapView      *self);
-void                   mg_map_gestures_update_hover (MgMapView      *self);
+void                   mg_map_gestures_install       (MgMapView      *self);
+void                   mg_map_gestures_update_hover  (MgMapView      *self);
+void                   mg_map_gestures_update_cursor (MgMapView      *self);
+MgId                   mg_map_gestures_pick          (MgMapView      *self,   /* pixels */
+                                                      double          x,
+                                                      double          y);
+/* What happens in the entry over the map is not meant for the map. */
+gboolean               mg_map_gestures_is_in_entry   (MgMapView      *self,
+                                                      double          x,
+                                                      double          y);
+
+/* mg-map-drag.c */
+void                   mg_map_drag_install           (MgMapView      *self);
+void                   mg_map_drag_cancel            (MgMapView      *self);
 /* How far what is dragged has come, in map units. */
-void                   mg_map_gestures_get_shift    (MgMapView      *self,
-                                                     double         *dx,
-                                                     double         *dy);
-MgId                   mg_map_gestures_pick         (MgMapView      *self,
-                                                     double          x,
-                                                     double          y);
+void                   mg_map_drag_get_shift         (MgMapView      *self,
+                                                      double         *dx,
+                                                      double         *dy);
 
 /* mg-map-keys.c */
 void                   mg_map_keys_install          (MgMapView      *self);

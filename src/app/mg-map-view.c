@@ -87,7 +87,7 @@ forget_lost_items (MgMapView *self)
   while (g_hash_table_iter_next (&iter, &id, NULL))
     if (mg_scene_find_node (self->scene, GPOINTER_TO_UINT (id)) < 0)
       {
-        mg_map_gestures_cancel_drag (self);
+        mg_map_drag_cancel (self);
         return;
       }
 }
@@ -286,7 +286,7 @@ update_layer (MgMapView *self)
       content.held = self->drag.ids;
       content.paints_held = self->drag.is_heavy;
       if (content.paints_held)
-        mg_map_gestures_get_shift (self, &content.dx, &content.dy);
+        mg_map_drag_get_shift (self, &content.dx, &content.dy);
     }
 
   mg_map_layer_update (self->layer, &content, &self->viewport,
@@ -454,7 +454,7 @@ mg_map_view_set_document (MgMapView  *self,
     return;
 
   mg_map_naming_cancel (self);
-  mg_map_gestures_cancel_drag (self);
+  mg_map_drag_cancel (self);
   disconnect_document (self);
   g_set_object (&self->document, document);
   connect_document (self);

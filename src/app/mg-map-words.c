@@ -39,14 +39,26 @@ get_sort (MgNetwork    *network,
     }
 }
 
-/* Links that are seen, or all of them if the organisation itself is not. */
+/* How many strands of a kind end at an organisation, as it is seen. */
 static guint
-count_links (MgMapView    *self,
-             const MgItem *item)
+count_ends (MgMapView *self,
+            MgId       id,
+            gboolean   participations)
 {
-  const MgSceneNode *node = mg_map_view_find_node (self, item->id);
+  const MgMapNeighbours *neighbours = mg_map_view_get_neighbours (self);
+  int row = self->scene != NULL ? mg_scene_find_node (self->scene, id) : -1;
+  guint n_edges = 0, n = 0;
+  const guint *edges = row >= 0 ? mg_map_neighbours_get_edges (neighbours, (guint) row, &n_edges)
+                                : NULL;
 
-  return node != NULL ? node->degree : item->n_ends;
+  for (guint i = 0; i < n_edges; i++)
+    {
+      const MgSceneEdge *edge = mg_map_edge_at (self->scene, edges[i]);
+
+      n += ((edge->flags & MG_EDGE_PARTICIPATION) != 0) == participations;
+    }
+
+  return n;
 }
 
 char *
@@ -56,15 +68,21 @@ mg_map_words_describe (MgMapView *self,
   MgNetwork *network = mg_map_view_get_network (self);
   const MgItem *item = network != NULL ? mg_network_find (network, id) : NULL;
   g_autofree char *links = NULL;
-  guint n_links;
+  gboolean is_collective;
+  guint n;
 
   if (item == NULL)
     return g_strdup ("");
   if (mg_item_kind_is_edge (item->kind))
     return g_strdup (get_sort (network, item));
 
-  n_links = count_links (self, item);
-  links = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u link", "%u links", n_links), n_links);
+  is_collective = item->kind == MG_ITEM_COLLECTIVE;
+  n = count_ends (self, id, is_collective);
+  if (is_collective)
+    links = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u participant", "%u participants", n),
+                             n);
+  else
+    links = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u link", "%u links", n), n);
 
   return g_strdup_printf ("%s, %s", get_sort (network, item), links);
 }
@@ -85,8 +103,35 @@ describe_partner (MgMapView *self,
   if (term == NULL)
     return g_steal_pointer (&title);
 
-  /* Translators: an organisation and the level of the link with it: "Le Périscope (pool means)" */
+  /* Translators: an organisation and the level of the link with it: "Le Périscope (Pool)" */
   return g_strdup_printf (_("%s (%s)"), title, term->verb != NULL ? term->verb : term->label);
+}
+
+/* Nothing if there is none of these. */
+static void
+append_partners (MgMapView  *self,
+                 guint       row,
+                 gboolean    participations,
+                 const char *before,
+                 GString    *text)
+{
+  guint n_edges, n = 0;
+  const guint *edges = mg_map_neighbours_get_edges (mg_map_view_get_neighbours (self), row,
+                                                    &n_edges);
+
+  for (guint i = 0; i < n_edges && n <= MAX_PARTNERS; i++)
+    {
+      const MgSceneEdge *edge = mg_map_edge_at (self->scene, edges[i]);
+      g_autofree char *partner = NULL;
+
+      if (((edge->flags & MG_EDGE_PARTICIPATION) != 0) != participations)
+        continue;
+
+      partner = n < MAX_PARTNERS ? describe_partner (self, edges[i], row) : g_strdup ("…");
+      g_string_append (text, n == 0 ? before : ", ");
+      g_string_append (text, partner);
+      n++;
+    }
 }
 
 char *
@@ -94,26 +139,20 @@ mg_map_words_describe_long (MgMapView *self,
                             MgId       id)
 {
   g_autofree char *brief = mg_map_words_describe (self, id);
-  const MgMapNeighbours *neighbours = mg_map_view_get_neighbours (self);
-  int row = self->scene != NULL ? mg_scene_find_node (self->scene, id) : -1;
+  int row = mg_map_view_get_scene (self) != NULL ? mg_scene_find_node (self->scene, id) : -1;
   g_autoptr(GString) text = g_string_new (brief);
-  const guint *edges;
-  guint n_edges;
+  gboolean is_collective;
 
   if (row < 0)
     return g_steal_pointer (&brief);
 
-  edges = mg_map_neighbours_get_edges (neighbours, (guint) row, &n_edges);
-  for (guint i = 0; i < MIN (n_edges, MAX_PARTNERS); i++)
-    {
-      g_autofree char *partner = describe_partner (self, edges[i], (guint) row);
+  is_collective = (mg_map_node_at (self->scene, (guint) row)->flags & MG_NODE_COLLECTIVE) != 0;
 
-      /* Translators: what comes before a list of organisations: "3 links: A, B, C" */
-      g_string_append (text, i == 0 ? _(": ") : ", ");
-      g_string_append (text, partner);
-    }
-  if (n_edges > MAX_PARTNERS)
-    g_string_append (text, "…");
+  /* Translators: what comes before a list of organisations: "3 links: A, B, C" */
+  append_partners (self, (guint) row, is_collective, _(": "), text);
+  if (!is_collective)
+    /* Translators: collective cooperations follow: "; takes part in La Halle, Le Lieu" */
+    append_partners (self, (guint) row, TRUE, _("; takes part in "), text);
 
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
