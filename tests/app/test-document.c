@@ -1,0 +1,593 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gstdio.h>
+#include <math.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "mg-document.h"
+#include "mg-error.h"
+
+/* Seconds, for the worker of a loaded machine; never reached otherwise. */
+#define MAX_WAIT 30
+
+typedef struct
+{
+  char *folder;
+  char *path;
+} Fixture;
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  fixture->folder = g_dir_make_tmp ("maillage-XXXXXX", NULL);
+  fixture->path = g_build_filename (fixture->folder, "pole.graphml", NULL);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr(GDir) dir = g_dir_open (fixture->folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)))
+    {
+      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+
+      g_unlink (path);
+    }
+  g_rmdir (fixture->folder);
+  g_free (fixture->folder);
+  g_free (fixture->path);
+}
+
+/* Waiting: loops on a condition, with a cap */
+
+static gboolean
+wake_cb (gpointer data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+take_result_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  *(GAsyncResult **) user_data = g_object_ref (result);
+}
+
+static GAsyncResult *
+wait_for (GAsyncResult **result)
+{
+  gint64 end = g_get_monotonic_time () + MAX_WAIT * G_USEC_PER_SEC;
+  guint source = g_timeout_add (20, wake_cb, NULL);
+
+  while (*result == NULL && g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (source);
+  g_assert_nonnull (*result);
+
+  return *result;
+}
+
+static void
+wait_for_results (MgDocument *document)
+{
+  gint64 end = g_get_monotonic_time () + MAX_WAIT * G_USEC_PER_SEC;
+  guint source = g_timeout_add (20, wake_cb, NULL);
+
+  while ((mg_document_get_results (document) == NULL ||
+          mg_document_results_are_stale (document)) && g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (source);
+  g_assert_nonnull (mg_document_get_results (document));
+  g_assert_false (mg_document_results_are_stale (document));
+}
+
+static gboolean
+save (MgDocument  *document,
+      const char  *path,
+      gboolean     force,
+      GError     **error)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+
+  mg_document_save_async (document, path, force, take_result_cb, &result);
+  wait_for (&result);
+
+  return mg_document_save_finish (document, result, error);
+}
+
+static MgDocument *
+open_file (const char  *path,
+           GError     **error)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+
+  mg_document_open_async (path, NULL, NULL, take_result_cb, &result);
+  wait_for (&result);
+
+  return mg_document_open_finish (result, error);
+}
+
+/* Editing */
+
+static MgId
+add_organisation (MgDocument *document,
+                  const char *label,
+                  double      x)
+{
+  MgId id;
+
+  g_assert_true (mg_document_run (document,
+                                  mg_command_add_organisation (mg_document_get_network (document),
+                                                               label, "ess", x, 0., &id),
+                                  0));
+
+  return id;
+}
+
+static void
+add_link (MgDocument *document,
+          MgId        source,
+          MgId        target)
+{
+  MgTransaction *transaction = mg_command_add_link (mg_document_get_network (document), source,
+                                                    target, "project", NULL, NULL);
+
+  g_assert_true (mg_document_run (document, transaction, 0));
+}
+
+static gboolean
+get_boolean (MgDocument *document,
+             const char *property)
+{
+  gboolean value;
+
+  g_object_get (document, property, &value, NULL);
+
+  return value;
+}
+
+static void
+count_cb (guint *count)
+{
+  (*count)++;
+}
+
+static void
+test_new_is_empty (void)
+{
+  MgDocument *document = mg_document_new ();
+
+  g_assert_false (mg_document_get_modified (document));
+  g_assert_null (mg_document_get_path (document));
+  g_assert_null (mg_document_get_warnings (document));
+  g_assert_null (mg_document_get_results (document));
+  g_assert_cmpuint (mg_network_count (mg_document_get_network (document), MG_ITEMS_NODES), ==, 0);
+  g_assert_false (get_boolean (document, "busy"));
+  mg_document_undo (document);
+  mg_document_redo (document);
+  g_assert_finalize_object (document);
+}
+
+static void
+test_saved_is_read_back (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  g_autoptr(MgDocument) document = mg_document_new ();
+  g_autoptr(MgDocument) again = NULL;
+  g_autoptr(GError) error = NULL;
+  MgId first, second;
+  double x;
+
+  first = add_organisation (document, "Ressourcerie", 12.5);
+  second = add_organisation (document, "Épicerie", 100.);
+  add_link (document, first, second);
+  add_organisation (document, "De trop", 0.);
+  mg_document_undo (document);
+  g_assert_true (mg_document_get_modified (document));
+
+  save (document, fixture->path, FALSE, &error);
+  g_assert_no_error (error);
+  g_assert_false (mg_document_get_modified (document));
+  g_assert_cmpstr (mg_document_get_path (document), ==, fixture->path);
+
+  again = open_file (fixture->path, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (mg_network_count (mg_document_get_network (again), MG_ITEM_ORGANISATION), ==, 2);
+  g_assert_cmpuint (mg_network_count (mg_document_get_network (again), MG_ITEM_LINK), ==, 1);
+  g_assert_false (mg_document_get_modified (again));
+
+  first = mg_network_find_text_id (mg_document_get_network (again), MG_ITEMS_NODES, "o1");
+  if (first == MG_ID_NONE)
+    {
+      MgNetworkIter iter;
+
+      mg_network_iter_init (&iter, mg_document_get_network (again), MG_ITEM_ORGANISATION);
+      first = mg_network_iter_next (&iter)->id;
+    }
+  g_assert_true (mg_network_get_real (mg_document_get_network (again), first, MG_FIELD_X, &x));
+  g_assert_cmpfloat (x, ==, 12.5);
+}
+
+/* Undoing to what is on the disk is not a change; the same number of steps is. */
+static void
+test_modified_is_exact (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  g_autoptr(MgDocument) document = mg_document_new ();
+  guint n_notified = 0;
+
+  add_organisation (document, "A", 0.);
+  g_assert_true (save (document, fixture->path, FALSE, NULL));
+  g_signal_connect_swapped (document, "notify::modified", G_CALLBACK (count_cb), &n_notified);
+
+  add_organisation (document, "B", 10.);
+  g_assert_true (mg_document_get_modified (document));
+  mg_document_undo (document);
+  g_assert_false (mg_document_get_modified (document));
+  add_organisation (document, "C", 10.);
+  g_assert_true (mg_document_get_modified (document));
+  g_assert_cmpuint (n_notified, ==, 3);
+}
+
+/* What is edited while the disk is written to is not taken for saved. */
+static void
+test_edit_while_saving (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  g_autoptr(MgDocument) document = mg_document_new ();
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(MgDocument) again = NULL;
+
+  add_organisation (document, "A", 0.);
+  mg_document_save_async (document, fixture->path, FALSE, take_result_cb, &result);
+  g_assert_true (get_boolean (document, "busy"));
+  add_organisation (document, "B", 10.);
+  wait_for (&result);
+  g_assert_true (mg_document_save_finish (document, result, NULL));
+  g_assert_false (get_boolean (document, "busy"));
+  g_assert_true (mg_document_get_modified (document));
+
+  again = open_file (fixture->path, NULL);
+  g_assert_cmpuint (mg_network_count (mg_document_get_network (again), MG_ITEM_ORGANISATION), ==, 1);
+}
+
+static void
+test_one_save_at_a_time (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  g_autoptr(MgDocument) document = mg_document_new ();
+  g_autoptr(GAsyncResult) first = NULL, second = NULL;
+  g_autoptr(GError) error = NULL;
+
+  add_organisation (document, "A", 0.);
+  mg_document_save_async (document, fixture->path, FALSE, take_result_cb, &first);
+  mg_document_save_async (document, fixture->path, FALSE, take_result_cb, &second);
+  wait_for (&second);
+  g_assert_false (mg_document_save_finish (document, second, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_BUSY);
+  wait_for (&first);
+  g_assert_true (mg_document_save_finish (document, first, NULL));
+}
+
+static void
+test_strangers_change_is_noticed (Fixture       *fixture,
+                                  gconstpointer  data)
+{
+  g_autoptr(MgDocument) document = mg_document_new ();
+  g_autoptr(GError) error = NULL;
+  g_autofree char *content = NULL;
+
+  add_organisation (document, "A", 0.);
+  g_assert_true (save (document, fixture->path, FALSE, NULL));
+  g_assert_true (g_file_set_contents (fixture->path, "theirs", -1, NULL));
+  add_organisation (document, "B", 10.);
+
+  g_assert_false (save (document, fixture->path, FALSE, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_WRONG_ETAG);
+  g_assert_true (mg_document_get_modified (document));
+  g_assert_true (g_file_get_contents (fixture->path, &content, NULL, NULL));
+  g_assert_cmpstr (content, ==, "theirs");
+
+  g_clear_error (&error);
+  save (document, fixture->path, TRUE, &error);
+  g_assert_no_error (error);
+  g_assert_false (mg_document_get_modified (document));
+
+  /* Our own writing is no stranger's. */
+  add_organisation (document, "C", 10.);
+  save (document, fixture->path, FALSE, &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_failed_save_keeps_all (Fixture       *fixture,
+                            gconstpointer  data)
+{
+  g_autoptr(MgDocument) document = mg_document_new ();
+  g_autofree char *gone = g_build_filename (fixture->folder, "gone", "pole.graphml", NULL);
+  g_autoptr(GError) error = NULL;
+
+  add_organisation (document, "A", 0.);
+  g_assert_false (save (document, gone, FALSE, &error));
+  g_assert_nonnull (error);
+  g_assert_true (mg_document_get_modified (document));
+  g_assert_null (mg_document_get_path (document));
+  g_assert_false (get_boolean (document, "busy"));
+
+  /* And it can be tried again elsewhere. */
+  g_assert_true (save (document, fixture->path, FALSE, NULL));
+}
+
+static void
+test_read_only_folder (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  g_autoptr(MgDocument) document = mg_document_new ();
+  g_autoptr(GError) error = NULL;
+
+  if (geteuid () == 0)
+    {
+      g_test_skip ("root may write everywhere");
+      return;
+    }
+
+  add_organisation (document, "A", 0.);
+  g_chmod (fixture->folder, 0500);
+  g_assert_false (save (document, fixture->path, FALSE, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED);
+  g_assert_true (mg_document_get_modified (document));
+  g_chmod (fixture->folder, 0700);
+}
+
+/* A table is read, but saving it there would lose half of the pole. */
+static void
+test_other_endings_are_refused (Fixture       *fixture,
+                                gconstpointer  data)
+{
+  g_autoptr(MgDocument) document = mg_document_new ();
+  g_autofree char *path = g_build_filename (fixture->folder, "pole.csv", NULL);
+  g_autoptr(GError) error = NULL;
+  const MgFormat *format = mg_format_for_path (path);
+
+  if (format == NULL || g_str_equal (format->id, "graphml"))
+    {
+      g_test_skip ("no such format in this build");
+      return;
+    }
+
+  add_organisation (document, "A", 0.);
+  g_assert_false (save (document, path, FALSE, &error));
+  g_assert_error (error, MG_ERROR, MG_ERROR_UNSUPPORTED);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_assert_true (mg_document_get_modified (document));
+}
+
+static void
+test_bad_file_is_said (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+
+  g_assert_null (open_file (fixture->path, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+
+  g_assert_true (g_file_set_contents (fixture->path, "<graphml><graph>", -1, NULL));
+  g_assert_null (open_file (fixture->path, &error));
+  g_assert_error (error, MG_ERROR, MG_ERROR_SYNTAX);
+  g_assert_nonnull (strstr (error->message, "pole.graphml:1: "));
+}
+
+static void
+test_stopped_opening (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_cancellable_cancel (cancellable);
+  mg_document_open_async (fixture->path, NULL, cancellable, take_result_cb, &result);
+  wait_for (&result);
+  g_assert_null (mg_document_open_finish (result, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+/* A stranger's file without places is laid out; that is no step to undo. */
+static void
+test_first_places (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  static const char content[] =
+    "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\"><graph edgedefault=\"undirected\">"
+    "<node id=\"a\"/><node id=\"b\"/><node id=\"c\"/>"
+    "<edge source=\"a\" target=\"b\"/><edge source=\"b\" target=\"c\"/></graph></graphml>";
+  g_autoptr(MgDocument) document = NULL;
+  g_autoptr(GError) error = NULL;
+  MgNetworkIter iter;
+  const MgItem *item;
+
+  g_assert_true (g_file_set_contents (fixture->path, content, -1, NULL));
+  document = open_file (fixture->path, &error);
+  g_assert_no_error (error);
+  g_assert_false (mg_document_get_modified (document));
+  g_assert_null (mg_history_get_undo_label (mg_document_get_history (document)));
+
+  mg_network_iter_init (&iter, mg_document_get_network (document), MG_ITEM_ORGANISATION);
+  while ((item = mg_network_iter_next (&iter)))
+    {
+      double x = NAN, y = NAN;
+
+      g_assert_true (mg_network_get_real (iter.network, item->id, MG_FIELD_X, &x));
+      g_assert_true (mg_network_get_real (iter.network, item->id, MG_FIELD_Y, &y));
+      g_assert_true (isfinite (x) && isfinite (y));
+    }
+}
+
+static void
+test_removed_is_not_selected (void)
+{
+  g_autoptr(MgDocument) document = mg_document_new ();
+  MgSelection *selection = mg_document_get_selection (document);
+  MgId first = add_organisation (document, "A", 0.), second = add_organisation (document, "B", 9.);
+
+  mg_selection_set (selection, (MgId[]) { first, second }, 2);
+  g_assert_true (mg_document_run (document,
+                                  mg_command_remove (mg_document_get_network (document), &first, 1),
+                                  0));
+  g_assert_cmpuint (mg_selection_get_n (selection), ==, 1);
+  g_assert_cmpuint (mg_selection_get_primary (selection), ==, second);
+}
+
+/* Figures follow edits by themselves, and only those that matter make them stale. */
+static void
+test_figures_follow (void)
+{
+  g_autoptr(MgDocument) document = mg_document_new ();
+  MgId first = add_organisation (document, "A", 0.), second = add_organisation (document, "B", 9.);
+  double xy[] = { 50., 50. };
+
+  wait_for_results (document);
+  g_assert_cmpfloat (mg_results_get_value (mg_document_get_results (document), "degree", first), ==,
+                     0.);
+
+  g_assert_true (mg_document_run (document, mg_command_move (mg_document_get_network (document),
+                                                             &first, 1, xy, NULL), 0));
+  g_assert_false (mg_document_results_are_stale (document));
+
+  add_link (document, first, second);
+  g_assert_true (mg_document_results_are_stale (document));
+  wait_for_results (document);
+  g_assert_cmpfloat (mg_results_get_value (mg_document_get_results (document), "degree", first), ==,
+                     1.);
+
+  mg_document_set_perimeter (document, MG_PERIMETER_MEMBERS);
+  g_assert_true (mg_document_results_are_stale (document));
+  wait_for_results (document);
+}
+
+static void
+test_arrange_is_one_step (void)
+{
+  g_autoptr(MgDocument) document = mg_document_new ();
+  MgId first = add_organisation (document, "A", 0.), second = add_organisation (document, "B", 0.);
+  gint64 end = g_get_monotonic_time () + MAX_WAIT * G_USEC_PER_SEC;
+  guint n_applied = 0;
+  double x1, x2;
+
+  add_link (document, first, second);
+  g_signal_connect_swapped (document, "applied", G_CALLBACK (count_cb), &n_applied);
+  mg_document_arrange (document, "grid");
+  g_assert_true (get_boolean (document, "busy"));
+  while (get_boolean (document, "busy") && g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, TRUE);
+
+  g_assert_cmpuint (n_applied, ==, 1);
+  mg_network_get_real (mg_document_get_network (document), first, MG_FIELD_X, &x1);
+  mg_network_get_real (mg_document_get_network (document), second, MG_FIELD_X, &x2);
+  g_assert_cmpfloat (x1, !=, x2);
+  mg_document_undo (document);
+  mg_network_get_real (mg_document_get_network (document), second, MG_FIELD_X, &x2);
+  g_assert_cmpfloat (x2, ==, 0.);
+}
+
+/* A late result is dropped, not applied to what has changed. */
+static void
+test_late_layout_moves_nothing (void)
+{
+  g_autoptr(MgDocument) document = mg_document_new ();
+  gint64 end = g_get_monotonic_time () + MAX_WAIT * G_USEC_PER_SEC;
+  guint n_failed = 0;
+
+  add_organisation (document, "A", 0.);
+  add_organisation (document, "B", 0.);
+  g_signal_connect_swapped (document, "failed", G_CALLBACK (count_cb), &n_failed);
+  mg_document_arrange (document, "grid");
+  add_organisation (document, "C", 0.);
+  while (get_boolean (document, "busy") && g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, TRUE);
+
+  g_assert_cmpuint (n_failed, ==, 1);
+  g_assert_cmpstr (mg_history_get_undo_label (mg_document_get_history (document)), ==, "add C");
+}
+
+static void
+test_disposed_while_busy (void)
+{
+  MgDocument *document = mg_document_new ();
+  gpointer watched = document;
+
+  add_organisation (document, "A", 0.);
+  add_organisation (document, "B", 0.);
+  mg_document_measure (document);
+  mg_document_arrange (document, "stress");
+  g_object_add_weak_pointer (G_OBJECT (document), &watched);
+  g_object_unref (document);
+  g_assert_null (watched);
+
+  /* The worker's answers come to nobody. */
+  for (guint i = 0; i < 50; i++)
+    {
+      g_usleep (2000);
+      while (g_main_context_iteration (NULL, FALSE))
+        ;
+    }
+}
+
+static void
+test_scene_follows_filter (void)
+{
+  g_autoptr(MgDocument) document = mg_document_new ();
+  g_autoptr(MgFilter) filter = mg_filter_new ();
+  g_autoptr(MgScene) scene = NULL;
+  guint n_nodes, n_changes = 0;
+
+  add_organisation (document, "A", 0.);
+  g_signal_connect_swapped (document, "view-changed", G_CALLBACK (count_cb), &n_changes);
+  filter->hide_collectives = TRUE;
+  g_hash_table_add (filter->hidden_kinds, g_strdup ("ess"));
+  mg_document_set_filter (document, filter);
+  g_assert_cmpuint (n_changes, ==, 1);
+
+  scene = mg_document_create_scene (document, MG_THEME_LIGHT);
+  mg_scene_get_nodes (scene, &n_nodes);
+  g_assert_cmpuint (n_nodes, ==, 0);
+  g_assert_cmpuint (mg_scene_count_hidden (scene), ==, 1);
+
+  mg_document_set_filter (document, NULL);
+  g_assert_true (mg_filter_is_empty (mg_document_get_filter (document)));
+}
+
+#define ADD(name, func) g_test_add (name, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add_func ("/document/new-is-empty", test_new_is_empty);
+  ADD ("/document/saved-is-read-back", test_saved_is_read_back);
+  ADD ("/document/modified-is-exact", test_modified_is_exact);
+  ADD ("/document/edit-while-saving", test_edit_while_saving);
+  ADD ("/document/one-save-at-a-time", test_one_save_at_a_time);
+  ADD ("/document/strangers-change-is-noticed", test_strangers_change_is_noticed);
+  ADD ("/document/failed-save-keeps-all", test_failed_save_keeps_all);
+  ADD ("/document/read-only-folder", test_read_only_folder);
+  ADD ("/document/other-endings-are-refused", test_other_endings_are_refused);
+  ADD ("/document/bad-file-is-said", test_bad_file_is_said);
+  ADD ("/document/stopped-opening", test_stopped_opening);
+  ADD ("/document/first-places", test_first_places);
+  g_test_add_func ("/document/removed-is-not-selected", test_removed_is_not_selected);
+  g_test_add_func ("/document/figures-follow", test_figures_follow);
+  g_test_add_func ("/document/arrange-is-one-step", test_arrange_is_one_step);
+  g_test_add_func ("/document/late-layout-moves-nothing", test_late_layout_moves_nothing);
+  g_test_add_func ("/document/disposed-while-busy", test_disposed_while_busy);
+  g_test_add_func ("/document/scene-follows-filter", test_scene_follows_filter);
+
+  return g_test_run ();
+}
