@@ -9,33 +9,45 @@
 /* How many partners are named; all of them are in the table. */
 #define MAX_PARTNERS 8
 
+/* The short word for a term: "Business", "Pool". */
+static const char *
+get_word (const char *domain,
+          const char *id,
+          const char *unknown)
+{
+  const MgTerm *term = id != NULL ? mg_vocabulary_find (domain, id) : NULL;
+
+  if (term == NULL)
+    return id != NULL ? id : unknown;
+
+  return term->verb != NULL ? term->verb : term->label;
+}
+
 static const char *
 get_sort (MgNetwork    *network,
           const MgItem *item)
 {
-  const char *id;
-
   switch (item->kind)
     {
     case MG_ITEM_ORGANISATION:
-      id = mg_network_get_text (network, item->id, MG_FIELD_KIND);
-      return id != NULL ? mg_vocabulary_get_label ("kind", id) : _("Organisation");
+      return get_word ("kind", mg_network_get_text (network, item->id, MG_FIELD_KIND),
+                       C_("item", "Organisation"));
 
     case MG_ITEM_COLLECTIVE:
-      id = mg_network_get_text (network, item->id, MG_FIELD_COLLECTIVE_TYPE);
-      return id != NULL ? mg_vocabulary_get_label ("collective_type", id)
-                        : _("Collective cooperation");
+      return get_word ("collective_type",
+                       mg_network_get_text (network, item->id, MG_FIELD_COLLECTIVE_TYPE),
+                       C_("item", "Collective cooperation"));
 
     case MG_ITEM_LINK:
-      id = mg_network_get_text (network, item->id, MG_FIELD_LINK_LAYER);
-      return id != NULL ? mg_vocabulary_get_label ("layer", id) : _("Link");
+      return get_word ("layer", mg_network_get_text (network, item->id, MG_FIELD_LINK_LAYER),
+                       C_("item", "Link"));
 
     case MG_ITEM_PARTICIPATION:
-      return _("Participation");
+      return C_("item", "Participation");
 
     case MG_ITEM_POLE:
     default:
-      return _("Pole");
+      return C_("item", "Pole");
     }
 }
 
@@ -96,15 +108,14 @@ describe_partner (MgMapView *self,
   guint other = mg_map_neighbours_get_other (self->neighbours, edge, row);
   MgId link = mg_map_edge_at (self->scene, edge)->id;
   const char *layer = mg_network_get_text (network, link, MG_FIELD_LINK_LAYER);
-  const MgTerm *term = layer != NULL ? mg_vocabulary_find ("layer", layer) : NULL;
   g_autofree char *title =
     mg_network_dup_title (network, mg_map_node_at (self->scene, other)->id);
 
-  if (term == NULL)
+  if (layer == NULL)
     return g_steal_pointer (&title);
 
-  /* Translators: an organisation and the level of the link with it: "Le Périscope (Pool)" */
-  return g_strdup_printf (_("%s (%s)"), title, term->verb != NULL ? term->verb : term->label);
+  /* An organisation and the level of the link with it: "Le Périscope (Pool)" */
+  return g_strdup_printf ("%s (%s)", title, get_word ("layer", layer, NULL));
 }
 
 /* Nothing if there is none of these. */
@@ -149,7 +160,7 @@ mg_map_words_describe_long (MgMapView *self,
   is_collective = (mg_map_node_at (self->scene, (guint) row)->flags & MG_NODE_COLLECTIVE) != 0;
 
   /* Translators: what comes before a list of organisations: "3 links: A, B, C" */
-  append_partners (self, (guint) row, is_collective, _(": "), text);
+  append_partners (self, (guint) row, is_collective, C_("before a list", ": "), text);
   if (!is_collective)
     /* Translators: collective cooperations follow: "; takes part in La Halle, Le Lieu" */
     append_partners (self, (guint) row, TRUE, _("; takes part in "), text);
