@@ -183,10 +183,12 @@ mg_places_median_link (const double      *xy,
 
   for (guint i = 0; i < graph->n; i++)
     for (guint k = graph->offsets[i]; k < graph->offsets[i + 1]; k++)
-      if (k % every == 0)
+      if (graph->targets[k] > i && k % every == 0)
         {
           guint j = graph->targets[k];
-          double length = hypot (xy[2 * i] - xy[2 * j], xy[2 * i + 1] - xy[2 * j + 1]);
+          double dx = xy[2 * i] - xy[2 * j];
+          double dy = xy[2 * i + 1] - xy[2 * j + 1];
+          double length = sqrt (dx * dx + dy * dy);
 
           if (isfinite (length))
             lengths[count++] = length;

@@ -23,9 +23,9 @@ mg_stress_measure (const MgAdjacency *graph,
 
       for (guint i = 1; i < n_met; i++)
         {
-          double length = hypot (xy[2 * queue[i]] - xy[2 * source],
-                                 xy[2 * queue[i] + 1] - xy[2 * source + 1]);
-          double ratio = length / hops[queue[i]];
+          double dx = xy[2 * queue[i]] - xy[2 * source];
+          double dy = xy[2 * queue[i] + 1] - xy[2 * source + 1];
+          double ratio = sqrt (dx * dx + dy * dy) / hops[queue[i]];
 
           if (!isfinite (ratio))
             continue;
