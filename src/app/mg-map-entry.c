@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "mg-map-entry.h"
 
-#include "mg-text.h"
-
+#include <glib/gi18n-lib.h>
 #include <string.h>
+
+#include "mg-text.h"
 
 #define MAX_OFFERS 7
 
@@ -26,6 +27,7 @@ struct _MgMapEntry
 
   GtkWidget      *box;
   GtkWidget      *entry;
+  GtkWidget      *hint;     /* over the list: what choosing one would do */
   GtkWidget      *list;     /* a row per offer, with its Name as "name" */
 };
 
@@ -78,6 +80,17 @@ get_names (MgMapEntry *self)
   return self->names;
 }
 
+/* Under what is typed. */
+static void
+indent (GtkWidget *label)
+{
+  gtk_label_set_xalign (GTK_LABEL (label), 0.f);
+  gtk_widget_set_margin_start (label, 9);
+  gtk_widget_set_margin_end (label, 9);
+  gtk_widget_set_margin_top (label, 3);
+  gtk_widget_set_margin_bottom (label, 3);
+}
+
 static void
 add_offer (MgMapEntry *self,
            Name       *name)
@@ -85,7 +98,7 @@ add_offer (MgMapEntry *self,
   GtkWidget *label = gtk_label_new (name->title);
   GtkWidget *row = gtk_list_box_row_new ();
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0.f);
+  indent (label);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
   gtk_widget_set_can_focus (row, FALSE);
@@ -167,6 +180,7 @@ static void
 update_offers (MgMapEntry *self)
 {
   g_autofree char *sought = NULL;
+  gboolean has_offers;
 
   clear_offers (self);
   if (!self->is_open)
@@ -179,8 +193,9 @@ update_offers (MgMapEntry *self)
   else if (self->mode == MG_MAP_ENTRY_CHOOSE)
     offer_latest (self);
 
-  gtk_widget_set_visible (self->list,
-                          gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0) != NULL);
+  has_offers = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0) != NULL;
+  gtk_widget_set_visible (self->list, has_offers);
+  gtk_widget_set_visible (self->hint, has_offers && self->mode == MG_MAP_ENTRY_NAME);
   select_offer (self, self->mode == MG_MAP_ENTRY_CHOOSE && *sought != '\0' ? 0 : -1);
 }
 
@@ -325,6 +340,13 @@ mg_map_entry_init (MgMapEntry *self)
   g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (update_offers), self);
   g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (activate_cb), self);
   gtk_box_append (GTK_BOX (self->box), self->entry);
+
+  self->hint = gtk_label_new (_("Already on the map; choose it instead:"));
+  gtk_widget_add_css_class (self->hint, "dim-label");
+  gtk_widget_add_css_class (self->hint, "caption");
+  indent (self->hint);
+  gtk_widget_set_visible (self->hint, FALSE);
+  gtk_box_append (GTK_BOX (self->box), self->hint);
 
   make_list (self);
   gtk_box_append (GTK_BOX (self->box), self->list);

@@ -204,7 +204,7 @@ mg_map_naming_allocate (MgMapView *self)
 {
   const MgViewport *view = &self->viewport;
   GtkRequisition size;
-  double map_x, map_y, radius, x, y;
+  double map_x, map_y, radius, reach, x, y;
   GskTransform *transform;
 
   if (self->naming == MG_MAP_NAMING_NONE || !gtk_widget_get_visible (self->entry))
@@ -214,12 +214,20 @@ mg_map_naming_allocate (MgMapView *self)
   gtk_widget_get_preferred_size (self->entry, NULL, &size);
   mg_viewport_to_window (view, map_x, map_y, &x, &y);
   x = CLAMP (x - size.width / 2., 0., MAX (view->width - size.width, 0.));
-  y += MAX (radius, 12.) * view->scale + ENTRY_GAP;
+  reach = MAX (radius, 16.) * view->scale + ENTRY_GAP;
+  y += y + reach + size.height <= view->height ? reach : -reach - size.height;
   y = CLAMP (y, 0., MAX (view->height - size.height, 0.));
 
   transform = gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT ((float) floor (x),
                                                                    (float) floor (y)));
   gtk_widget_allocate (self->entry, size.width, size.height, -1, transform);
+}
+
+static void
+closed_cb (MgMapView *self)
+{
+  mg_map_naming_cancel (self);
+  mg_map_words_say_selection (self);
 }
 
 void
@@ -228,7 +236,7 @@ mg_map_naming_install (MgMapView *self)
   self->entry = mg_map_entry_new ();
   gtk_widget_set_parent (self->entry, GTK_WIDGET (self));
   g_signal_connect_swapped (self->entry, "confirmed", G_CALLBACK (confirmed_cb), self);
-  g_signal_connect_swapped (self->entry, "closed", G_CALLBACK (mg_map_naming_cancel), self);
+  g_signal_connect_swapped (self->entry, "closed", G_CALLBACK (closed_cb), self);
   g_signal_connect_swapped (self->entry, "left", G_CALLBACK (mg_map_naming_finish), self);
 }
 
