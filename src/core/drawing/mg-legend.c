@@ -139,8 +139,10 @@ add_date (Legend *self)
   else
     date = mg_date_format (when);
 
-  /* Translators: the date at which the map is looked at: "2016", "June 2016"… */
-  text = g_strdup_printf (_("As of %s"), date);
+  /* Translators: the date at which the map is looked at: "30 June 2016". */
+  text = day > 0 ? g_strdup_printf (_("As of %s"), date)
+  /* Translators: the same, but a month or a year: "June 2016", "2016". */
+                 : g_strdup_printf (_("Situation in %s"), date);
   add_item (self, ITEM_NOTE, text, NULL);
 }
 

@@ -274,7 +274,7 @@ flatten (const MgRaster *self,
   double chord_x = p[3].x - p[0].x, chord_y = p[3].y - p[0].y;
   double bend = hypot (p[1].x - p[0].x - chord_x / 3., p[1].y - p[0].y - chord_y / 3.)
                 + hypot (p[2].x - p[0].x - 2. * chord_x / 3., p[2].y - p[0].y - 2. * chord_y / 3.);
-  guint n = 1 + (guint) MIN (sqrt (bend * self->scale) * 1.5, MAX_SEGMENTS - 1.);
+  guint n = 1 + (guint) MIN (sqrt (bend * self->scale) * 2.5, MAX_SEGMENTS - 1.);
 
   *swapped = fabs (chord_y) > fabs (chord_x);
   *turned = *swapped ? chord_y < 0. : chord_x < 0.;

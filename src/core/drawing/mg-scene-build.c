@@ -3,14 +3,11 @@
  * kind, of a layer) is worked out once each, in "sorts", which become the
  * legend.
  */
-#include "mg-scene-private.h"
+#include "mg-scene-build.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
-#include <stdlib.h>
-#include <string.h>
 
-#include "mg-scope.h"
 #include "mg-vocabulary.h"
 
 #define RADIUS 16.
@@ -19,63 +16,9 @@
 #define RADIUS_SMALL 8.
 #define RADIUS_LARGE 36.
 
-/* Between the middles of neighbouring strands, and of the outermost two. */
-#define STRAND_GAP 8.
-#define STRAND_SPREAD_MAX 72.
-
 #define LABEL_MAX_CHARS 256
-#define FAINT_ALPHA .35
 #define PLACE_MAX 1e9
 #define MAX_GROUPS 12
-
-/* A kind, a layer or a type of collective that occurs. */
-typedef struct
-{
-  const char *id;
-  const char *label;
-  guint       order;      /* vocabulary first, then as met */
-  guint       count;
-  MgShape     shape;
-  MgStroke    stroke;
-  MgColour    colour;
-} Sort;
-
-typedef struct
-{
-  MgScene              *scene;
-  MgNetwork            *network;
-  const MgSceneOptions *options;
-  GHashTable           *kinds;        /* identifier → Sort */
-  GHashTable           *layers;
-  GHashTable           *collectives;
-  GArray               *groups;       /* guint: how many of each group */
-  gboolean              has_scale;
-} Build;
-
-/* An edge on its way: sorted by pair to get its place among the strands. */
-typedef struct
-{
-  guint       low, high;    /* rows of nodes */
-  guint       order;        /* of its layer */
-  MgId        id;
-  guint       row;          /* of edges */
-} Strand;
-
-double
-mg_stroke_get_width (MgStroke stroke,
-                     gint64   intensity)
-{
-  static const double widths[] = {
-    [MG_STROKE_SOLID] = 1.8,
-    [MG_STROKE_THICK] = 3.4,
-    [MG_STROKE_LONG_DASH] = 2.2,
-    [MG_STROKE_FINE_DOT] = 1.6,
-    [MG_STROKE_THIN] = 1.,
-  };
-  static const double factors[] = { 1., .7, 1., 1.45 };
-
-  return widths[stroke] * factors[intensity >= 1 && intensity <= 3 ? intensity : 0];
-}
 
 static guint
 find_order (const char *domain,
@@ -95,19 +38,19 @@ find_order (const char *domain,
 }
 
 /* The sort of @id, made when it is first met. */
-static Sort *
-find_sort (Build      *self,
+MgSceneSort *
+mg_scene_find_sort (MgSceneBuild      *self,
            GHashTable *sorts,
            const char *domain,
            const char *id)
 {
-  Sort *sort = g_hash_table_lookup (sorts, id != NULL ? id : "");
+  MgSceneSort *sort = g_hash_table_lookup (sorts, id != NULL ? id : "");
   MgTheme theme = self->options->theme;
 
   if (sort != NULL)
     return sort;
 
-  sort = g_new0 (Sort, 1);
+  sort = g_new0 (MgSceneSort, 1);
   sort->id = g_string_chunk_insert_const (self->scene->texts, id != NULL ? id : "");
   sort->label = mg_vocabulary_get_label (domain, sort->id);
   sort->order = find_order (domain, sort->id, g_hash_table_size (sorts));
@@ -129,7 +72,7 @@ find_sort (Build      *self,
 
 /* One line, no characters that turn the writing about, not endless. */
 static const char *
-tidy_label (Build      *self,
+tidy_label (MgSceneBuild      *self,
             const char *text)
 {
   g_autoptr(GString) tidy = g_string_new (NULL);
@@ -163,7 +106,7 @@ find_value (const double *values,
 }
 
 static double
-find_radius (Build                  *self,
+find_radius (MgSceneBuild                  *self,
              const MgSceneNode      *node)
 {
   const MgSceneOptions *options = self->options;
@@ -183,7 +126,7 @@ find_radius (Build                  *self,
 
 /* The colour by a figure or group instead of by kind. */
 static MgColour
-find_value_colour (Build *self,
+find_value_colour (MgSceneBuild *self,
                    MgId   id)
 {
   const MgSceneOptions *options = self->options;
@@ -205,14 +148,14 @@ find_value_colour (Build *self,
 }
 
 static void
-fill_organisation (Build       *self,
+fill_organisation (MgSceneBuild       *self,
                    MgSceneNode *node,
                    MgNodeTexts *texts)
 {
   MgNetwork *network = self->network;
   const char *kind = mg_network_get_text (network, node->id, MG_FIELD_KIND);
   const char *role = mg_network_get_text (network, node->id, MG_FIELD_ROLE);
-  Sort *sort = find_sort (self, self->kinds, "kind", kind);
+  MgSceneSort *sort = mg_scene_find_sort (self, self->kinds, "kind", kind);
 
   sort->count++;
   node->shape = sort->shape;
@@ -226,12 +169,12 @@ fill_organisation (Build       *self,
 }
 
 static void
-fill_collective (Build       *self,
+fill_collective (MgSceneBuild       *self,
                  MgSceneNode *node,
                  MgNodeTexts *texts)
 {
   const char *type = mg_network_get_text (self->network, node->id, MG_FIELD_COLLECTIVE_TYPE);
-  Sort *sort = find_sort (self, self->collectives, "collective_type", type);
+  MgSceneSort *sort = mg_scene_find_sort (self, self->collectives, "collective_type", type);
 
   sort->count++;
   node->flags |= MG_NODE_COLLECTIVE;
@@ -241,7 +184,7 @@ fill_collective (Build       *self,
 }
 
 static void
-add_node (Build        *self,
+add_node (MgSceneBuild        *self,
           const MgItem *item)
 {
   MgScene *scene = self->scene;
@@ -281,195 +224,6 @@ add_node (Build        *self,
   g_array_append_val (scene->nodes, node);
   g_array_append_val (scene->node_texts, texts);
   scene->rows[item->id] = scene->nodes->len;
-}
-
-static MgSceneEdgeFlags
-find_flags (Build        *self,
-            const MgItem *item)
-{
-  MgNetwork *network = self->network;
-  MgSceneEdgeFlags flags = 0;
-  MgDate start = mg_network_get_date (network, item->id, MG_FIELD_START);
-  MgDate end = mg_network_get_date (network, item->id, MG_FIELD_END);
-
-  if (!mg_date_covers (start, end, self->options->date))
-    flags |= MG_EDGE_FAINT;
-  if (item->kind == MG_ITEM_PARTICIPATION)
-    return flags | MG_EDGE_PARTICIPATION;
-
-  if (mg_network_get_boolean (network, item->id, MG_FIELD_WISH))
-    flags |= MG_EDGE_WISH;
-  if (mg_network_get_boolean (network, item->id, MG_FIELD_DIRECTED))
-    {
-      flags |= MG_EDGE_ARROW;
-      if (mg_network_get_boolean (network, item->id, MG_FIELD_RECIPROCAL))
-        flags |= MG_EDGE_ARROW_BACK;
-    }
-
-  return flags;
-}
-
-static void
-add_edge (Build        *self,
-          const MgItem *item,
-          GArray       *strands)
-{
-  MgScene *scene = self->scene;
-  int source = mg_scene_find_node (scene, item->source);
-  int target = mg_scene_find_node (scene, item->target);
-  gboolean is_link = item->kind == MG_ITEM_LINK;
-  const char *layer = is_link ? mg_network_get_text (self->network, item->id, MG_FIELD_LINK_LAYER)
-                              : "membership";
-  const MgFilter *filter = self->options->filter;
-  gint64 intensity = 0;
-  MgSceneEdge edge;
-  MgEdgeTexts texts;
-  Strand strand;
-  Sort *sort;
-
-  if (source < 0 || target < 0 ||
-      (filter != NULL && filter->hidden_layers != NULL &&
-       g_hash_table_contains (filter->hidden_layers, layer != NULL ? layer : "")))
-    return;
-
-  sort = find_sort (self, self->layers, "layer", layer);
-  sort->count++;
-  if (is_link && mg_network_get_integer (self->network, item->id, MG_FIELD_INTENSITY, &intensity))
-    scene->has_intensities |= intensity != MG_INTENSITY_MIDDLE;
-
-  edge = (MgSceneEdge) {
-    .id = item->id,
-    .source = (guint) source,
-    .target = (guint) target,
-    .width = mg_stroke_get_width (sort->stroke, intensity),
-    .stroke = sort->stroke,
-    .colour = sort->colour,
-    .flags = find_flags (self, item),
-  };
-  if (edge.flags & MG_EDGE_FAINT)
-    edge.colour.alpha = FAINT_ALPHA;
-  else if (edge.flags & MG_EDGE_PARTICIPATION)
-    edge.colour.alpha = .75;
-
-  texts.text_id = g_string_chunk_insert (scene->texts,
-                                         mg_network_get_text (self->network, item->id,
-                                                              MG_FIELD_LINK_ID) ?: "");
-  texts.layer = sort->label;
-  strand = (Strand) { MIN (edge.source, edge.target), MAX (edge.source, edge.target),
-                      sort->order, item->id, scene->edges->len };
-
-  g_array_append_val (scene->edges, edge);
-  g_array_append_val (scene->edge_texts, texts);
-  g_array_append_val (strands, strand);
-
-  g_array_index (scene->nodes, MgSceneNode, target).degree++;
-  if (is_link && source != target)
-    g_array_index (scene->nodes, MgSceneNode, source).degree++;
-}
-
-static int
-compare_strands (gconstpointer a,
-                 gconstpointer b)
-{
-  const Strand *one = a, *other = b;
-
-  if (one->low != other->low)
-    return one->low < other->low ? -1 : 1;
-  if (one->high != other->high)
-    return one->high < other->high ? -1 : 1;
-  if (one->order != other->order)
-    return one->order < other->order ? -1 : 1;
-
-  return (one->id > other->id) - (one->id < other->id);
-}
-
-/* Offsets go the same way for both directions of a pair: the left of one is the
- * right of the other.
- */
-static void
-spread_strands (Build        *self,
-                const Strand *strands,
-                guint         n)
-{
-  double gap = n > 1 ? MIN (STRAND_GAP, STRAND_SPREAD_MAX / (n - 1)) : 0.;
-
-  for (guint i = 0; i < n; i++)
-    {
-      MgSceneEdge *edge = &g_array_index (self->scene->edges, MgSceneEdge, strands[i].row);
-      double offset = (i - (n - 1) / 2.) * gap;
-
-      if (edge->source == edge->target)
-        edge->offset = i * STRAND_GAP;
-      else
-        edge->offset = edge->source == strands[i].low ? offset : -offset;
-    }
-}
-
-/* Painted first: what should lie below. */
-static guint
-get_depth (const MgSceneEdge *edge)
-{
-  if (edge->flags & MG_EDGE_PARTICIPATION)
-    return 0;
-
-  return edge->flags & MG_EDGE_FAINT ? 1 : edge->stroke == MG_STROKE_FINE_DOT ? 2 : 3;
-}
-
-static void
-sort_edges (Build *self)
-{
-  MgScene *scene = self->scene;
-  guint n = scene->edges->len;
-  GArray *edges = g_array_sized_new (FALSE, FALSE, sizeof (MgSceneEdge), n);
-  GArray *texts = g_array_sized_new (FALSE, FALSE, sizeof (MgEdgeTexts), n);
-
-  for (guint depth = 0; depth < 4; depth++)
-    {
-      for (guint i = 0; i < n; i++)
-        {
-          const MgSceneEdge *edge = &g_array_index (scene->edges, MgSceneEdge, i);
-
-          if (get_depth (edge) != depth)
-            continue;
-          g_array_append_val (edges, *edge);
-          g_array_append_val (texts, g_array_index (scene->edge_texts, MgEdgeTexts, i));
-          scene->rows[edge->id] = edges->len | MG_SCENE_EDGE_BIT;
-        }
-    }
-
-  g_array_unref (scene->edges);
-  g_array_unref (scene->edge_texts);
-  scene->edges = edges;
-  scene->edge_texts = texts;
-}
-
-static void
-add_edges (Build *self)
-{
-  g_autoptr(GArray) strands = g_array_new (FALSE, FALSE, sizeof (Strand));
-  MgNetworkIter iter;
-  const MgItem *item;
-
-  mg_network_iter_init (&iter, self->network, MG_ITEMS_EDGES);
-  while ((item = mg_network_iter_next (&iter)))
-    add_edge (self, item, strands);
-
-  g_array_sort (strands, compare_strands);
-  for (guint i = 0, end; i < strands->len; i = end)
-    {
-      const Strand *first = &g_array_index (strands, Strand, i);
-
-      for (end = i + 1; end < strands->len; end++)
-        {
-          const Strand *next = &g_array_index (strands, Strand, end);
-
-          if (next->low != first->low || next->high != first->high)
-            break;
-        }
-      spread_strands (self, first, end - i);
-    }
-
-  sort_edges (self);
 }
 
 static int
@@ -521,17 +275,17 @@ static int
 compare_sorts (gconstpointer a,
                gconstpointer b)
 {
-  const Sort *one = a, *other = b;
+  const MgSceneSort *one = a, *other = b;
 
   return (one->order > other->order) - (one->order < other->order);
 }
 
 static void
-add_row (Build        *self,
+add_row (MgSceneBuild        *self,
          MgLegendSort  what,
          const char   *id,
          const char   *label,
-         const Sort   *looks)
+         const MgSceneSort   *looks)
 {
   MgLegendRow row = {
     .sort = what,
@@ -547,7 +301,7 @@ add_row (Build        *self,
 }
 
 static const char *
-find_row_label (const Sort   *sort,
+find_row_label (const MgSceneSort   *sort,
                 MgLegendSort  what,
                 gboolean      alone)
 {
@@ -562,7 +316,7 @@ find_row_label (const Sort   *sort,
 }
 
 static void
-add_sorts (Build        *self,
+add_sorts (MgSceneBuild        *self,
            GHashTable   *sorts,
            MgLegendSort  what)
 {
@@ -571,44 +325,44 @@ add_sorts (Build        *self,
 
   for (GList *l = list; l != NULL; l = l->next)
     {
-      const Sort *sort = l->data;
+      const MgSceneSort *sort = l->data;
 
       alone &= sort->id[0] == '\0' || g_str_equal (sort->id, "membership");
     }
 
   for (GList *l = list; l != NULL; l = l->next)
     {
-      const Sort *sort = l->data;
+      const MgSceneSort *sort = l->data;
 
       add_row (self, what, sort->id, find_row_label (sort, what, alone), sort);
     }
 }
 
 static void
-add_collective_row (Build *self)
+add_collective_row (MgSceneBuild *self)
 {
-  Sort looks = { .shape = MG_SHAPE_COLLECTIVE,
+  MgSceneSort looks = { .shape = MG_SHAPE_COLLECTIVE,
                  .colour = mg_style_ground (self->options->theme) };
   GHashTableIter iter;
   gpointer sort;
 
   g_hash_table_iter_init (&iter, self->collectives);
   while (g_hash_table_iter_next (&iter, NULL, &sort))
-    looks.count += ((Sort *) sort)->count;
+    looks.count += ((MgSceneSort *) sort)->count;
 
   if (looks.count > 0)
     add_row (self, MG_LEGEND_COLLECTIVE, "collective", _("Collective cooperation"), &looks);
 }
 
 static void
-add_group_rows (Build *self)
+add_group_rows (MgSceneBuild *self)
 {
   MgTheme theme = self->options->theme;
   guint n_rows = 0;
 
   for (guint i = 0; i < self->groups->len && n_rows < MAX_GROUPS; i++)
     {
-      Sort looks = { .count = g_array_index (self->groups, guint, i),
+      MgSceneSort looks = { .count = g_array_index (self->groups, guint, i),
                      .colour = mg_style_group_colour (i, theme) };
       g_autofree char *id = g_strdup_printf ("%u", i);
       /* Translators: organisations that belong together, numbered from 1. */
@@ -622,10 +376,10 @@ add_group_rows (Build *self)
 }
 
 static void
-add_figure_rows (Build *self)
+add_figure_rows (MgSceneBuild *self)
 {
   const MgSceneOptions *options = self->options;
-  Sort looks = { .count = 0 };
+  MgSceneSort looks = { .count = 0 };
 
   if (options->sizes != NULL)
     add_row (self, MG_LEGEND_SIZE, "", options->size_label ?: _("Size"), &looks);
@@ -679,7 +433,7 @@ mg_scene_new (MgNetwork            *network,
   g_autoptr(GHashTable) collectives = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
                                                              g_free);
   g_autoptr(GArray) groups = g_array_new (FALSE, TRUE, sizeof (guint));
-  Build self = { .network = network, .options = options != NULL ? options : &plain,
+  MgSceneBuild self = { .network = network, .options = options != NULL ? options : &plain,
                  .kinds = kinds, .layers = layers, .collectives = collectives,
                  .groups = groups };
   MgNetworkIter iter;
@@ -690,7 +444,7 @@ mg_scene_new (MgNetwork            *network,
   mg_network_iter_init (&iter, network, MG_ITEMS_NODES);
   while ((item = mg_network_iter_next (&iter)))
     add_node (&self, item);
-  add_edges (&self);
+  mg_scene_add_edges (&self);
   self.scene->by_degree = rank_nodes (self.scene, compare_degrees);
   self.scene->by_size = rank_nodes (self.scene, compare_radii);
 

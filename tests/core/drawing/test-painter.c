@@ -392,7 +392,8 @@ test_raster (void)
     }
 
   g_assert_cmpuint (n_direct, >, 200);
-  g_assert_cmpfloat (worst, <, 16.);
+  /* Of 255; half a pixel aside would be over 60. */
+  g_assert_cmpfloat (worst, <, 25.);
 }
 
 static void
@@ -491,6 +492,7 @@ main (int    argc,
   g_test_add_func ("/painter/any-thread", test_threads);
 
   status = g_test_run ();
+  /* What the library of letters keeps to itself would look like leaks. */
   pango_cairo_font_map_set_default (NULL);
 
   return status;
