@@ -189,6 +189,17 @@ test_directions (void)
   mg_assert_near (mg_fixture_figure (row, "components").value, 1., 0.);
 }
 
+/* A star both ways is as centralised as can be. */
+static void
+test_star_both_ways (void)
+{
+  g_autoptr(MgSnapshot) star = mg_fixture_parse ("a-b b-a a-c c-a a-d d-a", TRUE, NULL);
+
+  mg_assert_near (mg_fixture_figure (star, "degree_centralization").value, 1., 1e-12);
+  mg_assert_near (mg_fixture_figure (star, "betweenness_centralization").value, 1., 1e-12);
+  mg_assert_near (mg_fixture_figure (star, "mean_degree").value, 3., 1e-12);
+}
+
 static void
 test_fractions (void)
 {
@@ -216,6 +227,7 @@ main (int    argc,
   g_test_add_func ("/closed-forms/long-path", test_long_path);
   g_test_add_func ("/closed-forms/pagerank-of-star", test_pagerank_of_star);
   g_test_add_func ("/closed-forms/directions-are-followed", test_directions);
+  g_test_add_func ("/closed-forms/star-both-ways", test_star_both_ways);
   g_test_add_func ("/closed-forms/fractions-have-both-sides", test_fractions);
 
   return g_test_run ();
