@@ -159,28 +159,59 @@ chosen_cb (GtkWidget     *choice,
     mg_field_editor_apply (editor, &value);
 }
 
+static gboolean
+unparent_cb (gpointer user_data)
+{
+  GtkWidget *popover = user_data;
+
+  if (gtk_widget_get_parent (popover) != NULL)
+    gtk_widget_unparent (popover);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Not at once: it is still on its way down. */
+static void
+closed_cb (GtkWidget *popover)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, unparent_cb, g_object_ref (popover), g_object_unref);
+}
+
 /* The list depends on the kind or level of the moment: made when it opens. */
 static void
-create_popup_cb (GtkMenuButton *button,
-                 gpointer       user_data)
+clicked_cb (GtkWidget     *button,
+            MgFieldEditor *editor)
 {
-  MgFieldEditor *editor = user_data;
   MgNetwork *network = mg_document_get_network (mg_field_editor_get_document (editor));
   GtkWidget *choice = mg_table_choice_new (network, mg_field_editor_get_guide (editor),
                                            mg_field_editor_get_field_id (editor));
 
+  gtk_widget_set_parent (choice, button);
   g_signal_connect_object (choice, "chosen", G_CALLBACK (chosen_cb), editor, 0);
-  gtk_menu_button_set_popover (button, choice);
+  g_signal_connect (choice, "closed", G_CALLBACK (closed_cb), NULL);
+  gtk_popover_popup (GTK_POPOVER (choice));
 }
 
+/* A popover is a child that the button does not know of. */
+static void
+destroy_cb (GtkWidget *button)
+{
+  GtkWidget *child = gtk_widget_get_last_child (button);
+
+  if (GTK_IS_POPOVER (child))
+    gtk_widget_unparent (child);
+}
+
+/* Long French labels take two lines rather than be cut, which the toolkit's
+ * own button with a menu does not do.
+ */
 static GtkWidget *
 choice_create (MgFieldEditor *editor)
 {
-  GtkWidget *button = gtk_menu_button_new ();
+  GtkWidget *button = gtk_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *label = gtk_label_new (NULL);
 
-  /* Long French labels take two lines rather than be cut. */
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (label), 0.f);
@@ -189,8 +220,9 @@ choice_create (MgFieldEditor *editor)
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("pan-down-symbolic"));
 
-  gtk_menu_button_set_child (GTK_MENU_BUTTON (button), box);
-  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), create_popup_cb, editor, NULL);
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (clicked_cb), editor, 0);
+  g_signal_connect (button, "destroy", G_CALLBACK (destroy_cb), NULL);
 
   return button;
 }
@@ -200,7 +232,7 @@ choice_show (GtkWidget  *control,
              const char *text,
              const char *display)
 {
-  GtkWidget *box = gtk_menu_button_get_child (GTK_MENU_BUTTON (control));
+  GtkWidget *box = gtk_button_get_child (GTK_BUTTON (control));
   GtkLabel *label = GTK_LABEL (gtk_widget_get_first_child (box));
 
   if (display == NULL)

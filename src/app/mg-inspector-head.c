@@ -50,7 +50,7 @@ get_item_label (MgItemKind kind)
     }
 }
 
-/* "Organisation · ESS", "Link · Do together" */
+/* "Conventional business", "Link · Joint projects" */
 static char *
 dup_subtitle (MgNetwork    *network,
               const MgItem *item)
@@ -75,6 +75,8 @@ dup_subtitle (MgNetwork    *network,
 
   if (id == NULL)
     return g_strdup (get_item_label (item->kind));
+  if (item->kind == MG_ITEM_ORGANISATION)
+    return g_strdup (mg_vocabulary_get_label (domain, id));
 
   return g_strdup_printf ("%s · %s", get_item_label (item->kind),
                           mg_vocabulary_get_label (domain, id));

@@ -239,9 +239,13 @@ show_legend_changed (GSimpleAction *action,
                      GVariant      *state,
                      gpointer       user_data)
 {
-  g_simple_action_set_state (action, state);
-  gtk_widget_set_visible (GTK_WIDGET (MG_WINDOW (user_data)->legend_panel),
-                          g_variant_get_boolean (state));
+  MgWindow *self = user_data;
+
+  if (g_str_equal (self->view, "map"))
+    self->legend_on_map = g_variant_get_boolean (state);
+  else
+    self->legend_elsewhere = g_variant_get_boolean (state);
+  mg_window_update_panels (self);
 }
 
 static void
@@ -250,8 +254,7 @@ show_inspector_changed (GSimpleAction *action,
                         gpointer       user_data)
 {
   g_simple_action_set_state (action, state);
-  gtk_widget_set_visible (GTK_WIDGET (MG_WINDOW (user_data)->inspector),
-                          g_variant_get_boolean (state));
+  mg_window_update_panels (user_data);
 }
 
 static const GActionEntry entries[] = {
@@ -311,8 +314,11 @@ mg_window_update_actions (MgWindow *self)
   g_object_get (document, "busy", &is_busy, NULL);
 
   enable (self, "open-sample", sample != NULL);
-  enable (self, "save", mg_document_get_modified (document) ||
-                        mg_document_get_path (document) == NULL);
+  enable (self, "save", self->is_started && (mg_document_get_modified (document) ||
+                                             mg_document_get_path (document) == NULL));
+  enable (self, "save-as", self->is_started);
+  enable (self, "show-legend", self->is_started);
+  enable (self, "show-inspector", self->is_started);
   enable (self, "export-image", has_items && self->exporting == NULL);
   enable (self, "undo", mg_history_get_undo_label (history) != NULL);
   enable (self, "redo", mg_history_get_redo_label (history) != NULL);

@@ -29,6 +29,8 @@ struct _MgWindow
   gboolean              may_close;      /* the user has answered */
   guint                 pulse;          /* timer of the bar; 0 when idle */
   char                 *view;
+  gboolean              legend_on_map;
+  gboolean              legend_elsewhere;
 
   /* From the template */
   AdwToastOverlay      *toast_overlay;
@@ -60,6 +62,7 @@ void        mg_window_set_document      (MgWindow       *self,
 void        mg_window_start             (MgWindow       *self);   /* leaves the welcome */
 void        mg_window_set_view          (MgWindow       *self,
                                          const char     *view);
+void        mg_window_update_panels     (MgWindow       *self);
 void        mg_window_say               (MgWindow       *self,
                                          const char     *text);
 void        mg_window_update_progress   (MgWindow       *self);

@@ -293,6 +293,24 @@ mg_window_set_document (MgWindow   *self,
 
 /* Pages */
 
+/* The welcome has no legend, and nothing to detail.  Beside tables the legend
+ * is there only if it is asked for: they need the width.
+ */
+void
+mg_window_update_panels (MgWindow *self)
+{
+  gboolean is_map = g_str_equal (self->view, "map");
+  gboolean has_legend = is_map ? self->legend_on_map : self->legend_elsewhere;
+  GAction *legend = g_action_map_lookup_action (G_ACTION_MAP (self), "show-legend");
+  GAction *inspector = g_action_map_lookup_action (G_ACTION_MAP (self), "show-inspector");
+  g_autoptr(GVariant) has_inspector = g_action_get_state (inspector);
+
+  g_simple_action_set_state (G_SIMPLE_ACTION (legend), g_variant_new_boolean (has_legend));
+  gtk_widget_set_visible (GTK_WIDGET (self->legend_panel), self->is_started && has_legend);
+  gtk_widget_set_visible (GTK_WIDGET (self->inspector),
+                          self->is_started && g_variant_get_boolean (has_inspector));
+}
+
 void
 mg_window_set_view (MgWindow   *self,
                     const char *view)
@@ -310,6 +328,7 @@ mg_window_set_view (MgWindow   *self,
   gtk_widget_set_visible (GTK_WIDGET (self->status_line), self->is_started);
   if (!self->is_started)
     mg_empty_page_refresh (self->empty_page);
+  mg_window_update_panels (self);
   mg_window_update_actions (self);
 }
 
@@ -457,6 +476,7 @@ mg_window_init (MgWindow *self)
   g_autoptr(MgDocument) document = mg_document_new ();
 
   self->view = g_strdup ("map");
+  self->legend_on_map = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   add_pages (self);
   mg_window_init_actions (self);
