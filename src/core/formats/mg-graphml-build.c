@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "mg-graphml.h"
+#include "mg-graphml-build.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -13,40 +13,10 @@
 
 #define MEMBERSHIP "membership"
 
-typedef struct
-{
-  MgGraphml    *file;
-  MgNetwork    *network;
-  MgProgress   *progress;
-  GCancellable *cancellable;
-  guint         n_done;
-  guint         graph;          /* the one that counts */
-  gboolean      merged;         /* the others have the same nodes, and count too */
-  GHashTable   *node_ids;       /* text -> MgId */
-  GHashTable   *edge_ids;       /* set of text */
-  GArray       *made;           /* MgId of each given node, 0 if left out */
-  guint         layer_column;
-  guint         type_column;    /* G_MAXUINT: none */
-} Builder;
-
-static const MgGivenColumn *
-get_column (const Builder *self,
-            guint          index)
-{
-  return &g_array_index (self->file->columns, MgGivenColumn, index);
-}
-
-static const char *
-get_text (const Builder *self,
-          MgTextPlace    place)
-{
-  return mg_graphml_text (self->file, place);
-}
-
 /* FALSE with @error if the user has had enough. */
 static gboolean
-go_on (Builder  *self,
-       GError  **error)
+go_on (MgGraphmlBuilder  *self,
+       GError           **error)
 {
   guint total = self->file->nodes->len + self->file->edges->len;
 
@@ -59,149 +29,24 @@ go_on (Builder  *self,
   return !g_cancellable_set_error_if_cancelled (self->cancellable, error);
 }
 
-/* Values */
-
-static gboolean
-make_value (const Builder       *self,
-            const MgGivenValue  *given,
-            MgValue             *value,
-            GError             **error)
-{
-  const MgField *row = get_column (self, given->column)->row;
-  const char *text = get_text (self, given->text);
-
-  if (row->type == MG_TYPE_TEXT ||
-      (self->file->is_ours && mg_field_value_type (row) == MG_VALUE_TEXT && row->type != MG_TYPE_XML))
-    {
-      *value = mg_value_text (text);
-      return TRUE;
-    }
-
-  if (row->type == MG_TYPE_XML && !given->is_xml)
-    {
-      g_autoptr(GString) xml = g_string_new (NULL);
-
-      mg_xml_append_text (xml, text, strlen (text));
-      *value = mg_value_text (xml->str);
-      return TRUE;
-    }
-
-  return mg_field_parse (row, text, value, error);
-}
-
-static void
-set_value (Builder            *self,
-           MgId                id,
-           const MgGivenValue *given)
-{
-  MgEdit edit = { .kind = MG_EDIT_SET_VALUE, .id = id, .field = get_column (self, given->column)->field };
-  g_autoptr(GError) error = NULL;
-
-  if (!make_value (self, given, &edit.value, &error) ||
-      !mg_network_apply (self->network, &edit, NULL, &error))
-    mg_warnings_add (self->file->warnings, given->line,
-                     /* Translators: %s is a sentence without its full stop. */
-                     _("%s; this value is left out."), error->message);
-
-  mg_value_clear (&edit.value);
-}
-
-static void
-set_text (Builder    *self,
-          MgId        id,
-          MgFieldId   field,
-          const char *text)
-{
-  MgEdit edit = { .kind = MG_EDIT_SET_VALUE, .id = id, .field = field, .value = mg_value_text (text) };
-
-  mg_network_apply (self->network, &edit, NULL, NULL);
-  mg_value_clear (&edit.value);
-}
-
-/* Values that the item has already are not replaced if it is the second of its id. */
-static void
-set_values (Builder           *self,
-            MgId               id,
-            const MgGivenItem *item,
-            gboolean           again,
-            guint              skipped_column)
-{
-  for (guint32 i = item->first; i != 0;)
-    {
-      const MgGivenValue *given = &g_array_index (self->file->values, MgGivenValue, i - 1);
-      const MgGivenColumn *column = get_column (self, given->column);
-      MgValue old;
-
-      i = given->next;
-      if (column->use == MG_COLUMN_DERIVED || column->use == MG_COLUMN_NODE_TYPE ||
-          given->column == skipped_column ||
-          (again && mg_network_get_value (self->network, id, column->field, &old)))
-        continue;
-
-      set_value (self, id, given);
-    }
-}
-
-/* The text of an item's value in a column, or its default; "" if there is none. */
-static const char *
-find_value (const Builder     *self,
-            const MgGivenItem *item,
-            guint              column)
-{
-  const MgKey *key;
-
-  if (column == G_MAXUINT)
-    return "";
-
-  for (guint32 i = item->first; i != 0;)
-    {
-      const MgGivenValue *given = &g_array_index (self->file->values, MgGivenValue, i - 1);
-
-      if (given->column == column)
-        return get_text (self, given->text);
-
-      i = given->next;
-    }
-
-  key = &g_array_index (self->file->keys, MgKey, get_column (self, column)->key);
-
-  return key->initial != NULL ? key->initial : "";
-}
-
-/* A place needs both coordinates. */
-static void
-check_place (Builder *self,
-             MgId     id)
-{
-  MgValue x;
-  MgValue y;
-  gboolean has_x = mg_network_get_value (self->network, id, MG_FIELD_X, &x);
-  gboolean has_y = mg_network_get_value (self->network, id, MG_FIELD_Y, &y);
-
-  if (has_x != has_y)
-    mg_network_apply (self->network, &(MgEdit) {
-      .kind = MG_EDIT_SET_VALUE, .id = id, .field = has_x ? MG_FIELD_X : MG_FIELD_Y
-    }, NULL, NULL);
-}
-
 /* Which graphs count */
 
 static void
-collect_ids (const Builder *self,
-             guint          graph,
-             GHashTable    *ids)
+collect_ids (const MgGraphmlBuilder *self,
+             guint                   graph,
+             GHashTable             *ids)
 {
   for (guint i = 0; i < self->file->nodes->len; i++)
     {
       const MgGivenItem *node = &g_array_index (self->file->nodes, MgGivenItem, i);
 
       if (node->graph == graph)
-        g_hash_table_add (ids, (gpointer) get_text (self, node->id));
+        g_hash_table_add (ids, (gpointer) mg_graphml_builder_text (self, node->id));
     }
 }
 
 static guint
-first_with_nodes (const Builder *self)
+first_with_nodes (const MgGraphmlBuilder *self)
 {
   if (self->file->nodes->len == 0)
     return 0;
@@ -210,7 +55,7 @@ first_with_nodes (const Builder *self)
 }
 
 static void
-name_relations (Builder *self)
+name_relations (MgGraphmlBuilder *self)
 {
   guint column = mg_graphml_own_column (self->file, MG_DOMAIN_EDGE, "graph");
 
@@ -228,7 +73,7 @@ name_relations (Builder *self)
  * graphs only the first is read.
  */
 static void
-choose_graphs (Builder *self)
+choose_graphs (MgGraphmlBuilder *self)
 {
   g_autoptr(GHashTable) ids = NULL;
 
@@ -240,7 +85,7 @@ choose_graphs (Builder *self)
   collect_ids (self, self->graph, ids);
   self->merged = TRUE;
   for (guint i = 0; i < self->file->nodes->len && self->merged; i++)
-    self->merged = g_hash_table_contains (ids, get_text (self, g_array_index (self->file->nodes, MgGivenItem, i).id));
+    self->merged = g_hash_table_contains (ids, mg_graphml_builder_text (self, g_array_index (self->file->nodes, MgGivenItem, i).id));
 
   if (self->merged)
     name_relations (self);
@@ -252,8 +97,8 @@ choose_graphs (Builder *self)
 }
 
 static gboolean
-counts (const Builder     *self,
-        const MgGivenItem *item)
+counts (const MgGraphmlBuilder *self,
+        const MgGivenItem      *item)
 {
   return self->merged || item->graph == self->graph;
 }
@@ -261,21 +106,21 @@ counts (const Builder     *self,
 /* Nodes */
 
 static MgItemKind
-node_kind (const Builder     *self,
-           const MgGivenItem *node)
+node_kind (const MgGraphmlBuilder *self,
+           const MgGivenItem      *node)
 {
   if ((node->flags & MG_GIVEN_HYPEREDGE) != 0 ||
-      g_str_equal (find_value (self, node, self->type_column), "collective"))
+      g_str_equal (mg_graphml_builder_find_value (self, node, self->type_column), "collective"))
     return MG_ITEM_COLLECTIVE;
 
   return MG_ITEM_ORGANISATION;
 }
 
 static MgId
-add_item (Builder    *self,
-          MgItemKind  kind,
-          MgId        source,
-          MgId        target)
+add_item (MgGraphmlBuilder *self,
+          MgItemKind        kind,
+          MgId              source,
+          MgId              target)
 {
   MgEdit edit = {
     .kind = MG_EDIT_ADD_ITEM, .item = kind, .id = mg_network_new_id (self->network),
@@ -287,10 +132,10 @@ add_item (Builder    *self,
 
 /* An identifier that neither the network nor the rest of the file has. */
 static void
-give_id (Builder    *self,
-         MgId        id,
-         MgItemKind  kind,
-         GHashTable *taken)
+give_id (MgGraphmlBuilder *self,
+         MgId              id,
+         MgItemKind        kind,
+         GHashTable       *taken)
 {
   g_autofree char *text = NULL;
 
@@ -301,14 +146,14 @@ give_id (Builder    *self,
     }
   while (g_hash_table_contains (taken, text));
 
-  set_text (self, id, mg_item_kind_is_edge (kind) ? MG_FIELD_LINK_ID : MG_FIELD_ID, text);
+  mg_graphml_builder_set_text (self, id, mg_item_kind_is_edge (kind) ? MG_FIELD_LINK_ID : MG_FIELD_ID, text);
 }
 
 static MgId
-add_node (Builder           *self,
+add_node (MgGraphmlBuilder  *self,
           const MgGivenItem *node)
 {
-  const char *text_id = get_text (self, node->id);
+  const char *text_id = mg_graphml_builder_text (self, node->id);
   MgId id = GPOINTER_TO_UINT (g_hash_table_lookup (self->node_ids, text_id));
   MgItemKind kind = node_kind (self, node);
 
@@ -317,7 +162,7 @@ add_node (Builder           *self,
       if (node->graph == self->graph)
         mg_warnings_add (self->file->warnings, node->line,
                          _("The identifier “%.60s” was used before; both are taken for the same organisation."), text_id);
-      set_values (self, id, node, TRUE, G_MAXUINT);
+      mg_graphml_builder_set_values (self, id, node, TRUE, G_MAXUINT);
       return id;
     }
 
@@ -325,19 +170,19 @@ add_node (Builder           *self,
   if (node->id != 0)
     {
       g_hash_table_insert (self->node_ids, (gpointer) text_id, GUINT_TO_POINTER (id));
-      set_text (self, id, MG_FIELD_ID, text_id);
+      mg_graphml_builder_set_text (self, id, MG_FIELD_ID, text_id);
     }
 
-  set_values (self, id, node, FALSE, G_MAXUINT);
+  mg_graphml_builder_set_values (self, id, node, FALSE, G_MAXUINT);
   if (!self->file->is_ours)
-    check_place (self, id);
+    mg_graphml_builder_check_place (self, id);
 
   return id;
 }
 
 /* After the others, so that a made-up identifier cannot be one that comes later. */
 static void
-name_nodes (Builder *self)
+name_nodes (MgGraphmlBuilder *self)
 {
   for (guint i = 0; i < self->file->nodes->len; i++)
     {
@@ -355,8 +200,8 @@ name_nodes (Builder *self)
 }
 
 static gboolean
-add_nodes (Builder  *self,
-           GError  **error)
+add_nodes (MgGraphmlBuilder  *self,
+           GError           **error)
 {
   for (guint i = 0; i < self->file->nodes->len; i++)
     {
@@ -378,12 +223,12 @@ add_nodes (Builder  *self,
 /* Edges */
 
 static gboolean
-find_end (Builder           *self,
+find_end (MgGraphmlBuilder  *self,
           const MgGivenItem *edge,
           MgTextPlace        place,
           MgId              *end)
 {
-  const char *text_id = get_text (self, place);
+  const char *text_id = mg_graphml_builder_text (self, place);
 
   *end = GPOINTER_TO_UINT (g_hash_table_lookup (self->node_ids, text_id));
   if (*end != MG_ID_NONE)
@@ -400,7 +245,7 @@ find_end (Builder           *self,
 }
 
 static gboolean
-find_ends (Builder           *self,
+find_ends (MgGraphmlBuilder  *self,
            const MgGivenItem *edge,
            MgId              *source,
            MgId              *target)
@@ -417,15 +262,15 @@ find_ends (Builder           *self,
 }
 
 static MgItemKind
-kind_of (Builder *self,
-         MgId     id)
+kind_of (MgGraphmlBuilder *self,
+         MgId              id)
 {
   return mg_network_find (self->network, id)->kind;
 }
 
 /* Turns a membership written from the collective's side around. */
 static MgItemKind
-edge_kind (Builder           *self,
+edge_kind (MgGraphmlBuilder  *self,
            const MgGivenItem *edge,
            MgId              *source,
            MgId              *target)
@@ -435,7 +280,7 @@ edge_kind (Builder           *self,
   MgId end = *source;
 
   if ((edge->flags & MG_GIVEN_ENDPOINT) == 0 &&
-      !g_str_equal (find_value (self, edge, self->layer_column), MEMBERSHIP))
+      !g_str_equal (mg_graphml_builder_find_value (self, edge, self->layer_column), MEMBERSHIP))
     return MG_ITEM_LINK;
 
   if (from == MG_ITEM_ORGANISATION && to == MG_ITEM_COLLECTIVE)
@@ -455,18 +300,18 @@ edge_kind (Builder           *self,
 }
 
 static void
-set_edge_id (Builder           *self,
+set_edge_id (MgGraphmlBuilder  *self,
              MgId               id,
              const MgGivenItem *edge,
              MgItemKind         kind)
 {
-  const char *text_id = get_text (self, edge->id);
+  const char *text_id = mg_graphml_builder_text (self, edge->id);
   gboolean is_own = edge->id != 0;
 
   /* The first to come takes its identifier out of the set of those waiting. */
   if (is_own && g_hash_table_lookup (self->edge_ids, text_id) == edge)
     {
-      set_text (self, id, MG_FIELD_LINK_ID, text_id);
+      mg_graphml_builder_set_text (self, id, MG_FIELD_LINK_ID, text_id);
       return;
     }
 
@@ -477,7 +322,7 @@ set_edge_id (Builder           *self,
 }
 
 static void
-add_edge (Builder           *self,
+add_edge (MgGraphmlBuilder  *self,
           const MgGivenItem *edge)
 {
   MgItemKind kind;
@@ -496,16 +341,16 @@ add_edge (Builder           *self,
       .kind = MG_EDIT_SET_VALUE, .id = id, .field = MG_FIELD_DIRECTED, .value = mg_value_boolean (TRUE)
     }, NULL, NULL);
 
-  set_values (self, id, edge, FALSE, kind == MG_ITEM_PARTICIPATION ? self->layer_column : G_MAXUINT);
+  mg_graphml_builder_set_values (self, id, edge, FALSE, kind == MG_ITEM_PARTICIPATION ? self->layer_column : G_MAXUINT);
 }
 
 static void
-collect_edge_ids (Builder *self)
+collect_edge_ids (MgGraphmlBuilder *self)
 {
   for (guint i = 0; i < self->file->edges->len; i++)
     {
       const MgGivenItem *edge = &g_array_index (self->file->edges, MgGivenItem, i);
-      gpointer text_id = (gpointer) get_text (self, edge->id);
+      gpointer text_id = (gpointer) mg_graphml_builder_text (self, edge->id);
 
       if (edge->id != 0 && counts (self, edge) && !g_hash_table_contains (self->edge_ids, text_id))
         g_hash_table_insert (self->edge_ids, text_id, (gpointer) edge);
@@ -513,8 +358,8 @@ collect_edge_ids (Builder *self)
 }
 
 static gboolean
-add_edges (Builder  *self,
-           GError  **error)
+add_edges (MgGraphmlBuilder  *self,
+           GError           **error)
 {
   collect_edge_ids (self);
   for (guint i = 0; i < self->file->edges->len; i++)
@@ -530,43 +375,10 @@ add_edges (Builder  *self,
   return TRUE;
 }
 
-/* Defaults of built-in fields become values: nothing else would show them. */
-static void
-set_default (Builder             *self,
-             guint                index,
-             const MgGivenColumn *column,
-             const MgKey         *key)
-{
-  MgTextPlace text = mg_graphml_add_text (self->file, key->initial, strlen (key->initial));
-  const MgGivenValue given = { .text = text, .column = index, .line = key->line };
-  MgNetworkIter iter;
-  const MgItem *item;
-  MgValue old;
-
-  mg_network_iter_init (&iter, self->network, column->row->kinds);
-  while ((item = mg_network_iter_next (&iter)))
-    if (!mg_network_get_value (self->network, item->id, column->field, &old))
-      set_value (self, item->id, &given);
-}
-
-static void
-set_defaults (Builder *self)
-{
-  for (guint i = 0; i < self->file->columns->len; i++)
-    {
-      const MgGivenColumn *column = get_column (self, i);
-      const MgKey *key = &g_array_index (self->file->keys, MgKey, column->key);
-
-      if (column->use == MG_COLUMN_BUILT_IN && key->initial != NULL && *key->initial != '\0' &&
-          !g_str_equal (key->initial, MEMBERSHIP))
-        set_default (self, i, column, key);
-    }
-}
-
 /* The pole */
 
 static void
-check_version (Builder *self)
+check_version (MgGraphmlBuilder *self)
 {
   guint column = GPOINTER_TO_UINT (g_hash_table_lookup (self->file->by_id[MG_DOMAIN_GRAPH], "g_" MG_GRAPHML_VERSION_KEY));
   gint64 version;
@@ -574,17 +386,17 @@ check_version (Builder *self)
   if (column == 0)
     return;
 
-  if (mg_text_parse_integer (find_value (self, &g_array_index (self->file->graphs, MgGivenItem, 0), column - 1), &version) &&
+  if (mg_text_parse_integer (mg_graphml_builder_find_value (self, &g_array_index (self->file->graphs, MgGivenItem, 0), column - 1), &version) &&
       version > MG_GRAPHML_VERSION)
     mg_warnings_add (self->file->warnings, 0,
                      _("The file was written by a newer version of Maillage; what this version does not know is kept as fields of the file."));
 }
 
 static gboolean
-keeps_xml (const Builder *self)
+keeps_xml (const MgGraphmlBuilder *self)
 {
   for (guint i = 0; i < self->file->columns->len; i++)
-    if (get_column (self, i)->has_xml && get_column (self, i)->use == MG_COLUMN_FOREIGN)
+    if (mg_graphml_builder_column (self, i)->has_xml && mg_graphml_builder_column (self, i)->use == MG_COLUMN_FOREIGN)
       return TRUE;
 
   return FALSE;
@@ -592,13 +404,14 @@ keeps_xml (const Builder *self)
 
 /* Kept XML may use any prefix that the outermost tag explained. */
 static void
-keep_namespaces (Builder *self)
+keep_namespaces (MgGraphmlBuilder *self)
 {
   const GPtrArray *namespaces = self->file->namespaces;
 
   for (guint i = 0; i + 1 < namespaces->len && keeps_xml (self); i += 2)
     {
       g_autofree char *name = g_strconcat (MG_GRAPHML_XMLNS, namespaces->pdata[i], NULL);
+      g_autoptr(GString) uri = NULL;
       const MgField row = {
         .name = name, .kinds = MG_ITEM_POLE, .type = MG_TYPE_TEXT, .flags = MG_FIELD_FOREIGN | MG_FIELD_HIDDEN,
       };
@@ -609,28 +422,30 @@ keep_namespaces (Builder *self)
       if (namespaces->pdata[i] == NULL)
         continue;
 
+      uri = g_string_new (NULL);
+      mg_xml_append_value (uri, &(MgXmlAttribute) { .value = namespaces->pdata[i + 1], .length = strlen (namespaces->pdata[i + 1]) });
       edit.spec = mg_field_new_foreign (&row);
       if (mg_network_apply (self->network, &edit, NULL, NULL))
-        set_text (self, MG_ID_POLE, edit.field, namespaces->pdata[i + 1]);
+        mg_graphml_builder_set_text (self, MG_ID_POLE, edit.field, uri->str);
       mg_edit_clear (&edit);
     }
 }
 
 static guint
-find_column (const Builder *self,
-             MgColumnUse    use,
-             MgFieldId      field)
+find_column (const MgGraphmlBuilder *self,
+             MgColumnUse             use,
+             MgFieldId               field)
 {
   for (guint i = 0; i < self->file->columns->len; i++)
-    if (get_column (self, i)->use == use && (field == MG_FIELD_NONE || get_column (self, i)->field == field))
+    if (mg_graphml_builder_column (self, i)->use == use && (field == MG_FIELD_NONE || mg_graphml_builder_column (self, i)->field == field))
       return i;
 
   return G_MAXUINT;
 }
 
 static gboolean
-fill (Builder  *self,
-      GError  **error)
+fill (MgGraphmlBuilder  *self,
+      GError           **error)
 {
   choose_graphs (self);
   if (!mg_graphml_map_columns (self->file, self->network, error))
@@ -641,12 +456,12 @@ fill (Builder  *self,
 
   check_version (self);
   keep_namespaces (self);
-  set_values (self, MG_ID_POLE, &g_array_index (self->file->graphs, MgGivenItem, self->graph), FALSE, G_MAXUINT);
-  set_values (self, MG_ID_POLE, &self->file->file, FALSE, G_MAXUINT);
+  mg_graphml_builder_set_values (self, MG_ID_POLE, &g_array_index (self->file->graphs, MgGivenItem, self->graph), FALSE, G_MAXUINT);
+  mg_graphml_builder_set_values (self, MG_ID_POLE, &self->file->file, FALSE, G_MAXUINT);
   if (!add_nodes (self, error) || !add_edges (self, error))
     return FALSE;
 
-  set_defaults (self);
+  mg_graphml_builder_set_defaults (self);
 
   return TRUE;
 }
@@ -658,7 +473,7 @@ mg_graphml_build (MgGraphml     *self,
                   GCancellable  *cancellable,
                   GError       **error)
 {
-  Builder builder = {
+  MgGraphmlBuilder builder = {
     .file = self, .network = network, .progress = progress, .cancellable = cancellable,
     .node_ids = g_hash_table_new (g_str_hash, g_str_equal),
     .edge_ids = g_hash_table_new (g_str_hash, g_str_equal),

@@ -62,9 +62,9 @@ fail (MgInput     *self,
 }
 
 static gboolean
-fail_system (MgInput     *self,
-             int          number,
-             GError     **error)
+fail_system (MgInput  *self,
+             int       number,
+             GError  **error)
 {
   g_set_error (error, G_IO_ERROR, (int) g_io_error_from_errno (number),
                _("%s: The file cannot be read: %s. Check that it is still there and that you may open it."),

@@ -135,7 +135,8 @@ append_namespace (GString    *xml,
   else
     g_string_append (xml, " xmlns=\"");
 
-  mg_xml_append_attribute (xml, uri != NULL ? uri : "", uri != NULL ? strlen (uri) : 0);
+  if (uri != NULL)
+    append_attribute_again (xml, &(MgXmlAttribute) { .value = uri, .length = strlen (uri) });
   g_string_append_c (xml, '"');
 }
 

@@ -232,13 +232,13 @@ unparsed_entity_func (void          *data,
 }
 
 static void
-attribute_declaration_func (void               *data,
-                            const xmlChar      *element,
-                            const xmlChar      *name,
-                            int                 type,
-                            int                 how,
-                            const xmlChar      *value,
-                            xmlEnumerationPtr   values)
+attribute_declaration_func (void              *data,
+                            const xmlChar     *element,
+                            const xmlChar     *name,
+                            int                type,
+                            int                how,
+                            const xmlChar     *value,
+                            xmlEnumerationPtr  values)
 {
   xmlFreeEnumeration (values);
   refuse_declaration (data);

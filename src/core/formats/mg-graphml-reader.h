@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Reading GraphML: where in a file the reader is, and what each tag does. */
+#pragma once
+
+#include "mg-graphml.h"
+#include "mg-xml-keep.h"
+
+G_BEGIN_DECLS
+
+/* Where in the file we are: bits, so that a set of them is an "or". */
+typedef enum
+{
+  IN_FILE = 1 << 0,
+  IN_GRAPHML = 1 << 1,
+  IN_KEY = 1 << 2,
+  IN_DEFAULT = 1 << 3,
+  IN_GRAPH = 1 << 4,
+  IN_NODE = 1 << 5,
+  IN_EDGE = 1 << 6,
+  IN_HYPEREDGE = 1 << 7,
+  IN_DATA = 1 << 8,
+  IN_SKIPPED = 1 << 9,     /* and all that it holds */
+} MgGraphmlPlace;
+
+#define IN_ITEM (IN_GRAPHML | IN_GRAPH | IN_NODE | IN_EDGE | IN_HYPEREDGE)
+
+/* Names of tags and attributes, interned by the parser. */
+typedef enum
+{
+  N_ID, N_SOURCE, N_TARGET, N_DIRECTED, N_KEY, N_FOR, N_NAME, N_TYPE, N_EDGEDEFAULT,
+  N_NODE, N_SOURCEPORT, N_TARGETPORT, N_PORT, N_DYNAMIC,
+  N_NAMES
+} MgGraphmlName;
+
+/* The item that <data> belongs to. */
+typedef struct
+{
+  GArray *table;    /* NULL: nothing is kept */
+  guint   index;
+} MgGraphmlOwner;
+
+typedef struct
+{
+  MgGraphmlPlace    place;
+  MgGraphmlOwner    owner;
+  gboolean directed;   /* what links in it are if they do not say */
+} MgGraphmlLevel;
+
+typedef struct
+{
+  MgGraphml   *file;
+  MgXml       *xml;
+  const char  *names[N_NAMES];
+  const char  *tags[16];         /* interned, in the order of the table of elements */
+  const char  *uri;              /* of the outermost tag */
+  MgGraphmlLevel        levels[MG_XML_MAX_DEPTH + 2];
+  guint        depth;
+  guint        skipped;          /* levels inside what is skipped */
+
+  MgKey        key;
+  GString     *text;             /* of a <default> */
+  guint        column;           /* of the <data> that is open */
+  gboolean     wanted;           /* whether its value is kept */
+  gboolean     is_xml;
+  guint        line;
+  MgTextPlace  begin;
+  MgXmlKeeper  keeper;
+} MgGraphmlReader;
+
+/* What a start tag does; @level is its own, made for it. */
+typedef void (*MgGraphmlStart) (MgGraphmlReader      *self,
+                                const MgXmlTag       *tag,
+                                MgGraphmlLevel       *level,
+                                const MgGraphmlLevel *parent);
+
+void mg_graphml_start_graphml     (MgGraphmlReader      *self,
+                                   const MgXmlTag       *tag,
+                                   MgGraphmlLevel       *level,
+                                   const MgGraphmlLevel *parent);
+void mg_graphml_start_key         (MgGraphmlReader      *self,
+                                   const MgXmlTag       *tag,
+                                   MgGraphmlLevel       *level,
+                                   const MgGraphmlLevel *parent);
+void mg_graphml_start_default     (MgGraphmlReader      *self,
+                                   const MgXmlTag       *tag,
+                                   MgGraphmlLevel       *level,
+                                   const MgGraphmlLevel *parent);
+void mg_graphml_start_graph       (MgGraphmlReader      *self,
+                                   const MgXmlTag       *tag,
+                                   MgGraphmlLevel       *level,
+                                   const MgGraphmlLevel *parent);
+void mg_graphml_start_node        (MgGraphmlReader      *self,
+                                   const MgXmlTag       *tag,
+                                   MgGraphmlLevel       *level,
+                                   const MgGraphmlLevel *parent);
+void mg_graphml_start_hyperedge   (MgGraphmlReader      *self,
+                                   const MgXmlTag       *tag,
+                                   MgGraphmlLevel       *level,
+                                   const MgGraphmlLevel *parent);
+void mg_graphml_start_edge        (MgGraphmlReader      *self,
+                                   const MgXmlTag       *tag,
+                                   MgGraphmlLevel       *level,
+                                   const MgGraphmlLevel *parent);
+void mg_graphml_start_endpoint    (MgGraphmlReader      *self,
+                                   const MgXmlTag       *tag,
+                                   MgGraphmlLevel       *level,
+                                   const MgGraphmlLevel *parent);
+void mg_graphml_start_port        (MgGraphmlReader      *self,
+                                   const MgXmlTag       *tag,
+                                   MgGraphmlLevel       *level,
+                                   const MgGraphmlLevel *parent);
+void mg_graphml_start_data        (MgGraphmlReader      *self,
+                                   const MgXmlTag       *tag,
+                                   MgGraphmlLevel       *level,
+                                   const MgGraphmlLevel *parent);
+void mg_graphml_start_description (MgGraphmlReader      *self,
+                                   const MgXmlTag       *tag,
+                                   MgGraphmlLevel       *level,
+                                   const MgGraphmlLevel *parent);
+
+/* What end tags do. */
+void mg_graphml_end_key           (MgGraphmlReader      *self);
+void mg_graphml_end_default       (MgGraphmlReader      *self);
+void mg_graphml_end_data          (MgGraphmlReader      *self,
+                                   MgGraphmlOwner        owner);
+
+/* Lets go of a <key> that was not read to its end. */
+void mg_graphml_clear_key         (MgGraphmlReader      *self);
+
+/* Gives up if a value is longer than any network needs. */
+void mg_graphml_check_length      (MgGraphmlReader      *self,
+                                   gsize                 length);
+
+G_END_DECLS

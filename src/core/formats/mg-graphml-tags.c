@@ -1,0 +1,489 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mg-graphml-reader.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "mg-error.h"
+#include "mg-text.h"
+
+#define MAX_NODES (1000u * 1000)
+#define MAX_COLUMNS (16u * 1024)
+#define MAX_TEXT (1024u * 1024)
+
+static gboolean
+get_attribute (MgGraphmlReader *self,
+               const MgXmlTag  *tag,
+               MgGraphmlName    name,
+               MgXmlAttribute  *attribute)
+{
+  for (guint i = 0; i < tag->n_attributes; i++)
+    {
+      *attribute = mg_xml_tag_get (tag, i);
+      if (attribute->name == self->names[name] && attribute->prefix == NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static char *
+dup_value (const MgXmlAttribute *attribute)
+{
+  g_autoptr(GString) text = g_string_sized_new (attribute->length + 1);
+
+  mg_xml_append_value (text, attribute);
+
+  return mg_text_clean (text->str, (gssize) text->len);
+}
+
+static char *
+dup_attribute (MgGraphmlReader *self,
+               const MgXmlTag  *tag,
+               MgGraphmlName    name)
+{
+  MgXmlAttribute attribute;
+
+  return get_attribute (self, tag, name, &attribute) ? dup_value (&attribute) : NULL;
+}
+
+static MgTextPlace
+keep_value (MgGraphmlReader      *self,
+            const MgXmlAttribute *attribute)
+{
+  g_autofree char *text = NULL;
+
+  if (memchr (attribute->value, '&', attribute->length) == NULL)
+    return mg_graphml_add_text (self->file, attribute->value, attribute->length);
+
+  text = dup_value (attribute);
+
+  return mg_graphml_add_text (self->file, text, strlen (text));
+}
+
+static MgTextPlace
+keep_attribute (MgGraphmlReader *self,
+                const MgXmlTag  *tag,
+                MgGraphmlName    name)
+{
+  MgXmlAttribute attribute;
+
+  return get_attribute (self, tag, name, &attribute) ? keep_value (self, &attribute) : 0;
+}
+
+static gboolean
+is_value (const MgXmlAttribute *attribute,
+          const char           *text)
+{
+  return attribute->length == strlen (text) &&
+         g_ascii_strncasecmp (attribute->value, text, attribute->length) == 0;
+}
+
+static MgGivenItem *
+get_item (const MgGraphmlOwner *owner)
+{
+  return &g_array_index (owner->table, MgGivenItem, owner->index);
+}
+
+/* What <data> of this owner is declared for. */
+static MgDomain
+get_domain (const MgGraphmlReader *self,
+            const MgGraphmlLevel  *level)
+{
+  if (level->place == IN_GRAPHML)
+    return MG_DOMAIN_GRAPHML;
+  if (level->place == IN_GRAPH)
+    return MG_DOMAIN_GRAPH;
+
+  return level->place == IN_EDGE ? MG_DOMAIN_EDGE : MG_DOMAIN_NODE;
+}
+
+/* Attributes that GraphML does not know are kept as fields. */
+static void
+keep_other_attributes (MgGraphmlReader      *self,
+                       const MgXmlTag       *tag,
+                       const MgGraphmlLevel *level)
+{
+  MgDomain domain = get_domain (self, level);
+
+  for (guint i = 0; i < tag->n_attributes; i++)
+    {
+      MgXmlAttribute attribute = mg_xml_tag_get (tag, i);
+      g_autofree char *name = NULL;
+      gboolean known = FALSE;
+      MgTextPlace text;
+      guint column;
+
+      for (guint j = 0; attribute.prefix == NULL && j < N_NAMES; j++)
+        known |= attribute.name == self->names[j];
+      if (known || (attribute.prefix == NULL && g_str_has_prefix (attribute.name, "parse.")))
+        continue;
+
+      name = attribute.prefix != NULL ? g_strdup_printf ("%s:%s", attribute.prefix, attribute.name)
+                                      : g_strdup (attribute.name);
+      column = mg_graphml_own_column (self->file, domain, name);
+      if (g_array_index (self->file->columns, MgGivenColumn, column).n_values == 0)
+        mg_warnings_add (self->file->warnings, mg_xml_get_line (self->xml),
+                         _("The attribute “%s” is not part of GraphML; it is kept as a field of that name."), name);
+      text = keep_value (self, &attribute);
+      mg_graphml_add_value (self->file, get_item (&level->owner), column, text, FALSE, mg_xml_get_line (self->xml));
+    }
+}
+
+static void
+keep_namespaces (MgGraphmlReader *self,
+                 const MgXmlTag  *tag)
+{
+  for (guint i = 0; i < tag->n_namespaces; i++)
+    {
+      g_ptr_array_add (self->file->namespaces, g_strdup ((const char *) tag->namespaces[2 * i]));
+      g_ptr_array_add (self->file->namespaces, g_strdup ((const char *) tag->namespaces[2 * i + 1]));
+    }
+}
+
+void
+mg_graphml_start_graphml (MgGraphmlReader      *self,
+                          const MgXmlTag       *tag,
+                          MgGraphmlLevel       *level,
+                          const MgGraphmlLevel *parent)
+{
+  self->uri = tag->uri;
+  keep_namespaces (self, tag);
+}
+
+static void
+append_extra (MgGraphmlReader      *self,
+              const MgXmlAttribute *attribute)
+{
+  g_autofree char *value = dup_value (attribute);
+  GString *extra = self->key.extra;
+
+  g_string_append_c (extra, ' ');
+  if (attribute->prefix != NULL)
+    g_string_append_printf (extra, "%s:", attribute->prefix);
+  g_string_append_printf (extra, "%s=\"", attribute->name);
+  mg_xml_append_attribute (extra, value, strlen (value));
+  g_string_append_c (extra, '"');
+}
+
+void
+mg_graphml_start_key (MgGraphmlReader      *self,
+                      const MgXmlTag       *tag,
+                      MgGraphmlLevel       *level,
+                      const MgGraphmlLevel *parent)
+{
+  self->key = (MgKey) {
+    .id = dup_attribute (self, tag, N_ID),
+    .name = dup_attribute (self, tag, N_NAME),
+    .type = dup_attribute (self, tag, N_TYPE),
+    .domain = dup_attribute (self, tag, N_FOR),
+    .extra = g_string_new (NULL),
+    .line = mg_xml_get_line (self->xml),
+  };
+
+  for (guint i = 0; i < tag->n_attributes; i++)
+    {
+      MgXmlAttribute attribute = mg_xml_tag_get (tag, i);
+
+      if (attribute.prefix != NULL ||
+          (attribute.name != self->names[N_ID] && attribute.name != self->names[N_NAME] &&
+           attribute.name != self->names[N_TYPE] && attribute.name != self->names[N_FOR]))
+        append_extra (self, &attribute);
+    }
+
+  if (self->file->columns->len > MAX_COLUMNS)
+    mg_xml_fail (self->xml, MG_ERROR_TOO_LARGE,
+                 _("The file declares more than %u keys. It is damaged or was made to do harm."), MAX_COLUMNS);
+}
+
+void
+mg_graphml_clear_key (MgGraphmlReader *self)
+{
+  g_clear_pointer (&self->key.id, g_free);
+  g_clear_pointer (&self->key.name, g_free);
+  g_clear_pointer (&self->key.type, g_free);
+  g_clear_pointer (&self->key.domain, g_free);
+  g_clear_pointer (&self->key.initial, g_free);
+  if (self->key.extra != NULL)
+    g_string_free (self->key.extra, TRUE);
+  self->key = (MgKey) { 0, };
+}
+
+void
+mg_graphml_end_key (MgGraphmlReader *self)
+{
+  if (self->key.id == NULL || *self->key.id == '\0')
+    {
+      mg_warnings_add (self->file->warnings, self->key.line,
+                       _("A key has no identifier and is left out."));
+      mg_graphml_clear_key (self);
+      return;
+    }
+
+  mg_graphml_add_key (self->file, &self->key);
+  self->key = (MgKey) { 0, };
+}
+
+void
+mg_graphml_start_default (MgGraphmlReader      *self,
+                          const MgXmlTag       *tag,
+                          MgGraphmlLevel       *level,
+                          const MgGraphmlLevel *parent)
+{
+  g_string_truncate (self->text, 0);
+}
+
+void
+mg_graphml_end_default (MgGraphmlReader *self)
+{
+  g_free (self->key.initial);
+  self->key.initial = mg_text_clean (self->text->str, (gssize) self->text->len);
+}
+
+void
+mg_graphml_start_graph (MgGraphmlReader      *self,
+                        const MgXmlTag       *tag,
+                        MgGraphmlLevel       *level,
+                        const MgGraphmlLevel *parent)
+{
+  MgXmlAttribute attribute;
+  MgGivenItem graph = { .line = mg_xml_get_line (self->xml) };
+
+  if (get_attribute (self, tag, N_EDGEDEFAULT, &attribute))
+    level->directed = is_value (&attribute, "directed");
+
+  if (parent->place != IN_GRAPHML)
+    {
+      mg_warnings_add (self->file->warnings, graph.line,
+                       _("A graph inside an item is taken apart: what it holds stands beside the item, with its identifier in the field “parent”."));
+      level->owner.table = NULL;
+      return;
+    }
+
+  graph.id = keep_attribute (self, tag, N_ID);
+  level->owner = (MgGraphmlOwner) { self->file->graphs, self->file->graphs->len };
+  g_array_append_val (self->file->graphs, graph);
+}
+
+static guint16
+current_graph (const MgGraphmlReader *self)
+{
+  return (guint16) MIN (self->file->graphs->len - 1, G_MAXUINT16);
+}
+
+/* The node whose inner graph we are in, or NULL. */
+static const MgGraphmlLevel *
+enclosing_node (const MgGraphmlReader *self)
+{
+  for (guint i = self->depth - 1; i > 0; i--)
+    if ((self->levels[i].place & (IN_NODE | IN_HYPEREDGE)) != 0)
+      return &self->levels[i];
+
+  return NULL;
+}
+
+static void
+add_node (MgGraphmlReader *self,
+          const MgXmlTag  *tag,
+          MgGraphmlLevel  *level,
+          guint16          flags)
+{
+  const MgGraphmlLevel *outer = enclosing_node (self);
+  MgGivenItem node = {
+    .id = keep_attribute (self, tag, N_ID),
+    .line = mg_xml_get_line (self->xml),
+    .graph = current_graph (self),
+    .flags = flags,
+  };
+
+  if (self->file->nodes->len >= MAX_NODES)
+    mg_xml_fail (self->xml, MG_ERROR_TOO_LARGE,
+                 _("The file has more than %u organisations, the most that is read. Keep only the part you need."), MAX_NODES);
+
+  level->owner = (MgGraphmlOwner) { self->file->nodes, self->file->nodes->len };
+  if (outer != NULL && outer->owner.table != NULL)
+    {
+      guint column = mg_graphml_own_column (self->file, MG_DOMAIN_NODE, "parent");
+
+      node.flags |= MG_GIVEN_NESTED;
+      mg_graphml_add_value (self->file, &node, column, get_item (&outer->owner)->id, FALSE, node.line);
+    }
+
+  g_array_append_val (self->file->nodes, node);
+  keep_other_attributes (self, tag, level);
+}
+
+void
+mg_graphml_start_node (MgGraphmlReader      *self,
+                       const MgXmlTag       *tag,
+                       MgGraphmlLevel       *level,
+                       const MgGraphmlLevel *parent)
+{
+  add_node (self, tag, level, 0);
+}
+
+void
+mg_graphml_start_hyperedge (MgGraphmlReader      *self,
+                            const MgXmlTag       *tag,
+                            MgGraphmlLevel       *level,
+                            const MgGraphmlLevel *parent)
+{
+  mg_warnings_add (self->file->warnings, mg_xml_get_line (self->xml),
+                   _("A link of several ends (hyperedge) becomes a collective cooperation with its participants."));
+  add_node (self, tag, level, MG_GIVEN_HYPEREDGE);
+}
+
+static void
+warn_of_port (MgGraphmlReader *self)
+{
+  mg_warnings_add (self->file->warnings, mg_xml_get_line (self->xml),
+                   _("Ports are not kept: links are tied to the organisation itself."));
+}
+
+void
+mg_graphml_start_edge (MgGraphmlReader      *self,
+                       const MgXmlTag       *tag,
+                       MgGraphmlLevel       *level,
+                       const MgGraphmlLevel *parent)
+{
+  MgXmlAttribute attribute;
+  gboolean directed = parent->directed;
+  MgGivenItem edge = {
+    .id = keep_attribute (self, tag, N_ID),
+    .source = keep_attribute (self, tag, N_SOURCE),
+    .target = keep_attribute (self, tag, N_TARGET),
+    .line = mg_xml_get_line (self->xml),
+    .graph = current_graph (self),
+  };
+
+  if (get_attribute (self, tag, N_DIRECTED, &attribute))
+    directed = is_value (&attribute, "true") || is_value (&attribute, "1");
+  if (get_attribute (self, tag, N_SOURCEPORT, &attribute) || get_attribute (self, tag, N_TARGETPORT, &attribute))
+    warn_of_port (self);
+
+  edge.flags = directed ? MG_GIVEN_DIRECTED : 0;
+  level->owner = (MgGraphmlOwner) { self->file->edges, self->file->edges->len };
+  g_array_append_val (self->file->edges, edge);
+  if (tag->n_attributes > 2)
+    keep_other_attributes (self, tag, level);
+}
+
+void
+mg_graphml_start_endpoint (MgGraphmlReader      *self,
+                           const MgXmlTag       *tag,
+                           MgGraphmlLevel       *level,
+                           const MgGraphmlLevel *parent)
+{
+  MgXmlAttribute attribute;
+  MgGivenItem edge = {
+    .id = keep_attribute (self, tag, N_ID),
+    .source = keep_attribute (self, tag, N_NODE),
+    .target = parent->owner.index,
+    .line = mg_xml_get_line (self->xml),
+    .graph = current_graph (self),
+    .flags = MG_GIVEN_ENDPOINT,
+  };
+
+  if (get_attribute (self, tag, N_PORT, &attribute))
+    warn_of_port (self);
+
+  g_array_append_val (self->file->edges, edge);
+}
+
+void
+mg_graphml_start_port (MgGraphmlReader      *self,
+                       const MgXmlTag       *tag,
+                       MgGraphmlLevel       *level,
+                       const MgGraphmlLevel *parent)
+{
+  warn_of_port (self);
+}
+
+static void
+open_value (MgGraphmlReader *self,
+            gboolean         wanted)
+{
+  self->wanted = wanted;
+  self->is_xml = FALSE;
+  self->line = mg_xml_get_line (self->xml);
+  self->begin = self->file->text->len;
+  self->keeper.depth = 0;
+}
+
+void
+mg_graphml_start_data (MgGraphmlReader      *self,
+                       const MgXmlTag       *tag,
+                       MgGraphmlLevel       *level,
+                       const MgGraphmlLevel *parent)
+{
+  MgXmlAttribute key;
+
+  open_value (self, parent->owner.table != NULL);
+  if (!self->wanted)
+    {
+      mg_warnings_add (self->file->warnings, self->line,
+                       _("The values of a graph inside an item are left out."));
+      return;
+    }
+
+  if (!get_attribute (self, tag, N_KEY, &key))
+    {
+      mg_warnings_add (self->file->warnings, self->line, _("A value does not say its key and is left out."));
+      self->wanted = FALSE;
+      return;
+    }
+
+  if (memchr (key.value, '&', key.length) != NULL)
+    {
+      g_autofree char *id = dup_value (&key);
+
+      self->column = mg_graphml_get_column (self->file, get_domain (self, parent), id, strlen (id), self->line);
+    }
+  else
+    {
+      self->column = mg_graphml_get_column (self->file, get_domain (self, parent), key.value, key.length, self->line);
+    }
+}
+
+void
+mg_graphml_start_description (MgGraphmlReader      *self,
+                              const MgXmlTag       *tag,
+                              MgGraphmlLevel       *level,
+                              const MgGraphmlLevel *parent)
+{
+  open_value (self, parent->owner.table != NULL);
+  if (self->wanted)
+    self->column = mg_graphml_own_column (self->file, get_domain (self, parent), "desc");
+}
+
+void
+mg_graphml_check_length (MgGraphmlReader *self,
+                         gsize            length)
+{
+  if (length > MAX_TEXT)
+    mg_xml_fail (self->xml, MG_ERROR_TOO_LARGE,
+                 _("A value here is longer than 1 MiB. The file is damaged or was made to do harm."));
+}
+
+void
+mg_graphml_end_data (MgGraphmlReader *self,
+                     MgGraphmlOwner   owner)
+{
+  MgGraphml *file = self->file;
+  GString *xml = self->keeper.xml;
+
+  if (self->is_xml)
+    {
+      g_byte_array_append (file->text, (const guint8 *) xml->str, (guint) xml->len);
+      g_string_truncate (xml, 0);
+    }
+
+  if (!self->wanted || file->text->len == self->begin)
+    {
+      g_byte_array_set_size (file->text, self->begin);
+      return;
+    }
+
+  g_byte_array_append (file->text, (const guint8 *) "", 1);
+  mg_graphml_add_value (file, get_item (&owner), self->column, self->begin, self->is_xml, self->line);
+}

@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mg-graphml-build.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "mg-xml-keep.h"
+
+static gboolean
+make_value (const MgGraphmlBuilder  *self,
+            const MgGivenValue      *given,
+            MgValue                 *value,
+            GError                 **error)
+{
+  const MgField *row = mg_graphml_builder_column (self, given->column)->row;
+  const char *text = mg_graphml_builder_text (self, given->text);
+
+  if (row->type == MG_TYPE_TEXT ||
+      (self->file->is_ours && mg_field_value_type (row) == MG_VALUE_TEXT && row->type != MG_TYPE_XML))
+    {
+      *value = mg_value_text (text);
+      return TRUE;
+    }
+
+  if (row->type == MG_TYPE_XML && !given->is_xml)
+    {
+      g_autoptr(GString) xml = g_string_new (NULL);
+
+      mg_xml_append_text (xml, text, strlen (text));
+      *value = mg_value_text (xml->str);
+      return TRUE;
+    }
+
+  return mg_field_parse (row, text, value, error);
+}
+
+void
+mg_graphml_builder_set_value (MgGraphmlBuilder   *self,
+                              MgId                id,
+                              const MgGivenValue *given)
+{
+  MgEdit edit = { .kind = MG_EDIT_SET_VALUE, .id = id, .field = mg_graphml_builder_column (self, given->column)->field };
+  g_autoptr(GError) error = NULL;
+
+  if (!make_value (self, given, &edit.value, &error) ||
+      !mg_network_apply (self->network, &edit, NULL, &error))
+    mg_warnings_add (self->file->warnings, given->line,
+                     /* Translators: %s is a sentence without its full stop. */
+                     _("%s; this value is left out."), error->message);
+
+  mg_value_clear (&edit.value);
+}
+
+void
+mg_graphml_builder_set_text (MgGraphmlBuilder *self,
+                             MgId              id,
+                             MgFieldId         field,
+                             const char       *text)
+{
+  MgEdit edit = { .kind = MG_EDIT_SET_VALUE, .id = id, .field = field, .value = mg_value_text (text) };
+
+  mg_network_apply (self->network, &edit, NULL, NULL);
+  mg_value_clear (&edit.value);
+}
+
+/* Values that the item has already are not replaced if it is the second of its id. */
+void
+mg_graphml_builder_set_values (MgGraphmlBuilder  *self,
+                               MgId               id,
+                               const MgGivenItem *item,
+                               gboolean           again,
+                               guint              skipped_column)
+{
+  for (guint32 i = item->first; i != 0;)
+    {
+      const MgGivenValue *given = &g_array_index (self->file->values, MgGivenValue, i - 1);
+      const MgGivenColumn *column = mg_graphml_builder_column (self, given->column);
+      MgValue old;
+
+      i = given->next;
+      if (column->use == MG_COLUMN_DERIVED || column->use == MG_COLUMN_NODE_TYPE ||
+          given->column == skipped_column ||
+          (again && mg_network_get_value (self->network, id, column->field, &old)))
+        continue;
+
+      mg_graphml_builder_set_value (self, id, given);
+    }
+}
+
+/* The text of an item's value in a column, or its default; "" if there is none. */
+const char *
+mg_graphml_builder_find_value (const MgGraphmlBuilder *self,
+                               const MgGivenItem      *item,
+                               guint                   column)
+{
+  const MgKey *key;
+
+  if (column == G_MAXUINT)
+    return "";
+
+  for (guint32 i = item->first; i != 0;)
+    {
+      const MgGivenValue *given = &g_array_index (self->file->values, MgGivenValue, i - 1);
+
+      if (given->column == column)
+        return mg_graphml_builder_text (self, given->text);
+
+      i = given->next;
+    }
+
+  key = &g_array_index (self->file->keys, MgKey, mg_graphml_builder_column (self, column)->key);
+
+  return key->initial != NULL ? key->initial : "";
+}
+
+/* A place needs both coordinates. */
+void
+mg_graphml_builder_check_place (MgGraphmlBuilder *self,
+                                MgId              id)
+{
+  MgValue x;
+  MgValue y;
+  gboolean has_x = mg_network_get_value (self->network, id, MG_FIELD_X, &x);
+  gboolean has_y = mg_network_get_value (self->network, id, MG_FIELD_Y, &y);
+
+  if (has_x != has_y)
+    mg_network_apply (self->network, &(MgEdit) {
+      .kind = MG_EDIT_SET_VALUE, .id = id, .field = has_x ? MG_FIELD_X : MG_FIELD_Y
+    }, NULL, NULL);
+}
+
+/* Defaults of built-in fields become values: nothing else would show them. */
+static void
+set_default (MgGraphmlBuilder    *self,
+             guint                index,
+             const MgGivenColumn *column,
+             const MgKey         *key)
+{
+  MgTextPlace text = mg_graphml_add_text (self->file, key->initial, strlen (key->initial));
+  const MgGivenValue given = { .text = text, .column = index, .line = key->line };
+  MgNetworkIter iter;
+  const MgItem *item;
+  MgValue old;
+
+  mg_network_iter_init (&iter, self->network, column->row->kinds);
+  while ((item = mg_network_iter_next (&iter)))
+    if (!mg_network_get_value (self->network, item->id, column->field, &old))
+      mg_graphml_builder_set_value (self, item->id, &given);
+}
+
+void
+mg_graphml_builder_set_defaults (MgGraphmlBuilder *self)
+{
+  for (guint i = 0; i < self->file->columns->len; i++)
+    {
+      const MgGivenColumn *column = mg_graphml_builder_column (self, i);
+      const MgKey *key = &g_array_index (self->file->keys, MgKey, column->key);
+
+      if (column->use == MG_COLUMN_BUILT_IN && key->initial != NULL && *key->initial != '\0' &&
+          !g_str_equal (key->initial, "membership"))
+        set_default (self, i, column, key);
+    }
+}

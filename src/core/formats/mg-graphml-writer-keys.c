@@ -1,0 +1,302 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mg-graphml-writer.h"
+
+#include <string.h>
+
+#include "mg-xml-keep.h"
+
+static const char * const domain_names[MG_N_DOMAINS] = { "node", "edge", "graph", "graphml", NULL };
+
+static void
+key_clear (gpointer data)
+{
+  MgWrittenKey *key = data;
+
+  g_free (key->id);
+  g_free (key->open);
+}
+
+static MgDomain
+domain_of (const MgField *row)
+{
+  if (row->kinds & MG_ITEMS_NODES)
+    return MG_DOMAIN_NODE;
+  if (row->kinds & MG_ITEMS_EDGES)
+    return MG_DOMAIN_EDGE;
+
+  /* The other attributes of a foreign key begin with for="…" if it is for neither. */
+  if (row->extra == NULL || !g_str_has_prefix (row->extra, " for=\""))
+    return MG_DOMAIN_GRAPH;
+
+  return g_str_has_prefix (row->extra, " for=\"graphml\"") ? MG_DOMAIN_GRAPHML : MG_DOMAIN_OTHER;
+}
+
+/* Takes over @id. */
+static void
+add_key (MgGraphmlWriter *self,
+         MgKeyOrigin      origin,
+         MgFieldId        field,
+         const MgField   *row,
+         MgDomain         domain,
+         char            *id)
+{
+  g_autoptr(GString) open = g_string_new (NULL);
+  MgWrittenKey key = { origin, field, row, domain, id };
+
+  g_string_append (open, domain == MG_DOMAIN_GRAPH || domain == MG_DOMAIN_GRAPHML ? "    " : "      ");
+  g_string_append (open, "<data key=\"");
+  mg_xml_append_attribute (open, id, strlen (id));
+  g_string_append (open, "\">");
+  key.open = g_strdup (open->str);
+  g_array_append_val (self->keys, key);
+}
+
+static void
+add_built_in (MgGraphmlWriter *self,
+              MgFieldId        field)
+{
+  const MgField *row = mg_network_get_field (self->network, field);
+  gboolean is_layer = field == MG_FIELD_LINK_LAYER;
+
+  if (field == MG_FIELD_ID || field == MG_FIELD_LINK_ID ||
+      !(mg_network_field_in_use (self->network, field) ||
+        (is_layer && mg_network_count (self->network, MG_ITEM_PARTICIPATION) > 0)))
+    return;
+
+  add_key (self, is_layer ? FROM_LAYER : FROM_FIELD, field, row, domain_of (row),
+           mg_graphml_key_id (domain_of (row), row->name));
+}
+
+static void
+add_derived (MgGraphmlWriter *self,
+             MgKeyOrigin      origin,
+             MgDomain         domain,
+             const char      *name)
+{
+  add_key (self, origin, MG_FIELD_NONE, NULL, domain, mg_graphml_key_id (domain, name));
+}
+
+static gboolean
+has_foreign (MgGraphmlWriter *self,
+             MgItemKind       kind,
+             const char      *name)
+{
+  MgFieldId field = mg_network_find_field (self->network, kind, name);
+
+  return field != MG_FIELD_NONE && (mg_network_get_field (self->network, field)->flags & MG_FIELD_FOREIGN) != 0;
+}
+
+/* Keys that follow from others, for programs that know less than we do. */
+static void
+add_derived_keys (MgGraphmlWriter *self)
+{
+  MgNetwork *network = self->network;
+
+  add_derived (self, FROM_VERSION, MG_DOMAIN_GRAPH, MG_GRAPHML_VERSION_KEY);
+  if (mg_network_count (network, MG_ITEM_COLLECTIVE) > 0 || mg_network_field_in_use (network, MG_FIELD_KIND))
+    add_derived (self, FROM_KIND, MG_DOMAIN_NODE, "node_type");
+  if (mg_network_field_in_use (network, MG_FIELD_ROLE))
+    {
+      add_derived (self, FROM_ROLE_RING, MG_DOMAIN_NODE, "ring");
+      add_derived (self, FROM_ROLE_MEMBER, MG_DOMAIN_NODE, "is_member");
+    }
+  if (mg_network_field_in_use (network, MG_FIELD_INTENSITY) && !has_foreign (self, MG_ITEM_LINK, "weight"))
+    add_derived (self, FROM_INTENSITY, MG_DOMAIN_EDGE, "weight");
+}
+
+static gboolean
+is_ours (MgDomain    domain,
+         const char *id)
+{
+  guint n_fields;
+  const MgField *table = mg_field_get_table (&n_fields);
+
+  if (domain > MG_DOMAIN_GRAPH || id[0] != domain_names[domain][0] || id[1] != '_')
+    return FALSE;
+
+  for (guint i = 0; i < n_fields; i++)
+    if (domain_of (&table[i]) == domain && g_str_equal (table[i].name, id + 2))
+      return TRUE;
+
+  return mg_graphml_is_derived (domain, id + 2);
+}
+
+static gboolean
+is_free (MgGraphmlWriter *self,
+         MgDomain         domain,
+         const char      *id)
+{
+  return !is_ours (domain, id) && !g_hash_table_contains (self->ids[domain], id);
+}
+
+static const MgWrittenKey *
+find_for_all (MgGraphmlWriter *self,
+              const MgField   *row)
+{
+  for (guint i = 0; i < self->keys->len; i++)
+    {
+      const MgWrittenKey *key = &g_array_index (self->keys, MgWrittenKey, i);
+
+      if (key->row != NULL && (key->row->flags & MG_FIELD_FOR_ALL) != 0 &&
+          g_strcmp0 (key->row->key_id, row->key_id) == 0 && key->domain != domain_of (row))
+        return key;
+    }
+
+  return NULL;
+}
+
+/* A key for all things must be free for all of them. */
+static char *
+choose_id (MgGraphmlWriter *self,
+           const MgField   *row,
+           MgDomain         domain)
+{
+  gboolean for_all = (row->flags & MG_FIELD_FOR_ALL) != 0;
+  GString *id = g_string_new (row->key_id);
+
+  if (row->key_id == NULL)
+    g_string_printf (id, "d_%s", row->name);
+
+  while (!is_free (self, domain, id->str) ||
+         (for_all && !(is_free (self, MG_DOMAIN_NODE, id->str) && is_free (self, MG_DOMAIN_EDGE, id->str) &&
+                       is_free (self, MG_DOMAIN_GRAPH, id->str))))
+    g_string_append_c (id, '_');
+
+  for (guint i = for_all ? MG_DOMAIN_NODE : domain; i <= (for_all ? MG_DOMAIN_GRAPH : domain); i++)
+    g_hash_table_add (self->ids[i], g_strdup (id->str));
+
+  return g_string_free (id, FALSE);
+}
+
+static void
+add_foreign (MgGraphmlWriter *self,
+             MgFieldId        field,
+             const MgField   *row)
+{
+  const MgWrittenKey *same = (row->flags & MG_FIELD_FOR_ALL) != 0 && row->key_id != NULL ? find_for_all (self, row) : NULL;
+  MgDomain domain = domain_of (row);
+
+  if (row->key_id == NULL && g_str_has_prefix (row->name, MG_GRAPHML_XMLNS))
+    return;
+
+  add_key (self, FROM_FIELD, field, row, domain,
+           same != NULL ? g_strdup (same->id) : choose_id (self, row, domain));
+}
+
+void
+mg_graphml_writer_clear_keys (MgGraphmlWriter *self)
+{
+  for (guint i = 0; i < MG_N_DOMAINS; i++)
+    g_hash_table_unref (self->ids[i]);
+  g_array_unref (self->keys);
+}
+
+void
+mg_graphml_writer_add_keys (MgGraphmlWriter *self)
+{
+  guint n_built_in;
+
+  self->keys = g_array_new (FALSE, FALSE, sizeof (MgWrittenKey));
+  g_array_set_clear_func (self->keys, key_clear);
+  for (guint i = 0; i < MG_N_DOMAINS; i++)
+    self->ids[i] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  mg_field_get_table (&n_built_in);
+  add_derived_keys (self);
+  for (MgFieldId i = 0; i < n_built_in; i++)
+    add_built_in (self, i);
+
+  for (MgFieldId i = n_built_in; i < mg_network_get_n_fields (self->network); i++)
+    if (mg_network_get_field (self->network, i) != NULL)
+      add_foreign (self, i, mg_network_get_field (self->network, i));
+}
+
+static const char *
+type_name (const MgWrittenKey *key)
+{
+  if (key->row == NULL)
+    return key->origin == FROM_ROLE_MEMBER ? "boolean"
+           : key->origin == FROM_ROLE_RING || key->origin == FROM_INTENSITY ? "int" : "string";
+
+  if ((key->row->flags & MG_FIELD_FOREIGN) != 0 && (key->row->attr_type != NULL || key->row->key_id != NULL))
+    return key->row->attr_type;
+
+  switch (key->row->type)
+    {
+    case MG_TYPE_INTEGER:
+      return key->row->low < key->row->high && key->row->high < G_MAXINT32 ? "int" : "long";
+
+    case MG_TYPE_REAL:
+      return "double";
+
+    case MG_TYPE_BOOLEAN:
+      return "boolean";
+
+    case MG_TYPE_TEXT:
+    case MG_TYPE_DATE:
+    case MG_TYPE_CHOICE:
+    case MG_TYPE_CHOICES:
+    case MG_TYPE_XML:
+    default:
+      return "string";
+    }
+}
+
+/* A key without a name came without one, as far as we can see. */
+static const char *
+name_of (const MgWrittenKey *key)
+{
+  if (key->row == NULL)
+    return key->id + 2;
+
+  if (key->row->attr_type == NULL && key->row->key_id != NULL && g_str_equal (key->row->key_id, key->row->name))
+    return NULL;
+
+  return key->row->name;
+}
+
+static void
+write_key (MgGraphmlWriter    *self,
+           const MgWrittenKey *key)
+{
+  const MgField *row = key->row;
+  const char *type = type_name (key);
+  const char *name = name_of (key);
+
+  g_string_append (self->xml, "  <key");
+  mg_graphml_writer_attribute (self, "id", key->id);
+  if (key->domain <= MG_DOMAIN_GRAPH)
+    mg_graphml_writer_attribute (self, "for", row != NULL && (row->flags & MG_FIELD_FOR_ALL) != 0 ? "all"
+                                    : domain_names[key->domain]);
+  if (name != NULL)
+    mg_graphml_writer_attribute (self, "attr.name", name);
+  if (type != NULL)
+    mg_graphml_writer_attribute (self, "attr.type", type);
+  if (row != NULL && row->extra != NULL)
+    g_string_append (self->xml, row->extra);
+
+  if (row == NULL || row->initial == NULL)
+    {
+      g_string_append (self->xml, "/>\n");
+      return;
+    }
+
+  g_string_append (self->xml, "><default>");
+  mg_xml_append_text (self->xml, row->initial, strlen (row->initial));
+  g_string_append (self->xml, "</default></key>\n");
+}
+
+void
+mg_graphml_writer_write_keys (MgGraphmlWriter *self)
+{
+  g_autoptr(GHashTable) written = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < self->keys->len; i++)
+    {
+      const MgWrittenKey *key = &g_array_index (self->keys, MgWrittenKey, i);
+      gboolean for_all = key->row != NULL && (key->row->flags & MG_FIELD_FOR_ALL) != 0;
+
+      if (!for_all || g_hash_table_add (written, key->id))
+        write_key (self, key);
+    }
+}

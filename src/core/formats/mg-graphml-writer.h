@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Writing GraphML: what the parts of the writer share. */
+#pragma once
+
+#include "mg-graphml.h"
+
+G_BEGIN_DECLS
+
+/* What a written key takes its values from. */
+typedef enum
+{
+  FROM_FIELD,
+  FROM_LAYER,        /* a link's layer, or "membership" */
+  FROM_KIND,         /* node_type */
+  FROM_ROLE_RING,    /* ring */
+  FROM_ROLE_MEMBER,  /* is_member */
+  FROM_INTENSITY,    /* weight */
+  FROM_VERSION,
+} MgKeyOrigin;
+
+typedef struct
+{
+  MgKeyOrigin    origin;
+  MgFieldId      field;
+  const MgField *row;       /* NULL: derived */
+  MgDomain       domain;
+  char          *id;
+  char          *open;      /* `<data key="…">` with its blanks */
+} MgWrittenKey;
+
+typedef struct
+{
+  MgNetwork  *network;
+  GString    *xml;
+  GArray     *keys;         /* MgWrittenKey */
+  GHashTable *ids[MG_N_DOMAINS];   /* sets of the identifiers of foreign keys */
+} MgGraphmlWriter;
+
+/* Appends ` name="value"`. */
+void mg_graphml_writer_attribute  (MgGraphmlWriter *self,
+                                   const char      *name,
+                                   const char      *value);
+
+/* mg-graphml-writer-keys.c: finds out which keys there are, and writes them. */
+void mg_graphml_writer_add_keys   (MgGraphmlWriter *self);
+void mg_graphml_writer_write_keys (MgGraphmlWriter *self);
+void mg_graphml_writer_clear_keys (MgGraphmlWriter *self);
+
+G_END_DECLS

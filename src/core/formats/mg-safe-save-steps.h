@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One save under way, and the steps it is made of.
+ *
+ * A step that fails notes why, and returns %FALSE; what was noted first stays.
+ */
+#pragma once
+
+#include "mg-safe-save.h"
+#include "mg-safe-save-system.h"
+
+G_BEGIN_DECLS
+
+#define MG_SAVE_NO_ROOM N_("There is not enough room on the disk; the old version is unchanged. Make room, or save in another place.")
+#define MG_SAVE_NOT_WRITTEN N_("The new version could not be written; the old one is unchanged. Save in another place.")
+
+typedef struct
+{
+  const MgSystem *system;
+  const char     *path;         /* as given */
+  const guint8   *bytes;
+  gsize           length;
+  char           *target;       /* without links */
+  char           *folder;
+  char           *name;
+  gboolean        exists;
+  struct stat     old;
+  int             old_fd;       /* -1: there is none, or it may not be read */
+  int             folder_fd;
+  MgFileTag       tag;          /* of the new file */
+  /* Why it failed. */
+  int             number;
+  const char     *sentence;
+} MgSave;
+
+/* @sentence: not translated yet; marked with N_() */
+gboolean mg_save_fail            (MgSave            *self,
+                                  int                number,
+                                  const char        *sentence);
+gboolean mg_save_is_full         (int                number);
+void     mg_save_tag             (const struct stat *found,
+                                  MgFileTag         *tag);
+
+/* Follows links; a file that is not there yet needs a folder that is. */
+gboolean mg_save_find_target     (MgSave            *self);
+
+/* Makes a file of a new name like @base in @folder.
+ * @name: (inout): its name
+ * Returns: -1 with the reason in @self's number
+ */
+int      mg_save_create          (MgSave            *self,
+                                  int                folder,
+                                  const char        *base,
+                                  mode_t             mode,
+                                  char             **name);
+gboolean mg_save_write           (MgSave            *self,
+                                  int                fd,
+                                  const guint8      *bytes,
+                                  gsize              length);
+/* A full disk is noticed before anything is written, where the file system can. */
+gboolean mg_save_reserve         (MgSave            *self,
+                                  int                fd,
+                                  int                mode);
+gboolean mg_save_sync            (MgSave            *self,
+                                  int                fd,
+                                  const char        *sentence);
+gboolean mg_save_close           (MgSave            *self,
+                                  int                fd,
+                                  const char        *sentence);
+
+/* What the old file was: %FALSE without a note if its group cannot be kept. */
+gboolean mg_save_keep_group      (MgSave            *self,
+                                  int                fd);
+gboolean mg_save_keep_mode       (MgSave            *self,
+                                  int                fd);
+void     mg_save_copy_attributes (int                from,
+                                  int                to);
+
+G_END_DECLS
