@@ -53,11 +53,11 @@ find_new (MgSave *self)
   char *real;
 
   if (lstat (self->path, &link) == 0)
-    return mg_save_fail (self, ENOENT, N_("This is a link to a file that is gone. MgSave under another name, or put the file back."));
+    return mg_save_fail (self, ENOENT, N_("This is a link to a file that is gone. Save under another name, or put the file back."));
 
   real = realpath (folder, NULL);
   if (real == NULL)
-    return mg_save_fail (self, errno, N_("The folder is gone or cannot be reached. MgSave in another place."));
+    return mg_save_fail (self, errno, N_("The folder is gone or cannot be reached. Save in another place."));
 
   self->folder = g_strdup (real);
   self->name = g_path_get_basename (self->path);
@@ -75,7 +75,7 @@ mg_save_find_target (MgSave *self)
 
   if (real == NULL)
     return number == ENOENT ? find_new (self)
-           : mg_save_fail (self, number, N_("The place cannot be reached. MgSave in another place."));
+           : mg_save_fail (self, number, N_("The place cannot be reached. Save in another place."));
 
   self->target = g_strdup (real);
   self->folder = g_path_get_dirname (real);
@@ -221,7 +221,7 @@ mg_save_keep_mode (MgSave *self,
   if (self->system->stat_fd (fd, &now) == 0 && (now.st_mode & 077 & ~self->old.st_mode) == 0)
     return TRUE;
 
-  return mg_save_fail (self, number, N_("The permissions of the old version could not be kept; it is unchanged. MgSave in another place."));
+  return mg_save_fail (self, number, N_("The permissions of the old version could not be kept; it is unchanged. Save in another place."));
 }
 
 int

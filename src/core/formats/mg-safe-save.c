@@ -111,7 +111,7 @@ look_at_old (MgSave *self)
   self->exists = (self->old_fd >= 0 ? fstat (self->old_fd, &self->old) : stat (self->target, &self->old)) == 0;
 
   if (!self->exists && errno != ENOENT)
-    return mg_save_fail (self, errno, N_("The old version cannot be looked at. MgSave in another place."));
+    return mg_save_fail (self, errno, N_("The old version cannot be looked at. Save in another place."));
   if (!self->exists)
     return TRUE;
 
@@ -120,7 +120,7 @@ look_at_old (MgSave *self)
   if (!S_ISREG (self->old.st_mode))
     return mg_save_fail (self, EINVAL, N_("There is a device or a channel of this name. Choose another name."));
   if (faccessat (AT_FDCWD, self->target, W_OK, AT_EACCESS) < 0)
-    return mg_save_fail (self, errno, N_("The file is write-protected. MgSave under another name, or lift its protection."));
+    return mg_save_fail (self, errno, N_("The file is write-protected. Save under another name, or lift its protection."));
 
   return TRUE;
 }
@@ -178,7 +178,7 @@ check_again (MgSave *self)
   self->old_fd = -1;
 
   return mg_file_tag_equal (&before, &now) ||
-         mg_save_fail (self, ESTALE, N_("Another program changed the file just now; its version is unchanged. MgSave under another name, or save again to replace it."));
+         mg_save_fail (self, ESTALE, N_("Another program changed the file just now; its version is unchanged. Save under another name, or save again to replace it."));
 }
 
 static gboolean
@@ -217,7 +217,7 @@ save_by_rename (MgSave *self)
         return NOT_HERE;
 
       mg_save_fail (self, number, mg_save_is_full (number) ? MG_SAVE_NO_ROOM
-                          : N_("No file can be made in this folder. MgSave in another place."));
+                          : N_("No file can be made in this folder. Save in another place."));
       return FAILED;
     }
 
@@ -238,7 +238,7 @@ save_by_rename (MgSave *self)
       return FAILED;
     }
 
-  return mg_save_sync (self, self->folder_fd, N_("The new version is in its place, but the disk did not confirm it. MgSave again, in another place, before you unplug or switch off."))
+  return mg_save_sync (self, self->folder_fd, N_("The new version is in its place, but the disk did not confirm it. Save again, in another place, before you unplug or switch off."))
          ? DONE : FAILED;
 }
 
@@ -255,7 +255,7 @@ make_copy (MgSave *self,
 
   if (fd < 0)
     {
-      mg_save_fail (self, self->number, N_("This file can only be written in place, and no safety copy could be made first; it is unchanged. MgSave in another place."));
+      mg_save_fail (self, self->number, N_("This file can only be written in place, and no safety copy could be made first; it is unchanged. Save in another place."));
       return NULL;
     }
 
@@ -280,7 +280,7 @@ overwrite (MgSave   *self,
   int fd = self->system->open_at (AT_FDCWD, self->target, O_WRONLY | O_CLOEXEC | O_NOFOLLOW | O_NOCTTY, 0);
 
   if (fd < 0)
-    return mg_save_fail (self, errno, N_("The file cannot be written; it is unchanged. MgSave in another place."));
+    return mg_save_fail (self, errno, N_("The file cannot be written; it is unchanged. Save in another place."));
 
   done = self->length <= (gsize) self->old.st_size || mg_save_reserve (self, fd, FALLOC_FL_KEEP_SIZE);
   if (done)
@@ -310,11 +310,11 @@ save_in_place (MgSave      *self,
 
   if (pending_dir == NULL)
     return mg_save_fail (self, self->number != 0 ? self->number : EPERM,
-                 N_("This file can only be written in place, which is not done without a safety copy. MgSave in another place."));
+                 N_("This file can only be written in place, which is not done without a safety copy. Save in another place."));
 
   folder = open (pending_dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   if (folder < 0)
-    return mg_save_fail (self, errno, N_("This file can only be written in place, and no safety copy could be made first; it is unchanged. MgSave in another place."));
+    return mg_save_fail (self, errno, N_("This file can only be written in place, and no safety copy could be made first; it is unchanged. Save in another place."));
 
   copy = make_copy (self, folder);
   done = copy != NULL && overwrite (self, &touched);
@@ -350,8 +350,8 @@ check_expected (MgSave           *self,
   name = g_filename_display_name (self->path);
   g_set_error (error, G_IO_ERROR, G_IO_ERROR_WRONG_ETAG,
                expected->exists && !now.exists
-               ? _("%s: The file was deleted or moved by another program. MgSave it under its old name again, or under another one.")
-               : _("%s: The file was changed by another program. MgSave under another name, open the other version, or replace it."),
+               ? _("%s: The file was deleted or moved by another program. Save it under its old name again, or under another one.")
+               : _("%s: The file was changed by another program. Save under another name, open the other version, or replace it."),
                name);
 
   return FALSE;
@@ -394,7 +394,7 @@ save (MgSave      *self,
     self->number = errno;
 
   if (self->folder_fd < 0 && !(self->exists && self->number == EACCES))
-    return mg_save_fail (self, self->number, N_("The folder is gone or cannot be reached. MgSave in another place."));
+    return mg_save_fail (self, self->number, N_("The folder is gone or cannot be reached. Save in another place."));
 
   *how = MG_SAVE_BY_RENAME;
   if (self->folder_fd >= 0 && !(self->exists && self->old.st_nlink > 1))
