@@ -80,6 +80,31 @@ say_failure (MgWindow     *self,
 
 /* Opening */
 
+/* A window made for a file that cannot be read goes again, and the one that
+ * was there before it says why.
+ */
+static void
+refuse (MgWindow     *self,
+        const GError *error)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+  GList *windows = gtk_application_get_windows (application);
+  MgWindow *other = NULL;
+
+  for (GList *link = windows; link != NULL && other == NULL; link = link->next)
+    if (MG_IS_WINDOW (link->data) && link->data != self)
+      other = link->data;
+
+  if (other == NULL || !mg_window_is_untouched (self))
+    {
+      say_failure (self, _("The file could not be opened"), error);
+      return;
+    }
+
+  say_failure (other, _("The file could not be opened"), error);
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
 static void
 opened_cb (GObject      *source,
            GAsyncResult *result,
@@ -98,7 +123,7 @@ opened_cb (GObject      *source,
   if (document == NULL)
     {
       mg_window_update_progress (self);
-      say_failure (self, _("The file could not be opened"), error);
+      refuse (self, error);
       return;
     }
 

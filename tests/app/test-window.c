@@ -1,0 +1,411 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "mg-application.h"
+#include "mg-field-editor.h"
+#include "mg-inspector.h"
+#include "mg-legend-panel.h"
+#include "mg-window.h"
+
+/* Seconds, for the worker of a loaded machine; never reached otherwise. */
+#define MAX_WAIT 30
+
+static MgApplication *application;
+
+static const char content[] =
+  "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">"
+  "<key id=\"k\" for=\"node\" attr.name=\"label\" attr.type=\"string\"/>"
+  "<graph edgedefault=\"undirected\">"
+  "<node id=\"a\"><data key=\"k\">Ressourcerie</data></node>"
+  "<node id=\"b\"><data key=\"k\">La Halle</data></node>"
+  "<edge id=\"e\" source=\"a\" target=\"b\"/></graph></graphml>";
+
+static gboolean
+wake_cb (gpointer data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+settle (void)
+{
+  for (guint i = 0; i < 400 && g_main_context_iteration (NULL, FALSE); i++)
+    ;
+}
+
+static char *
+write_pole (void)
+{
+  char *path = g_build_filename (g_get_user_data_dir (), "pole.graphml", NULL);
+
+  g_mkdir_with_parents (g_get_user_data_dir (), 0700);
+  g_assert_true (g_file_set_contents (path, content, -1, NULL));
+
+  return path;
+}
+
+static MgWindow *
+create_window (void)
+{
+  MgWindow *window = mg_window_new (GTK_APPLICATION (application));
+
+  gtk_window_present (GTK_WINDOW (window));
+  settle ();
+
+  return window;
+}
+
+static guint
+count_organisations (MgWindow *window)
+{
+  MgDocument *document = mg_window_get_document (window);
+
+  return mg_network_count (mg_document_get_network (document), MG_ITEM_ORGANISATION);
+}
+
+static void
+wait_for_organisations (MgWindow *window,
+                        guint     n)
+{
+  gint64 end = g_get_monotonic_time () + MAX_WAIT * G_USEC_PER_SEC;
+  guint source = g_timeout_add (20, wake_cb, NULL);
+
+  while (count_organisations (window) != n && g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (source);
+  g_assert_cmpuint (count_organisations (window), ==, n);
+  settle ();
+}
+
+static void
+destroy (MgWindow *window)
+{
+  gtk_window_destroy (GTK_WINDOW (window));
+  settle ();
+}
+
+static void
+activate (MgWindow   *window,
+          const char *action,
+          GVariant   *parameter)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (window), action, parameter);
+  settle ();
+}
+
+static gboolean
+is_enabled (MgWindow   *window,
+            const char *action)
+{
+  return g_action_group_get_action_enabled (G_ACTION_GROUP (window), action);
+}
+
+static GtkWidget *
+find_child (GtkWidget *root,
+            GType      type)
+{
+  GtkWidget *found = NULL;
+
+  if (G_TYPE_CHECK_INSTANCE_TYPE (root, type))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_child (child, type);
+
+  return found;
+}
+
+static MgId
+first_organisation (MgWindow *window)
+{
+  MgNetworkIter iter;
+
+  mg_network_iter_init (&iter, mg_document_get_network (mg_window_get_document (window)),
+                        MG_ITEM_ORGANISATION);
+
+  return mg_network_iter_next (&iter)->id;
+}
+
+static void
+select_first (MgWindow *window)
+{
+  mg_selection_set_one (mg_document_get_selection (mg_window_get_document (window)),
+                        first_organisation (window));
+  settle ();
+}
+
+/* Which actions can be used after each event */
+static void
+test_actions (void)
+{
+  MgWindow *window = create_window ();
+  g_autofree char *path = write_pole ();
+
+  g_assert_true (mg_window_is_untouched (window));
+  g_assert_false (is_enabled (window, "save"));
+  g_assert_false (is_enabled (window, "undo"));
+  g_assert_false (is_enabled (window, "arrange"));
+  g_assert_false (is_enabled (window, "delete"));
+
+  mg_window_open (window, path);
+  wait_for_organisations (window, 2);
+  g_assert_false (mg_window_is_untouched (window));
+  g_assert_false (is_enabled (window, "save"));
+  g_assert_true (is_enabled (window, "arrange"));
+  g_assert_true (is_enabled (window, "select-all"));
+  g_assert_false (is_enabled (window, "delete"));
+
+  select_first (window);
+  g_assert_true (is_enabled (window, "delete"));
+  activate (window, "delete", NULL);
+  g_assert_cmpuint (count_organisations (window), ==, 1);
+  g_assert_false (is_enabled (window, "delete"));
+  g_assert_true (is_enabled (window, "undo"));
+  g_assert_true (is_enabled (window, "save"));
+
+  activate (window, "undo", NULL);
+  g_assert_cmpuint (count_organisations (window), ==, 2);
+  g_assert_false (is_enabled (window, "undo"));
+  g_assert_true (is_enabled (window, "redo"));
+  g_assert_false (is_enabled (window, "save"));
+
+  destroy (window);
+}
+
+static void
+test_views_are_one_choice (void)
+{
+  static const char * const views[] = { "table", "measures", "map" };
+  MgWindow *window = create_window ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    {
+      g_autoptr(GVariant) state = NULL;
+
+      activate (window, "view", g_variant_new_string (views[i]));
+      state = g_action_group_get_action_state (G_ACTION_GROUP (window), "view");
+      g_assert_cmpstr (g_variant_get_string (state, NULL), ==, views[i]);
+    }
+
+  activate (window, "layer", g_variant_new_string ("strategy"));
+  g_assert_cmpstr (mg_document_get_layer (mg_window_get_document (window)), ==, "strategy");
+  destroy (window);
+}
+
+/* A file that cannot be read leaves the open pole as it is. */
+static void
+test_bad_file_changes_nothing (void)
+{
+  MgWindow *window = create_window ();
+  MgDocument *document = mg_window_get_document (window);
+  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "bad.graphml", NULL);
+
+  g_mkdir_with_parents (g_get_user_data_dir (), 0700);
+  g_assert_true (g_file_set_contents (path, "<graphml>", -1, NULL));
+  mg_window_open (window, path);
+  while (is_enabled (window, "stop"))
+    g_main_context_iteration (NULL, TRUE);
+  settle ();
+  g_assert_true (mg_window_get_document (window) == document);
+  g_assert_true (mg_window_is_untouched (window));
+  destroy (window);
+}
+
+static void
+test_destroyed_while_opening (void)
+{
+  MgWindow *window = create_window ();
+  g_autofree char *path = write_pole ();
+
+  mg_window_open (window, path);
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  gtk_window_destroy (GTK_WINDOW (window));
+
+  for (guint i = 0; i < 500 && window != NULL; i++)
+    {
+      g_usleep (2000);
+      settle ();
+    }
+  g_assert_null (window);
+}
+
+/* An untouched window is used; another pole gets a window of its own. */
+static void
+test_one_window_per_pole (void)
+{
+  MgWindow *window = create_window ();
+  g_autofree char *path = write_pole ();
+  guint n_before = g_list_length (gtk_application_get_windows (GTK_APPLICATION (application)));
+
+  mg_window_open (window, path);
+  wait_for_organisations (window, 2);
+  mg_window_open (window, path);
+  settle ();
+  g_assert_cmpuint (g_list_length (gtk_application_get_windows (GTK_APPLICATION (application))), ==,
+                    n_before);
+  activate (window, "new", NULL);
+  g_assert_cmpuint (g_list_length (gtk_application_get_windows (GTK_APPLICATION (application))), ==,
+                    n_before + 1);
+  g_assert_cmpuint (count_organisations (window), ==, 2);
+
+  gtk_window_destroy (gtk_application_get_active_window (GTK_APPLICATION (application)));
+  for (GList *link = gtk_application_get_windows (GTK_APPLICATION (application)); link != NULL;
+       link = gtk_application_get_windows (GTK_APPLICATION (application)))
+    gtk_window_destroy (link->data);
+  settle ();
+}
+
+/* What is typed in the inspector is one step, follows undo, and is not fought. */
+static void
+test_inspector_edits (void)
+{
+  MgWindow *window = create_window ();
+  MgDocument *document = mg_window_get_document (window);
+  g_autofree char *path = write_pole ();
+  GtkWidget *inspector, *editor, *entry;
+  MgId id;
+
+  mg_window_open (window, path);
+  wait_for_organisations (window, 2);
+  document = mg_window_get_document (window);
+  id = first_organisation (window);
+  select_first (window);
+  inspector = find_child (GTK_WIDGET (window), MG_TYPE_INSPECTOR);
+  editor = find_child (inspector, MG_TYPE_FIELD_EDITOR);
+  g_assert_nonnull (editor);
+  g_assert_cmpuint (mg_field_editor_get_field_id (MG_FIELD_EDITOR (editor)), ==, MG_FIELD_LABEL);
+  entry = find_child (editor, GTK_TYPE_ENTRY);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "Ressourcerie");
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), "La Boucle");
+  settle ();
+  g_assert_false (mg_document_get_modified (document));
+  mg_inspector_commit (MG_INSPECTOR (inspector));
+  settle ();
+  g_assert_cmpstr (mg_network_get_text (mg_document_get_network (document), id, MG_FIELD_LABEL), ==,
+                   "La Boucle");
+
+  mg_document_undo (document);
+  settle ();
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "Ressourcerie");
+  g_assert_false (mg_document_get_modified (document));
+
+  /* Selecting something else takes over what was being typed. */
+  gtk_editable_set_text (GTK_EDITABLE (entry), "Boucle verte");
+  mg_selection_clear (mg_document_get_selection (document));
+  settle ();
+  g_assert_cmpstr (mg_network_get_text (mg_document_get_network (document), id, MG_FIELD_LABEL), ==,
+                   "Boucle verte");
+
+  mg_document_undo (document);
+  destroy (window);
+}
+
+/* What cannot be is said, kept, and changes nothing. */
+static void
+test_inspector_refuses (void)
+{
+  g_autoptr(MgDocument) document = mg_document_new ();
+  MgNetwork *network = mg_document_get_network (document);
+  GtkWidget *editor, *entry;
+  MgId id;
+  double fte = 0.;
+
+  g_assert_true (mg_document_run (document, mg_command_add_organisation (network, "A", NULL, 0., 0.,
+                                                                         &id), 0));
+  editor = g_object_ref_sink (mg_field_editor_new (document, MG_FIELD_FTE));
+  mg_field_editor_set_items (MG_FIELD_EDITOR (editor), &id, 1);
+  entry = find_child (editor, GTK_TYPE_ENTRY);
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), "beaucoup");
+  mg_field_editor_commit (MG_FIELD_EDITOR (editor));
+  g_assert_false (mg_network_get_real (network, id, MG_FIELD_FTE, &fte));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "beaucoup");
+  g_assert_true (gtk_widget_has_css_class (entry, "error"));
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), "14,5");
+  mg_field_editor_commit (MG_FIELD_EDITOR (editor));
+  g_assert_true (mg_network_get_real (network, id, MG_FIELD_FTE, &fte));
+  g_assert_cmpfloat (fte, ==, 14.5);
+  g_assert_false (gtk_widget_has_css_class (entry, "error"));
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), "");
+  mg_field_editor_commit (MG_FIELD_EDITOR (editor));
+  g_assert_false (mg_network_get_real (network, id, MG_FIELD_FTE, &fte));
+  g_assert_finalize_object (editor);
+}
+
+/* Several items: one step changes all of them. */
+static void
+test_inspector_changes_all (void)
+{
+  g_autoptr(MgDocument) document = mg_document_new ();
+  MgNetwork *network = mg_document_get_network (document);
+  g_auto(MgValue) value = mg_value_text ("firm");
+  GtkWidget *editor;
+  MgId ids[2];
+
+  for (guint i = 0; i < 2; i++)
+    g_assert_true (mg_document_run (document,
+                                    mg_command_add_organisation (network, "A", "ess", 0., 0.,
+                                                                 &ids[i]), 0));
+
+  editor = g_object_ref_sink (mg_field_editor_new (document, MG_FIELD_KIND));
+  mg_field_editor_set_items (MG_FIELD_EDITOR (editor), ids, 2);
+  mg_field_editor_apply (MG_FIELD_EDITOR (editor), &value);
+  for (guint i = 0; i < 2; i++)
+    g_assert_cmpstr (mg_network_get_text (network, ids[i], MG_FIELD_KIND), ==, "firm");
+  mg_document_undo (document);
+  for (guint i = 0; i < 2; i++)
+    g_assert_cmpstr (mg_network_get_text (network, ids[i], MG_FIELD_KIND), ==, "ess");
+  g_assert_finalize_object (editor);
+}
+
+/* The legend is the filter, both ways. */
+static void
+test_legend_filters (void)
+{
+  g_autoptr(MgDocument) document = mg_document_new ();
+  GtkWidget *legend = g_object_ref_sink (mg_legend_panel_new ());
+  GtkWidget *check;
+
+  mg_legend_panel_set_document (MG_LEGEND_PANEL (legend), document);
+  check = find_child (legend, GTK_TYPE_CHECK_BUTTON);
+  g_assert_true (gtk_check_button_get_active (GTK_CHECK_BUTTON (check)));
+
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), FALSE);
+  g_assert_true (g_hash_table_contains (mg_document_get_filter (document)->hidden_kinds, "ess"));
+
+  mg_document_set_filter (document, NULL);
+  g_assert_true (gtk_check_button_get_active (GTK_CHECK_BUTTON (check)));
+  g_assert_finalize_object (legend);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_autoptr(GError) error = NULL;
+  int status;
+
+  /* run-headless.sh gives a home of its own; isolated, GTK would miss its schemas. */
+  g_test_init (&argc, &argv, NULL);
+  application = mg_application_new ();
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, &error));
+
+  g_test_add_func ("/window/actions", test_actions);
+  g_test_add_func ("/window/views-are-one-choice", test_views_are_one_choice);
+  g_test_add_func ("/window/bad-file-changes-nothing", test_bad_file_changes_nothing);
+  g_test_add_func ("/window/destroyed-while-opening", test_destroyed_while_opening);
+  g_test_add_func ("/window/one-window-per-pole", test_one_window_per_pole);
+  g_test_add_func ("/inspector/edits", test_inspector_edits);
+  g_test_add_func ("/inspector/refuses", test_inspector_refuses);
+  g_test_add_func ("/inspector/changes-all", test_inspector_changes_all);
+  g_test_add_func ("/legend/filters", test_legend_filters);
+
+  status = g_test_run ();
+  g_object_unref (application);
+
+  return status;
+}
