@@ -63,5 +63,6 @@ fi
 DISPLAY=":$(tr -d '[:space:]' <"$world/display")"
 export DISPLAY
 
-# Children are reaped by us, so that the server outlives COMMAND and the exit status is COMMAND's.
-dbus-run-session -- "$@" 3>&-
+# What services of the bus print is not COMMAND's output, which a test reads: descriptor 4 is.
+# No exec: the server outlives COMMAND, and clean_up runs after it.
+dbus-run-session -- bash -c 'exec "$@" >&4 4>&-' run-headless "$@" 3>&- 4>&1 >&2
