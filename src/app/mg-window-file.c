@@ -353,7 +353,7 @@ ask_about_conflict (Save *save)
     { "cancel", C_("dialog", "_Cancel"), MG_ANSWER_PLAIN },
     { "reload", _("_Reload"), MG_ANSWER_DESTRUCTIVE },
     { "replace", _("Re_place"), MG_ANSWER_DESTRUCTIVE },
-    { "copy", _("_Save a Copy…"), MG_ANSWER_SUGGESTED },
+    { "copy", _("Save a _Copy…"), MG_ANSWER_SUGGESTED },
   };
 
   mg_ask_async (GTK_WIDGET (save->window), _("The file has changed"), body,
@@ -373,6 +373,7 @@ saved_cb (GObject      *source,
   if (mg_document_save_finish (MG_DOCUMENT (source), result, &error))
     {
       mg_recent_add (save->path);
+      self->may_replace = TRUE;
       if (save->then_close)
         gtk_window_close (GTK_WINDOW (self));
       return;
@@ -445,15 +446,65 @@ save_as (MgWindow *self,
 }
 
 static void
+replace_answer_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr(Save) save = user_data;
+  g_autofree char *answer = mg_ask_finish (result);
+
+  if (g_strcmp0 (answer, "copy") == 0)
+    save_as (save->window, save->then_close);
+  else if (g_strcmp0 (answer, "save") == 0)
+    {
+      save->window->may_replace = TRUE;
+      save_here (save->window, save->path, FALSE, save->then_close);
+    }
+  else if (g_strcmp0 (answer, "read") == 0)
+    mg_window_show_remarks (save->window);
+}
+
+/* What a file held and Maillage does not keep is said before it is replaced. */
+static void
+ask_before_replacing (MgWindow   *self,
+                      const char *path,
+                      gboolean    then_close)
+{
+  g_autofree char *name = mg_recent_dup_title (path);
+  g_autofree char *body =
+    g_strdup_printf (_("Reading “%s” left remarks. What they speak of may not be in the file any "
+                       "more once it is saved."), name);
+  const MgAnswer answers[] = {
+    { "cancel", C_("dialog", "_Cancel"), MG_ANSWER_PLAIN },
+    { "read", _("_Read the Remarks"), MG_ANSWER_PLAIN },
+    { "save", _("_Save"), MG_ANSWER_DESTRUCTIVE },
+    { "copy", _("Save a _Copy…"), MG_ANSWER_SUGGESTED },
+  };
+
+  mg_ask_async (GTK_WIDGET (self), _("Replace the file?"), body, answers, G_N_ELEMENTS (answers),
+                replace_answer_cb, save_new (self, path, then_close));
+}
+
+static gboolean
+has_remarks (MgWindow *self)
+{
+  const MgWarnings *warnings = mg_document_get_warnings (self->document);
+
+  return warnings != NULL && mg_warnings_get_n (warnings) > 0;
+}
+
+static void
 save (MgWindow *self,
       gboolean  then_close)
 {
   const char *path = mg_document_get_path (self->document);
 
-  if (path != NULL)
-    save_here (self, path, FALSE, then_close);
-  else
+  if (path == NULL)
     save_as (self, then_close);
+  else if (has_remarks (self) && !self->may_replace)
+    ask_before_replacing (self, path, then_close);
+  else
+    save_here (self, path, FALSE, then_close);
 }
 
 void
