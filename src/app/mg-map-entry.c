@@ -394,6 +394,15 @@ mg_map_entry_open (MgMapEntry     *self,
 }
 
 void
+mg_map_entry_grab_keyboard (MgMapEntry *self)
+{
+  g_return_if_fail (MG_IS_MAP_ENTRY (self));
+
+  if (self->is_open)
+    gtk_widget_grab_focus (self->entry);
+}
+
+void
 mg_map_entry_close (MgMapEntry *self)
 {
   g_return_if_fail (MG_IS_MAP_ENTRY (self));

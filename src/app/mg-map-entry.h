@@ -34,7 +34,7 @@ typedef enum
 #define MG_TYPE_MAP_ENTRY (mg_map_entry_get_type ())
 G_DECLARE_FINAL_TYPE (MgMapEntry, mg_map_entry, MG, MAP_ENTRY, GtkWidget)
 
-GtkWidget  *mg_map_entry_new      (void);
+GtkWidget  *mg_map_entry_new           (void);
 
 /**
  * mg_map_entry_open:
@@ -45,16 +45,17 @@ GtkWidget  *mg_map_entry_new      (void);
  *
  * Shows the entry and gives it the keyboard.
  */
-void        mg_map_entry_open     (MgMapEntry     *self,
-                                   MgMapEntryMode  mode,
-                                   const char     *prompt,
-                                   const char     *text,
-                                   MgNetwork      *network,
-                                   MgId            except);
-void        mg_map_entry_close    (MgMapEntry     *self);
+void        mg_map_entry_open          (MgMapEntry     *self,
+                                        MgMapEntryMode  mode,
+                                        const char     *prompt,
+                                        const char     *text,
+                                        MgNetwork      *network,
+                                        MgId            except);
+void        mg_map_entry_close         (MgMapEntry     *self);
+void        mg_map_entry_grab_keyboard (MgMapEntry     *self);
 
-const char *mg_map_entry_get_text (MgMapEntry     *self);
-void        mg_map_entry_set_text (MgMapEntry     *self,
-                                   const char     *text);
+const char *mg_map_entry_get_text      (MgMapEntry     *self);
+void        mg_map_entry_set_text      (MgMapEntry     *self,
+                                        const char     *text);
 
 G_END_DECLS

@@ -157,6 +157,29 @@ make_menu (MgMapView *self,
   return make_ground_menu (map_x, map_y);
 }
 
+/* The menu gives the keyboard back to where it was, after its command may have
+ * opened the entry: then that is where it belongs.
+ */
+static gboolean
+keyboard_back_cb (gpointer data)
+{
+  MgMapView *self = data;
+
+  self->menu_source = 0;
+  self->is_menu_open = FALSE;
+  if (self->naming != MG_MAP_NAMING_NONE)
+    mg_map_entry_grab_keyboard (MG_MAP_ENTRY (self->entry));
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+closed_cb (MgMapView *self)
+{
+  if (self->menu_source == 0)
+    self->menu_source = g_idle_add_full (G_PRIORITY_LOW, keyboard_back_cb, self, NULL);
+}
+
 void
 mg_map_menu_popup (MgMapView *self,
                    double     x,
@@ -172,6 +195,8 @@ mg_map_menu_popup (MgMapView *self,
   gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
   gtk_popover_set_position (GTK_POPOVER (self->menu), GTK_POS_BOTTOM);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &place);
+  g_signal_connect_swapped (self->menu, "closed", G_CALLBACK (closed_cb), self);
+  self->is_menu_open = TRUE;
   gtk_popover_popup (GTK_POPOVER (self->menu));
 }
 
@@ -194,4 +219,6 @@ void
 mg_map_menu_dispose (MgMapView *self)
 {
   g_clear_pointer (&self->menu, gtk_widget_unparent);
+  g_clear_handle_id (&self->menu_source, g_source_remove);
+  self->is_menu_open = FALSE;
 }

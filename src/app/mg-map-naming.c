@@ -224,6 +224,14 @@ mg_map_naming_allocate (MgMapView *self)
 }
 
 static void
+left_cb (MgMapView *self)
+{
+  /* The keyboard only passes by on its way from the menu. */
+  if (!self->is_menu_open)
+    mg_map_naming_finish (self);
+}
+
+static void
 closed_cb (MgMapView *self)
 {
   mg_map_naming_cancel (self);
@@ -237,7 +245,7 @@ mg_map_naming_install (MgMapView *self)
   gtk_widget_set_parent (self->entry, GTK_WIDGET (self));
   g_signal_connect_swapped (self->entry, "confirmed", G_CALLBACK (confirmed_cb), self);
   g_signal_connect_swapped (self->entry, "closed", G_CALLBACK (closed_cb), self);
-  g_signal_connect_swapped (self->entry, "left", G_CALLBACK (mg_map_naming_finish), self);
+  g_signal_connect_swapped (self->entry, "left", G_CALLBACK (left_cb), self);
 }
 
 /* The middle of the selected organisations, which become its members. */

@@ -101,6 +101,8 @@ struct _MgMapView
   GArray            *naming_members; /* of a new collective */
 
   GtkWidget         *menu;           /* the context menu, or NULL */
+  gboolean           is_menu_open;   /* until the keyboard is back from it */
+  guint              menu_source;
 
   GPtrArray         *proxies;        /* #MgMapProxy: children */
   guint              proxies_source; /* not 0: they will be brought up to date */

@@ -183,6 +183,7 @@ test_click_selects (MgMapFixture  *self,
   /* Eight pixels beside the middle of a link is still the link. */
   mg_map_fixture_locate (self, self->ids[1], &x1, &y1);
   mg_map_fixture_click (self->map, (x + x1) / 2., (y + y1) / 2. + 8.);
+  g_assert_cmpuint (mg_selection_get_n (self->selection), ==, 1);
   g_assert_cmpint (mg_network_find (self->network,
                                     mg_selection_get_primary (self->selection))->kind,
                    ==, MG_ITEM_LINK);
