@@ -238,6 +238,8 @@ choice_show (GtkWidget  *control,
   if (display == NULL)
     display = DIFFERENT;
   gtk_label_set_label (label, *display != '\0' ? display : "—");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  *display != '\0' ? display : _("Not known"), -1);
 }
 
 /* Yes, no, not known */

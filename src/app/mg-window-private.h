@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the files of MgWindow share: mg-window.c (what is shown),
- * mg-window-actions.c (commands), mg-window-file.c (opening and saving).
+ * mg-window-actions.c (commands), mg-window-file.c (opening), mg-window-save.c
+ * (saving and closing), mg-window-export.c (pictures).
  */
 #pragma once
 
@@ -27,6 +28,7 @@ struct _MgWindow
   GBinding             *progress;       /* of the bar; NULL when nothing reports */
   gboolean              is_started;     /* the welcome was left */
   gboolean              may_close;      /* the user has answered */
+  gboolean              may_replace;    /* a file that was not read whole: likewise */
   guint                 pulse;          /* timer of the bar; 0 when idle */
   char                 *view;
   gboolean              legend_on_map;
@@ -75,12 +77,30 @@ void        mg_window_update_actions    (MgWindow       *self);
 /* mg-window-file.c */
 void        mg_window_new_action        (MgWindow       *self);
 void        mg_window_open_action       (MgWindow       *self);
-void        mg_window_save_action       (MgWindow       *self);
-void        mg_window_save_as_action    (MgWindow       *self);
-void        mg_window_export_action     (MgWindow       *self);
+void        mg_window_open_here         (MgWindow       *self,
+                                         const char     *path);
 void        mg_window_show_remarks      (MgWindow       *self);
 void        mg_window_stop_file_work    (MgWindow       *self);
 void        mg_window_init_drop         (MgWindow       *self);
+/* Cancels first, then drops: what was given up must not report later. */
+void        mg_window_give_up           (GCancellable  **cancellable);
+/* In a dialog; what the user stopped is not said. */
+void        mg_window_say_failure       (MgWindow       *self,
+                                         const char     *heading,
+                                         const GError   *error);
+void        mg_window_add_filter        (GListStore     *filters,
+                                         const char     *name,
+                                         const char     *extensions);
+char       *mg_window_dup_proposal      (MgWindow       *self,
+                                         const char     *extension);
+GFile      *mg_window_dup_folder        (MgWindow       *self);   /* (nullable) */
+
+/* mg-window-save.c */
+void        mg_window_save_action       (MgWindow       *self);
+void        mg_window_save_as_action    (MgWindow       *self);
 gboolean    mg_window_close_request     (GtkWindow      *window);
+
+/* mg-window-export.c */
+void        mg_window_export_action     (MgWindow       *self);
 
 G_END_DECLS

@@ -120,11 +120,14 @@ say_removed (MgWindow      *self,
 {
   AdwToast *toast;
   const char *step = mg_history_get_undo_label (mg_document_get_history (self->document));
+  g_autofree char *text = NULL;
 
   if (g_strcmp0 (step, mg_transaction_get_label (transaction)) != 0)
     return;
 
-  toast = adw_toast_new (step);
+  /* Translators: %s names a step: "remove Ressourcerie" */
+  text = g_strdup_printf (_("Done: %s"), step);
+  toast = adw_toast_new (text);
   adw_toast_set_button_label (toast, C_("undo", "_Undo"));
   adw_toast_set_action_name (toast, "win.undo");
   adw_toast_set_timeout (toast, 6);
@@ -273,6 +276,7 @@ mg_window_set_document (MgWindow   *self,
     }
 
   g_set_object (&self->document, document);
+  self->may_replace = FALSE;
   self->is_started = has_items (document) || mg_document_get_path (document) != NULL;
   follow (self, document);
 

@@ -1,0 +1,282 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mg-window-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "mg-dialogs.h"
+#include "mg-recent.h"
+
+static void save_as   (MgWindow   *self,
+                       gboolean    then_close);
+static void save_here (MgWindow   *self,
+                       const char *path,
+                       gboolean    force,
+                       gboolean    then_close);
+
+typedef struct
+{
+  MgWindow *window;
+  char     *path;
+  gboolean  then_close;
+} Save;
+
+static Save *
+save_new (MgWindow   *window,
+          const char *path,
+          gboolean    then_close)
+{
+  Save *save = g_new0 (Save, 1);
+
+  save->window = g_object_ref (window);
+  save->path = g_strdup (path);
+  save->then_close = then_close;
+
+  return save;
+}
+
+static void
+save_free (Save *save)
+{
+  g_object_unref (save->window);
+  g_free (save->path);
+  g_free (save);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Save, save_free)
+
+static void
+conflict_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr(Save) save = user_data;
+  g_autofree char *answer = mg_ask_finish (result);
+
+  if (g_strcmp0 (answer, "reload") == 0)
+    mg_window_open_here (save->window, save->path);
+  else if (g_strcmp0 (answer, "replace") == 0)
+    save_here (save->window, save->path, TRUE, save->then_close);
+  else if (g_strcmp0 (answer, "copy") == 0)
+    save_as (save->window, save->then_close);
+}
+
+static void
+ask_about_conflict (Save *save)
+{
+  g_autofree char *name = mg_recent_dup_title (save->path);
+  g_autofree char *body =
+    g_strdup_printf (_("“%s” was changed or removed since you opened it, by another program or "
+                       "another person. Reloading gives up your changes; replacing gives up "
+                       "theirs."), name);
+  const MgAnswer answers[] = {
+    { "cancel", C_("dialog", "_Cancel"), MG_ANSWER_PLAIN },
+    { "reload", _("_Reload"), MG_ANSWER_DESTRUCTIVE },
+    { "replace", _("Re_place"), MG_ANSWER_DESTRUCTIVE },
+    { "copy", _("Save a _Copy…"), MG_ANSWER_SUGGESTED },
+  };
+
+  mg_ask_async (GTK_WIDGET (save->window), _("The file has changed"), body,
+                answers, G_N_ELEMENTS (answers), conflict_cb,
+                save_new (save->window, save->path, save->then_close));
+}
+
+static void
+saved_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr(Save) save = user_data;
+  g_autoptr(GError) error = NULL;
+  MgWindow *self = save->window;
+
+  if (mg_document_save_finish (MG_DOCUMENT (source), result, &error))
+    {
+      mg_recent_add (save->path);
+      self->may_replace = TRUE;
+      if (save->then_close)
+        gtk_window_close (GTK_WINDOW (self));
+      return;
+    }
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_WRONG_ETAG))
+    ask_about_conflict (save);
+  else
+    mg_window_say_failure (self, _("The pole could not be saved"), error);
+}
+
+static void
+save_here (MgWindow   *self,
+           const char *path,
+           gboolean    force,
+           gboolean    then_close)
+{
+  mg_inspector_commit (self->inspector);
+  mg_document_save_async (self->document, path, force, saved_cb,
+                          save_new (self, path, then_close));
+}
+
+/* A name without any ending gets ours, unless that would hit another file. */
+static char *
+dup_with_ending (const char *path)
+{
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *with_ending = g_strconcat (path, ".graphml", NULL);
+
+  if (strchr (name, '.') != NULL || g_file_test (with_ending, G_FILE_TEST_EXISTS))
+    return g_strdup (path);
+
+  return g_steal_pointer (&with_ending);
+}
+
+static void
+save_chosen_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  MgWindow *self = MG_WINDOW (source);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GFile) file = mg_choose_finish (result, &error);
+  g_autofree char *chosen = file != NULL ? g_file_get_path (file) : NULL;
+  g_autofree char *path = NULL;
+
+  if (chosen == NULL)
+    {
+      if (error != NULL)
+        mg_window_say_failure (self, _("The pole could not be saved"), error);
+      return;
+    }
+
+  path = dup_with_ending (chosen);
+  save_here (self, path, FALSE, GPOINTER_TO_INT (user_data));
+}
+
+static void
+save_as (MgWindow *self,
+         gboolean  then_close)
+{
+  g_autoptr(GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+  const MgFormat *format = mg_format_find ("graphml");
+  g_autofree char *name = mg_window_dup_proposal (self, "graphml");
+  g_autoptr(GFile) folder = mg_window_dup_folder (self);
+
+  mg_window_add_filter (filters, _(format->name), format->extensions);
+  mg_choose_save_async (GTK_WINDOW (self), _("Save the Pole"), G_LIST_MODEL (filters), folder, name,
+                        save_chosen_cb, GINT_TO_POINTER (then_close));
+}
+
+static void
+replace_answer_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr(Save) save = user_data;
+  g_autofree char *answer = mg_ask_finish (result);
+
+  if (g_strcmp0 (answer, "copy") == 0)
+    save_as (save->window, save->then_close);
+  else if (g_strcmp0 (answer, "save") == 0)
+    {
+      save->window->may_replace = TRUE;
+      save_here (save->window, save->path, FALSE, save->then_close);
+    }
+  else if (g_strcmp0 (answer, "read") == 0)
+    mg_window_show_remarks (save->window);
+}
+
+/* What a file held and Maillage does not keep is said before it is replaced. */
+static void
+ask_before_replacing (MgWindow   *self,
+                      const char *path,
+                      gboolean    then_close)
+{
+  g_autofree char *name = mg_recent_dup_title (path);
+  g_autofree char *body =
+    g_strdup_printf (_("Reading “%s” left remarks. What they speak of may not be in the file any "
+                       "more once it is saved."), name);
+  const MgAnswer answers[] = {
+    { "cancel", C_("dialog", "_Cancel"), MG_ANSWER_PLAIN },
+    { "read", _("_Read the Remarks"), MG_ANSWER_PLAIN },
+    { "save", _("_Save"), MG_ANSWER_DESTRUCTIVE },
+    { "copy", _("Save a _Copy…"), MG_ANSWER_SUGGESTED },
+  };
+
+  mg_ask_async (GTK_WIDGET (self), _("Replace the file?"), body, answers, G_N_ELEMENTS (answers),
+                replace_answer_cb, save_new (self, path, then_close));
+}
+
+static gboolean
+has_remarks (MgWindow *self)
+{
+  const MgWarnings *warnings = mg_document_get_warnings (self->document);
+
+  return warnings != NULL && mg_warnings_get_n (warnings) > 0;
+}
+
+static void
+save (MgWindow *self,
+      gboolean  then_close)
+{
+  const char *path = mg_document_get_path (self->document);
+
+  if (path == NULL)
+    save_as (self, then_close);
+  else if (has_remarks (self) && !self->may_replace)
+    ask_before_replacing (self, path, then_close);
+  else
+    save_here (self, path, FALSE, then_close);
+}
+
+void
+mg_window_save_action (MgWindow *self)
+{
+  save (self, FALSE);
+}
+
+void
+mg_window_save_as_action (MgWindow *self)
+{
+  save_as (self, FALSE);
+}
+
+/* Closing */
+
+static void
+close_answer_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  MgWindow *self = MG_WINDOW (source);
+  g_autofree char *answer = mg_ask_finish (result);
+
+  if (g_strcmp0 (answer, "discard") == 0)
+    {
+      self->may_close = TRUE;
+      gtk_window_close (GTK_WINDOW (self));
+    }
+  else if (g_strcmp0 (answer, "save") == 0)
+    save (self, TRUE);
+}
+
+gboolean
+mg_window_close_request (GtkWindow *window)
+{
+  MgWindow *self = MG_WINDOW (window);
+  g_autofree char *title = NULL, *body = NULL;
+  const MgAnswer answers[] = {
+    { "cancel", C_("dialog", "_Cancel"), MG_ANSWER_PLAIN },
+    { "discard", _("_Discard"), MG_ANSWER_DESTRUCTIVE },
+    { "save", _("_Save"), MG_ANSWER_SUGGESTED },
+  };
+
+  mg_inspector_commit (self->inspector);
+  if (self->may_close || !mg_document_get_modified (self->document))
+    return GDK_EVENT_PROPAGATE;
+
+  title = mg_document_dup_title (self->document);
+  body = g_strdup_printf (_("“%s” has changes that are not saved. They are lost if you discard "
+                            "them."), title);
+  mg_ask_async (GTK_WIDGET (self), _("Save the changes?"), body, answers, G_N_ELEMENTS (answers),
+                close_answer_cb, NULL);
+
+  return GDK_EVENT_STOP;
+}
