@@ -43,7 +43,9 @@ def test(function):
 
 def run(*arguments, locale=None, check=0):
     """What the program says and returns; in no language but English if not said."""
-    environment = {**os.environ, "LC_ALL": "C.UTF-8", "LANGUAGE": "", **(locale or {})}
+    environment = {**os.environ, "LC_ALL": "C.UTF-8", "LANGUAGE": "",
+                   "LSAN_OPTIONS": "print_suppressions=0:suppressions=%s" % (HERE / "lsan.supp"),
+                   **(locale or {})}
     done = subprocess.run([CLI, *map(str, arguments)], cwd=ROOT, env=environment,
                           stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=120)
     if check is not None and done.returncode != check:
