@@ -159,9 +159,12 @@ describe (const MgScene *scene)
 {
   g_autofree char *organisations = NULL;
   g_autofree char *links = NULL;
-  guint n_nodes = scene->nodes->len, n_edges = scene->edges->len;
+  guint n_nodes = 0, n_edges = scene->edges->len;
 
-  organisations = g_strdup_printf (ngettext ("%u symbol", "%u symbols", n_nodes), n_nodes);
+  for (guint i = 0; i < scene->nodes->len; i++)
+    n_nodes += !(g_array_index (scene->nodes, MgSceneNode, i).flags & MG_NODE_COLLECTIVE);
+  organisations = g_strdup_printf (ngettext ("%u organisation", "%u organisations", n_nodes),
+                                   n_nodes);
   links = g_strdup_printf (ngettext ("%u link", "%u links", n_edges), n_edges);
 
   return g_strconcat (organisations, ", ", links, scene->fictitious ? ". " : NULL,

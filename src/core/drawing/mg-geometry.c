@@ -281,7 +281,7 @@ mg_loop_course (MgPoint place,
                 double  radius,
                 double  offset)
 {
-  double reach = 2.6 * radius + 1.5 * fabs (offset);
+  double reach = 3.2 * radius + 1.8 * fabs (offset);
 
   return (MgCurve) { {
     { place.x + .2 * radius, place.y - .5 * radius },

@@ -18,6 +18,7 @@
 #define MAX_PLACED 400
 #define MAX_TRIED 3000
 #define OBSTACLE_RADIUS 4.      /* smaller symbols may be covered */
+#define AIR_MAX 24.
 #define MAX_EDGES_SEEN 4000     /* beyond, names do not avoid links */
 
 /* On paper. */
@@ -66,6 +67,7 @@ typedef struct
   const MgView *view;
   MgFonts      *fonts;
   double        size;
+  double        air;        /* round each name, where symbols have become dots */
 
   double        bucket;
   guint         columns, rows;
@@ -305,7 +307,9 @@ find_spot (Placer  *self,
   for (guint i = 0; i < n_spots; i++)
     {
       MgRect rect = get_spot (&symbol, width, height, self->size, i);
-      double cost = COST_COVER * measure_cover (self, &rect);
+      MgRect claim = { rect.x - self->air, rect.y - self->air,
+                       rect.width + 2. * self->air, rect.height + 2. * self->air };
+      double cost = COST_COVER * measure_cover (self, &claim);
 
       if (cost > 0. && !all && rank >= N_ALWAYS)
         continue;
@@ -410,6 +414,8 @@ placer_init (Placer       *self,
 
   self->view = view;
   self->fonts = fonts;
+  if (!view->all_detail)
+    self->air = CLAMP ((.25 - view->viewport->scale) * 160., 0., AIR_MAX);
   self->bucket = MAX (BUCKET, sqrt (width * height / MAX_BUCKETS));
   self->columns = (guint) (width / self->bucket) + 1;
   self->rows = (guint) (height / self->bucket) + 1;

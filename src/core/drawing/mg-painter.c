@@ -64,6 +64,7 @@ get_pen (const MgView      *view,
   double line = mg_view_get_line (view), width = edge->width * line;
   MgPen pen = { edge->colour, MAX (width, view->all_detail ? .5 : 1.), 0., 0. };
 
+  pen.colour.alpha *= mg_view_get_veil (view);
   if (width < 1. && !view->all_detail)
     pen.colour.alpha *= MAX (.35, width);
   if (!view->all_detail && view->viewport->scale < SCALE_DASHES)
@@ -320,6 +321,12 @@ paint_label (const MgView  *view,
     .halo = &ground,
   };
 
+  /* Over a web of links, a shift of the letters is not enough. */
+  if (!view->all_detail && view->viewport->scale < SCALE_DASHES)
+    {
+      ground.alpha = .6;
+      mg_sink_box (sink, &label->box, 3., &(MgPaint) { .fill = &ground });
+    }
   ground.alpha = .85;
   mg_sink_text (sink, &text);
 }

@@ -52,7 +52,9 @@ mg_scene_find_sort (MgSceneBuild      *self,
 
   sort = g_new0 (MgSceneSort, 1);
   sort->id = g_string_chunk_insert_const (self->scene->texts, id != NULL ? id : "");
-  sort->label = mg_vocabulary_get_label (domain, sort->id);
+  sort->label = g_str_equal (sort->id, "membership")
+                  ? _("Part in a collective cooperation")
+                  : mg_vocabulary_get_label (domain, sort->id);
   sort->order = find_order (domain, sort->id, g_hash_table_size (sorts));
   if (sorts == self->kinds)
     {
@@ -305,8 +307,6 @@ find_row_label (const MgSceneSort   *sort,
                 MgLegendSort  what,
                 gboolean      alone)
 {
-  if (g_str_equal (sort->id, "membership"))
-    return _("Part in a collective cooperation");
   if (sort->id[0] != '\0')
     return sort->label;
   if (what == MG_LEGEND_KIND)

@@ -6,6 +6,8 @@
 /* Names are so much larger than their symbols at most, in pixels. */
 #define NAME_REACH 90.
 
+#define MANY_EDGES 300.
+
 /* Of most symbols. */
 #define NATURAL_RADIUS 16.
 
@@ -84,6 +86,15 @@ double
 mg_view_get_line (const MgView *self)
 {
   return MIN (get_scale (self), 2.);
+}
+
+double
+mg_view_get_veil (const MgView *self)
+{
+  double crowd = CLAMP (sqrt (MANY_EDGES / MAX (self->scene->edges->len, 1.)), .45, 1.);
+  double near = CLAMP ((get_scale (self) - .4) / .5, 0., 1.);
+
+  return crowd + (1. - crowd) * near;
 }
 
 double

@@ -35,6 +35,8 @@ double   mg_view_get_radius  (const MgView      *self,
                               const MgSceneNode *node);
 /* How much wider than at the natural scale lines are. */
 double   mg_view_get_line    (const MgView      *self);
+/* How opaque links are: less where there are many in little room. */
+double   mg_view_get_veil    (const MgView      *self);
 double   mg_view_get_text    (const MgView      *self,
                               guint              n_names);
 MgCurve  mg_view_get_course  (const MgView      *self,
