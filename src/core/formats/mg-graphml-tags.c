@@ -151,18 +151,35 @@ mg_graphml_start_graphml (MgGraphmlReader      *self,
   keep_namespaces (self, tag);
 }
 
+/* Where it stands, its prefix is explained with it. */
+static void
+append_extra_namespace (GString              *extra,
+                        const MgXmlAttribute *attribute)
+{
+  g_autofree char *declaration = g_strdup_printf (" xmlns:%s=\"", attribute->prefix);
+
+  if (g_str_equal (attribute->prefix, "xml") || strstr (extra->str, declaration) != NULL)
+    return;
+
+  g_string_append (extra, declaration);
+  mg_xml_append_raw (extra, attribute->uri, strlen (attribute->uri));
+  g_string_append_c (extra, '"');
+}
+
 static void
 append_extra (MgGraphmlReader      *self,
               const MgXmlAttribute *attribute)
 {
-  g_autofree char *value = dup_value (attribute);
   GString *extra = self->key.extra;
+
+  if (attribute->prefix != NULL)
+    append_extra_namespace (extra, attribute);
 
   g_string_append_c (extra, ' ');
   if (attribute->prefix != NULL)
     g_string_append_printf (extra, "%s:", attribute->prefix);
   g_string_append_printf (extra, "%s=\"", attribute->name);
-  mg_xml_append_attribute (extra, value, strlen (value));
+  mg_xml_append_raw (extra, attribute->value, attribute->length);
   g_string_append_c (extra, '"');
 }
 

@@ -13,6 +13,11 @@
 #define ATTEMPTS 16          /* to find a temporary name */
 #define WRITE_LENGTH (1u << 20)
 
+const char * const mg_save_no_room =
+  N_("There is not enough room on the disk; the old version is unchanged. Make room, or save in another place.");
+const char * const mg_save_not_written =
+  N_("The new version could not be written; the old one is unchanged. Save in another place.");
+
 /* Notes why; what was noted first stays. */
 gboolean
 mg_save_fail (MgSave     *self,
@@ -101,7 +106,7 @@ mg_save_write (MgSave       *self,
       if (n < 0 && number == EINTR)
         continue;
       if (n <= 0)
-        return mg_save_fail (self, n < 0 ? number : ENOSPC, mg_save_is_full (n < 0 ? number : ENOSPC) ? MG_SAVE_NO_ROOM : MG_SAVE_NOT_WRITTEN);
+        return mg_save_fail (self, n < 0 ? number : ENOSPC, mg_save_is_full (n < 0 ? number : ENOSPC) ? mg_save_no_room : mg_save_not_written);
 
       bytes += n;
       length -= (gsize) n;
@@ -129,7 +134,7 @@ mg_save_reserve (MgSave *self,
     }
   while (result < 0 && number == EINTR);
 
-  return result == 0 || !mg_save_is_full (number) || mg_save_fail (self, number, MG_SAVE_NO_ROOM);
+  return result == 0 || !mg_save_is_full (number) || mg_save_fail (self, number, mg_save_no_room);
 }
 
 /* Some file systems cannot sync, and say so. */
@@ -149,7 +154,7 @@ mg_save_sync (MgSave     *self,
   while (result < 0 && number == EINTR);
 
   return result == 0 || number == EINVAL || number == ENOTSUP || number == ENOSYS ||
-         mg_save_fail (self, number, mg_save_is_full (number) ? MG_SAVE_NO_ROOM : sentence);
+         mg_save_fail (self, number, mg_save_is_full (number) ? mg_save_no_room : sentence);
 }
 
 /* Linux has closed it even if it says EINTR. */
@@ -161,7 +166,7 @@ mg_save_close (MgSave     *self,
   int result = self->system->close (fd);
   int number = errno;
 
-  return result == 0 || number == EINTR || mg_save_fail (self, number, mg_save_is_full (number) ? MG_SAVE_NO_ROOM : sentence);
+  return result == 0 || number == EINTR || mg_save_fail (self, number, mg_save_is_full (number) ? mg_save_no_room : sentence);
 }
 
 static gboolean

@@ -10,8 +10,9 @@
 
 G_BEGIN_DECLS
 
-#define MG_SAVE_NO_ROOM N_("There is not enough room on the disk; the old version is unchanged. Make room, or save in another place.")
-#define MG_SAVE_NOT_WRITTEN N_("The new version could not be written; the old one is unchanged. Save in another place.")
+/* Sentences that several steps share; not translated yet. */
+extern const char * const mg_save_no_room;
+extern const char * const mg_save_not_written;
 
 typedef struct
 {

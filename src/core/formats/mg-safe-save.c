@@ -149,11 +149,11 @@ fill (MgSave *self,
   if (self->exists && self->old_fd >= 0)
     mg_save_copy_attributes (self->old_fd, fd);
 
-  if (!mg_save_sync (self, fd, MG_SAVE_NOT_WRITTEN))
+  if (!mg_save_sync (self, fd, mg_save_not_written))
     return FALSE;
 
   if (self->system->stat_fd (fd, &now) < 0)
-    return mg_save_fail (self, errno, MG_SAVE_NOT_WRITTEN);
+    return mg_save_fail (self, errno, mg_save_not_written);
 
   mg_save_tag (&now, &self->tag);
 
@@ -216,7 +216,7 @@ save_by_rename (MgSave *self)
       if (self->exists && (number == EACCES || number == EPERM || number == EROFS))
         return NOT_HERE;
 
-      mg_save_fail (self, number, mg_save_is_full (number) ? MG_SAVE_NO_ROOM
+      mg_save_fail (self, number, mg_save_is_full (number) ? mg_save_no_room
                           : N_("No file can be made in this folder. Save in another place."));
       return FAILED;
     }
@@ -231,7 +231,7 @@ save_by_rename (MgSave *self)
 
   done = fill (self, fd);
   /* Closed in any case; a quota may speak up only now. */
-  done = mg_save_close (self, fd, MG_SAVE_NOT_WRITTEN) && done && put_in_place (self, temporary);
+  done = mg_save_close (self, fd, mg_save_not_written) && done && put_in_place (self, temporary);
   if (!done)
     {
       self->system->unlink_at (self->folder_fd, temporary, 0);
@@ -259,8 +259,8 @@ make_copy (MgSave *self,
       return NULL;
     }
 
-  done = mg_save_reserve (self, fd, 0) && mg_save_write (self, fd, self->bytes, self->length) && mg_save_sync (self, fd, MG_SAVE_NOT_WRITTEN);
-  done = mg_save_close (self, fd, MG_SAVE_NOT_WRITTEN) && done && mg_save_sync (self, folder, MG_SAVE_NOT_WRITTEN);
+  done = mg_save_reserve (self, fd, 0) && mg_save_write (self, fd, self->bytes, self->length) && mg_save_sync (self, fd, mg_save_not_written);
+  done = mg_save_close (self, fd, mg_save_not_written) && done && mg_save_sync (self, folder, mg_save_not_written);
   if (!done)
     {
       self->system->unlink_at (folder, name, 0);
@@ -287,12 +287,12 @@ overwrite (MgSave   *self,
     {
       *touched = TRUE;
       done = mg_save_write (self, fd, self->bytes, self->length) &&
-             (self->system->truncate (fd, (off_t) self->length) == 0 || mg_save_fail (self, errno, MG_SAVE_NOT_WRITTEN)) &&
-             mg_save_sync (self, fd, MG_SAVE_NOT_WRITTEN) &&
-             (self->system->stat_fd (fd, &now) == 0 || mg_save_fail (self, errno, MG_SAVE_NOT_WRITTEN));
+             (self->system->truncate (fd, (off_t) self->length) == 0 || mg_save_fail (self, errno, mg_save_not_written)) &&
+             mg_save_sync (self, fd, mg_save_not_written) &&
+             (self->system->stat_fd (fd, &now) == 0 || mg_save_fail (self, errno, mg_save_not_written));
     }
 
-  done = mg_save_close (self, fd, MG_SAVE_NOT_WRITTEN) && done;
+  done = mg_save_close (self, fd, mg_save_not_written) && done;
   mg_save_tag (&now, &self->tag);
 
   return done;

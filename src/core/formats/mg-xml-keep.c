@@ -86,15 +86,15 @@ mg_xml_append_value (GString              *text,
     }
 }
 
-/* The same, escaped again. */
-static void
-append_attribute_again (GString              *xml,
-                        const MgXmlAttribute *attribute)
+void
+mg_xml_append_raw (GString    *xml,
+                   const char *value,
+                   gsize       length)
 {
-  const char *end = attribute->value + attribute->length;
+  const char *end = value + length;
   gsize part;
 
-  for (const char *p = attribute->value, *next; p < end; p = next)
+  for (const char *p = value, *next; p < end; p = next)
     {
       next = next_part (p, end, &part);
       mg_xml_append_attribute (xml, p, part);
@@ -136,7 +136,7 @@ append_namespace (GString    *xml,
     g_string_append (xml, " xmlns=\"");
 
   if (uri != NULL)
-    append_attribute_again (xml, &(MgXmlAttribute) { .value = uri, .length = strlen (uri) });
+    mg_xml_append_raw (xml, uri, strlen (uri));
   g_string_append_c (xml, '"');
 }
 
@@ -228,7 +228,7 @@ mg_xml_keeper_start (MgXmlKeeper    *self,
       g_string_append_c (self->xml, ' ');
       append_name (self->xml, attribute.prefix, attribute.name);
       g_string_append (self->xml, "=\"");
-      append_attribute_again (self->xml, &attribute);
+      mg_xml_append_raw (self->xml, attribute.value, attribute.length);
       g_string_append_c (self->xml, '"');
     }
 

@@ -20,6 +20,11 @@ void mg_xml_append_attribute (GString        *xml,
 void mg_xml_append_value     (GString              *text,
                               const MgXmlAttribute *attribute);
 
+/* The same, escaped again: as it can stand in a file. */
+void mg_xml_append_raw       (GString              *xml,
+                              const char           *value,
+                              gsize                 length);
+
 /**
  * MgXmlKeeper:
  *

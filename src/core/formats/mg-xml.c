@@ -408,13 +408,13 @@ feed (MgXml      *self,
   return self->failure == NULL && (length > 0 || self->context->wellFormed);
 }
 
-gboolean
-mg_xml_run (MgXml         *self,
-            MgInput       *input,
-            MgProgress    *progress,
-            double         share,
-            GCancellable  *cancellable,
-            GError       **error)
+static gboolean
+feed_all (MgXml         *self,
+          MgInput       *input,
+          MgProgress    *progress,
+          double         share,
+          GCancellable  *cancellable,
+          GError       **error)
 {
   const char *block;
   gssize n;
@@ -440,4 +440,31 @@ mg_xml_run (MgXml         *self,
   while (n > 0);
 
   return TRUE;
+}
+
+/* What it cannot tie to a document it would print. */
+static void
+swallow (void     *data,
+         xmlError *complaint)
+{
+}
+
+gboolean
+mg_xml_run (MgXml         *self,
+            MgInput       *input,
+            MgProgress    *progress,
+            double         share,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  xmlStructuredErrorFunc before = xmlStructuredError;
+  void *before_data = xmlStructuredErrorContext;
+  gboolean done;
+
+  /* Of this thread alone. */
+  xmlSetStructuredErrorFunc (NULL, (xmlStructuredErrorFunc) swallow);
+  done = feed_all (self, input, progress, share, cancellable, error);
+  xmlSetStructuredErrorFunc (before_data, before);
+
+  return done;
 }

@@ -65,6 +65,7 @@ static const Case cases[] = {
   { "collective", HEAD OURS GRAPH "<node id=\"a\"/><node id=\"k\"><data key=\"t\">collective</data></node><edge id=\"p\" source=\"k\" target=\"a\"><data key=\"l\">membership</data></edge>" TAIL, 2, 1, 0, 0, "p", "role", NULL },
   { "no-collective", HEAD OURS GRAPH AB "\n<edge id=\"p\" source=\"b\" target=\"a\"><data key=\"l\">membership</data></edge>" TAIL, 2, 1, 1, 7, "p", "layer", "membership" },
   { "xml-in-data", HEAD "<key id=\"k\" for=\"node\" yfiles.type=\"nodegraphics\"/>" GRAPH "<node id=\"a\"><data key=\"k\"><b x=\"1 &amp; &lt;\">t&gt;<c/></b></data></node>" TAIL, 1, 0, 0, 0, "a", "k", "<b x=\"1 &amp; &lt;\">t&gt;<c/></b>" },
+  { "xml-with-prefix", "<graphml xmlns:y=\"urn:a&amp;b\"><key id=\"k\" for=\"node\" xmlns:z=\"urn:&amp;\" z:a=\"1 &amp; 2\"/><graph><node id=\"a\"><data key=\"k\"><y:b xmlns:w=\"urn:w&amp;\" w:c=\"d\"/></data></node></graph></graphml>", 1, 0, 0, 0, "a", "k", "<y:b xmlns:w=\"urn:w&amp;\" w:c=\"d\"/>" },
   { "port", HEAD GRAPH "\n<node id=\"a\"><port name=\"p\"><data key=\"k\">1</data></port></node>" TAIL, 1, 0, 1, 5 },
   { "hyperedge", HEAD GRAPH AB "\n<hyperedge id=\"h\"><endpoint node=\"a\"/><endpoint node=\"b\"/></hyperedge>" TAIL, 3, 2, 1, 5 },
   { "nested", HEAD GRAPH "\n<node id=\"a\"><graph><node id=\"b\"/></graph></node>" TAIL, 2, 0, 1, 5, "b", "parent", "a" },
