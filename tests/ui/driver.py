@@ -231,6 +231,7 @@ class Tap:
 
     def check(self, name, function):
         self.number += 1
+        start = time.monotonic()
         try:
             function()
             print(f"ok {self.number} - {name}", flush=True)
@@ -239,6 +240,7 @@ class Tap:
             print(f"not ok {self.number} - {name}", flush=True)
             for line in f"{type(error).__name__}: {error}".splitlines():
                 print(f"# {line}", flush=True)
+        print(f"# {time.monotonic() - start:.1f} s", flush=True)
 
     def skip(self, name, reason):
         self.number += 1

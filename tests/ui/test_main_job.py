@@ -146,7 +146,11 @@ def filter_is_announced(program):
 
 
 def closing_asks(program):
-    add_by_keyboard(program, "Gamma")
+    program.window_action("win.add-organisation")
+    wait(lambda: program.find("Name of the organisation"), "the entry for a name")
+    program.type("Gamma")
+    program.key("Return")
+    on_map(program, "Gamma")
     program.key("ctrl+w")
     program.wait_text("Save the changes?")
     program.press("Cancel", program.wait_dialog())
