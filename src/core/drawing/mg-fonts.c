@@ -102,8 +102,8 @@ break_line (const char  *start,
               *next = p + 1;
             }
         }
-      else if ((*p == '-' || *p == '/') && n_chars > 2 && n_chars < max_chars && p[1] != ' ' &&
-               p[1] != '\0')
+      else if (strchr ("-/._", *p) != NULL && n_chars > 2 && n_chars < max_chars &&
+               strchr (" -/._", p[1]) == NULL)
         {
           end = *next = p + 1;
         }
