@@ -2,7 +2,6 @@
 #include "mg-map-layer.h"
 
 #include <math.h>
-#include <pango/pangocairo.h>
 
 /* Beside each edge of the view, as a part of its size; and how much of that
  * may be used up before a new picture is asked for.
@@ -237,7 +236,7 @@ static gpointer
 worker_func (gpointer data)
 {
   MgMapLayer *self = data;
-  g_autoptr(PangoFontMap) font_map = pango_cairo_font_map_new ();
+  g_autoptr(PangoFontMap) font_map = mg_painter_new_font_map ();
 
   g_mutex_lock (&self->mutex);
   while (!self->is_closing)

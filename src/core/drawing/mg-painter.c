@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "mg-painter.h"
 
+#include <pango/pangocairo.h>
+
 #include <math.h>
 
 #include "mg-label.h"
@@ -458,6 +460,12 @@ paint_legend_panel (const MgScene    *scene,
   ground.alpha = .92;
   mg_sink_box (sink, &panel, 8., &paint);
   mg_legend_paint (scene, sink, 12., panel.x + 12., panel.y + 12., width_max, height_max);
+}
+
+PangoFontMap *
+mg_painter_new_font_map (void)
+{
+  return pango_cairo_font_map_new ();
 }
 
 gboolean

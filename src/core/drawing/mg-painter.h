@@ -24,6 +24,11 @@ typedef enum
   MG_PAINT_LEGEND     = 1 << 2,
 } MgPaintFlags;
 
+/* Returns: (transfer full): fonts for a thread of its own; the default ones
+ * belong to the main thread
+ */
+PangoFontMap *mg_painter_new_font_map (void) G_GNUC_WARN_UNUSED_RESULT;
+
 /**
  * mg_painter_paint:
  * @scene: what
