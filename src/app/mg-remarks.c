@@ -22,6 +22,17 @@ create_row (const MgWarning *warning)
   return row;
 }
 
+static void
+add_escape (GtkWidget *window)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
+                                                          gtk_named_action_new ("window.close")));
+  gtk_widget_add_controller (window, controller);
+}
+
 void
 mg_remarks_present (GtkWindow        *parent,
                     const MgWarnings *warnings)
@@ -45,5 +56,6 @@ mg_remarks_present (GtkWindow        *parent,
   window = g_object_new (ADW_TYPE_WINDOW, "title", _("Remarks on the File"), "modal", TRUE,
                          "transient-for", parent, "content", box, "default-width", 560,
                          "default-height", 480, NULL);
+  add_escape (window);
   gtk_window_present (GTK_WINDOW (window));
 }

@@ -69,7 +69,10 @@ append_pairs (GString   *text,
     return;
 
   /* Translators: how many pairs of organisations cooperate, of how many there are */
-  append_phrase (text, g_strdup_printf (_("%.0f pairs of %.0f possible cooperate"),
+  append_phrase (text, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                                     "%.0f pair of %.0f possible cooperates",
+                                                     "%.0f pairs of %.0f possible cooperate",
+                                                     (gulong) density->numerator),
                                         density->numerator, density->denominator));
 }
 

@@ -30,6 +30,7 @@ struct _MgWindow
   gboolean              may_close;      /* the user has answered */
   gboolean              may_replace;    /* a file that was not read whole: likewise */
   guint                 pulse;          /* timer of the bar; 0 when idle */
+  AdwToast             *removal;        /* says the last removal; weak */
   char                 *view;
   gboolean              legend_on_map;
   gboolean              legend_elsewhere;

@@ -131,6 +131,7 @@ say_removed (MgWindow      *self,
   adw_toast_set_button_label (toast, C_("undo", "_Undo"));
   adw_toast_set_action_name (toast, "win.undo");
   adw_toast_set_timeout (toast, 6);
+  g_set_weak_pointer (&self->removal, toast);
   adw_toast_overlay_add_toast (self->toast_overlay, toast);
 }
 
@@ -189,6 +190,10 @@ applied_cb (MgDocument    *document,
       is_removal |= kind == MG_EDIT_REMOVE_ITEM;
       changes_items |= kind == MG_EDIT_REMOVE_ITEM || kind == MG_EDIT_ADD_ITEM;
     }
+
+  /* Its way back would now undo something else. */
+  if (self->removal != NULL)
+    adw_toast_dismiss (self->removal);
 
   mg_window_start (self);
   if (changes_items && !mg_filter_is_empty (mg_document_get_filter (document)))
@@ -411,6 +416,7 @@ mg_window_dispose (GObject *object)
   MgWindow *self = MG_WINDOW (object);
 
   g_clear_handle_id (&self->pulse, g_source_remove);
+  g_clear_weak_pointer (&self->removal);
   mg_window_stop_file_work (self);
   if (self->document != NULL)
     mg_document_stop (self->document);
