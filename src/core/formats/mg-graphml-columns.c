@@ -14,6 +14,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "mg-number.h"
 #include "mg-text.h"
 #include "mg-xml-keep.h"
 
@@ -320,16 +321,16 @@ fits (const char  *text,
   double real;
   MgDate date;
 
-  if (text[strspn (text, " \t\n")] == '\0')
+  if (type == MG_TYPE_TEXT || text[strspn (text, " \t\n")] == '\0')
     return TRUE;
 
   switch (type)
     {
     case MG_TYPE_INTEGER:
-      return mg_text_parse_integer (text, &integer);
+      return mg_number_parse_integer (text, &integer);
 
     case MG_TYPE_REAL:
-      return mg_text_parse_real (text, &real) && (!isinf (real) || strpbrk (text, "iI") != NULL);
+      return mg_number_parse_real (text, &real) && (!isinf (real) || strpbrk (text, "iI") != NULL);
 
     case MG_TYPE_BOOLEAN:
       return mg_text_parse_boolean (text, &boolean);

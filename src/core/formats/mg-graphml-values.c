@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "mg-number.h"
 #include "mg-xml-keep.h"
 
 static gboolean
@@ -14,6 +15,8 @@ make_value (const MgGraphmlBuilder  *self,
 {
   const MgField *row = mg_graphml_builder_column (self, given->column)->row;
   const char *text = mg_graphml_builder_text (self, given->text);
+  gint64 integer;
+  double real;
 
   if (row->type == MG_TYPE_TEXT ||
       (self->file->is_ours && mg_field_value_type (row) == MG_VALUE_TEXT && row->type != MG_TYPE_XML))
@@ -31,7 +34,15 @@ make_value (const MgGraphmlBuilder  *self,
       return TRUE;
     }
 
-  return mg_field_parse (row, text, value, error);
+  /* The limits are looked at when the value is set. */
+  if (row->type == MG_TYPE_INTEGER && mg_number_parse_integer (text, &integer))
+    *value = mg_value_integer (integer);
+  else if (row->type == MG_TYPE_REAL && mg_number_parse_real (text, &real))
+    *value = mg_value_real (real);
+  else
+    return mg_field_parse (row, text, value, error);
+
+  return TRUE;
 }
 
 void

@@ -28,7 +28,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "mg-text.h"
+#include "mg-number.h"
 #include "mg-xml-keep.h"
 
 /* The ring of each circle, from the middle. */
@@ -60,30 +60,10 @@ mg_graphml_writer_attribute (MgGraphmlWriter *self,
 /* Values */
 
 static void
-append_integer (GString *xml,
-                gint64   integer)
-{
-  char digits[24];
-  char *p = digits + sizeof digits;
-  guint64 rest = integer < 0 ? -(guint64) integer : (guint64) integer;
-
-  do
-    *--p = (char) ('0' + rest % 10);
-  while ((rest /= 10) != 0);
-
-  if (integer < 0)
-    *--p = '-';
-
-  g_string_append_len (xml, p, digits + sizeof digits - p);
-}
-
-static void
 append_value (GString       *xml,
               const MgValue *value,
               gboolean       is_xml)
 {
-  char number[MG_TEXT_REAL_LENGTH];
-
   switch (value->type)
     {
     case MG_VALUE_TEXT:
@@ -94,11 +74,11 @@ append_value (GString       *xml,
       break;
 
     case MG_VALUE_INTEGER:
-      append_integer (xml, value->integer);
+      mg_number_append_integer (xml, value->integer);
       break;
 
     case MG_VALUE_REAL:
-      g_string_append (xml, mg_text_format_real (value->real, number));
+      mg_number_append_real (xml, value->real);
       break;
 
     case MG_VALUE_BOOLEAN:

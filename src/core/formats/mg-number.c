@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mg-number.h"
+
+#include <math.h>
+
+#include "mg-text.h"
+
+/* A number of so many digits is exact in a double, and so is the power of ten:
+ * their quotient is the double that is nearest to the number as written.
+ */
+#define EXACT_DIGITS 15
+
+static const double powers[] = {
+  1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
+};
+
+/* Reads "[-]digits", or "[-]digits[.digits]", with EXACT_DIGITS digits at most. */
+static gboolean
+parse_plain (const char *text,
+             gboolean    may_have_point,
+             gint64     *digits,
+             guint      *n_decimals)
+{
+  gboolean negative = *text == '-';
+  const char *point = NULL;
+  gint64 number = 0;
+  guint n = 0;
+
+  for (text += negative; *text != '\0'; text++)
+    {
+      if (*text == '.' && may_have_point && point == NULL)
+        {
+          point = text;
+          continue;
+        }
+
+      if (!g_ascii_isdigit (*text) || ++n > EXACT_DIGITS)
+        return FALSE;
+
+      number = 10 * number + (*text - '0');
+    }
+
+  *digits = negative ? -number : number;
+  *n_decimals = point != NULL ? (guint) (text - point - 1) : 0;
+
+  return n > 0 && *n_decimals < n && !(negative && number == 0);
+}
+
+gboolean
+mg_number_parse_real (const char *text,
+                      double     *value)
+{
+  gint64 digits;
+  guint n_decimals;
+
+  if (!parse_plain (text, TRUE, &digits, &n_decimals))
+    return mg_text_parse_real (text, value);
+
+  *value = (double) digits / powers[n_decimals];
+
+  return TRUE;
+}
+
+gboolean
+mg_number_parse_integer (const char *text,
+                         gint64     *value)
+{
+  gint64 digits;
+  guint n_decimals;
+
+  if (!parse_plain (text, FALSE, &digits, &n_decimals))
+    return mg_text_parse_integer (text, value);
+
+  *value = digits;
+
+  return TRUE;
+}
+
+void
+mg_number_append_integer (GString *string,
+                          gint64   value)
+{
+  char digits[24];
+  char *p = digits + sizeof digits;
+  guint64 rest = value < 0 ? -(guint64) value : (guint64) value;
+
+  do
+    *--p = (char) ('0' + rest % 10);
+  while ((rest /= 10) != 0);
+
+  if (value < 0)
+    *--p = '-';
+
+  g_string_append_len (string, p, digits + sizeof digits - p);
+}
+
+/* Six decimals are what coordinates and amounts have. */
+static gboolean
+append_short (GString *string,
+              double   value)
+{
+  double scaled = fabs (value) * 1e6;
+  guint64 number;
+  char decimals[8];
+  guint n = 6;
+
+  if (!(scaled >= 1. && scaled < 1e15))
+    return FALSE;
+
+  number = (guint64) (scaled + 0.5);
+  if ((double) number / 1e6 != fabs (value) || number < 100)
+    return FALSE;
+
+  if (value < 0.)
+    g_string_append_c (string, '-');
+  mg_number_append_integer (string, (gint64) (number / 1000000));
+  number %= 1000000;
+  if (number == 0)
+    return TRUE;
+
+  for (guint i = n; i-- > 0; number /= 10)
+    decimals[i] = (char) ('0' + number % 10);
+  while (decimals[n - 1] == '0')
+    n--;
+
+  g_string_append_c (string, '.');
+  g_string_append_len (string, decimals, n);
+
+  return TRUE;
+}
+
+void
+mg_number_append_real (GString *string,
+                       double   value)
+{
+  char number[MG_TEXT_REAL_LENGTH];
+
+  if (!append_short (string, value))
+    g_string_append (string, mg_text_format_real (value, number));
+}

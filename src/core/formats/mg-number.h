@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Short ways for the numbers that files are full of: same results as
+ * mg_text_parse_real(), mg_text_parse_integer() and mg_text_format_real(),
+ * which do the rest.
+ */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+gboolean mg_number_parse_real    (const char *text,
+                                  double     *value);
+gboolean mg_number_parse_integer (const char *text,
+                                  gint64     *value);
+void     mg_number_append_real   (GString    *string,
+                                  double      value);
+void     mg_number_append_integer (GString   *string,
+                                   gint64     value);
+
+G_END_DECLS
