@@ -21,7 +21,7 @@ PATIENCE = 30
 INTERVAL = 0.04
 
 # What was read once is remembered, and news may be lost: after this, read anew.
-STALE = 2
+STALE = 4
 
 
 class Late(AssertionError):
@@ -57,19 +57,27 @@ def wait(condition, what, patience=PATIENCE):
         time.sleep(INTERVAL)
 
 
-def walk(node):
-    """All that is under a node, itself first, in the order of the window."""
-    stack = [node]
+# Their thousands of cells are looked into only when a table is the root.
+DEEP = (pyatspi.ROLE_TREE_TABLE, pyatspi.ROLE_TABLE)
+
+
+def walk(root, last_first=False):
+    """All that is under a node, itself first, in the order of the window or
+    with the last of each first; tables are not entered, unless one is the root.
+    """
+    stack = [root]
     while stack:
         node = stack.pop()
         if node is None:
             continue
         yield node
         try:
-            count = min(node.childCount, 400)
-            stack.extend(node.getChildAtIndex(i) for i in reversed(range(count)))
+            if node is not root and node.getRole() in DEEP:
+                continue
+            children = [node.getChildAtIndex(i) for i in range(min(node.childCount, 400))]
         except Exception:
             continue
+        stack.extend(children if last_first else reversed(children))
 
 
 def is_named(node, name):
@@ -128,8 +136,8 @@ class Program:
         return wait(lambda: self.find(name, root, role), f"“{name}”")
 
     def find_text(self, part, root=None):
-        """The first node whose name has that part."""
-        for node in walk(root or self.root):
+        """A node whose name has that part; what is said stands near the end."""
+        for node in walk(root or self.root, last_first=True):
             try:
                 if part in (node.name or "") and has_state(node, pyatspi.STATE_VISIBLE):
                     return node
