@@ -82,6 +82,27 @@ move_curve (MgCurve *curve,
     }
 }
 
+/* The part of @course between the symbols of the edge's ends. */
+static MgCurve
+get_visible_course (const MgView      *view,
+                    const MgSceneEdge *edge,
+                    const MgCurve     *course)
+{
+  const MgSceneNode *source = &g_array_index (view->scene->nodes, MgSceneNode, edge->source);
+  const MgSceneNode *target = &g_array_index (view->scene->nodes, MgSceneNode, edge->target);
+  double from, to;
+
+  if (edge->source == edge->target)
+    return *course;
+
+  mg_strand_trim (course, mg_view_get_place (view, source), source->shape,
+                  mg_view_get_radius (view, source), mg_view_get_place (view, target),
+                  target->shape, mg_view_get_radius (view, target), mg_view_get_line (view),
+                  &from, &to);
+
+  return from < to ? mg_curve_cut (course, from, to) : *course;
+}
+
 static void
 paint_edge_halo (const MgView      *view,
                  MgSink            *sink,
@@ -89,7 +110,8 @@ paint_edge_halo (const MgView      *view,
                  MgHalo             halo,
                  const MgColour    *colour)
 {
-  MgCurve course = mg_view_get_course (view, edge);
+  MgCurve whole = mg_view_get_course (view, edge);
+  MgCurve course = get_visible_course (view, edge, &whole);
   MgPen pen = { *colour, edge->width * mg_view_get_line (view) + 2. * halos[halo].width, 0., 0. };
 
   move_curve (&course, view->dx, view->dy);
