@@ -391,6 +391,29 @@ mg_xml_free (MgXml *self)
   g_free (self);
 }
 
+/* libxml2 stops at bytes that it cannot convert without telling its handlers;
+ * what came before must not pass for the whole.
+ */
+static void
+check_silent_stop (MgXml *self)
+{
+  if (self->failure != NULL)
+    return;
+
+  if (self->context->disableSAX)
+    {
+      const xmlError complaint = { .code = XML_ERR_INVALID_ENCODING };
+
+      set_failure (self, MG_ERROR_SYNTAX, mg_xml_get_line (self), mg_xml_sentence (&complaint, MG_XML_MISREAD));
+    }
+  else if (self->at_end && (!self->context->wellFormed || self->depth > 0 || self->n_tags == 0))
+    {
+      const xmlError complaint = { .code = XML_ERR_DOCUMENT_END };
+
+      set_failure (self, MG_ERROR_SYNTAX, mg_xml_get_line (self), mg_xml_sentence (&complaint, MG_XML_CUT));
+    }
+}
+
 /* Returns FALSE when there is no use in going on. */
 static gboolean
 feed (MgXml      *self,
@@ -405,7 +428,9 @@ feed (MgXml      *self,
   else
     xmlParseChunk (self->context, block, (int) length, length == 0);
 
-  return self->failure == NULL && (length > 0 || self->context->wellFormed);
+  check_silent_stop (self);
+
+  return self->failure == NULL;
 }
 
 static gboolean
@@ -427,9 +452,6 @@ feed_all (MgXml         *self,
 
       if (!feed (self, block, (gsize) n))
         {
-          if (self->failure == NULL)
-            mg_xml_fail (self, MG_ERROR_SYNTAX, "%s",
-                         _("The file is not well-formed XML here. Ask for a new copy, or correct the line in a text editor."));
           g_propagate_error (error, g_steal_pointer (&self->failure));
           return FALSE;
         }
@@ -449,6 +471,13 @@ swallow (void     *data,
 {
 }
 
+static void
+swallow_text (void       *data,
+              const char *format,
+              ...)
+{
+}
+
 gboolean
 mg_xml_run (MgXml         *self,
             MgInput       *input,
@@ -459,11 +488,15 @@ mg_xml_run (MgXml         *self,
 {
   xmlStructuredErrorFunc before = xmlStructuredError;
   void *before_data = xmlStructuredErrorContext;
+  xmlGenericErrorFunc before_text = xmlGenericError;
+  void *before_text_data = xmlGenericErrorContext;
   gboolean done;
 
   /* Of this thread alone. */
   xmlSetStructuredErrorFunc (NULL, (xmlStructuredErrorFunc) swallow);
+  xmlSetGenericErrorFunc (NULL, swallow_text);
   done = feed_all (self, input, progress, share, cancellable, error);
+  xmlSetGenericErrorFunc (before_text_data, before_text);
   xmlSetStructuredErrorFunc (before_data, before);
 
   return done;

@@ -74,6 +74,7 @@ static const Case cases[] = {
   { "windows", "<?xml version=\"1.0\" encoding=\"windows-1252\"?>\n<graphml><graph><node id=\"\x80\"/></graph></graphml>", NULL, 0, NULL, 0, OPENS, 0 },
   { "encoding-unknown", "<?xml version=\"1.0\" encoding=\"KLINGON-8\"?>\n<graphml><graph/></graphml>", NULL, 0, NULL, 0, MG_ERROR_SYNTAX, 1 },
   { "utf16-that-is-not", "<?xml version=\"1.0\" encoding=\"UTF-16\"?>\n<graphml><graph/></graphml>", NULL, 0, NULL, 0, MG_ERROR_SYNTAX, 1 },
+  { "misread-at-the-end", "<?xml version=\"1.0\" encoding=\"UTF-7\"?>\n<graphml><graph>", "<node/>\n", 20000, "<node id=\"\xc3\xa9\"/></graph></graphml>", 0, MG_ERROR_SYNTAX, 0 },
   { "utf16-little", "\xff\xfe<\0g\0r\0a\0p\0h\0m\0l\0>\0<\0g\0r\0a\0p\0h\0/\0>\0<\0/\0g\0r\0a\0p\0h\0m\0l\0>\0", NULL, 0, NULL, 56, OPENS, 0 },
   { "utf16-big", "\xfe\xff\0<\0g\0r\0a\0p\0h\0m\0l\0>\0<\0g\0r\0a\0p\0h\0/\0>\0<\0/\0g\0r\0a\0p\0h\0m\0l\0>", NULL, 0, NULL, 56, OPENS, 0 },
   { "overlong", DOCUMENT ("\xc0\xaf"), NULL, 0, NULL, 0, MG_ERROR_SYNTAX, 5 },
