@@ -475,17 +475,30 @@ bad_change_mode (int    fd,
   return fails () ? -1 : mg_system.change_mode (fd, mode);
 }
 
+/* What could not be brought to the disk is gone, unless it was only interrupted. */
+static gboolean
+loses (int fd)
+{
+  gboolean failing = fails ();
+
+  if (failing && fault.number != EINTR && ftruncate (fd, 0) == 0)
+    g_debug ("lost");
+  errno = fault.number;
+
+  return failing;
+}
+
 static int
 bad_sync (int fd)
 {
-  return fails () ? -1 : mg_system.sync (fd);
+  return loses (fd) ? -1 : mg_system.sync (fd);
 }
 
 /* A failing close closes all the same. */
 static int
 bad_close (int fd)
 {
-  gboolean failing = fails ();
+  gboolean failing = loses (fd);
 
   mg_system.close (fd);
   if (failing)
