@@ -423,6 +423,10 @@ mg_table_list_map (GtkWidget *widget)
 {
   MgTableList *self = MG_TABLE_LIST (widget);
 
+  /* A list makes cells even where nobody sees them: not before the first look. */
+  if (gtk_column_view_get_model (self->view) == NULL)
+    gtk_column_view_set_model (self->view, mg_table_picked_get_model (self->picked));
+
   GTK_WIDGET_CLASS (mg_table_list_parent_class)->map (widget);
 
   if (mg_table_order_is_old (self->order))
@@ -514,13 +518,10 @@ create_models (MgTableList *self)
 static void
 mg_table_list_init (MgTableList *self)
 {
-  GtkSelectionModel *selection;
-
   self->cells = g_hash_table_new (NULL, NULL);
   create_models (self);
-  selection = mg_table_picked_get_model (self->picked);
 
-  self->view = GTK_COLUMN_VIEW (gtk_column_view_new (g_object_ref (selection)));
+  self->view = GTK_COLUMN_VIEW (gtk_column_view_new (NULL));
   gtk_column_view_set_show_row_separators (self->view, TRUE);
   gtk_column_view_set_enable_rubberband (self->view, FALSE);
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "data-table");
