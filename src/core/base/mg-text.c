@@ -52,6 +52,19 @@ mg_text_is_clean (const char *text,
 }
 
 char *
+mg_text_mend (char *text)
+{
+  char *bad = text;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  while (!g_utf8_validate (bad, -1, (const char **) &bad))
+    memmove (bad, bad + 1, strlen (bad));
+
+  return text;
+}
+
+char *
 mg_text_clean (const char *text,
                gssize      length)
 {

@@ -23,6 +23,11 @@ G_BEGIN_DECLS
 char    *mg_text_clean          (const char  *text,
                                  gssize       length);
 
+/* Takes out of @text the bytes that are no UTF-8: what a limit like "%.60s" cut
+ * in two.  Returns: @text
+ */
+char    *mg_text_mend           (char        *text);
+
 /* Whether mg_text_clean() would change nothing; time O(n), no memory. */
 gboolean mg_text_is_clean       (const char  *text,
                                  gssize       length);

@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "mg-text.h"
+
 /* So many of one sort are listed; further ones are counted in one row more. */
 #define LISTED 10
 
@@ -119,7 +121,7 @@ mg_warnings_add (MgWarnings *self,
     return;
 
   va_start (args, format);
-  text = g_strdup_vprintf (format, args);
+  text = mg_text_mend (g_strdup_vprintf (format, args));
   va_end (args);
 
   sort = get_sort (self, format);

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "mg-error.h"
+#include "mg-text.h"
 #include "mg-xml-sentences.h"
 
 #define MAX_ATTRIBUTES 256
@@ -61,7 +62,7 @@ mg_xml_fail (MgXml      *self,
   va_list args;
 
   va_start (args, format);
-  sentence = g_strdup_vprintf (format, args);
+  sentence = mg_text_mend (g_strdup_vprintf (format, args));
   va_end (args);
 
   set_failure (self, code, mg_xml_get_line (self), sentence);

@@ -241,8 +241,10 @@ mg_field_parse (const MgField  *field,
 
   if (!parse_typed (field, text, value))
     {
-      g_set_error (error, MG_ERROR, MG_ERROR_BAD_VALUE, _("“%.60s” is not a value for “%s”"),
-                   text, field->label != NULL ? _(field->label) : field->name);
+      g_autofree char *sentence = g_strdup_printf (_("“%.60s” is not a value for “%s”"),
+                                                   text, field->label != NULL ? _(field->label) : field->name);
+
+      g_set_error_literal (error, MG_ERROR, MG_ERROR_BAD_VALUE, mg_text_mend (sentence));
       return FALSE;
     }
 

@@ -61,6 +61,17 @@ check_fold (const char *text,
 }
 
 static void
+test_mend (void)
+{
+  char half[] = "caf\xc3", inside[] = "a\xe2\x82”b", whole[] = "été", empty[] = "";
+
+  g_assert_cmpstr (mg_text_mend (half), ==, "caf");
+  g_assert_cmpstr (mg_text_mend (inside), ==, "a”b");
+  g_assert_cmpstr (mg_text_mend (whole), ==, "été");
+  g_assert_cmpstr (mg_text_mend (empty), ==, "");
+}
+
+static void
 test_fold (void)
 {
   check_fold ("L’Œuvre  Élan ", "l'oeuvre elan");
@@ -146,6 +157,7 @@ main (int    argc,
 
   g_test_add_func ("/text/clean", test_clean);
   g_test_add_func ("/text/clean-whatever-comes", test_clean_random);
+  g_test_add_func ("/text/mend", test_mend);
   g_test_add_func ("/text/fold", test_fold);
   g_test_add_func ("/text/parse-numbers", test_numbers);
   g_test_add_func ("/text/format-reads-back", test_format);

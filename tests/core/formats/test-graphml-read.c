@@ -165,6 +165,25 @@ check_many_warnings (void)
   g_assert_nonnull (strstr (mg_warnings_get (warnings, 10)->text, "989"));
 }
 
+/* A name that is cut short in a sentence is not cut within a letter. */
+static void
+check_cut_letters (void)
+{
+  g_autoptr(GString) text = g_string_new (HEAD GRAPH "<node id=\"a\"/>");
+  g_autoptr(MgWarnings) warnings = mg_warnings_new ();
+  g_autoptr(MgNetwork) network = NULL;
+
+  for (const char *name = "éxé"; *name != '\0'; name = g_utf8_next_char (name))
+    g_string_append_printf (text, "<edge source=\"a\" target=\"%s%s\"/>", name,
+                            "éééééééééééééééééééééééééééééééééééééééé");
+  g_string_append (text, TAIL);
+  network = fixture_open (text->str, warnings);
+
+  g_assert_cmpuint (mg_warnings_get_n (warnings), ==, 3);
+  for (guint i = 0; i < 3; i++)
+    g_assert_true (g_utf8_validate (mg_warnings_get (warnings, i)->text, -1, NULL));
+}
+
 static void
 check_stop (void)
 {
@@ -193,6 +212,7 @@ main (int   argc,
   g_test_add_func ("/graphml/read/foreign-keys-come-back", check_foreign_keys);
   g_test_add_func ("/graphml/read/foreign-namesakes-stay-foreign", check_foreign_namesakes);
   g_test_add_func ("/graphml/read/many-warnings-are-counted", check_many_warnings);
+  g_test_add_func ("/graphml/read/letters-stay-whole", check_cut_letters);
   g_test_add_func ("/graphml/read/stop", check_stop);
 
   return g_test_run ();
