@@ -8,14 +8,18 @@
 #include "mg-text.h"
 #include "mg-vocabulary.h"
 
-/* All measures are not for all eyes: those for researchers are printed when
- * they are asked for by name.
+/* Every figure of the network has its line; of the columns of the organisations,
+ * those for researchers are printed when they are asked for by name: all of
+ * them would not fit a terminal.
  */
 static gboolean
 is_shown (const MgMeasure      *measure,
           const MgScopeOptions *options)
 {
-  return options->measure_ids != NULL ? mg_scope_options_wants (options, measure) : !measure->is_expert;
+  if (options->measure_ids != NULL)
+    return mg_scope_options_wants (options, measure);
+
+  return measure->domain == MG_MEASURE_NETWORK || !measure->is_expert;
 }
 
 static char *
