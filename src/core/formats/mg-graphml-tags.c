@@ -11,6 +11,13 @@
 #define MAX_COLUMNS (16u * 1024)
 #define MAX_TEXT (1024u * 1024)
 
+/* Kept XML may need more room than it took in the file, as prefixes are explained
+ * where they are used.  Beyond this much, what grows to more than GROWTH times
+ * what was read is a bomb.
+ */
+#define GROWTH_FROM (16u * 1024 * 1024)
+#define GROWTH 4u
+
 static gboolean
 get_attribute (MgGraphmlReader *self,
                const MgXmlTag  *tag,
@@ -488,6 +495,13 @@ mg_graphml_end_data (MgGraphmlReader *self,
 {
   MgGraphml *file = self->file;
   GString *xml = self->keeper.xml;
+
+  if (file->text->len > GROWTH_FROM && file->text->len / GROWTH > mg_xml_get_n_read (self->xml))
+    {
+      mg_xml_fail (self->xml, MG_ERROR_TOO_LARGE,
+                   _("The values up to here need far more room than they take in the file. It is damaged or was made to do harm."));
+      return;
+    }
 
   if (self->is_xml)
     {

@@ -13,6 +13,8 @@
 
 #define MAX_ATTRIBUTES 256
 #define MAX_ATTRIBUTE_LENGTH (64u * 1024)
+/* Of the address of a namespace: kept tags repeat it. */
+#define MAX_URI_LENGTH (4u * 1024)
 #define MAX_TAGS (16u * 1000 * 1000)
 /* Bytes given to the parser since it last reported anything. */
 #define MAX_SILENCE (256u * 1024)
@@ -74,6 +76,12 @@ mg_xml_get_line (MgXml *self)
   return self->context->input != NULL ? (guint) self->context->input->line : 0;
 }
 
+guint64
+mg_xml_get_n_read (MgXml *self)
+{
+  return self->n_fed;
+}
+
 const char *
 mg_xml_intern (MgXml      *self,
                const char *name)
@@ -111,6 +119,11 @@ check_tag (MgXml          *self,
     if (mg_xml_tag_get (tag, i).length > MAX_ATTRIBUTE_LENGTH)
       mg_xml_fail (self, MG_ERROR_TOO_LARGE,
                    _("An attribute here is longer than 64 KiB. The file is damaged or was made to do harm."));
+
+  for (guint i = 0; i < tag->n_namespaces && self->failure == NULL; i++)
+    if (tag->namespaces[2 * i + 1] != NULL && strlen ((const char *) tag->namespaces[2 * i + 1]) > MAX_URI_LENGTH)
+      mg_xml_fail (self, MG_ERROR_TOO_LARGE,
+                   _("The address of a namespace here is longer than 4 KiB. The file is damaged or was made to do harm."));
 
   return self->failure == NULL;
 }

@@ -74,6 +74,9 @@ const char *mg_xml_intern   (MgXml                *self,
 /* The line the parser is at, from 1. */
 guint       mg_xml_get_line (MgXml                *self);
 
+/* How many bytes the parser was given, those it has not looked at yet included. */
+guint64     mg_xml_get_n_read (MgXml              *self);
+
 /* For handlers: gives up; no handler is called any more.  The first one counts. */
 void        mg_xml_fail     (MgXml                *self,
                              int                   code,

@@ -58,6 +58,7 @@ static const Case cases[] = {
   { "long-name", HEAD GRAPH "<", "z", MB, "/>" TAIL, 0, MG_ERROR_TOO_LARGE, 4 },
   { "many-attributes", HEAD GRAPH "<node ", " a='1'", 100000, "/>" TAIL, 0, MG_ERROR_TOO_LARGE, 4 },
   { "many-namespaces", "<graphml ", " xmlns:p='urn:1'", 100000, "/>", 0, MG_ERROR_TOO_LARGE, 1 },
+  { "long-namespace", HEAD "<graph xmlns:y=\"", "u", 5 * KB, "\"/></graphml>", 0, MG_ERROR_TOO_LARGE, 3 },
   { "long-comment", HEAD GRAPH "<!--", "c", 2 * MB, "-->" TAIL, 0, MG_ERROR_TOO_LARGE, 4 },
   { "long-cdata", HEAD KEY GRAPH "<node><data key=\"d0\"><![CDATA[", "d", 2 * MB, "]]></data></node>" TAIL, 0, MG_ERROR_TOO_LARGE, 5 },
   { "long-instruction", HEAD GRAPH "<?p ", "d", 2 * MB, "?>" TAIL, 0, MG_ERROR_TOO_LARGE, 4 },
@@ -145,6 +146,23 @@ check_case (gconstpointer data)
   if (c->code != OPENS)
     g_assert_cmpint (error->code, ==, c->code);
   g_assert_nonnull (strstr (error->message, place));
+}
+
+/* A prefix that is explained wherever it is used makes much out of little. */
+static void
+check_growth (void)
+{
+  g_autoptr(GString) text = g_string_new (HEAD "<graph xmlns:y=\"");
+  g_autofree char *uri = g_strnfill (4000, 'u');
+  g_autoptr(GError) error = NULL;
+
+  g_string_append_printf (text, "%s\">\n", uri);
+  for (guint i = 0; i < 10000; i++)
+    g_string_append (text, "<node><data key=\"k\"><y:a/></data></node>");
+  g_string_append (text, TAIL);
+
+  g_assert_null (fixture_read (text->str, (gssize) text->len, NULL, &error));
+  g_assert_error (error, MG_ERROR, MG_ERROR_TOO_LARGE);
 }
 
 /* Whatever is cut off, the answer is a network or a sentence. */
@@ -354,6 +372,7 @@ main (int   argc,
 
       g_test_add_data_func (path, &cases[i], check_case);
     }
+  g_test_add_func ("/graphml/bad/growth", check_growth);
   g_test_add_func ("/graphml/bad/cut-anywhere", check_every_cut);
   g_test_add_func ("/graphml/bad/wrong-anywhere", check_every_byte);
   g_test_add_func ("/graphml/file/folder", check_folder);
