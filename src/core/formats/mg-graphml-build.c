@@ -69,6 +69,20 @@ name_relations (MgGraphmlBuilder *self)
     }
 }
 
+/* Values are the pole's: of one graph. */
+static void
+warn_of_values (MgGraphmlBuilder *self)
+{
+  for (guint i = 0; i < self->file->graphs->len; i++)
+    {
+      const MgGivenItem *graph = &g_array_index (self->file->graphs, MgGivenItem, i);
+
+      if (i != self->graph && graph->first != 0)
+        mg_warnings_add (self->file->warnings, graph->line,
+                         _("The values of this further network as a whole are left out; its links are kept."));
+    }
+}
+
 /* Several graphs of the same nodes are several relations between them; of other
  * graphs only the first is read.
  */
@@ -88,7 +102,10 @@ choose_graphs (MgGraphmlBuilder *self)
     self->merged = g_hash_table_contains (ids, mg_graphml_builder_text (self, g_array_index (self->file->nodes, MgGivenItem, i).id));
 
   if (self->merged)
-    name_relations (self);
+    {
+      warn_of_values (self);
+      name_relations (self);
+    }
   else
     mg_warnings_add (self->file->warnings, g_array_index (self->file->graphs, MgGivenItem, self->graph).line,
                      ngettext ("The file holds %u network more, of other organisations; only the first one is read.",

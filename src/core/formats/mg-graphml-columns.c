@@ -206,6 +206,37 @@ take_built_in (MgGraphml     *self,
   column->row = row;
 }
 
+/* Whether nothing is said but what we say of nodes ourselves. */
+static gboolean
+tells_collectives (MgGraphml           *self,
+                   const MgGivenColumn *column)
+{
+  guint index = (guint) (column - get_column (self, 0));
+
+  for (guint i = 0; i < self->values->len; i++)
+    {
+      const MgGivenValue *value = &g_array_index (self->values, MgGivenValue, i);
+      const char *text = mg_graphml_text (self, value->text);
+
+      if (value->column == index && !g_str_equal (text, "collective") && !g_str_equal (text, "organisation"))
+        return FALSE;
+    }
+
+  return !column->has_xml;
+}
+
+/* Whether it is made again on writing, so that nothing is lost with it. */
+static gboolean
+follows_from_others (MgGraphml           *self,
+                     const MgGivenColumn *column,
+                     Origin               origin)
+{
+  if (origin == FILE_OURS || column->domain == MG_DOMAIN_GRAPH)
+    return TRUE;
+
+  return find_column (self, column->domain, column->domain == MG_DOMAIN_NODE ? "role" : "intensity") != NULL;
+}
+
 static void
 map_ours (MgGraphml     *self,
           MgGivenColumn *column,
@@ -228,9 +259,8 @@ map_ours (MgGraphml     *self,
   if (!mg_graphml_is_derived (column->domain, name))
     take_built_in (self, column, find_built_in (column->domain, name));
   else if (g_str_equal (name, "node_type"))
-    column->use = MG_COLUMN_NODE_TYPE;
-  else if (column->domain != MG_DOMAIN_EDGE || origin == FILE_OURS ||
-           find_column (self, MG_DOMAIN_EDGE, "intensity") != NULL)
+    column->use = origin == FILE_OURS || tells_collectives (self, column) ? MG_COLUMN_NODE_TYPE : MG_COLUMN_FOREIGN;
+  else if (follows_from_others (self, column, origin))
     column->use = MG_COLUMN_DERIVED;
 }
 

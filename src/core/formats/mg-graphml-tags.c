@@ -287,6 +287,7 @@ mg_graphml_start_graph (MgGraphmlReader      *self,
   graph.id = keep_attribute (self, tag, N_ID);
   level->owner = (MgGraphmlOwner) { self->file->graphs, self->file->graphs->len };
   g_array_append_val (self->file->graphs, graph);
+  keep_other_attributes (self, tag, level);
 }
 
 static guint16
