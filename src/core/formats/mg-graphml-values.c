@@ -74,6 +74,28 @@ mg_graphml_builder_set_text (MgGraphmlBuilder *self,
   mg_value_clear (&edit.value);
 }
 
+/* Of two values only one is kept; it is said if they differ.
+ * @again: the one that is there already, else the one that is given
+ */
+static void
+set_second_value (MgGraphmlBuilder   *self,
+                  MgId                id,
+                  const MgGivenValue *given,
+                  const MgValue      *first,
+                  gboolean            again)
+{
+  const MgField *row = mg_graphml_builder_column (self, given->column)->row;
+  g_auto(MgValue) second = MG_VALUE_INIT;
+  gboolean differs = !make_value (self, given, &second, NULL) || !mg_value_equal (first, &second);
+
+  if (differs)
+    mg_warnings_add (self->file->warnings, given->line,
+                     again ? _("“%s” has another value here than before in the file; the first one is kept.")
+                           : _("“%s” has several values here; only the last one is kept."), row->name);
+  if (differs && !again)
+    mg_graphml_builder_set_value (self, id, given);
+}
+
 /* Values that the item has already are not replaced if it is the second of its id. */
 void
 mg_graphml_builder_set_values (MgGraphmlBuilder  *self,
@@ -90,11 +112,13 @@ mg_graphml_builder_set_values (MgGraphmlBuilder  *self,
 
       i = given->next;
       if (column->use == MG_COLUMN_DERIVED || column->use == MG_COLUMN_NODE_TYPE ||
-          given->column == skipped_column ||
-          (again && mg_network_get_value (self->network, id, column->field, &old)))
+          given->column == skipped_column)
         continue;
 
-      mg_graphml_builder_set_value (self, id, given);
+      if (mg_network_get_value (self->network, id, column->field, &old))
+        set_second_value (self, id, given, &old, again);
+      else
+        mg_graphml_builder_set_value (self, id, given);
     }
 }
 
