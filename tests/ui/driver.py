@@ -15,7 +15,7 @@ try:
     import pyatspi
 except ImportError:
     print("1..0 # SKIP python3-pyatspi is not installed: windows cannot be read here.")
-    sys.exit(77)
+    sys.exit(0)
 
 PATIENCE = 30
 INTERVAL = 0.04

@@ -5,8 +5,8 @@
 #
 # Runs COMMAND in a world of its own: an X server without a screen, a message bus, a home folder.
 # Nothing of the person's own session is read or written. MG_SCREEN is the size of the screen
-# (1400x900x24 if unset). The exit status is that of COMMAND, or 77 (a skipped test for meson)
-# when a program that is needed is not there.
+# (1400x900x24 if unset). The exit status is that of COMMAND, or 0 with a line that
+# skips the tests when a program that is needed is not there.
 
 set -u
 
@@ -18,7 +18,7 @@ fi
 for program in Xvfb dbus-run-session; do
   if ! command -v "$program" >/dev/null; then
     echo "1..0 # SKIP $program is not installed: windows cannot be tested here."
-    exit 77
+    exit 0
   fi
 done
 
