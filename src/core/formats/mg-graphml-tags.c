@@ -490,6 +490,19 @@ mg_graphml_check_length (MgGraphmlReader *self,
                  _("A value here is longer than 1 MiB. The file is damaged or was made to do harm."));
 }
 
+/* Nothing is no value of ours: what is empty on purpose would become the default. */
+static void
+warn_of_empty (MgGraphmlReader *self)
+{
+  const MgGivenColumn *column = &g_array_index (self->file->columns, MgGivenColumn, self->column);
+  const MgKey *key = &g_array_index (self->file->keys, MgKey, column->key);
+
+  if (key->initial != NULL && *key->initial != '\0')
+    mg_warnings_add (self->file->warnings, self->line,
+                     _("The value of “%.60s” is empty here; it is taken for its default, “%.60s”."),
+                     key->name != NULL ? key->name : key->id, key->initial);
+}
+
 void
 mg_graphml_end_data (MgGraphmlReader *self,
                      MgGraphmlOwner   owner)
@@ -512,6 +525,8 @@ mg_graphml_end_data (MgGraphmlReader *self,
 
   if (!self->wanted || file->text->len == self->begin)
     {
+      if (self->wanted)
+        warn_of_empty (self);
       g_byte_array_set_size (file->text, self->begin);
       return;
     }

@@ -57,6 +57,7 @@ static const Case cases[] = {
   { "decimal-comma", HEAD "<key id=\"k\" for=\"node\" attr.name=\"k\" attr.type=\"double\"/>" GRAPH "<node id=\"a\"><data key=\"k\">1,5</data></node>" TAIL, 1, 0, 1, 4, "a", "k", "1,5" },
   { "too-large-a-number", HEAD "<key id=\"k\" for=\"node\" attr.name=\"k\" attr.type=\"double\"/>" GRAPH "<node id=\"a\"><data key=\"k\">1e999</data></node>" TAIL, 1, 0, 1, 4, "a", "k", "1e999" },
   { "default-is-no-value", HEAD "<key id=\"k\" for=\"node\" attr.name=\"k\" attr.type=\"string\"><default>d</default></key>" GRAPH "<node id=\"a\"/>" TAIL, 1, 0, 0, 0, "a", "k", NULL },
+  { "empty-with-default", HEAD "<key id=\"k\" for=\"node\" attr.name=\"k\" attr.type=\"string\"><default>d</default></key>" GRAPH "<node id=\"a\">\n<data key=\"k\"></data></node>" TAIL, 1, 0, 1, 5, "a", "k", NULL },
   { "default-of-label", HEAD "<key id=\"d0\" for=\"node\" attr.name=\"label\" attr.type=\"string\"><default>d</default></key>" GRAPH "<node id=\"a\"/>" TAIL, 1, 0, 0, 0, "a", "label", "d" },
   { "place", HEAD PLACE GRAPH "<node id=\"a\"><data key=\"x\">1.5</data><data key=\"y\">-2</data></node>" TAIL, 1, 0, 0, 0, "a", "y", "-2" },
   { "no-place", HEAD PLACE GRAPH "<node id=\"b\"><data key=\"x\">1</data><data key=\"y\">1</data></node>\n<node id=\"a\"><data key=\"x\">NaN</data><data key=\"y\">-2</data></node>" TAIL, 2, 0, 1, 6, "a", "y", NULL },
