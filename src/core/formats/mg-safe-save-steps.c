@@ -17,6 +17,8 @@ const char * const mg_save_no_room =
   N_("There is not enough room on the disk; the old version is unchanged. Make room, or save in another place.");
 const char * const mg_save_not_written =
   N_("The new version could not be written; the old one is unchanged. Save in another place.");
+const char * const mg_save_overtaken =
+  N_("Another program changed the file just now; its version is unchanged. Save under another name, or save again to replace it.");
 
 /* Notes why; what was noted first stays. */
 gboolean

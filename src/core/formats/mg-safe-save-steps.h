@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 /* Sentences that several steps share; not translated yet. */
 extern const char * const mg_save_no_room;
 extern const char * const mg_save_not_written;
+extern const char * const mg_save_overtaken;
 
 typedef struct
 {

@@ -178,7 +178,7 @@ check_again (MgSave *self)
   self->old_fd = -1;
 
   return mg_file_tag_equal (&before, &now) ||
-         mg_save_fail (self, ESTALE, N_("Another program changed the file just now; its version is unchanged. Save under another name, or save again to replace it."));
+         mg_save_fail (self, ESTALE, mg_save_overtaken);
 }
 
 static gboolean
@@ -270,6 +270,24 @@ make_copy (MgSave *self,
   return g_steal_pointer (&name);
 }
 
+/* Nobody may have come in between, while the copy was made. */
+static gboolean
+is_still_old (MgSave *self,
+              int     fd)
+{
+  struct stat found;
+  MgFileTag before;
+  MgFileTag now;
+
+  if (self->system->stat_fd (fd, &found) < 0)
+    return mg_save_fail (self, errno, mg_save_not_written);
+
+  mg_save_tag (&self->old, &before);
+  mg_save_tag (&found, &now);
+
+  return mg_file_tag_equal (&before, &now) || mg_save_fail (self, ESTALE, mg_save_overtaken);
+}
+
 /* @touched: whether the old version may be gone */
 static gboolean
 overwrite (MgSave   *self,
@@ -282,7 +300,8 @@ overwrite (MgSave   *self,
   if (fd < 0)
     return mg_save_fail (self, errno, N_("The file cannot be written; it is unchanged. Save in another place."));
 
-  done = self->length <= (gsize) self->old.st_size || mg_save_reserve (self, fd, FALLOC_FL_KEEP_SIZE);
+  done = is_still_old (self, fd) &&
+         (self->length <= (gsize) self->old.st_size || mg_save_reserve (self, fd, FALLOC_FL_KEEP_SIZE));
   if (done)
     {
       *touched = TRUE;

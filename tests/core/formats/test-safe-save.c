@@ -606,6 +606,41 @@ check_faults (Fixture       *f,
   g_test_message ("%u faults in %u calls", n_faults, n_calls);
 }
 
+/* Another program writes while the safety copy is made. */
+static int
+late_open_at (int         folder,
+              const char *name,
+              int         flags,
+              mode_t      mode)
+{
+  if ((flags & O_WRONLY) != 0 && (flags & O_CREAT) == 0)
+    {
+      int fd = open (name, O_WRONLY | O_TRUNC);
+
+      g_assert_cmpint ((int) write (fd, "theirs", 6), ==, 6);
+      close (fd);
+    }
+
+  return mg_system.open_at (folder, name, flags, mode);
+}
+
+static void
+check_overtaken (Fixture       *f,
+                 gconstpointer  data)
+{
+  g_autofree char *other = g_build_filename (f->folder, "other", NULL);
+  g_autoptr(GError) error = NULL;
+  MgSystem late = mg_system;
+
+  late.open_at = late_open_at;
+  g_assert_cmpint (link (f->path, other), ==, 0);
+  mg_safe_save_set_system (&late);
+  g_assert_false (mg_safe_save (f->path, f->bytes, NULL, f->pending, NULL, NULL, &error));
+  mg_safe_save_set_system (NULL);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_WRONG_ETAG);
+  assert_content (f->path, "theirs");
+}
+
 /* The disk fills up for good: no rest of the temporary file stays behind. */
 static void
 check_full (Fixture       *f,
@@ -682,6 +717,7 @@ main (int   argc,
     { "/save/write-protected", check_protected },
     { "/save/folder-write-protected", check_folder_protected },
     { "/save/faults-by-rename", check_faults, FALSE },
+    { "/save/in-place-overtaken", check_overtaken },
     { "/save/faults-in-place", check_faults, TRUE },
     { "/save/full-leaves-nothing-behind", check_full },
     { "/save/killed", check_killed },
