@@ -47,6 +47,10 @@ convert (const char     *in,
   if ((bytes = mg_format_serialise (network, to, out, written, &error)) == NULL)
     return mg_cli_fail (error);
 
+  g_clear_object (&network);
+  if (to->read != NULL && !mg_format_verify (to, bytes, &error))
+    return mg_cli_fail (error);
+
   /* What is lost is said before it is. */
   read_status = mg_cli_warn (in, read);
   written_status = mg_cli_warn (out, written);

@@ -30,6 +30,10 @@ lay_out (const char     *in,
   if ((bytes = mg_format_serialise (network, format, out, written, &error)) == NULL)
     return mg_cli_fail (error);
 
+  g_clear_object (&network);
+  if (format->read != NULL && !mg_format_verify (format, bytes, &error))
+    return mg_cli_fail (error);
+
   read_status = mg_cli_warn (in, read);
   written_status = mg_cli_warn (out, written);
 
