@@ -372,6 +372,9 @@ test_edit_refuses_nonsense (Fixture       *fixture,
   g_assert_true (mg_table_cell_is_editing (cell));
   g_assert_nonnull (last);
   g_assert_cmpstr (last, !=, "");
+
+  /* Newer toolkits leave the cell, and say so again, when the window goes. */
+  g_signal_handlers_disconnect_by_func (fixture->nodes, notice_cb, &last);
 }
 
 static void
