@@ -306,7 +306,7 @@ def french():
         folder.mkdir()
         subprocess.run([localedef, "-i", "fr_FR", "-f", "UTF-8", str(folder / "fr_FR.UTF-8")],
                        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        if not (folder / "fr_FR.UTF-8").exists():
+        if not (folder / "fr_FR.UTF-8" / "LC_IDENTIFICATION").exists():
             raise Skip("no French locale can be made")
     return {"LC_ALL": "fr_FR.UTF-8", "LOCPATH": str(folder), "LANGUAGE": "fr",
             "MAILLAGE_LOCALE_DIR": TRANSLATIONS}
