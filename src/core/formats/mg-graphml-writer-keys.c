@@ -242,17 +242,22 @@ type_name (const MgWrittenKey *key)
     }
 }
 
-/* A key without a name came without one, as far as we can see. */
+/* A key of yEd's drawings came without a name, as far as we can see; programs
+ * refuse others that have none.
+ */
 static const char *
 name_of (const MgWrittenKey *key)
 {
-  if (key->row == NULL)
+  const MgField *row = key->row;
+
+  if (row == NULL)
     return key->id + 2;
 
-  if (key->row->attr_type == NULL && key->row->key_id != NULL && g_str_equal (key->row->key_id, key->row->name))
+  if (row->attr_type == NULL && row->key_id != NULL && g_str_equal (row->key_id, row->name) &&
+      (row->type == MG_TYPE_XML || (row->extra != NULL && strstr (row->extra, " yfiles.") != NULL)))
     return NULL;
 
-  return key->row->name;
+  return row->name;
 }
 
 static void

@@ -117,6 +117,7 @@ check_foreign_keys (void)
     "<key id=\"d6\" for=\"node\" yfiles.type=\"nodegraphics\"/>"
     "<key id=\"p\" for=\"port\" yfiles.type=\"portgraphics\"/>"
     "<key id=\"r\" for=\"graphml\" yfiles.type=\"resources\"/>"
+    "<key id=\"born\" for=\"node\" attr.name=\"born\"/>"
     "<key id=\"all\" attr.name=\"note\" attr.type=\"string\"/>"
     "<graph><node id=\"a\"><data key=\"d6\"><y:ShapeNode><y:NodeLabel>A &amp; B</y:NodeLabel></y:ShapeNode></data></node></graph>"
     "<data key=\"r\"><y:Resources/></data></graphml>", NULL);
@@ -127,6 +128,7 @@ check_foreign_keys (void)
     "<key id=\"d6\" for=\"node\" yfiles.type=\"nodegraphics\"/>",
     "<key id=\"p\" for=\"port\" yfiles.type=\"portgraphics\"/>",
     "<key id=\"r\" for=\"graphml\" yfiles.type=\"resources\"/>",
+    "<key id=\"born\" for=\"node\" attr.name=\"born\"/>",
     "<key id=\"all\" for=\"all\" attr.name=\"note\" attr.type=\"string\"/>",
     "<data key=\"d6\"><y:ShapeNode><y:NodeLabel>A &amp; B</y:NodeLabel></y:ShapeNode></data>",
     "</graph>\n    <data key=\"r\"><y:Resources/></data>\n</graphml>",
