@@ -38,13 +38,15 @@ add_part (GtkBox     *box,
 }
 
 static void
-create_popover (GtkMenuButton *button,
-                gpointer       user_data)
+show_cb (GtkPopover      *popover,
+         const MgMeasure *measure)
 {
-  const MgMeasure *measure = user_data;
-  GtkWidget *popover = gtk_popover_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *box;
 
+  if (gtk_popover_get_child (popover) != NULL)
+    return;
+
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   gtk_widget_set_margin_top (box, 6);
   gtk_widget_set_margin_bottom (box, 6);
   gtk_widget_set_margin_start (box, 6);
@@ -58,21 +60,21 @@ create_popover (GtkMenuButton *button,
   add_part (GTK_BOX (box), _("Formula"), measure->formula);
   add_part (GTK_BOX (box), _("Source"), measure->source);
 
-  gtk_popover_set_child (GTK_POPOVER (popover), box);
-  gtk_menu_button_set_popover (button, popover);
+  gtk_popover_set_child (popover, box);
 }
 
 GtkWidget *
 mg_measure_about_new (const MgMeasure *measure)
 {
   GtkWidget *button = gtk_menu_button_new ();
+  GtkWidget *popover = gtk_popover_new ();
   /* Translators: the name of a figure. */
   g_autofree char *name = g_strdup_printf (_("What “%s” means"), _(measure->name));
 
   gtk_menu_button_set_child (GTK_MENU_BUTTON (button), gtk_label_new ("?"));
   gtk_menu_button_set_has_frame (GTK_MENU_BUTTON (button), FALSE);
-  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), create_popover,
-                                         (gpointer) measure, NULL);
+  g_signal_connect (popover, "show", G_CALLBACK (show_cb), (gpointer) measure);
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
   gtk_widget_set_tooltip_text (button, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);

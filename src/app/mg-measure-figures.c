@@ -156,7 +156,8 @@ add_layer_row (MgMeasureFigures *self,
                const MgFigure   *figure,
                int               position)
 {
-  AdwActionRow *row = create_row (mg_vocabulary_get_label ("layer", layer));
+  const MgTerm *term = mg_vocabulary_find ("layer", layer);
+  AdwActionRow *row = create_row (term != NULL && term->verb != NULL ? term->verb : layer);
   GtkWidget *swatch = mg_swatch_new_layer (layer);
   g_autofree char *value = mg_measure_format_value (mg_measure_find ("density"), figure->value);
   g_autofree char *detail = format_pairs (figure);

@@ -18,6 +18,8 @@ struct _MgTableCell
   GtkWidget      *entry;      /* (nullable): while a text is edited */
   GtkWidget      *choice;     /* (nullable): while a list is open */
   char           *before;     /* what stood in the entry at first */
+  guint           n_presses;  /* of the pointer, and what is due for them */
+  guint           press_source;
   guint           end_source; /* an idle that takes the entry away */
 };
 
@@ -313,6 +315,23 @@ mg_table_cell_edit (MgTableCell *self)
     }
 }
 
+static gboolean
+press_cb (gpointer user_data)
+{
+  MgTableCell *self = user_data;
+
+  self->press_source = 0;
+  if (self->n_presses > 1)
+    mg_table_cell_edit (self);
+  else if (self->entry == NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Later: the row has the press next, and takes the focus. It must have it: a row
+ * that is refused a press looks pressed for ever.
+ */
 static void
 pressed_cb (GtkGestureClick *gesture,
             int              n_press,
@@ -320,11 +339,12 @@ pressed_cb (GtkGestureClick *gesture,
             double           y,
             MgTableCell     *self)
 {
-  if (n_press != 2 || self->entry != NULL)
+  if (self->entry != NULL)
     return;
 
-  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  mg_table_cell_edit (self);
+  self->n_presses = (guint) n_press;
+  if (self->press_source == 0)
+    self->press_source = g_idle_add (press_cb, self);
 }
 
 /* To the cell beside this one. */
@@ -409,13 +429,19 @@ late_free (gpointer user_data)
 static void
 commit_late (MgTableCell *self)
 {
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
-  const MgItem *item = mg_network_find (mg_document_get_network (self->document), self->id);
   g_auto(MgValue) value = MG_VALUE_INIT;
+  const MgField *field;
+  const MgItem *item;
+  const char *text;
   MgFieldId place;
-  const MgField *field = find_field (self, &place);
   Late *late;
 
+  if (self->entry == NULL || self->end_source != 0)
+    return;
+
+  text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+  item = mg_network_find (mg_document_get_network (self->document), self->id);
+  field = find_field (self, &place);
   if (item == NULL || field == NULL || g_strcmp0 (text, self->before) == 0 ||
       !mg_table_text_parse (field, item->kind, text, &value, NULL))
     return;
@@ -435,6 +461,7 @@ drop_editors (MgTableCell *self)
   GtkWidget *choice = g_steal_pointer (&self->choice);
 
   g_clear_handle_id (&self->end_source, g_source_remove);
+  g_clear_handle_id (&self->press_source, g_source_remove);
   g_clear_pointer (&self->before, g_free);
   g_clear_pointer (&entry, gtk_widget_unparent);
   g_clear_pointer (&choice, gtk_widget_unparent);
@@ -447,6 +474,7 @@ mg_table_cell_dispose (GObject *object)
 {
   MgTableCell *self = MG_TABLE_CELL (object);
 
+  commit_late (self);
   drop_editors (self);
   g_clear_object (&self->document);
   g_clear_pointer (&self->column, mg_table_column_unref);
@@ -500,7 +528,7 @@ mg_table_cell_new (MgTableColumn *column)
   MgTableCell *self = g_object_new (MG_TYPE_TABLE_CELL, NULL);
 
   self->column = mg_table_column_ref (column);
-  gtk_inscription_set_min_chars (self->label, MIN (column->width, column->is_name ? 20 : 8));
+  gtk_inscription_set_min_chars (self->label, MIN (column->width, column->is_name ? 20 : 15));
   gtk_inscription_set_nat_chars (self->label, column->width);
   gtk_inscription_set_xalign (self->label, column->is_number ? 1 : 0);
   if (column->is_number)
@@ -516,10 +544,15 @@ mg_table_cell_bind (MgTableCell *self,
 {
   g_return_if_fail (MG_IS_TABLE_CELL (self));
 
-  if (self->entry != NULL && self->end_source == 0)
-    commit_late (self);
-  drop_editors (self);
+  /* Some versions bind anew what is only selected. */
+  if (self->document == document && self->id == id)
+    {
+      mg_table_cell_refresh (self);
+      return;
+    }
 
+  commit_late (self);
+  drop_editors (self);
   g_set_object (&self->document, document);
   self->id = id;
   mg_table_cell_refresh (self);
@@ -545,6 +578,12 @@ mg_table_cell_refresh (MgTableCell *self)
   /* Translators: a cell of a table: the column's title, then what it says. */
   name = g_strdup_printf (_("%s: %s"), self->column->title, text[0] != '\0' ? text : _("not known"));
   name_accessible (GTK_WIDGET (self), name);
+}
+
+gboolean
+mg_table_cell_is_pressed (MgTableCell *self)
+{
+  return self->press_source != 0;
 }
 
 MgId

@@ -33,6 +33,8 @@ void                 mg_table_cell_edit       (MgTableCell   *self);
 MgId                 mg_table_cell_get_id     (MgTableCell   *self);
 const MgTableColumn *mg_table_cell_get_column (MgTableCell   *self);
 gboolean             mg_table_cell_is_editing (MgTableCell   *self);
+/* Whether the pointer has just pressed it: it will do what there is to do. */
+gboolean             mg_table_cell_is_pressed (MgTableCell   *self);
 const char          *mg_table_cell_get_text   (MgTableCell   *self);
 
 G_END_DECLS

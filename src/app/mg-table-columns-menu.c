@@ -3,10 +3,10 @@
 
 #define MAX_HEIGHT 360
 
-GtkWidget *
-mg_table_columns_menu_new (GListModel *columns)
+void
+mg_table_columns_menu_fill (GtkPopover *popover,
+                            GListModel *columns)
 {
-  GtkWidget *popover = gtk_popover_new ();
   GtkWidget *scroll = gtk_scrolled_window_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
@@ -27,7 +27,5 @@ mg_table_columns_menu_new (GListModel *columns)
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroll), TRUE);
   gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (scroll), TRUE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), box);
-  gtk_popover_set_child (GTK_POPOVER (popover), scroll);
-
-  return popover;
+  gtk_popover_set_child (popover, scroll);
 }

@@ -6,7 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* A popover; @columns: of #GtkColumnViewColumn, shown and hidden from it */
-GtkWidget *mg_table_columns_menu_new (GListModel *columns);
+/* @columns: of #GtkColumnViewColumn, shown and hidden from @popover */
+void mg_table_columns_menu_fill (GtkPopover *popover,
+                                 GListModel *columns);
 
 G_END_DECLS

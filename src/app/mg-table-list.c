@@ -175,10 +175,9 @@ unbind_cb (GtkListItemFactory  *factory,
            GtkColumnViewColumn *column)
 {
   MgTableList *self = g_object_get_data (G_OBJECT (column), "mg-list");
-  GtkWidget *cell = gtk_list_item_get_child (item);
 
-  g_hash_table_remove (self->cells, cell);
-  mg_table_cell_bind (MG_TABLE_CELL (cell), NULL, MG_ID_NONE);
+  /* It may be bound to the same row at once: what is being edited stays. */
+  g_hash_table_remove (self->cells, gtk_list_item_get_child (item));
 }
 
 static MgTableCell *
@@ -408,11 +407,20 @@ edit_action (GtkWidget  *widget,
     mg_table_list_edit (self, mg_selection_get_primary (mg_document_get_selection (self->document)));
 }
 
+/* Enter on a row; a double click is the business of the cell under it. */
 static void
 activate_cb (GtkColumnView *view,
              guint          position,
              MgTableList   *self)
 {
+  GHashTableIter iter;
+  gpointer cell;
+
+  g_hash_table_iter_init (&iter, self->cells);
+  while (g_hash_table_iter_next (&iter, &cell, NULL))
+    if (mg_table_cell_is_pressed (cell))
+      return;
+
   mg_table_list_edit (self, id_at (self, position));
 }
 

@@ -48,6 +48,19 @@ mg_table_text_format_date (MgDate date)
   return g_date_time_format (moment, day > 0 ? "%-d %b %Y" : "%b %Y");
 }
 
+/* Kinds and levels by the short words that the map uses. */
+static const char *
+short_label (const char *vocabulary,
+             const char *id)
+{
+  const MgTerm *term = vocabulary != NULL ? mg_vocabulary_find (vocabulary, id) : NULL;
+
+  if (term == NULL)
+    return id;
+
+  return term->verb != NULL && term->verb[0] != '\0' ? term->verb : term->label;
+}
+
 static char *
 format_choices (const char *vocabulary,
                 const char *choices)
@@ -59,8 +72,7 @@ format_choices (const char *vocabulary,
     {
       if (text->len > 0)
         g_string_append (text, ", ");
-      g_string_append (text, vocabulary != NULL ? mg_vocabulary_get_label (vocabulary, ids[i])
-                                                : ids[i]);
+      g_string_append (text, short_label (vocabulary, ids[i]));
     }
 
   return g_string_free (g_steal_pointer (&text), FALSE);
@@ -74,7 +86,7 @@ format_integer (const MgField *field,
   g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, integer);
 
   if (field->vocabulary != NULL)
-    return g_strdup (mg_vocabulary_get_label (field->vocabulary, id));
+    return g_strdup (short_label (field->vocabulary, id));
 
   return g_strdup_printf ("%'" G_GINT64_FORMAT, integer);
 }
@@ -87,8 +99,8 @@ format_text (const MgField *field,
 
   if (field->type == MG_TYPE_CHOICES)
     return format_choices (field->vocabulary, text);
-  if (field->type == MG_TYPE_CHOICE && field->vocabulary != NULL)
-    return g_strdup (mg_vocabulary_get_label (field->vocabulary, text));
+  if (field->type == MG_TYPE_CHOICE)
+    return g_strdup (short_label (field->vocabulary, text));
 
   line = g_strdup (text);
 

@@ -21,7 +21,6 @@ struct _MgTableView
   GtkToggleButton *nodes_button;
   GtkToggleButton *edges_button;
   GtkSearchEntry  *search_entry;
-  GtkMenuButton   *columns_button;
   GtkButton       *link_button;
   GtkButton       *add_button;
   GtkStack        *stack;
@@ -422,14 +421,12 @@ search_action (GtkWidget  *widget,
   gtk_widget_grab_focus (GTK_WIDGET (MG_TABLE_VIEW (widget)->search_entry));
 }
 
-/* Made when it opens, for the table that is shown. */
+/* Filled when it opens, for the table that is shown. */
 static void
-create_columns_menu (GtkMenuButton *button,
-                     gpointer       user_data)
+columns_show_cb (MgTableView *self,
+                 GtkPopover  *popover)
 {
-  GListModel *columns = mg_table_list_get_columns (current_list (user_data));
-
-  gtk_menu_button_set_popover (button, mg_table_columns_menu_new (columns));
+  mg_table_columns_menu_fill (popover, mg_table_list_get_columns (current_list (self)));
 }
 
 /* The widget */
@@ -540,11 +537,11 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MgTableView, nodes_button);
   gtk_widget_class_bind_template_child (widget_class, MgTableView, edges_button);
   gtk_widget_class_bind_template_child (widget_class, MgTableView, search_entry);
-  gtk_widget_class_bind_template_child (widget_class, MgTableView, columns_button);
   gtk_widget_class_bind_template_child (widget_class, MgTableView, link_button);
   gtk_widget_class_bind_template_child (widget_class, MgTableView, add_button);
   gtk_widget_class_bind_template_child (widget_class, MgTableView, stack);
   gtk_widget_class_bind_template_child (widget_class, MgTableView, status_label);
+  gtk_widget_class_bind_template_callback (widget_class, columns_show_cb);
   gtk_widget_class_bind_template_callback (widget_class, mode_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
@@ -599,7 +596,6 @@ mg_table_view_init (MgTableView *self)
 
   self->nodes = add_list (self, "nodes", _("Table of organisations"));
   self->edges = add_list (self, "edges", _("Table of links"));
-  gtk_menu_button_set_create_popup_func (self->columns_button, create_columns_menu, self, NULL);
   update_page (self);
 }
 

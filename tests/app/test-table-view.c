@@ -348,6 +348,20 @@ test_edit_is_one_step (Fixture       *fixture,
   g_assert_cmpuint (mg_history_get_state (history), ==, state);
 }
 
+/* A double click selects the row and edits the cell, in one breath. */
+static void
+test_edit_survives_selection (Fixture       *fixture,
+                              gconstpointer  data)
+{
+  MgTableCell *cell = find_cell (fixture->view, fixture->orgs[3], "label");
+
+  mg_table_cell_edit (cell);
+  gtk_selection_model_select_item (mg_table_list_get_selection (fixture->nodes), 3, TRUE);
+  settle ();
+  g_assert_true (find_cell (fixture->view, fixture->orgs[3], "label") == cell);
+  g_assert_true (mg_table_cell_is_editing (cell));
+}
+
 static void
 notice_cb (GtkWidget   *list,
            const char  *text,
@@ -602,6 +616,7 @@ main (int   argc,
     { "/table-view/selection-survives-sort-and-search", test_selection_survives_sort_and_search },
     { "/table-view/search-ignores-accents", test_search_ignores_accents },
     { "/table-view/edit-is-one-step", test_edit_is_one_step },
+    { "/table-view/edit-survives-selection", test_edit_survives_selection },
     { "/table-view/edit-refuses-nonsense", test_edit_refuses_nonsense },
     { "/table-view/choice-by-level", test_choice_by_level },
     { "/table-view/delete-is-one-step", test_delete_is_one_step },
