@@ -13,14 +13,28 @@
 
 /* Questions */
 
+static gboolean
+answered_cb (gpointer user_data)
+{
+  g_autoptr(GTask) task = user_data;
+
+  g_task_return_pointer (task, g_strdup (g_task_get_task_data (task)), g_free);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The answer may close the parent, and the toolkit is still in the middle of
+ * the key or click that was the answer, with the dialog in its hands: later.
+ */
 static void
 response_cb (GObject    *dialog,
              const char *response,
              gpointer    user_data)
 {
-  g_autoptr(GTask) task = user_data;
+  GTask *task = user_data;
 
-  g_task_return_pointer (task, g_strdup (response), g_free);
+  g_task_set_task_data (task, g_strdup (response), g_free);
+  g_idle_add (answered_cb, task);
 }
 
 static AdwResponseAppearance
