@@ -460,6 +460,14 @@ test_add_begins_to_edit (Fixture       *fixture,
   g_assert_cmpuint (mg_table_list_get_n_shown (fixture->nodes), ==, 5);
 }
 
+static guint
+count_cells (const char *line)
+{
+  g_auto(GStrv) cells = g_strsplit (line, "\t", -1);
+
+  return g_strv_length (cells);
+}
+
 static void
 test_copy_is_tsv (Fixture       *fixture,
                   gconstpointer  data)
@@ -472,8 +480,7 @@ test_copy_is_tsv (Fixture       *fixture,
   lines = g_strsplit (all, "\n", -1);
   g_assert_cmpuint (g_strv_length (lines), ==, 6);
   g_assert_true (g_str_has_prefix (lines[1], "zèbre\t"));
-  g_assert_cmpuint (g_strv_length (g_strsplit_set (lines[0], "\t", -1)), ==,
-                    g_strv_length (g_strsplit_set (lines[1], "\t", -1)));
+  g_assert_cmpuint (count_cells (lines[0]), ==, count_cells (lines[1]));
 
   mg_selection_set_one (mg_document_get_selection (fixture->document), fixture->orgs[3]);
   settle ();
