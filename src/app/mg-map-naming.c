@@ -10,9 +10,6 @@
 
 #define ENTRY_GAP 10.
 
-/* A collective stands a little above the middle of its members. */
-#define COLLECTIVE_SHIFT 50.
-
 /* The keyboard goes back to the map only if it was in the entry. */
 static void
 close_entry (MgMapView *self)
@@ -23,6 +20,7 @@ close_entry (MgMapView *self)
 
   self->naming = MG_MAP_NAMING_NONE;
   self->naming_item = MG_ID_NONE;
+  self->naming_goes_on = FALSE;
   g_clear_pointer (&self->naming_members, g_array_unref);
   if (had_focus)
     gtk_widget_grab_focus (GTK_WIDGET (self));
@@ -73,7 +71,8 @@ make_collective (MgMapView  *self,
   return transaction;
 }
 
-static void
+/* Returns: the new one, or 0 */
+static MgId
 add (MgMapView  *self,
      const char *text)
 {
@@ -88,12 +87,52 @@ add (MgMapView  *self,
                                                mg_document_get_kind (self->document),
                                                self->naming_x, self->naming_y, &id);
 
-  close_entry (self);
   if (!mg_document_run (self->document, transaction, 0))
-    return;
+    return MG_ID_NONE;
 
-  select_one (self, id);
+  return id;
+}
+
+static void open_at_free_place (MgMapView   *self,
+                                MgMapNaming  what);
+
+/* Shows the one that was added or chosen.  The keyboard stays in the entry if
+ * there are more to come: what is typed next must not be taken for commands.
+ */
+static void
+go_on (MgMapView *self,
+       MgId       id,
+       gboolean   has_more)
+{
+  if (!has_more)
+    {
+      close_entry (self);
+      select_one (self, id);
+    }
+  else
+    {
+      mg_selection_set_one (mg_map_view_get_selection (self), id);
+      mg_map_view_reveal (self, id);
+      open_at_free_place (self, MG_MAP_NAMING_ORGANISATION);
+    }
+
   mg_map_words_say_selection (self);
+}
+
+/* @id: the one that was chosen, as it is there already, or 0 */
+static void
+add_or_choose (MgMapView  *self,
+               const char *text,
+               MgId        id,
+               gboolean    has_more)
+{
+  if (id == MG_ID_NONE && *text != '\0')
+    id = add (self, text);
+
+  if (id != MG_ID_NONE)
+    go_on (self, id, has_more);
+  else
+    close_entry (self);
 }
 
 static void
@@ -132,10 +171,12 @@ link_to (MgMapView  *self,
   mg_map_actions_link (self, self->naming_item, id);
 }
 
+/* @has_more: the next name may follow */
 static void
-confirmed_cb (MgMapView  *self,
-              const char *typed,
-              guint       id)
+keep (MgMapView  *self,
+      const char *typed,
+      MgId        id,
+      gboolean    has_more)
 {
   g_autofree char *text = g_strstrip (g_strdup (typed));
 
@@ -143,16 +184,7 @@ confirmed_cb (MgMapView  *self,
     {
     case MG_MAP_NAMING_ORGANISATION:
     case MG_MAP_NAMING_COLLECTIVE:
-      if (id != MG_ID_NONE)
-        {
-          close_entry (self);
-          select_one (self, id);
-          mg_map_words_say_selection (self);
-        }
-      else if (*text != '\0')
-        add (self, text);
-      else
-        close_entry (self);
+      add_or_choose (self, text, id, has_more && self->naming_goes_on);
       break;
 
     case MG_MAP_NAMING_RENAME:
@@ -173,6 +205,14 @@ confirmed_cb (MgMapView  *self,
     default:
       break;
     }
+}
+
+static void
+confirmed_cb (MgMapView  *self,
+              const char *typed,
+              guint       id)
+{
+  keep (self, typed, id, TRUE);
 }
 
 /* Where the entry points to, in map units. */
@@ -248,7 +288,7 @@ mg_map_naming_install (MgMapView *self)
   g_signal_connect_swapped (self->entry, "left", G_CALLBACK (left_cb), self);
 }
 
-/* The middle of the selected organisations, which become its members. */
+/* The selected organisations become its members, and it is placed amid them. */
 static gboolean
 collect_members (MgMapView *self)
 {
@@ -273,7 +313,7 @@ collect_members (MgMapView *self)
     return FALSE;
 
   self->naming_x = x / n;
-  self->naming_y = y / n - (n < 3 ? COLLECTIVE_SHIFT : 0.);
+  self->naming_y = y / n;
 
   return TRUE;
 }
@@ -287,24 +327,34 @@ open_new (MgMapView   *self,
                                                : _("Name of the organisation"), "");
 }
 
+/* Near the middle of what is seen, or of the members. */
+static void
+open_at_free_place (MgMapView   *self,
+                    MgMapNaming  what)
+{
+  MgMapPlace sort = MG_MAP_PLACE_APART;
+
+  self->naming_x = self->viewport.x;
+  self->naming_y = self->viewport.y;
+  self->naming_goes_on = what == MG_MAP_NAMING_ORGANISATION;
+  if (what == MG_MAP_NAMING_COLLECTIVE && collect_members (self))
+    sort = MG_MAP_PLACE_AMONG;
+  mg_map_find_free_place (mg_map_view_get_scene (self), sort,
+                          self->viewport.width / self->viewport.scale,
+                          self->viewport.height / self->viewport.scale,
+                          &self->naming_x, &self->naming_y);
+  open_new (self, what);
+}
+
 void
 mg_map_naming_add (MgMapView   *self,
                    MgMapNaming  what)
 {
-  MgScene *scene = mg_map_view_get_scene (self);
-
-  if (scene == NULL)
+  if (mg_map_view_get_scene (self) == NULL)
     return;
 
   mg_map_naming_finish (self);
-  self->naming_x = self->viewport.x;
-  self->naming_y = self->viewport.y;
-  if (what == MG_MAP_NAMING_COLLECTIVE)
-    collect_members (self);
-  mg_map_find_free_place (scene, self->viewport.width / self->viewport.scale,
-                          self->viewport.height / self->viewport.scale,
-                          &self->naming_x, &self->naming_y);
-  open_new (self, what);
+  open_at_free_place (self, what);
 }
 
 void
@@ -372,7 +422,7 @@ mg_map_naming_finish (MgMapView *self)
     }
 
   text = g_strdup (mg_map_entry_get_text (MG_MAP_ENTRY (self->entry)));
-  confirmed_cb (self, text, MG_ID_NONE);
+  keep (self, text, MG_ID_NONE, FALSE);
 }
 
 void

@@ -58,14 +58,27 @@ int              mg_map_neighbours_find_toward (const MgMapNeighbours *self,
                                                 double                 dy);
 
 /**
+ * MgMapPlace:
+ * @MG_MAP_PLACE_APART: of an organisation: with room for names, and in line with
+ *   no two others, as links would lead under it
+ * @MG_MAP_PLACE_AMONG: of a collective: close to its participants
+ */
+typedef enum
+{
+  MG_MAP_PLACE_APART,
+  MG_MAP_PLACE_AMONG,
+} MgMapPlace;
+
+/**
  * mg_map_find_free_place:
  * @x: (inout): where it would best be, in map units
  * @width: of the part of the map that is seen
  *
- * Finds the place nearest to @x, @y that covers nobody, within what is seen if
- * there is any room there.
+ * Finds a place near @x, @y that covers nobody and no link, within what is seen
+ * if there is any room there.  The same map always gives the same place.
  */
 void             mg_map_find_free_place      (const MgScene         *scene,
+                                              MgMapPlace             sort,
                                               double                 width,
                                               double                 height,
                                               double                *x,

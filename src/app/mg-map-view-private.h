@@ -99,6 +99,7 @@ struct _MgMapView
   double             naming_x;       /* map units */
   double             naming_y;
   GArray            *naming_members; /* of a new collective */
+  gboolean           naming_goes_on; /* after one name, the next one */
 
   GtkWidget         *menu;           /* the context menu, or NULL */
   gboolean           is_menu_open;   /* until the keyboard is back from it */

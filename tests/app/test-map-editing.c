@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <math.h>
+
 #include "mg-map-fixture.h"
 #include "mg-vocabulary.h"
 
@@ -42,6 +44,104 @@ test_new_one_covers_nobody (MgMapFixture  *self,
 
         g_assert_cmpfloat (ABS (a->x - b->x) + ABS (a->y - b->y), >, a->radius + b->radius);
       }
+}
+
+/* N, a name, Enter, the next name: one step each, until an empty one. */
+static void
+test_names_follow_each_other (MgMapFixture  *self,
+                              gconstpointer  data)
+{
+  GtkWidget *focus;
+
+  mg_map_fixture_press (self->map, GDK_KEY_n, 0);
+  mg_map_fixture_type_name (self, "Une");
+  g_assert_cmpint (self->map->naming, ==, MG_MAP_NAMING_ORGANISATION);
+  g_assert_cmpstr (mg_map_entry_get_text (MG_MAP_ENTRY (self->map->entry)), ==, "");
+
+  /* The keyboard never leaves it: "l" and "n" are letters of the next name. */
+  focus = gtk_root_get_focus (GTK_ROOT (self->window));
+  g_assert_true (focus != NULL && gtk_widget_is_ancestor (focus, self->map->entry));
+  g_assert_false (mg_map_fixture_press (self->map, GDK_KEY_l, 0));
+
+  mg_map_fixture_type_name (self, "Deux");
+  g_assert_cmpint (self->map->naming, ==, MG_MAP_NAMING_ORGANISATION);
+  mg_map_fixture_type_name (self, "");
+  g_assert_cmpint (self->map->naming, ==, MG_MAP_NAMING_NONE);
+  g_assert_cmpuint (mg_map_fixture_count (self, MG_ITEM_ORGANISATION), ==, 7);
+  mg_map_fixture_assert_n_steps (self, 2);
+}
+
+static double
+get_distance (const MgSceneNode *from,
+              const MgSceneNode *a,
+              const MgSceneNode *b)
+{
+  double dx = b->x - a->x, dy = b->y - a->y;
+  double t = ((from->x - a->x) * dx + (from->y - a->y) * dy) / (dx * dx + dy * dy);
+
+  t = CLAMP (t, 0., 1.);
+
+  return hypot (from->x - a->x - t * dx, from->y - a->y - t * dy);
+}
+
+/* A link between any two leads under no third one. */
+static void
+test_new_ones_are_never_in_line (MgMapFixture  *self,
+                                 gconstpointer  data)
+{
+  const MgSceneNode *nodes;
+  guint n_nodes;
+
+  mg_document_run (self->document, mg_command_remove (self->network, self->ids, 5), 0);
+  mg_map_fixture_press (self->map, GDK_KEY_n, 0);
+  for (guint i = 0; i < 7; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Organisation %u", i);
+
+      mg_map_fixture_type_name (self, name);
+    }
+
+  nodes = mg_scene_get_nodes (mg_map_view_get_scene (self->map), &n_nodes);
+  g_assert_cmpuint (n_nodes, ==, 7);
+  for (guint i = 0; i < n_nodes; i++)
+    for (guint k = 0; k < n_nodes; k++)
+      for (guint l = 0; l < k; l++)
+        if (i != k && i != l)
+          g_assert_cmpfloat (get_distance (&nodes[i], &nodes[k], &nodes[l]), >,
+                             nodes[i].radius);
+}
+
+/* Four links meet in the middle of the map. */
+static void
+test_new_one_is_beside_links (MgMapFixture  *self,
+                              gconstpointer  data)
+{
+  const MgSceneNode *nodes;
+  const MgSceneEdge *edges;
+  guint n_nodes, n_edges;
+
+  mg_map_fixture_press (self->map, GDK_KEY_n, 0);
+  mg_map_fixture_type_name (self, "À côté");
+  nodes = mg_scene_get_nodes (mg_map_view_get_scene (self->map), &n_nodes);
+  edges = mg_scene_get_edges (mg_map_view_get_scene (self->map), &n_edges);
+  for (guint i = 0; i < n_edges; i++)
+    g_assert_cmpfloat (get_distance (&nodes[n_nodes - 1], &nodes[edges[i].source],
+                                     &nodes[edges[i].target]), >, nodes[n_nodes - 1].radius + 4.);
+}
+
+static void
+test_collective_is_amid_its_participants (MgMapFixture  *self,
+                                          gconstpointer  data)
+{
+  double x, y;
+
+  mg_selection_set (self->selection, self->ids, 3);
+  mg_map_fixture_press (self->map, GDK_KEY_g, 0);
+  mg_map_fixture_type_name (self, "La halle");
+  mg_network_get_real (self->network, mg_selection_get_primary (self->selection), MG_FIELD_X, &x);
+  mg_network_get_real (self->network, mg_selection_get_primary (self->selection), MG_FIELD_Y, &y);
+  g_assert_cmpfloat (ABS (x - 200. / 3.), <, 40.);
+  g_assert_cmpfloat (ABS (y - 200. / 3.), <, 40.);
 }
 
 static void
@@ -298,6 +398,11 @@ main (int   argc,
   static const struct { const char *path; void (*test) (MgMapFixture *, gconstpointer); } rows[] = {
     { "/map-editing/adding-and-naming-is-one-step", test_adding_and_naming_is_one_step },
     { "/map-editing/new-one-covers-nobody", test_new_one_covers_nobody },
+    { "/map-editing/names-follow-each-other", test_names_follow_each_other },
+    { "/map-editing/new-ones-are-never-in-line", test_new_ones_are_never_in_line },
+    { "/map-editing/new-one-is-beside-links", test_new_one_is_beside_links },
+    { "/map-editing/collective-is-amid-its-participants",
+      test_collective_is_amid_its_participants },
     { "/map-editing/no-name-adds-nothing", test_no_name_adds_nothing },
     { "/map-editing/leaving-keeps-the-name", test_leaving_keeps_the_name },
     { "/map-editing/rename-is-one-step", test_rename_is_one_step },
