@@ -25,6 +25,7 @@ typedef struct
   MgDate         date;
   guint         *rows;          /* by id: row + 1, or 0 */
   GPtrArray     *layers;
+  GHashTable    *layer_rows;    /* name: index in layers + 1 */
   GArray        *layer_links;
   GArray        *strands;
   MgFieldId      weight;        /* foreign, or MG_FIELD_NONE */
@@ -94,15 +95,16 @@ static guint
 layer_index (Builder    *builder,
              const char *layer)
 {
+  guint row = GPOINTER_TO_UINT (g_hash_table_lookup (builder->layer_rows, layer));
   const guint none = 0;
+  char *name;
 
-  for (guint i = 0; i < builder->layers->len; i++)
-    {
-      if (g_str_equal (g_ptr_array_index (builder->layers, i), layer))
-        return i;
-    }
+  if (row != 0)
+    return row - 1;
 
-  g_ptr_array_add (builder->layers, g_strdup (layer));
+  name = g_strdup (layer);
+  g_ptr_array_add (builder->layers, name);
+  g_hash_table_insert (builder->layer_rows, name, GUINT_TO_POINTER (builder->layers->len));
   g_array_append_val (builder->layer_links, none);
 
   return builder->layers->len - 1;
@@ -235,6 +237,7 @@ mg_snapshot_new (MgNetwork     *network,
 {
   g_autofree guint *rows = NULL;
   g_autoptr(GPtrArray) layers = g_ptr_array_new ();
+  g_autoptr(GHashTable) layer_rows = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr(GArray) layer_links = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr(GArray) strands = g_array_new (FALSE, FALSE, sizeof (Strand));
   MgSnapshot *self;
@@ -249,7 +252,7 @@ mg_snapshot_new (MgNetwork     *network,
   self->perimeter = scope->perimeter;
   self->directed = scope->directed;
   self->date = mg_scope_get_date (scope, network);
-  builder = (Builder) { self, network, scope, self->date, rows, layers, layer_links, strands,
+  builder = (Builder) { self, network, scope, self->date, rows, layers, layer_rows, layer_links, strands,
                         mg_network_find_field (network, MG_ITEM_LINK, "weight") };
 
   name_layers (&builder);
