@@ -8,7 +8,7 @@
 #include "mg-text.h"
 
 #define MAX_NODES (1000u * 1000)
-#define MAX_COLUMNS (16u * 1024)
+#define MAX_COLUMNS 4096u
 #define MAX_TEXT (1024u * 1024)
 
 /* Kept XML may need more room than it took in the file, as prefixes are explained
@@ -92,6 +92,15 @@ get_item (const MgGraphmlOwner *owner)
   return &g_array_index (owner->table, MgGivenItem, owner->index);
 }
 
+/* Each takes room for all items, and a look at each of them. */
+static void
+check_columns (MgGraphmlReader *self)
+{
+  if (self->file->columns->len > MAX_COLUMNS)
+    mg_xml_fail (self->xml, MG_ERROR_TOO_LARGE,
+                 _("The file declares more than %u keys. It is damaged or was made to do harm."), MAX_COLUMNS);
+}
+
 /* What <data> of this owner is declared for. */
 static MgDomain
 get_domain (const MgGraphmlReader *self,
@@ -135,6 +144,8 @@ keep_other_attributes (MgGraphmlReader      *self,
       text = keep_value (self, &attribute);
       mg_graphml_add_value (self->file, get_item (&level->owner), column, text, FALSE, mg_xml_get_line (self->xml));
     }
+
+  check_columns (self);
 }
 
 static void
@@ -215,9 +226,7 @@ mg_graphml_start_key (MgGraphmlReader      *self,
         append_extra (self, &attribute);
     }
 
-  if (self->file->columns->len > MAX_COLUMNS)
-    mg_xml_fail (self->xml, MG_ERROR_TOO_LARGE,
-                 _("The file declares more than %u keys. It is damaged or was made to do harm."), MAX_COLUMNS);
+  check_columns (self);
 }
 
 void
@@ -468,6 +477,8 @@ mg_graphml_start_data (MgGraphmlReader      *self,
     {
       self->column = mg_graphml_get_column (self->file, get_domain (self, parent), key.value, key.length, self->line);
     }
+
+  check_columns (self);
 }
 
 void

@@ -165,6 +165,27 @@ check_growth (void)
   g_assert_error (error, MG_ERROR, MG_ERROR_TOO_LARGE);
 }
 
+/* Keys that are not declared are keys all the same. */
+static void
+check_made_up_keys (void)
+{
+  g_autoptr(GString) data = g_string_new (HEAD GRAPH);
+  g_autoptr(GString) attributes = g_string_new (HEAD GRAPH);
+  g_autoptr(GError) error = NULL;
+
+  for (guint i = 0; i < 5000; i++)
+    {
+      g_string_append_printf (data, "<node><data key=\"k%u\">1</data></node>", i);
+      g_string_append_printf (attributes, "<node k%u=\"1\"/>", i);
+    }
+
+  g_assert_null (fixture_read (data->str, (gssize) data->len, NULL, &error));
+  g_assert_error (error, MG_ERROR, MG_ERROR_TOO_LARGE);
+  g_clear_error (&error);
+  g_assert_null (fixture_read (attributes->str, (gssize) attributes->len, NULL, &error));
+  g_assert_error (error, MG_ERROR, MG_ERROR_TOO_LARGE);
+}
+
 /* Whatever is cut off, the answer is a network or a sentence. */
 static void
 check_every_cut (void)
@@ -373,6 +394,7 @@ main (int   argc,
       g_test_add_data_func (path, &cases[i], check_case);
     }
   g_test_add_func ("/graphml/bad/growth", check_growth);
+  g_test_add_func ("/graphml/bad/made-up-keys", check_made_up_keys);
   g_test_add_func ("/graphml/bad/cut-anywhere", check_every_cut);
   g_test_add_func ("/graphml/bad/wrong-anywhere", check_every_byte);
   g_test_add_func ("/graphml/file/folder", check_folder);
