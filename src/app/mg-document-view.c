@@ -251,7 +251,8 @@ MgScene *
 mg_document_create_scene (MgDocument *self,
                           MgTheme     theme)
 {
-  MgScope scope = { .perimeter = MG_PERIMETER_ALL };
+  /* A perimeter of figures: "all" would have no date. */
+  MgScope scope = { .perimeter = MG_PERIMETER_MAP, .date = self->date };
   MgSceneOptions options = { .filter = self->filter, .theme = theme };
   g_auto(Look) size = { 0 };
   g_auto(Look) colour = { 0 };
@@ -260,7 +261,6 @@ mg_document_create_scene (MgDocument *self,
   g_return_val_if_fail (MG_IS_DOCUMENT (self), NULL);
 
   n_ids = mg_network_get_id_limit (self->network);
-  scope.date = self->date;
   options.date = mg_scope_get_date (&scope, self->network);
   options.n_values = n_ids;
 

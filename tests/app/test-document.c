@@ -563,6 +563,34 @@ test_scene_follows_filter (void)
   g_assert_true (mg_filter_is_empty (mg_document_get_filter (document)));
 }
 
+/* Without a date of the user's, the pole's own is the map's. */
+static void
+test_ended_links_are_faint (void)
+{
+  g_autoptr(MgDocument) document = mg_document_new ();
+  MgNetwork *network = mg_document_get_network (document);
+  MgId ends[2], link, pole = MG_ID_POLE;
+  MgValue ended = mg_value_date (mg_date_new (2014, 0, 0));
+  MgValue reference = mg_value_date (mg_date_new (2016, 6, 30));
+  g_autoptr(MgScene) before = NULL;
+  g_autoptr(MgScene) after = NULL;
+  guint n_edges;
+
+  ends[0] = add_organisation (document, "A", 0.);
+  ends[1] = add_organisation (document, "B", 100.);
+  mg_document_run (document, mg_command_add_link (network, ends[0], ends[1], "project", &link, NULL),
+                   0);
+  mg_document_run (document, mg_command_set (network, &link, 1, MG_FIELD_END, &ended), 0);
+  before = mg_document_create_scene (document, MG_THEME_LIGHT);
+  g_assert_false (mg_scene_get_edges (before, &n_edges)->flags & MG_EDGE_FAINT);
+
+  mg_document_run (document, mg_command_set (network, &pole, 1, MG_FIELD_POLE_REFERENCE_DATE,
+                                             &reference), 0);
+  after = mg_document_create_scene (document, MG_THEME_LIGHT);
+  g_assert_true (mg_scene_get_edges (after, &n_edges)->flags & MG_EDGE_FAINT);
+  g_assert_cmpint (mg_scene_get_date (after), ==, mg_date_new (2016, 6, 30));
+}
+
 #define ADD(name, func) g_test_add (name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -589,6 +617,7 @@ main (int    argc,
   g_test_add_func ("/document/late-layout-moves-nothing", test_late_layout_moves_nothing);
   g_test_add_func ("/document/disposed-while-busy", test_disposed_while_busy);
   g_test_add_func ("/document/scene-follows-filter", test_scene_follows_filter);
+  g_test_add_func ("/document/ended-links-are-faint", test_ended_links_are_faint);
 
   return g_test_run ();
 }
