@@ -93,22 +93,35 @@ mg_map_actions_dup_selected (MgMapView *self,
 {
   GArray *ids = g_array_new (FALSE, FALSE, sizeof (MgId));
   MgNetwork *network = mg_map_view_get_network (self);
+  const MgFilter *filter;
   const MgId *selected;
   guint n_selected = 0;
 
   if (network == NULL)
     return ids;
 
+  filter = mg_document_get_filter (self->document);
   selected = mg_selection_get_ids (mg_map_view_get_selection (self), &n_selected);
   for (guint i = 0; i < n_selected; i++)
     {
       const MgItem *item = mg_network_find (network, selected[i]);
 
-      if (item != NULL && (item->kind & kinds) != 0)
+      if (item != NULL && (item->kind & kinds) != 0 &&
+          mg_filter_shows (filter, network, item->id))
         g_array_append_val (ids, selected[i]);
     }
 
   return ids;
+}
+
+void
+mg_map_actions_drop_hidden (MgMapView *self)
+{
+  g_autoptr(GArray) seen = mg_map_actions_dup_selected (self, MG_ITEMS_NODES | MG_ITEMS_EDGES);
+
+  if (!mg_filter_is_empty (mg_document_get_filter (self->document)))
+    mg_selection_set (mg_map_view_get_selection (self), (const MgId *) (gpointer) seen->data,
+                      seen->len);
 }
 
 static MgId
@@ -164,6 +177,20 @@ say_link (MgMapView  *self,
   mg_map_view_say (self, text->str);
 }
 
+static void
+say_participation (MgMapView *self,
+                   MgId       id)
+{
+  MgNetwork *network = mg_map_view_get_network (self);
+  const MgItem *item = mg_network_find (network, id);
+  g_autofree char *organisation = mg_network_dup_title (network, item->source);
+  g_autofree char *collective = mg_network_dup_title (network, item->target);
+  /* Translators: an organisation and a collective cooperation */
+  g_autofree char *text = g_strdup_printf (_("%s takes part in %s."), organisation, collective);
+
+  mg_map_view_say (self, text);
+}
+
 MgId
 mg_map_actions_link (MgMapView *self,
                      MgId       source,
@@ -190,7 +217,10 @@ mg_map_actions_link (MgMapView *self,
   if (!mg_document_run (self->document, transaction, 0))
     return MG_ID_NONE;
 
-  say_link (self, _("Linked: %s"), link);
+  if (mg_network_find (network, link)->kind == MG_ITEM_PARTICIPATION)
+    say_participation (self, link);
+  else
+    say_link (self, _("Linked: %s"), link);
 
   return link;
 }

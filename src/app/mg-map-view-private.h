@@ -77,6 +77,8 @@ struct _MgMapView
   MgScene           *scene;          /* use mg_map_view_get_scene() */
   MgMapNeighbours   *neighbours;     /* of scene, when first asked for */
   guint              scene_source;   /* not 0: the scene is out of date */
+  guint              words_source;   /* not 0: the selection will be said, unless: */
+  gboolean           has_spoken;     /* something else was said since */
 
   MgViewport         viewport;
   gboolean           is_fitted;      /* FALSE until it was shown once */
@@ -118,6 +120,7 @@ const MgMapNeighbours *mg_map_view_get_neighbours   (MgMapView      *self);  /* 
 const MgSceneNode     *mg_map_view_find_node        (MgMapView      *self,   /* (nullable) */
                                                      MgId            id);
 MgTheme                mg_map_view_get_theme        (MgMapView      *self);
+/* Until the next frame, nothing is said of the selection. */
 void                   mg_map_view_say              (MgMapView      *self,
                                                      const char     *text);
 /* The view has changed: draws again, places what lies over the map. */
@@ -126,9 +129,11 @@ void                   mg_map_view_moved            (MgMapView      *self);
 /* mg-map-actions.c: what can be done, from menus, keys and gestures alike */
 void                   mg_map_actions_install       (GtkWidgetClass *widget_class);
 void                   mg_map_actions_update        (MgMapView      *self);
-/* The selected items of these kinds that exist.  (transfer full) (element-type MgId) */
+/* The selected items of these kinds that exist and are seen.  (transfer full) (element-type MgId) */
 GArray                *mg_map_actions_dup_selected  (MgMapView      *self,
                                                      guint           kinds);
+/* What is hidden is selected no more: it would be deleted or moved blindly. */
+void                   mg_map_actions_drop_hidden   (MgMapView      *self);
 /* Links @source to @target on the document's layer and says so.
  * Returns: the link, new or there already; 0 if they cannot be linked
  */
@@ -217,5 +222,10 @@ char                  *mg_map_words_describe_long   (MgMapView      *self,
                                                      MgId            id);
 /* Says which items are selected now. */
 void                   mg_map_words_say_selection   (MgMapView      *self);
+/* They may have been selected or changed in any view: says it before the next
+ * frame, unless something else is said meanwhile.
+ */
+void                   mg_map_words_queue           (MgMapView      *self);
+void                   mg_map_words_dispose         (MgMapView      *self);
 
 G_END_DECLS

@@ -60,6 +60,8 @@ void
 mg_map_view_say (MgMapView  *self,
                  const char *text)
 {
+  self->has_spoken = TRUE;
+  mg_map_words_queue (self);
   g_signal_emit (self, signals[STATUS], 0, text);
 }
 
@@ -178,9 +180,24 @@ selection_changed_cb (MgMapView *self)
       g_array_append_vals (self->halos, ids, n_ids);
     }
 
+  mg_map_words_queue (self);
   mg_map_actions_update (self);
   mg_map_proxies_queue (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+applied_cb (MgMapView *self)
+{
+  queue_scene (self);
+  mg_map_words_queue (self);
+}
+
+static void
+view_changed_cb (MgMapView *self)
+{
+  mg_map_actions_drop_hidden (self);
+  queue_scene (self);
 }
 
 static void
@@ -212,9 +229,9 @@ connect_document (MgMapView *self)
   if (self->document == NULL)
     return;
 
-  g_signal_connect_object (self->document, "applied", G_CALLBACK (queue_scene), self,
+  g_signal_connect_object (self->document, "applied", G_CALLBACK (applied_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->document, "view-changed", G_CALLBACK (queue_scene), self,
+  g_signal_connect_object (self->document, "view-changed", G_CALLBACK (view_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->document, "notify::layer", G_CALLBACK (gtk_widget_queue_draw),
                            self, G_CONNECT_SWAPPED);
@@ -325,6 +342,28 @@ mg_map_view_focus (GtkWidget        *widget,
   return gtk_widget_grab_focus (widget);
 }
 
+/* The keyboard belongs to the entry while there is one. */
+static gboolean
+mg_map_view_grab_focus (GtkWidget *widget)
+{
+  MgMapView *self = MG_MAP_VIEW (widget);
+
+  if (self->naming == MG_MAP_NAMING_NONE)
+    return GTK_WIDGET_CLASS (mg_map_view_parent_class)->grab_focus (widget);
+
+  mg_map_entry_grab_keyboard (MG_MAP_ENTRY (self->entry));
+
+  return TRUE;
+}
+
+/* Meanwhile, other views may have said something else. */
+static void
+mg_map_view_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (mg_map_view_parent_class)->map (widget);
+  mg_map_words_queue (MG_MAP_VIEW (widget));
+}
+
 static void
 mg_map_view_dispose (GObject *object)
 {
@@ -334,6 +373,7 @@ mg_map_view_dispose (GObject *object)
     mg_map_view_set_document (self, NULL);
   mg_map_menu_dispose (self);
   mg_map_proxies_dispose (self);
+  mg_map_words_dispose (self);
   g_clear_pointer (&self->entry, gtk_widget_unparent);
   g_clear_pointer (&self->layer, mg_map_layer_free);
   drop_scene (self);
@@ -386,6 +426,8 @@ mg_map_view_class_init (MgMapViewClass *klass)
   object_class->set_property = mg_map_view_set_property;
 
   widget_class->focus = mg_map_view_focus;
+  widget_class->grab_focus = mg_map_view_grab_focus;
+  widget_class->map = mg_map_view_map;
   widget_class->measure = mg_map_view_measure;
   widget_class->size_allocate = mg_map_view_size_allocate;
   widget_class->snapshot = mg_map_view_snapshot;
@@ -465,6 +507,7 @@ mg_map_view_set_document (MgMapView  *self,
   self->hover = MG_ID_NONE;
   self->is_fitted = FALSE;
   fit_once (self);
+  mg_map_words_queue (self);
   mg_map_actions_update (self);
   mg_map_view_moved (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DOCUMENT]);

@@ -172,10 +172,13 @@ static char *
 describe_selection (MgMapView *self)
 {
   g_autoptr(GArray) ids = mg_map_actions_dup_selected (self, MG_ITEMS_NODES | MG_ITEMS_EDGES);
+  MgNetwork *network = mg_map_view_get_network (self);
   g_autofree char *title = NULL;
   g_autofree char *words = NULL;
   MgId id;
 
+  if (ids->len == 0 && mg_network_count (network, MG_ITEMS_NODES) == 0)
+    return g_strdup (_("Double-click on the map, or press N, to add an organisation."));
   if (ids->len == 0)
     return g_strdup (_("Nothing is selected."));
   if (ids->len > 1)
@@ -183,7 +186,7 @@ describe_selection (MgMapView *self)
                                          "%u items selected.", ids->len), ids->len);
 
   id = g_array_index (ids, MgId, 0);
-  title = mg_network_dup_title (mg_map_view_get_network (self), id);
+  title = mg_network_dup_title (network, id);
   words = mg_map_words_describe (self, id);
 
   return g_strdup_printf ("%s, %s", title, words);
@@ -195,4 +198,32 @@ mg_map_words_say_selection (MgMapView *self)
   g_autofree char *text = describe_selection (self);
 
   mg_map_view_say (self, text);
+}
+
+/* What an action says of itself is worth more. */
+static gboolean
+say_selection_cb (gpointer data)
+{
+  MgMapView *self = data;
+
+  if (!self->has_spoken && self->document != NULL && self->naming == MG_MAP_NAMING_NONE)
+    mg_map_words_say_selection (self);
+  self->words_source = 0;
+  self->has_spoken = FALSE;
+
+  return G_SOURCE_REMOVE;
+}
+
+/* After the scene, of which it speaks. */
+void
+mg_map_words_queue (MgMapView *self)
+{
+  if (self->words_source == 0)
+    self->words_source = g_idle_add_full (GDK_PRIORITY_REDRAW - 4, say_selection_cb, self, NULL);
+}
+
+void
+mg_map_words_dispose (MgMapView *self)
+{
+  g_clear_handle_id (&self->words_source, g_source_remove);
 }

@@ -370,6 +370,107 @@ test_selection_is_said (MgMapFixture  *self,
   g_assert_nonnull (strstr (said, "4"));
 }
 
+/* Selected or changed elsewhere: in a table, in the details, by an undo. */
+static void
+test_status_follows_other_views (MgMapFixture  *self,
+                                 gconstpointer  data)
+{
+  g_auto(MgValue) kind = mg_value_text ("research");
+  g_autofree char *said = NULL;
+  g_autofree char *before = NULL;
+
+  g_signal_connect_swapped (self->map, "status", G_CALLBACK (status_cb), &said);
+  mg_selection_set_one (self->selection, self->ids[1]);
+  mg_map_fixture_spin (60);
+  g_assert_nonnull (said);
+  g_assert_nonnull (strstr (said, "École du bois"));
+
+  before = g_strdup (said);
+  mg_document_run (self->document, mg_command_set (self->network, &self->ids[1], 1, MG_FIELD_KIND,
+                                                   &kind), 0);
+  mg_map_fixture_spin (60);
+  g_assert_cmpstr (said, !=, before);
+
+  mg_document_undo (self->document);
+  mg_map_fixture_spin (60);
+  g_assert_cmpstr (said, ==, before);
+}
+
+/* An empty map says how to begin, however it came to be empty. */
+static void
+test_empty_map_says_how_to_begin (MgMapFixture  *self,
+                                  gconstpointer  data)
+{
+  g_autofree char *said = NULL;
+
+  g_signal_connect_swapped (self->map, "status", G_CALLBACK (status_cb), &said);
+  while (mg_map_fixture_count (self, MG_ITEMS_NODES) > 0)
+    mg_document_undo (self->document);
+  mg_map_fixture_spin (60);
+  g_assert_cmpstr (said, ==, g_dgettext (GETTEXT_PACKAGE, "Double-click on the map, or press N, to add an organisation."));
+}
+
+/* What an action says is not at once replaced by what is selected. */
+static void
+test_participation_is_said (MgMapFixture  *self,
+                            gconstpointer  data)
+{
+  g_autofree char *said = NULL;
+  MgId collective = MG_ID_NONE;
+
+  mg_document_run (self->document, mg_command_add_collective (self->network, "La halle", NULL,
+                                                              80., 80., &collective), 0);
+  mg_map_fixture_spin (60);
+  g_signal_connect_swapped (self->map, "status", G_CALLBACK (status_cb), &said);
+  mg_selection_set_one (self->selection, mg_map_actions_link (self->map, self->ids[3],
+                                                              collective));
+  mg_map_fixture_spin (60);
+  g_assert_nonnull (strstr (said, "Mairie"));
+  g_assert_nonnull (strstr (said, "La halle"));
+  g_assert_cmpstr (strrchr (said, 'L'), ==, "La halle.");
+}
+
+static void
+test_hidden_ones_are_left_alone (MgMapFixture  *self,
+                                 gconstpointer  data)
+{
+  g_autoptr(MgFilter) filter = mg_filter_new ();
+  g_auto(MgValue) kind = mg_value_text ("firm");
+
+  mg_document_run (self->document, mg_command_set (self->network, &self->ids[1], 1, MG_FIELD_KIND,
+                                                   &kind), 0);
+  self->state = mg_history_get_state (self->history);
+  mg_selection_set (self->selection, self->ids, 2);
+  g_hash_table_add (filter->hidden_kinds, g_strdup ("firm"));
+  mg_document_set_filter (self->document, filter);
+  g_assert_cmpuint (mg_selection_get_n (self->selection), ==, 1);
+  g_assert_cmpuint (mg_selection_get_primary (self->selection), ==, self->ids[0]);
+
+  /* As another view might. */
+  mg_selection_set_one (self->selection, self->ids[1]);
+  mg_map_fixture_press (self->map, GDK_KEY_Delete, 0);
+  mg_map_fixture_press (self->map, GDK_KEY_Right, GDK_ALT_MASK);
+  g_assert_cmpuint (mg_history_get_state (self->history), ==, self->state);
+}
+
+/* As the window does when what had the keyboard is gone. */
+static void
+test_map_takes_the_keyboard (MgMapFixture  *self,
+                             gconstpointer  data)
+{
+  GtkWidget *focus;
+
+  gtk_window_set_focus (GTK_WINDOW (self->window), NULL);
+  g_assert_true (gtk_widget_grab_focus (GTK_WIDGET (self->map)));
+  g_assert_true (gtk_widget_has_focus (GTK_WIDGET (self->map)));
+
+  mg_map_fixture_press (self->map, GDK_KEY_n, 0);
+  g_assert_true (gtk_widget_grab_focus (GTK_WIDGET (self->map)));
+  focus = gtk_root_get_focus (GTK_ROOT (self->window));
+  g_assert_true (gtk_widget_is_ancestor (focus, self->map->entry));
+  g_assert_cmpint (self->map->naming, ==, MG_MAP_NAMING_ORGANISATION);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -389,6 +490,11 @@ main (int   argc,
     { "/map-view/selected-are-told-to-assistive-technology",
       test_selected_are_told_to_assistive_technology },
     { "/map-view/selection-is-said", test_selection_is_said },
+    { "/map-view/status-follows-other-views", test_status_follows_other_views },
+    { "/map-view/empty-map-says-how-to-begin", test_empty_map_says_how_to_begin },
+    { "/map-view/participation-is-said", test_participation_is_said },
+    { "/map-view/hidden-ones-are-left-alone", test_hidden_ones_are_left_alone },
+    { "/map-view/map-takes-the-keyboard", test_map_takes_the_keyboard },
   };
 
   gtk_test_init (&argc, &argv, NULL);
