@@ -21,6 +21,7 @@ close_action (GtkWidget  *widget,
               const char *action_name,
               GVariant   *parameter)
 {
+  gtk_widget_activate_action (widget, "win.focus-view", NULL);
   mg_notice_hide (MG_NOTICE (widget));
 }
 

@@ -115,15 +115,49 @@ remarks_action (GSimpleAction *action,
   mg_window_show_remarks (user_data);
 }
 
+static gboolean
+say_step_cb (gpointer user_data)
+{
+  MgWindow *self = user_data;
+
+  self->step_idle = 0;
+  mg_status_line_say (self->status_line, self->step);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* After what the map says of the selection that comes with it.
+ * @format: with %s for @step, which is NULL if there was none
+ */
+static void
+say_step (MgWindow   *self,
+          const char *format,
+          const char *step)
+{
+  g_auto(GStrv) parts = g_strsplit (format, "%s", 2);
+
+  if (step == NULL)
+    return;
+
+  g_free (self->step);
+  self->step = g_strjoinv (step, parts);
+  if (self->step_idle == 0)
+    self->step_idle = g_idle_add_full (G_PRIORITY_LOW, say_step_cb, self, NULL);
+}
+
 static void
 undo_action (GSimpleAction *action,
              GVariant      *parameter,
              gpointer       user_data)
 {
   MgWindow *self = user_data;
+  g_autofree char *step = NULL;
 
   mg_inspector_commit (self->inspector);
+  step = g_strdup (mg_history_get_undo_label (mg_document_get_history (self->document)));
   mg_document_undo (self->document);
+  /* Translators: %s names the step: "remove Ressourcerie" */
+  say_step (self, _("Undone: %s"), step);
 }
 
 static void
@@ -131,7 +165,13 @@ redo_action (GSimpleAction *action,
              GVariant      *parameter,
              gpointer       user_data)
 {
-  mg_document_redo (MG_WINDOW (user_data)->document);
+  MgWindow *self = user_data;
+  MgHistory *history = mg_document_get_history (self->document);
+  g_autofree char *step = g_strdup (mg_history_get_redo_label (history));
+
+  mg_document_redo (self->document);
+  /* Translators: %s names the step: "remove Ressourcerie" */
+  say_step (self, _("Redone: %s"), step);
 }
 
 static void
@@ -172,7 +212,10 @@ select_none_action (GSimpleAction *action,
                     GVariant      *parameter,
                     gpointer       user_data)
 {
-  mg_selection_clear (mg_document_get_selection (MG_WINDOW (user_data)->document));
+  MgWindow *self = user_data;
+
+  mg_window_return_focus (self);
+  mg_selection_clear (mg_document_get_selection (self->document));
 }
 
 static void
@@ -180,10 +223,12 @@ delete_action (GSimpleAction *action,
                GVariant      *parameter,
                gpointer       user_data)
 {
-  MgDocument *document = MG_WINDOW (user_data)->document;
+  MgWindow *self = user_data;
+  MgDocument *document = self->document;
   const MgId *ids;
   guint n_ids;
 
+  mg_window_return_focus (self);
   ids = mg_selection_get_ids (mg_document_get_selection (document), &n_ids);
   if (n_ids > 0)
     mg_document_run (document, mg_command_remove (mg_document_get_network (document), ids, n_ids),
@@ -195,7 +240,18 @@ show_all_action (GSimpleAction *action,
                  GVariant      *parameter,
                  gpointer       user_data)
 {
-  mg_document_set_filter (MG_WINDOW (user_data)->document, NULL);
+  MgWindow *self = user_data;
+
+  mg_window_return_focus (self);
+  mg_document_set_filter (self->document, NULL);
+}
+
+static void
+focus_view_action (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       user_data)
+{
+  mg_window_return_focus (user_data);
 }
 
 static void
@@ -274,6 +330,7 @@ static const GActionEntry entries[] = {
   { "select-none", select_none_action },
   { "delete", delete_action },
   { "show-all", show_all_action },
+  { "focus-view", focus_view_action },
   { "stop", stop_action },
   { "add-organisation", forward_action },
   { "add-collective", forward_action },

@@ -31,6 +31,8 @@ struct _MgWindow
   gboolean              may_replace;    /* a file that was not read whole: likewise */
   guint                 pulse;          /* timer of the bar; 0 when idle */
   AdwToast             *removal;        /* says the last removal; weak */
+  char                 *step;           /* what was undone or redone last */
+  guint                 step_idle;      /* until it is said; 0 when it is */
   char                 *view;
   gboolean              legend_on_map;
   gboolean              legend_elsewhere;
@@ -66,6 +68,8 @@ void        mg_window_start             (MgWindow       *self);   /* leaves the 
 void        mg_window_set_view          (MgWindow       *self,
                                          const char     *view);
 void        mg_window_update_panels     (MgWindow       *self);
+/* To the view that is shown, from a part that is about to change or go. */
+void        mg_window_return_focus      (MgWindow       *self);
 void        mg_window_say               (MgWindow       *self,
                                          const char     *text);
 void        mg_window_update_progress   (MgWindow       *self);

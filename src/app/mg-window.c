@@ -7,6 +7,7 @@
 
 #define N_RECENT 10
 #define PULSE_MS 120
+#define NOTICE_ROOM 60
 
 G_DEFINE_FINAL_TYPE (MgWindow, mg_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -19,18 +20,19 @@ update_title (MgWindow *self)
   const char *path = mg_document_get_path (self->document);
   gboolean is_modified = mg_document_get_modified (self->document);
   g_autofree char *marked = g_strconcat (is_modified ? "• " : "", title, NULL);
-  g_autofree char *place = path != NULL ? mg_recent_dup_folder (path) : NULL;
+  g_autofree char *folder = path != NULL ? mg_recent_dup_folder (path) : NULL;
   g_autofree char *name = path != NULL ? mg_recent_dup_title (path) : NULL;
+  g_autofree char *place = path != NULL ? g_build_filename (folder, name, NULL) : NULL;
   g_autofree char *subtitle = NULL;
 
   if (path == NULL)
     subtitle = g_strdup (self->is_started ? _("Not saved yet") : "");
   else
-    subtitle = g_build_filename (place, name, NULL);
+    subtitle = g_strdup (g_str_equal (name, title) ? "" : name);
 
   adw_window_title_set_title (self->window_title, marked);
   adw_window_title_set_subtitle (self->window_title, subtitle);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->window_title), subtitle);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->window_title), place);
   gtk_window_set_title (GTK_WINDOW (self), marked);
 }
 
@@ -75,6 +77,7 @@ pulse_cb (gpointer user_data)
 void
 mg_window_update_progress (MgWindow *self)
 {
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
   gboolean is_document_busy;
   g_autoptr(MgProgress) progress = NULL;
   gboolean is_busy;
@@ -94,6 +97,9 @@ mg_window_update_progress (MgWindow *self)
   else
     gtk_label_set_label (self->progress_label, _("Working…"));
 
+  if (!is_busy && focus != NULL &&
+      gtk_widget_is_ancestor (focus, GTK_WIDGET (self->progress_revealer)))
+    mg_window_return_focus (self);
   gtk_revealer_set_reveal_child (self->progress_revealer, is_busy);
   if (is_busy && self->pulse == 0)
     self->pulse = g_timeout_add (PULSE_MS, pulse_cb, self);
@@ -103,14 +109,33 @@ mg_window_update_progress (MgWindow *self)
   mg_window_update_actions (self);
 }
 
+/* Names may hold "&" and "<", which a toast would take for markup. */
+static AdwToast *
+create_toast (const char *text)
+{
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+
+  return adw_toast_new (escaped);
+}
+
 void
 mg_window_say (MgWindow   *self,
                const char *text)
 {
-  AdwToast *toast = adw_toast_new (text);
+  AdwToast *toast = create_toast (text);
 
   adw_toast_set_timeout (toast, 4);
   adw_toast_overlay_add_toast (self->toast_overlay, toast);
+}
+
+/* "remove Ressourcerie" as "Remove Ressourcerie" */
+static char *
+dup_capital (const char *step)
+{
+  g_autofree char *first = g_utf8_substring (step, 0, 1);
+  g_autofree char *capital = g_utf8_strup (first, -1);
+
+  return g_strconcat (capital, g_utf8_next_char (step), NULL);
 }
 
 /* Removing is said, with the way back beside it. */
@@ -125,9 +150,8 @@ say_removed (MgWindow      *self,
   if (g_strcmp0 (step, mg_transaction_get_label (transaction)) != 0)
     return;
 
-  /* Translators: %s names a step: "remove Ressourcerie" */
-  text = g_strdup_printf (_("Done: %s"), step);
-  toast = adw_toast_new (text);
+  text = dup_capital (step);
+  toast = create_toast (text);
   adw_toast_set_button_label (toast, C_("undo", "_Undo"));
   adw_toast_set_action_name (toast, "win.undo");
   adw_toast_set_timeout (toast, 6);
@@ -135,7 +159,23 @@ say_removed (MgWindow      *self,
   adw_toast_overlay_add_toast (self->toast_overlay, toast);
 }
 
-/* What is hidden is always said. */
+/* Over the map's head, or below the rows of a table, which leave it room. */
+static void
+place_hidden_notice (MgWindow *self)
+{
+  gboolean is_map = g_str_equal (self->view, "map");
+  gboolean is_table = g_str_equal (self->view, "table");
+  gboolean is_shown = mg_notice_is_shown (self->hidden_notice);
+
+  gtk_widget_set_valign (GTK_WIDGET (self->hidden_notice), is_map ? GTK_ALIGN_START
+                                                                  : GTK_ALIGN_END);
+  gtk_widget_set_margin_bottom (GTK_WIDGET (self->table_view),
+                                is_table && is_shown ? NOTICE_ROOM : 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->hidden_notice),
+                          self->is_started && (is_map || is_table));
+}
+
+/* What is hidden is always said, where it would be. */
 static void
 update_hidden (MgWindow *self)
 {
@@ -149,6 +189,7 @@ update_hidden (MgWindow *self)
   if (mg_filter_is_empty (filter))
     {
       mg_notice_hide (self->hidden_notice);
+      place_hidden_notice (self);
       return;
     }
 
@@ -160,12 +201,13 @@ update_hidden (MgWindow *self)
     }
 
   if (n_shown < n_all)
-    text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u of %u organisation is shown.",
-                                         "%u of %u organisations are shown.", n_all),
+    text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u of %'u organisations is shown.",
+                                         "%'u of %'u organisations are shown.", n_shown),
                             n_shown, n_all);
   else
     text = g_strdup (_("All organisations are shown, but not all links."));
   mg_notice_show (self->hidden_notice, text, _("Show _All"), "win.show-all", FALSE);
+  place_hidden_notice (self);
 }
 
 /* Following the document */
@@ -335,10 +377,32 @@ mg_window_set_view (MgWindow   *self,
   gtk_stack_set_visible_child_name (self->view_stack, self->is_started ? view : "empty");
   gtk_widget_set_visible (GTK_WIDGET (self->tool_bar), self->is_started && is_map);
   gtk_widget_set_visible (GTK_WIDGET (self->status_line), self->is_started);
+  place_hidden_notice (self);
   if (!self->is_started)
     mg_empty_page_refresh (self->empty_page);
   mg_window_update_panels (self);
   mg_window_update_actions (self);
+}
+
+/* Buttons that go when they have done their work would leave the focus to
+ * whatever is next.
+ */
+void
+mg_window_return_focus (MgWindow *self)
+{
+  GtkWidget * const parts[] = {
+    GTK_WIDGET (self->inspector), GTK_WIDGET (self->hidden_notice),
+    GTK_WIDGET (self->remarks_notice), GTK_WIDGET (self->progress_revealer),
+  };
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  GtkWidget *page = gtk_stack_get_visible_child (self->view_stack);
+  gboolean is_in_part = focus == NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts) && !is_in_part; i++)
+    is_in_part = gtk_widget_is_ancestor (focus, parts[i]);
+
+  if (is_in_part && page != NULL && !gtk_widget_grab_focus (page))
+    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
 }
 
 void
@@ -416,6 +480,7 @@ mg_window_dispose (GObject *object)
   MgWindow *self = MG_WINDOW (object);
 
   g_clear_handle_id (&self->pulse, g_source_remove);
+  g_clear_handle_id (&self->step_idle, g_source_remove);
   g_clear_weak_pointer (&self->removal);
   mg_window_stop_file_work (self);
   if (self->document != NULL)
@@ -431,6 +496,7 @@ mg_window_finalize (GObject *object)
 
   g_clear_object (&self->document);
   g_free (self->view);
+  g_free (self->step);
 
   G_OBJECT_CLASS (mg_window_parent_class)->finalize (object);
 }

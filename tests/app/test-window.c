@@ -6,6 +6,9 @@
 #include "mg-field-editor.h"
 #include "mg-inspector.h"
 #include "mg-legend-panel.h"
+#include "mg-map-view.h"
+#include "mg-notice.h"
+#include "mg-status-line.h"
 #include "mg-window.h"
 
 /* Seconds, for the worker of a loaded machine; never reached otherwise. */
@@ -170,6 +173,82 @@ test_actions (void)
   g_assert_true (is_enabled (window, "redo"));
   g_assert_false (is_enabled (window, "save"));
 
+  destroy (window);
+}
+
+static GtkWidget *
+find_map (MgWindow *window)
+{
+  return find_child (GTK_WIDGET (window), MG_TYPE_MAP_VIEW);
+}
+
+/* What is hidden is said without moving anything, and the button that goes
+ * leaves the focus to the map.
+ */
+static void
+test_hidden_notice_moves_nothing (void)
+{
+  MgWindow *window = create_window ();
+  g_autofree char *path = write_pole ();
+  g_autoptr(MgFilter) filter = mg_filter_new ();
+  GtkWidget *map, *notice;
+  int height;
+
+  mg_window_open (window, path);
+  wait_for_organisations (window, 2);
+  map = find_map (window);
+  height = gtk_widget_get_height (map);
+
+  filter->hidden_rings = 1;
+  mg_document_set_filter (mg_window_get_document (window), filter);
+  settle ();
+  g_assert_cmpint (gtk_widget_get_height (map), ==, height);
+
+  for (notice = gtk_widget_get_parent (gtk_widget_get_parent (map)); notice != NULL;
+       notice = gtk_widget_get_parent (notice))
+    if (GTK_IS_OVERLAY (notice))
+      break;
+  g_assert_nonnull (notice);
+  notice = find_child (notice, MG_TYPE_NOTICE);
+  g_assert_true (mg_notice_is_shown (MG_NOTICE (notice)));
+
+  gtk_widget_grab_focus (find_child (notice, GTK_TYPE_BUTTON));
+  activate (window, "show-all", NULL);
+  g_assert_false (mg_notice_is_shown (MG_NOTICE (notice)));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == map);
+  destroy (window);
+}
+
+static gboolean
+says (GtkWidget  *root,
+      const char *text)
+{
+  gboolean found = GTK_IS_LABEL (root) &&
+                   strstr (gtk_label_get_label (GTK_LABEL (root)), text) != NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && !found;
+       child = gtk_widget_get_next_sibling (child))
+    found = says (child, text);
+
+  return found;
+}
+
+static void
+test_undo_is_said (void)
+{
+  MgWindow *window = create_window ();
+  MgDocument *document = mg_window_get_document (window);
+  GtkWidget *line = find_child (GTK_WIDGET (window), MG_TYPE_STATUS_LINE);
+
+  mg_document_run (document,
+                   mg_command_add_organisation (mg_document_get_network (document), "A & B < C",
+                                                "ess", 0., 0., NULL), 0);
+  select_first (window);
+  activate (window, "delete", NULL);
+  g_assert_true (says (GTK_WIDGET (window), "A &amp; B &lt; C") ||
+                 says (GTK_WIDGET (window), "A & B < C"));
+  activate (window, "undo", NULL);
+  g_assert_true (says (line, "A & B < C"));
   destroy (window);
 }
 
@@ -395,6 +474,8 @@ main (int    argc,
   g_assert_true (g_application_register (G_APPLICATION (application), NULL, &error));
 
   g_test_add_func ("/window/actions", test_actions);
+  g_test_add_func ("/window/hidden-notice-moves-nothing", test_hidden_notice_moves_nothing);
+  g_test_add_func ("/window/undo-is-said", test_undo_is_said);
   g_test_add_func ("/window/views-are-one-choice", test_views_are_one_choice);
   g_test_add_func ("/window/bad-file-changes-nothing", test_bad_file_changes_nothing);
   g_test_add_func ("/window/destroyed-while-opening", test_destroyed_while_opening);
