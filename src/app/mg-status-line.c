@@ -4,6 +4,8 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "mg-scope.h"
+#include "mg-table-text.h"
 #include "mg-vocabulary.h"
 
 /* Counting many items follows the edits at this pace. */
@@ -20,6 +22,7 @@ struct _MgStatusLine
   GtkLabel   *message_label;
   GtkLabel   *layer_label;
   GtkLabel   *count_label;
+  GtkLabel   *pair_label;
   GtkLabel   *fictitious_label;
 };
 
@@ -44,49 +47,76 @@ append_items (GString   *text,
   guint n_links = mg_network_count (network, MG_ITEM_LINK);
   guint n_collectives = mg_network_count (network, MG_ITEM_COLLECTIVE);
 
-  append_phrase (text, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u organisation",
-                                                     "%u organisations", n_organisations),
+  append_phrase (text, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u organisation",
+                                                     "%'u organisations", n_organisations),
                                         n_organisations));
-  append_phrase (text, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u link", "%u links",
+  append_phrase (text, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u link", "%'u links",
                                                      n_links),
                                         n_links));
   if (n_collectives > 0)
     append_phrase (text, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                                       "%u collective cooperation",
-                                                       "%u collective cooperations",
+                                                       "%'u collective cooperation",
+                                                       "%'u collective cooperations",
                                                        n_collectives),
                                           n_collectives));
 }
 
+/* Which organisations and links the pairs are counted among: fewer than all. */
+static char *
+dup_perimeter (MgDocument *document)
+{
+  MgScope scope = { .perimeter = mg_document_get_perimeter (document),
+                    .date = mg_document_get_date (document) };
+  MgDate date = mg_scope_get_date (&scope, mg_document_get_network (document));
+  g_autofree char *day = mg_table_text_format_date (date);
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  g_string_append_printf (text, _("Perimeter: %s"), _(mg_perimeter_get_label (scope.perimeter)));
+  g_string_append_c (text, '\n');
+  if (date != MG_DATE_NONE)
+    g_string_append_printf (text, _("Date: %s"), day);
+  else
+    g_string_append (text, _("Without a date: everything ever"));
+  g_string_append_c (text, '\n');
+  g_string_append (text, _("Not counted: the support structure, absent organisations, wishes, "
+                           "support, and what is not there at the date."));
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
 /* Numbers, and no word of the theory: that is for the measures. */
 static void
-append_pairs (GString   *text,
-              MgResults *results)
+update_pairs (MgStatusLine *self)
 {
-  const MgFigure *density = mg_results_get_figure (results, "density");
+  MgResults *results = mg_document_get_results (self->document);
+  const MgFigure *density = results != NULL && !mg_document_results_are_stale (self->document)
+                            ? mg_results_get_figure (results, "density")
+                            : NULL;
+  gboolean is_known = density != NULL && isfinite (density->numerator) &&
+                      density->denominator > 0.;
+  g_autofree char *text = NULL;
+  g_autofree char *perimeter = NULL;
 
-  if (density == NULL || !isfinite (density->numerator) || !(density->denominator > 0.))
+  gtk_widget_set_visible (GTK_WIDGET (self->pair_label), is_known);
+  if (!is_known)
     return;
 
   /* Translators: how many pairs of organisations cooperate, of how many there are */
-  append_phrase (text, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                                     "%.0f pair of %.0f possible cooperates",
-                                                     "%.0f pairs of %.0f possible cooperate",
-                                                     (gulong) density->numerator),
-                                        density->numerator, density->denominator));
+  text = g_strdup_printf (_("Pairs that cooperate: %'.0f of %'.0f"), density->numerator,
+                          density->denominator);
+  perimeter = dup_perimeter (self->document);
+  gtk_label_set_label (self->pair_label, text);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->pair_label), perimeter);
 }
 
 static void
 update_counts (MgStatusLine *self)
 {
   g_autoptr(GString) text = g_string_new (NULL);
-  MgResults *results = mg_document_get_results (self->document);
 
   append_items (text, mg_document_get_network (self->document));
-  if (results != NULL && !mg_document_results_are_stale (self->document))
-    append_pairs (text, results);
-
   gtk_label_set_label (self->count_label, text->str);
+  update_pairs (self);
 }
 
 static gboolean
@@ -164,6 +194,7 @@ mg_status_line_class_init (MgStatusLineClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MgStatusLine, message_label);
   gtk_widget_class_bind_template_child (widget_class, MgStatusLine, layer_label);
   gtk_widget_class_bind_template_child (widget_class, MgStatusLine, count_label);
+  gtk_widget_class_bind_template_child (widget_class, MgStatusLine, pair_label);
   gtk_widget_class_bind_template_child (widget_class, MgStatusLine, fictitious_label);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
