@@ -118,6 +118,15 @@ show_swatch (MgInspectorHead *self,
     gtk_box_append (self->swatch_box, swatch);
 }
 
+/* The room is fixed, or fields would jump: the rest is in the tooltip. */
+static void
+set_text (GtkLabel   *label,
+          const char *text)
+{
+  gtk_label_set_label (label, text);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (label), text);
+}
+
 static void
 show_end (MgInspectorHead *self,
           GtkButton       *button,
@@ -128,7 +137,7 @@ show_end (MgInspectorHead *self,
   g_autofree char *title = mg_network_dup_title (mg_document_get_network (self->document), end);
   g_autofree char *text = g_strconcat (label, " ", title, NULL);
 
-  gtk_label_set_label (GTK_LABEL (child), text);
+  set_text (GTK_LABEL (child), text);
 }
 
 static void
@@ -162,8 +171,8 @@ show_one (MgInspectorHead *self,
                                                       : mg_network_dup_title (network, item->id);
   g_autofree char *subtitle = dup_subtitle (network, item);
 
-  gtk_label_set_label (self->title_label, title);
-  gtk_label_set_label (self->subtitle_label, subtitle);
+  set_text (self->title_label, title);
+  set_text (self->subtitle_label, subtitle);
   show_swatch (self, create_swatch (network, item));
 }
 
@@ -174,8 +183,8 @@ show_several (MgInspectorHead *self,
   g_autofree char *title = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u item selected",
                                                          "%u items selected", n_ids), n_ids);
 
-  gtk_label_set_label (self->title_label, title);
-  gtk_label_set_label (self->subtitle_label, _("What you change is changed for all of them."));
+  set_text (self->title_label, title);
+  set_text (self->subtitle_label, _("What you change is changed for all of them."));
   show_swatch (self, NULL);
 }
 

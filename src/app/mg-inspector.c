@@ -303,6 +303,30 @@ mg_inspector_finalize (GObject *object)
   G_OBJECT_CLASS (mg_inspector_parent_class)->finalize (object);
 }
 
+/* Fields first, and the buttons of the head after them: who comes in by a key
+ * wants to write, not to delete.
+ */
+static gboolean
+mg_inspector_focus (GtkWidget        *widget,
+                    GtkDirectionType  direction)
+{
+  MgInspector *self = MG_INSPECTOR (widget);
+  gboolean is_back = direction == GTK_DIR_TAB_BACKWARD;
+  GtkWidget *first = is_back ? GTK_WIDGET (self->head) : GTK_WIDGET (self->scrolled);
+  GtkWidget *last = is_back ? GTK_WIDGET (self->scrolled) : GTK_WIDGET (self->head);
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (direction != GTK_DIR_TAB_FORWARD && !is_back)
+    return GTK_WIDGET_CLASS (mg_inspector_parent_class)->focus (widget, direction);
+
+  if ((focus == NULL || !gtk_widget_is_ancestor (focus, last)) &&
+      gtk_widget_child_focus (first, direction))
+    return TRUE;
+
+  return gtk_widget_child_focus (last, direction);
+}
+
 static void
 mg_inspector_class_init (MgInspectorClass *klass)
 {
@@ -311,6 +335,7 @@ mg_inspector_class_init (MgInspectorClass *klass)
 
   object_class->dispose = mg_inspector_dispose;
   object_class->finalize = mg_inspector_finalize;
+  widget_class->focus = mg_inspector_focus;
 
   g_type_ensure (MG_TYPE_INSPECTOR_HEAD);
   gtk_widget_class_set_template_from_resource (widget_class,
