@@ -30,7 +30,7 @@ typedef struct
 static const Tool editing[] = {
   { "mg-add-organisation-symbolic", N_("Organisation"), N_("Add an Organisation (N)"),
     "win.add-organisation" },
-  { "mg-add-collective-symbolic", NULL, N_("Add a Collective Cooperation (G)"),
+  { "mg-add-collective-symbolic", N_("Collective"), N_("Add a Collective Cooperation (G)"),
     "win.add-collective" },
   { "mg-link-symbolic", N_("Link"), N_("Link the Selected Organisations (L)"), "win.link" },
 };
@@ -115,6 +115,15 @@ create_levels (void)
   return group;
 }
 
+/* Or the tooltip would cover the list. */
+static void
+list_shown_cb (GtkWidget  *list,
+               GParamSpec *pspec,
+               GtkWidget  *button)
+{
+  gtk_widget_set_has_tooltip (button, !gtk_widget_get_visible (list));
+}
+
 static GtkWidget *
 create_arrange_button (void)
 {
@@ -135,6 +144,8 @@ create_arrange_button (void)
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_tooltip_text (button, _("Find new places for all organisations"));
+  g_signal_connect_object (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)),
+                           "notify::visible", G_CALLBACK (list_shown_cb), button, 0);
 
   return button;
 }
