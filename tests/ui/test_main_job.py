@@ -33,12 +33,23 @@ def on_map(program, name):
 
 # A new pole by the keyboard alone
 
-def add_by_keyboard(program, name):
-    program.key("n")
+def name_new(program, name):
+    """Types into the entry for a name; it stays open for the next one."""
     wait(lambda: program.find("Name of the organisation"), "the entry for a name")
     program.type(name)
     program.key("Return")
     on_map(program, name)
+
+
+def add_by_keyboard(program):
+    program.key("n")
+    name_new(program, "Alpha")
+
+
+def add_another(program):
+    name_new(program, "Beta")
+    program.key("Escape")
+    wait(lambda: not program.find("Name of the organisation"), "the entry to close")
 
 
 def link_by_keyboard(program):
@@ -84,8 +95,8 @@ def new_pole():
     try:
         tap.check("an empty start offers a new pole", lambda: program.get("Map a Pole"))
         program.key("ctrl+n")
-        tap.check("n adds an organisation by its name", lambda: add_by_keyboard(program, "Alpha"))
-        tap.check("and another", lambda: add_by_keyboard(program, "Beta"))
+        tap.check("n adds an organisation by its name", lambda: add_by_keyboard(program))
+        tap.check("and the next name another", lambda: add_another(program))
         tap.check("l links it to the first", lambda: link_by_keyboard(program))
         program.key("ctrl+3")
         tap.check("density is read with its parts",
@@ -143,10 +154,7 @@ def filter_is_announced(program):
 
 def closing_asks(program):
     program.window_action("win.add-organisation")
-    wait(lambda: program.find("Name of the organisation"), "the entry for a name")
-    program.type("Gamma")
-    program.key("Return")
-    on_map(program, "Gamma")
+    name_new(program, "Gamma")
     program.key("ctrl+w")
     program.wait_text("Save the changes?")
     program.press("Cancel", program.wait_dialog())
