@@ -7,15 +7,16 @@
 
 #include "mg-painter-private.h"
 
+/* Close to the symbol, as its name begins a few pixels below. */
 static const struct
 {
   double gap;     /* from the symbol's rim, in pixels */
   double width;
   double alpha;
 } halos[] = {
-  [MG_HALO_HOVER] = { 4., 3., .55 },
-  [MG_HALO_SELECTED] = { 4.5, 3.5, .95 },
-  [MG_HALO_FOCUS] = { 8.5, 2., 1. },
+  [MG_HALO_HOVER] = { 1.5, 3., .55 },
+  [MG_HALO_SELECTED] = { 1.5, 3., .95 },
+  [MG_HALO_FOCUS] = { 4.2, 1.6, 1. },
 };
 
 char *

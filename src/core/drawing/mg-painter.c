@@ -495,6 +495,44 @@ mg_painter_paint (const MgScene    *scene,
   return done;
 }
 
+/* The other ends of the edges that touch @ids. */
+static GHashTable *
+collect_staying (const MgScene *scene,
+                 GHashTable    *ids)
+{
+  GHashTable *staying = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < scene->edges->len; i++)
+    {
+      const MgSceneEdge *edge = &g_array_index (scene->edges, MgSceneEdge, i);
+      gpointer source =
+        GUINT_TO_POINTER (g_array_index (scene->nodes, MgSceneNode, edge->source).id);
+      gpointer target =
+        GUINT_TO_POINTER (g_array_index (scene->nodes, MgSceneNode, edge->target).id);
+      gboolean source_moves = g_hash_table_contains (ids, source);
+
+      if (source_moves != g_hash_table_contains (ids, target))
+        g_hash_table_add (staying, source_moves ? target : source);
+    }
+
+  return staying;
+}
+
+/* Links that move must not lie over the symbols that stay. */
+static void
+paint_staying (const MgScene    *scene,
+               const MgViewport *viewport,
+               GHashTable       *ids,
+               MgSink           *sink)
+{
+  g_autoptr(GHashTable) staying = collect_staying (scene, ids);
+  MgView view;
+
+  mg_view_init (&view, scene, viewport);
+  view.only = staying;
+  paint_nodes (&view, sink, NULL);
+}
+
 void
 mg_painter_paint_moved (const MgScene    *scene,
                         const MgViewport *viewport,
@@ -512,6 +550,9 @@ mg_painter_paint_moved (const MgScene    *scene,
   view.only = ids;
   view.dx = dx * viewport->scale;
   view.dy = dy * viewport->scale;
-  mg_painter_paint_view (&view, sink, NULL);
+  paint_strands (&view, sink, NULL);
+  paint_staying (scene, viewport, ids, sink);
+  paint_nodes (&view, sink, NULL);
+  paint_labels (&view, sink, NULL);
   mg_cairo_sink_free (sink);
 }

@@ -161,6 +161,13 @@ test_without (void)
   g_assert_cmphex (get_pixel (&picture, 100, 70), !=, 0xffffff);
   g_assert_cmphex (get_pixel (&picture, 200, 60), !=, 0xffffff);
   picture_clear (&picture);
+
+  /* The end that stays is painted again, over the link that moves. */
+  picture_init (&picture, 400, 100);
+  mg_painter_paint_moved (scene, &picture.viewport, without, 0., 20., picture.cr, NULL);
+  g_assert_cmphex (get_pixel (&picture, 300, 50), ==,
+                   to_pixel (mg_style_kind_colour ("ess", MG_THEME_LIGHT)));
+  picture_clear (&picture);
 }
 
 /* Its strokes stay in the box that is asked for. */
