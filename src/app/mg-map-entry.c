@@ -27,6 +27,7 @@ struct _MgMapEntry
 
   GtkWidget      *box;
   GtkWidget      *entry;
+  GtkWidget      *note;     /* what is chosen with other keys */
   GtkWidget      *hint;     /* over the list: what choosing one would do */
   GtkWidget      *list;     /* a row per offer, with its Name as "name" */
 };
@@ -34,6 +35,7 @@ struct _MgMapEntry
 enum
 {
   CONFIRMED,
+  ALT_PRESSED,
   LEFT,
   CLOSED,
   N_SIGNALS
@@ -241,6 +243,14 @@ key_pressed_cb (MgMapEntry      *self,
                 guint            keycode,
                 GdkModifierType  state)
 {
+  GdkModifierType modifiers = state & gtk_accelerator_get_default_mod_mask ();
+  gboolean is_handled = FALSE;
+
+  if (modifiers == GDK_ALT_MASK)
+    g_signal_emit (self, signals[ALT_PRESSED], 0, keyval, &is_handled);
+  if (is_handled)
+    return GDK_EVENT_STOP;
+
   switch (keyval)
     {
     case GDK_KEY_Escape:
@@ -303,6 +313,9 @@ mg_map_entry_class_init (MgMapEntryClass *klass)
 
   signals[CONFIRMED] = g_signal_new ("confirmed", MG_TYPE_MAP_ENTRY, G_SIGNAL_RUN_LAST, 0, NULL,
                                      NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_UINT);
+  signals[ALT_PRESSED] = g_signal_new ("alt-pressed", MG_TYPE_MAP_ENTRY, G_SIGNAL_RUN_LAST, 0,
+                                       g_signal_accumulator_true_handled, NULL, NULL,
+                                       G_TYPE_BOOLEAN, 1, G_TYPE_UINT);
   signals[LEFT] = g_signal_new ("left", MG_TYPE_MAP_ENTRY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                 G_TYPE_NONE, 0);
   signals[CLOSED] = g_signal_new ("closed", MG_TYPE_MAP_ENTRY, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
@@ -323,6 +336,22 @@ make_list (MgMapEntry *self)
   g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (row_activated_cb), self);
 }
 
+/* A small line that is not there yet. */
+static GtkWidget *
+add_line (MgMapEntry *self,
+          const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_widget_add_css_class (label, "caption");
+  indent (label);
+  gtk_widget_set_visible (label, FALSE);
+  gtk_box_append (GTK_BOX (self->box), label);
+
+  return label;
+}
+
 static void
 mg_map_entry_init (MgMapEntry *self)
 {
@@ -341,13 +370,8 @@ mg_map_entry_init (MgMapEntry *self)
   g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (activate_cb), self);
   gtk_box_append (GTK_BOX (self->box), self->entry);
 
-  self->hint = gtk_label_new (_("Already on the map; choose it instead:"));
-  gtk_widget_add_css_class (self->hint, "dim-label");
-  gtk_widget_add_css_class (self->hint, "caption");
-  indent (self->hint);
-  gtk_widget_set_visible (self->hint, FALSE);
-  gtk_box_append (GTK_BOX (self->box), self->hint);
-
+  self->note = add_line (self, NULL);
+  self->hint = add_line (self, _("Already on the map; choose it instead:"));
   make_list (self);
   gtk_box_append (GTK_BOX (self->box), self->list);
 
@@ -388,6 +412,7 @@ mg_map_entry_open (MgMapEntry     *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   prompt, -1);
   gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+  mg_map_entry_set_note (self, NULL);
   update_offers (self);
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
   gtk_widget_grab_focus (self->entry);
@@ -410,6 +435,16 @@ mg_map_entry_close (MgMapEntry *self)
   self->is_open = FALSE;
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
   drop_names (self);
+}
+
+void
+mg_map_entry_set_note (MgMapEntry *self,
+                       const char *note)
+{
+  g_return_if_fail (MG_IS_MAP_ENTRY (self));
+
+  gtk_label_set_label (GTK_LABEL (self->note), note != NULL ? note : "");
+  gtk_widget_set_visible (self->note, note != NULL);
 }
 
 const char *

@@ -28,6 +28,7 @@ typedef enum
  * Signals:
  *  - `confirmed` (text, id as an unsigned integer): Enter; the #MgId is 0 if the
  *    text is a name of its own
+ *  - `alt-pressed` (key): Alt and another key; returns whether it meant something
  *  - `left`: the keyboard went elsewhere
  *  - `closed`: Escape
  */
@@ -53,6 +54,10 @@ void        mg_map_entry_open          (MgMapEntry     *self,
                                         MgId            except);
 void        mg_map_entry_close         (MgMapEntry     *self);
 void        mg_map_entry_grab_keyboard (MgMapEntry     *self);
+
+/* @note: (nullable): a line under what is typed, until the entry is opened anew */
+void        mg_map_entry_set_note      (MgMapEntry     *self,
+                                        const char     *note);
 
 const char *mg_map_entry_get_text      (MgMapEntry     *self);
 void        mg_map_entry_set_text      (MgMapEntry     *self,

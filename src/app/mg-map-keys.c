@@ -291,6 +291,20 @@ drop_consumed_shift (guint           keyval,
   return modifiers;
 }
 
+gboolean
+mg_map_keys_set_layer (MgMapView *self,
+                       guint      keyval)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    if (keys[i].keyval == gdk_keyval_to_lower (keyval) && keys[i].func == layer_key)
+      {
+        layer_key (self, keys[i].number);
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
 static gboolean
 key_pressed_cb (GtkEventControllerKey *controller,
                 guint                  keyval,
@@ -305,6 +319,8 @@ key_pressed_cb (GtkEventControllerKey *controller,
   if (self->document == NULL || self->naming != MG_MAP_NAMING_NONE)
     return GDK_EVENT_PROPAGATE;
 
+  if (modifiers == GDK_ALT_MASK && mg_map_choices_press (self, key))
+    return GDK_EVENT_STOP;
   if (key == GDK_KEY_space && modifiers == 0)
     {
       set_space (self, TRUE);

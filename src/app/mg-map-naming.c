@@ -38,6 +38,7 @@ open_entry (MgMapView      *self,
   self->naming = naming;
   mg_map_entry_open (MG_MAP_ENTRY (self->entry), mode, prompt, text,
                      mg_map_view_get_network (self), self->naming_item);
+  mg_map_choices_update (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
   mg_map_view_moved (self);
 }
@@ -271,6 +272,13 @@ left_cb (MgMapView *self)
     mg_map_naming_finish (self);
 }
 
+static gboolean
+alt_pressed_cb (MgMapView *self,
+                guint      keyval)
+{
+  return mg_map_choices_press (self, keyval);
+}
+
 static void
 closed_cb (MgMapView *self)
 {
@@ -284,6 +292,7 @@ mg_map_naming_install (MgMapView *self)
   self->entry = mg_map_entry_new ();
   gtk_widget_set_parent (self->entry, GTK_WIDGET (self));
   g_signal_connect_swapped (self->entry, "confirmed", G_CALLBACK (confirmed_cb), self);
+  g_signal_connect_swapped (self->entry, "alt-pressed", G_CALLBACK (alt_pressed_cb), self);
   g_signal_connect_swapped (self->entry, "closed", G_CALLBACK (closed_cb), self);
   g_signal_connect_swapped (self->entry, "left", G_CALLBACK (left_cb), self);
 }
@@ -391,6 +400,7 @@ mg_map_naming_rename (MgMapView *self,
   self->naming = MG_MAP_NAMING_RENAME;
   mg_map_entry_open (MG_MAP_ENTRY (self->entry), MG_MAP_ENTRY_NAME, _("New name"),
                      label != NULL ? label : "", NULL, MG_ID_NONE);
+  mg_map_choices_update (self);
   mg_map_view_moved (self);
 }
 

@@ -178,8 +178,20 @@ void                   mg_map_drag_get_shift         (MgMapView      *self,
                                                       double         *dx,
                                                       double         *dy);
 
+/* mg-map-choices.c: kinds and levels, chosen with Alt */
+/* (nullable): the kind that this key chooses */
+const char            *mg_map_choices_find_kind     (guint           keyval);
+/* Alt and this key was pressed, on the map or in the entry over it. */
+gboolean               mg_map_choices_press         (MgMapView      *self,
+                                                     guint           keyval);
+/* Says in the entry what is chosen. */
+void                   mg_map_choices_update        (MgMapView      *self);
+
 /* mg-map-keys.c */
 void                   mg_map_keys_install          (MgMapView      *self);
+/* Returns: whether this is the key of a level, which is now that of new links */
+gboolean               mg_map_keys_set_layer        (MgMapView      *self,
+                                                     guint           keyval);
 
 /* mg-map-naming.c: adding, renaming and linking by name */
 void                   mg_map_naming_install        (MgMapView      *self);

@@ -144,6 +144,71 @@ test_collective_is_amid_its_participants (MgMapFixture  *self,
   g_assert_cmpfloat (ABS (y - 200. / 3.), <, 40.);
 }
 
+static gboolean
+press_alt_in_entry (MgMapFixture *self,
+                    guint         keyval)
+{
+  gboolean is_handled = FALSE;
+
+  g_signal_emit_by_name (self->map->entry, "alt-pressed", keyval, &is_handled);
+
+  return is_handled;
+}
+
+/* While a name is typed, and of what is selected.  In French, F is training. */
+static void
+test_alt_and_a_letter_sets_the_kind (MgMapFixture  *self,
+                                     gconstpointer  data)
+{
+  MgId id;
+
+  mg_map_fixture_press (self->map, GDK_KEY_n, 0);
+  g_assert_true (press_alt_in_entry (self, GDK_KEY_r));
+  g_assert_false (press_alt_in_entry (self, GDK_KEY_x));
+  mg_map_fixture_type_name (self, "Laboratoire");
+  mg_map_fixture_type_name (self, "");
+  id = mg_selection_get_primary (self->selection);
+  g_assert_cmpstr (mg_network_get_text (self->network, id, MG_FIELD_KIND), ==, "research");
+
+  g_assert_true (mg_map_fixture_press (self->map, GDK_KEY_s, GDK_ALT_MASK));
+  g_assert_cmpstr (mg_network_get_text (self->network, id, MG_FIELD_KIND), ==, "ess");
+  mg_map_fixture_assert_n_steps (self, 2);
+}
+
+/* Each kind of the vocabulary has a letter of its own. */
+static void
+test_every_kind_has_a_letter (MgMapFixture  *self,
+                              gconstpointer  data)
+{
+  g_autoptr(GHashTable) kinds = g_hash_table_new (g_str_hash, g_str_equal);
+  guint n_kinds;
+
+  mg_vocabulary_get_terms ("kind", &n_kinds);
+  for (guint keyval = GDK_KEY_a; keyval <= GDK_KEY_z; keyval++)
+    if (mg_map_choices_find_kind (keyval) != NULL)
+      g_hash_table_add (kinds, (gpointer) mg_map_choices_find_kind (keyval));
+  g_assert_cmpuint (g_hash_table_size (kinds), ==, n_kinds);
+}
+
+static void
+test_alt_and_a_digit_sets_the_level (MgMapFixture  *self,
+                                     gconstpointer  data)
+{
+  guint n_terms;
+  const MgTerm *const *terms = mg_vocabulary_get_terms ("layer", &n_terms);
+
+  mg_selection_set_one (self->selection, self->ids[4]);
+  mg_map_fixture_press (self->map, GDK_KEY_l, 0);
+  for (guint i = 0; i < 3; i++)
+    {
+      g_assert_true (press_alt_in_entry (self, GDK_KEY_1 + i));
+      g_assert_cmpstr (mg_document_get_layer (self->document), ==, terms[i]->id);
+      g_assert_cmpint (self->map->naming, ==, MG_MAP_NAMING_LINK);
+    }
+  g_assert_true (press_alt_in_entry (self, GDK_KEY_eacute));
+  g_assert_cmpstr (mg_document_get_layer (self->document), ==, terms[1]->id);
+}
+
 static void
 test_no_name_adds_nothing (MgMapFixture  *self,
                            gconstpointer  data)
@@ -403,6 +468,9 @@ main (int   argc,
     { "/map-editing/new-one-is-beside-links", test_new_one_is_beside_links },
     { "/map-editing/collective-is-amid-its-participants",
       test_collective_is_amid_its_participants },
+    { "/map-editing/alt-and-a-letter-sets-the-kind", test_alt_and_a_letter_sets_the_kind },
+    { "/map-editing/every-kind-has-a-letter", test_every_kind_has_a_letter },
+    { "/map-editing/alt-and-a-digit-sets-the-level", test_alt_and_a_digit_sets_the_level },
     { "/map-editing/no-name-adds-nothing", test_no_name_adds_nothing },
     { "/map-editing/leaving-keeps-the-name", test_leaving_keeps_the_name },
     { "/map-editing/rename-is-one-step", test_rename_is_one_step },
