@@ -92,7 +92,10 @@ main (int    argc,
 
   /* A full disk or a closed pipe is no success. */
   if (fflush (stdout) != 0 || ferror (stdout))
-    return MG_EXIT_BAD_INPUT;
+    {
+      fprintf (stderr, "maillage-cli: %s\n", _("The output could not be written whole."));
+      return MG_EXIT_BAD_INPUT;
+    }
 
   return (int) status;
 }

@@ -156,9 +156,11 @@ gboolean
 mg_cli_write (const char *path,
               GBytes     *bytes)
 {
+  g_autofree char *pending_dir = g_build_filename (g_get_user_state_dir (), "maillage", "pending", NULL);
   g_autoptr (GError) error = NULL;
 
-  if (mg_safe_save (path, bytes, NULL, NULL, NULL, NULL, &error))
+  g_mkdir_with_parents (pending_dir, 0700);
+  if (mg_safe_save (path, bytes, NULL, pending_dir, NULL, NULL, &error))
     return TRUE;
 
   mg_cli_fail (error);

@@ -336,6 +336,17 @@ def people_read_french():
 # ---- Files ------------------------------------------------------------------
 
 @test
+def a_full_disk_is_no_success():
+    if not pathlib.Path("/dev/full").exists():
+        raise Skip("this system has no /dev/full")
+    with open("/dev/full", "w") as full:
+        done = subprocess.run([CLI, "list", "measures"], cwd=ROOT, stdout=full, stderr=subprocess.PIPE,
+                              env={**os.environ, "LC_ALL": "C.UTF-8"}, timeout=120)
+    assert done.returncode == 2, done.returncode
+    assert b"could not be written" in done.stderr, done.stderr
+
+
+@test
 def our_own_file_is_written_back_byte_for_byte():
     out = work() / "out.graphml"
     run("convert", SAMPLE, out)
