@@ -154,9 +154,9 @@ press_in_entry (MgMapView *self,
   return GDK_EVENT_STOP;
 }
 
-gboolean
-mg_map_choices_press (MgMapView *self,
-                      guint      keyval)
+static gboolean
+press (MgMapView *self,
+       guint      keyval)
 {
   const char *kind = mg_map_choices_find_kind (keyval);
   g_autoptr(GArray) ids = NULL;
@@ -171,4 +171,43 @@ mg_map_choices_press (MgMapView *self,
   gtk_widget_activate_action (GTK_WIDGET (self), "map.set-kind", "s", kind);
 
   return GDK_EVENT_STOP;
+}
+
+/* Only with the keyboard on the map, or in the entry over it. */
+static gboolean
+key_pressed_cb (MgMapView       *self,
+                guint            keyval,
+                guint            keycode,
+                GdkModifierType  state)
+{
+  GdkModifierType modifiers = state & gtk_accelerator_get_default_mod_mask ();
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = gtk_root_get_focus (root);
+
+  if (modifiers != GDK_ALT_MASK || self->document == NULL || focus == NULL ||
+      (focus != GTK_WIDGET (self) && !gtk_widget_is_ancestor (focus, GTK_WIDGET (self))))
+    return GDK_EVENT_PROPAGATE;
+
+  return press (self, keyval);
+}
+
+/* Labels look for their underlined letters before any widget: these keys must
+ * be looked at earlier.
+ */
+void
+mg_map_choices_root (MgMapView *self)
+{
+  self->alt_keys = gtk_event_controller_key_new ();
+  gtk_event_controller_set_propagation_phase (self->alt_keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (self->alt_keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))),
+                             self->alt_keys);
+}
+
+void
+mg_map_choices_unroot (MgMapView *self)
+{
+  gtk_widget_remove_controller (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))),
+                                self->alt_keys);
+  self->alt_keys = NULL;
 }

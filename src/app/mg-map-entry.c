@@ -35,7 +35,6 @@ struct _MgMapEntry
 enum
 {
   CONFIRMED,
-  ALT_PRESSED,
   LEFT,
   CLOSED,
   N_SIGNALS
@@ -243,14 +242,6 @@ key_pressed_cb (MgMapEntry      *self,
                 guint            keycode,
                 GdkModifierType  state)
 {
-  GdkModifierType modifiers = state & gtk_accelerator_get_default_mod_mask ();
-  gboolean is_handled = FALSE;
-
-  if (modifiers == GDK_ALT_MASK)
-    g_signal_emit (self, signals[ALT_PRESSED], 0, keyval, &is_handled);
-  if (is_handled)
-    return GDK_EVENT_STOP;
-
   switch (keyval)
     {
     case GDK_KEY_Escape:
@@ -313,9 +304,6 @@ mg_map_entry_class_init (MgMapEntryClass *klass)
 
   signals[CONFIRMED] = g_signal_new ("confirmed", MG_TYPE_MAP_ENTRY, G_SIGNAL_RUN_LAST, 0, NULL,
                                      NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_UINT);
-  signals[ALT_PRESSED] = g_signal_new ("alt-pressed", MG_TYPE_MAP_ENTRY, G_SIGNAL_RUN_LAST, 0,
-                                       g_signal_accumulator_true_handled, NULL, NULL,
-                                       G_TYPE_BOOLEAN, 1, G_TYPE_UINT);
   signals[LEFT] = g_signal_new ("left", MG_TYPE_MAP_ENTRY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                 G_TYPE_NONE, 0);
   signals[CLOSED] = g_signal_new ("closed", MG_TYPE_MAP_ENTRY, G_SIGNAL_RUN_LAST, 0, NULL, NULL,

@@ -28,7 +28,6 @@ typedef enum
  * Signals:
  *  - `confirmed` (text, id as an unsigned integer): Enter; the #MgId is 0 if the
  *    text is a name of its own
- *  - `alt-pressed` (key): Alt and another key; returns whether it meant something
  *  - `left`: the keyboard went elsewhere
  *  - `closed`: Escape
  */

@@ -319,8 +319,6 @@ key_pressed_cb (GtkEventControllerKey *controller,
   if (self->document == NULL || self->naming != MG_MAP_NAMING_NONE)
     return GDK_EVENT_PROPAGATE;
 
-  if (modifiers == GDK_ALT_MASK && mg_map_choices_press (self, key))
-    return GDK_EVENT_STOP;
   if (key == GDK_KEY_space && modifiers == 0)
     {
       set_space (self, TRUE);

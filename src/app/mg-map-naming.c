@@ -272,13 +272,6 @@ left_cb (MgMapView *self)
     mg_map_naming_finish (self);
 }
 
-static gboolean
-alt_pressed_cb (MgMapView *self,
-                guint      keyval)
-{
-  return mg_map_choices_press (self, keyval);
-}
-
 static void
 closed_cb (MgMapView *self)
 {
@@ -292,7 +285,6 @@ mg_map_naming_install (MgMapView *self)
   self->entry = mg_map_entry_new ();
   gtk_widget_set_parent (self->entry, GTK_WIDGET (self));
   g_signal_connect_swapped (self->entry, "confirmed", G_CALLBACK (confirmed_cb), self);
-  g_signal_connect_swapped (self->entry, "alt-pressed", G_CALLBACK (alt_pressed_cb), self);
   g_signal_connect_swapped (self->entry, "closed", G_CALLBACK (closed_cb), self);
   g_signal_connect_swapped (self->entry, "left", G_CALLBACK (left_cb), self);
 }

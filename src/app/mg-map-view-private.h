@@ -101,6 +101,7 @@ struct _MgMapView
   double             naming_x;       /* map units */
   double             naming_y;
   GArray            *naming_members; /* of a new collective */
+  GtkEventController *alt_keys;      /* of the window, or NULL */
   gboolean           naming_goes_on; /* after one name, the next one */
 
   GtkWidget         *menu;           /* the context menu, or NULL */
@@ -181,9 +182,9 @@ void                   mg_map_drag_get_shift         (MgMapView      *self,
 /* mg-map-choices.c: kinds and levels, chosen with Alt */
 /* (nullable): the kind that this key chooses */
 const char            *mg_map_choices_find_kind     (guint           keyval);
-/* Alt and this key was pressed, on the map or in the entry over it. */
-gboolean               mg_map_choices_press         (MgMapView      *self,
-                                                     guint           keyval);
+/* Follows Alt and other keys in the window, as long as the map is in one. */
+void                   mg_map_choices_root          (MgMapView      *self);
+void                   mg_map_choices_unroot        (MgMapView      *self);
 /* Says in the entry what is chosen. */
 void                   mg_map_choices_update        (MgMapView      *self);
 

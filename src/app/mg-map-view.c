@@ -356,6 +356,20 @@ mg_map_view_grab_focus (GtkWidget *widget)
   return TRUE;
 }
 
+static void
+mg_map_view_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (mg_map_view_parent_class)->root (widget);
+  mg_map_choices_root (MG_MAP_VIEW (widget));
+}
+
+static void
+mg_map_view_unroot (GtkWidget *widget)
+{
+  mg_map_choices_unroot (MG_MAP_VIEW (widget));
+  GTK_WIDGET_CLASS (mg_map_view_parent_class)->unroot (widget);
+}
+
 /* Meanwhile, other views may have said something else. */
 static void
 mg_map_view_map (GtkWidget *widget)
@@ -428,6 +442,8 @@ mg_map_view_class_init (MgMapViewClass *klass)
   widget_class->focus = mg_map_view_focus;
   widget_class->grab_focus = mg_map_view_grab_focus;
   widget_class->map = mg_map_view_map;
+  widget_class->root = mg_map_view_root;
+  widget_class->unroot = mg_map_view_unroot;
   widget_class->measure = mg_map_view_measure;
   widget_class->size_allocate = mg_map_view_size_allocate;
   widget_class->snapshot = mg_map_view_snapshot;

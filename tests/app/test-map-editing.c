@@ -144,13 +144,17 @@ test_collective_is_amid_its_participants (MgMapFixture  *self,
   g_assert_cmpfloat (ABS (y - 200. / 3.), <, 40.);
 }
 
+/* In the window, before any underlined letter. */
 static gboolean
-press_alt_in_entry (MgMapFixture *self,
-                    guint         keyval)
+press_alt (MgMapFixture *self,
+           guint         keyval)
 {
   gboolean is_handled = FALSE;
 
-  g_signal_emit_by_name (self->map->entry, "alt-pressed", keyval, &is_handled);
+  g_assert_cmpint (gtk_event_controller_get_propagation_phase (self->map->alt_keys), ==,
+                   GTK_PHASE_CAPTURE);
+  g_assert_true (gtk_event_controller_get_widget (self->map->alt_keys) == self->window);
+  g_signal_emit_by_name (self->map->alt_keys, "key-pressed", keyval, 0, GDK_ALT_MASK, &is_handled);
 
   return is_handled;
 }
@@ -163,14 +167,14 @@ test_alt_and_a_letter_sets_the_kind (MgMapFixture  *self,
   MgId id;
 
   mg_map_fixture_press (self->map, GDK_KEY_n, 0);
-  g_assert_true (press_alt_in_entry (self, GDK_KEY_r));
-  g_assert_false (press_alt_in_entry (self, GDK_KEY_x));
+  g_assert_true (press_alt (self, GDK_KEY_r));
+  g_assert_false (press_alt (self, GDK_KEY_x));
   mg_map_fixture_type_name (self, "Laboratoire");
   mg_map_fixture_type_name (self, "");
   id = mg_selection_get_primary (self->selection);
   g_assert_cmpstr (mg_network_get_text (self->network, id, MG_FIELD_KIND), ==, "research");
 
-  g_assert_true (mg_map_fixture_press (self->map, GDK_KEY_s, GDK_ALT_MASK));
+  g_assert_true (press_alt (self, GDK_KEY_s));
   g_assert_cmpstr (mg_network_get_text (self->network, id, MG_FIELD_KIND), ==, "ess");
   mg_map_fixture_assert_n_steps (self, 2);
 }
@@ -201,11 +205,11 @@ test_alt_and_a_digit_sets_the_level (MgMapFixture  *self,
   mg_map_fixture_press (self->map, GDK_KEY_l, 0);
   for (guint i = 0; i < 3; i++)
     {
-      g_assert_true (press_alt_in_entry (self, GDK_KEY_1 + i));
+      g_assert_true (press_alt (self, GDK_KEY_1 + i));
       g_assert_cmpstr (mg_document_get_layer (self->document), ==, terms[i]->id);
       g_assert_cmpint (self->map->naming, ==, MG_MAP_NAMING_LINK);
     }
-  g_assert_true (press_alt_in_entry (self, GDK_KEY_eacute));
+  g_assert_true (press_alt (self, GDK_KEY_eacute));
   g_assert_cmpstr (mg_document_get_layer (self->document), ==, terms[1]->id);
 }
 
