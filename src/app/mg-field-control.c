@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "mg-field-reference.h"
 #include "mg-table-choice.h"
 
 #define LONG_TEXT_HEIGHT 84
@@ -67,7 +68,7 @@ entry_create (MgFieldEditor *editor)
 static const char *
 get_hint (MgFieldType type)
 {
-  return type == MG_TYPE_DATE ? _("2013 or 05/2013") : NULL;
+  return type == MG_TYPE_DATE ? _("2013, 2013-05 or 05/2013") : NULL;
 }
 
 static void
@@ -183,11 +184,18 @@ clicked_cb (GtkWidget     *button,
             MgFieldEditor *editor)
 {
   MgNetwork *network = mg_document_get_network (mg_field_editor_get_document (editor));
-  GtkWidget *choice = mg_table_choice_new (network, mg_field_editor_get_guide (editor),
-                                           mg_field_editor_get_field_id (editor));
+  GtkWidget *choice;
+
+  if (mg_field_reference_get_kinds (mg_field_editor_get_field (editor)) != 0)
+    choice = mg_field_reference_create_list (editor);
+  else
+    {
+      choice = mg_table_choice_new (network, mg_field_editor_get_guide (editor),
+                                    mg_field_editor_get_field_id (editor));
+      g_signal_connect_object (choice, "chosen", G_CALLBACK (chosen_cb), editor, 0);
+    }
 
   gtk_widget_set_parent (choice, button);
-  g_signal_connect_object (choice, "chosen", G_CALLBACK (chosen_cb), editor, 0);
   g_signal_connect (choice, "closed", G_CALLBACK (closed_cb), NULL);
   gtk_popover_popup (GTK_POPOVER (choice));
 }
@@ -202,7 +210,7 @@ destroy_cb (GtkWidget *button)
     gtk_widget_unparent (child);
 }
 
-/* Long French labels take two lines rather than be cut, which the toolkit's
+/* Long French labels take two lines before they are cut, which the toolkit's
  * own button with a menu does not do.
  */
 static GtkWidget *
@@ -214,6 +222,8 @@ choice_create (MgFieldEditor *editor)
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_lines (GTK_LABEL (label), 2);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (GTK_LABEL (label), 0.f);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_add_css_class (label, "mg-plain");
@@ -238,8 +248,26 @@ choice_show (GtkWidget  *control,
   if (display == NULL)
     display = DIFFERENT;
   gtk_label_set_label (label, *display != '\0' ? display : "—");
+  gtk_widget_set_tooltip_text (control, *display != '\0' ? display : NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   *display != '\0' ? display : _("Not known"), -1);
+}
+
+/* An identifier, shown as a name */
+
+static void
+reference_show (GtkWidget  *control,
+                const char *text,
+                const char *display)
+{
+  MgFieldEditor *editor = MG_FIELD_EDITOR (gtk_widget_get_ancestor (control, MG_TYPE_FIELD_EDITOR));
+  MgNetwork *network = mg_document_get_network (mg_field_editor_get_document (editor));
+  g_autofree char *name =
+    text != NULL && *text != '\0'
+      ? mg_field_reference_dup_name (network, mg_field_editor_get_field (editor), text)
+      : NULL;
+
+  choice_show (control, text, name != NULL ? name : display);
 }
 
 /* Yes, no, not known */
@@ -318,12 +346,22 @@ kept_show (GtkWidget  *control,
 static const MgFieldControl entry_control = { entry_create, entry_show, entry_dup_text };
 static const MgFieldControl long_control = { long_create, long_show, long_dup_text };
 static const MgFieldControl choice_control = { choice_create, choice_show, NULL };
+static const MgFieldControl reference_control = { choice_create, reference_show, NULL };
 static const MgFieldControl boolean_control = { boolean_create, boolean_show, NULL };
 static const MgFieldControl kept_control = { kept_create, kept_show, NULL };
+
+gboolean
+mg_field_control_is_codes (const MgField *field)
+{
+  return field->type == MG_TYPE_TEXT && g_str_equal (field->name, "territory_communes");
+}
 
 const MgFieldControl *
 mg_field_control_find (const MgField *field)
 {
+  if (mg_field_reference_get_kinds (field) != 0)
+    return &reference_control;
+
   switch (field->type)
     {
     case MG_TYPE_CHOICE:
@@ -346,6 +384,8 @@ mg_field_control_find (const MgField *field)
 
     case MG_TYPE_TEXT:
     default:
-      return (field->flags & MG_FIELD_LONG) != 0 ? &long_control : &entry_control;
+      return (field->flags & MG_FIELD_LONG) != 0 || mg_field_control_is_codes (field)
+             ? &long_control
+             : &entry_control;
     }
 }

@@ -22,6 +22,11 @@ typedef struct
   char      *(*dup_text) (GtkWidget     *control);
 } MgFieldControl;
 
-const MgFieldControl *mg_field_control_find (const MgField *field);
+/* Whether the text is a list of codes with "|" between, shown with blanks so
+ * that it takes several lines.
+ */
+gboolean              mg_field_control_is_codes (const MgField *field);
+
+const MgFieldControl *mg_field_control_find     (const MgField *field);
 
 G_END_DECLS

@@ -132,6 +132,19 @@ plain_month (const char *text)
   return NULL;
 }
 
+/* "19037|19061" as "19037 | 19061", or back. */
+static char *
+space_codes (const char *text,
+             const char *between)
+{
+  g_auto(GStrv) codes = g_strsplit (text, "|", -1);
+
+  for (guint i = 0; codes[i] != NULL; i++)
+    g_strstrip (codes[i]);
+
+  return g_strjoinv (between, codes);
+}
+
 static gboolean
 parse (MgFieldEditor  *self,
        const char     *text,
@@ -140,9 +153,14 @@ parse (MgFieldEditor  *self,
 {
   const MgField *field = mg_field_editor_get_field (self);
   const MgItem *item = mg_network_find (get_network (self), g_array_index (self->ids, MgId, 0));
-  g_autofree char *month = field->type == MG_TYPE_DATE ? plain_month (text) : NULL;
+  g_autofree char *plain = NULL;
 
-  return mg_table_text_parse (field, item->kind, month != NULL ? month : text, value, error);
+  if (field->type == MG_TYPE_DATE)
+    plain = plain_month (text);
+  else if (mg_field_control_is_codes (field))
+    plain = space_codes (text, "|");
+
+  return mg_table_text_parse (field, item->kind, plain != NULL ? plain : text, value, error);
 }
 
 static gboolean
@@ -236,6 +254,14 @@ show_values (MgFieldEditor *self)
       self->shown = self->control->dup_text != NULL ? mg_table_text_format_edit (field, &value)
                                                     : mg_value_format (&value);
       display = mg_table_text_format (field, &value);
+    }
+
+  if (self->shown != NULL && mg_field_control_is_codes (field))
+    {
+      char *spaced = space_codes (self->shown, " | ");
+
+      g_free (self->shown);
+      self->shown = spaced;
     }
 
   self->control->show (self->widget, self->shown, display);

@@ -75,7 +75,7 @@ dup_subtitle (MgNetwork    *network,
 
   if (id == NULL)
     return g_strdup (get_item_label (item->kind));
-  if (item->kind == MG_ITEM_ORGANISATION)
+  if (!mg_item_kind_is_edge (item->kind))
     return g_strdup (mg_vocabulary_get_label (domain, id));
 
   return g_strdup_printf ("%s · %s", get_item_label (item->kind),

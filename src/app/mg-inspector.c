@@ -320,6 +320,16 @@ mg_inspector_focus (GtkWidget        *widget,
   if (direction != GTK_DIR_TAB_FORWARD && !is_back)
     return GTK_WIDGET_CLASS (mg_inspector_parent_class)->focus (widget, direction);
 
+  /* From elsewhere straight to the first field, past the heading of its group. */
+  for (guint i = 0; !is_back && i < self->editors->len &&
+                    (focus == NULL || !gtk_widget_is_ancestor (focus, widget)); i++)
+    {
+      GtkWidget *editor = g_ptr_array_index (self->editors, i);
+
+      if (gtk_widget_get_mapped (editor) && gtk_widget_grab_focus (editor))
+        return TRUE;
+    }
+
   if ((focus == NULL || !gtk_widget_is_ancestor (focus, last)) &&
       gtk_widget_child_focus (first, direction))
     return TRUE;

@@ -237,4 +237,5 @@ mg_status_line_say (MgStatusLine *self,
   g_return_if_fail (MG_IS_STATUS_LINE (self));
 
   gtk_label_set_label (self->message_label, text);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->message_label), text);
 }

@@ -415,6 +415,42 @@ test_inspector_refuses (void)
   g_assert_finalize_object (editor);
 }
 
+/* An identifier is shown as the name it stands for; codes take several lines. */
+static void
+test_inspector_names_references (void)
+{
+  g_autoptr(MgDocument) document = mg_document_new ();
+  MgNetwork *network = mg_document_get_network (document);
+  MgFieldId lead = MG_FIELD_LEAD_ORG;
+  MgFieldId communes = mg_network_find_field (network, MG_ITEM_POLE, "territory_communes");
+  GtkWidget *editor;
+  MgId organisation, place, pole = MG_ID_POLE;
+  g_auto(MgValue) value = MG_VALUE_INIT;
+  g_auto(MgValue) codes = mg_value_text ("19037|19061");
+
+  mg_document_run (document, mg_command_add_organisation (network, "Ressourcerie", "ess", 0., 0.,
+                                                          &organisation), 0);
+  mg_document_run (document, mg_command_add_collective (network, "Halle", "place", 0., 0., &place),
+                   0);
+  value = mg_value_text (mg_network_get_text (network, organisation, MG_FIELD_ID));
+  mg_document_run (document, mg_command_set (network, &place, 1, lead, &value), 0);
+
+  editor = g_object_ref_sink (mg_field_editor_new (document, lead));
+  mg_field_editor_set_items (MG_FIELD_EDITOR (editor), &place, 1);
+  g_assert_true (says (editor, "Ressourcerie"));
+  g_assert_finalize_object (editor);
+
+  mg_document_run (document, mg_command_set (network, &pole, 1, communes, &codes), 0);
+  editor = g_object_ref_sink (mg_field_editor_new (document, communes));
+  mg_field_editor_set_items (MG_FIELD_EDITOR (editor), &pole, 1);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (
+                              GTK_TEXT_VIEW (find_child (editor, GTK_TYPE_TEXT_VIEW))),
+                            "19037 | 19061 | 19062", -1);
+  mg_field_editor_commit (MG_FIELD_EDITOR (editor));
+  g_assert_cmpstr (mg_network_get_text (network, MG_ID_POLE, communes), ==, "19037|19061|19062");
+  g_assert_finalize_object (editor);
+}
+
 /* Several items: one step changes all of them. */
 static void
 test_inspector_changes_all (void)
@@ -482,6 +518,7 @@ main (int    argc,
   g_test_add_func ("/window/one-window-per-pole", test_one_window_per_pole);
   g_test_add_func ("/inspector/edits", test_inspector_edits);
   g_test_add_func ("/inspector/refuses", test_inspector_refuses);
+  g_test_add_func ("/inspector/names-references", test_inspector_names_references);
   g_test_add_func ("/inspector/changes-all", test_inspector_changes_all);
   g_test_add_func ("/legend/filters", test_legend_filters);
 
