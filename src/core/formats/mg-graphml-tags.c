@@ -60,7 +60,8 @@ keep_value (MgGraphmlReader      *self,
 {
   g_autofree char *text = NULL;
 
-  if (memchr (attribute->value, '&', attribute->length) == NULL)
+  if (memchr (attribute->value, '&', attribute->length) == NULL &&
+      mg_text_is_clean (attribute->value, (gssize) attribute->length))
     return mg_graphml_add_text (self->file, attribute->value, attribute->length);
 
   text = dup_value (attribute);

@@ -4,6 +4,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "mg-text.h"
+
 static const char * const domain_names[MG_N_DOMAINS] = { "node", "edge", "graph", "graphml", NULL };
 
 /* Keys of our files that hold no data of their own. */
@@ -225,7 +227,8 @@ mg_graphml_get_column (MgGraphml  *self,
       return guess;
     }
 
-  name = g_strndup (id, length);
+  /* As the declaration was: a key's id is text like any other. */
+  name = mg_text_clean (id, (gssize) length);
   found = GPOINTER_TO_UINT (g_hash_table_lookup (self->by_id[domain], name));
   if (found == 0)
     {
