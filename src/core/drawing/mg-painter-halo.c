@@ -16,7 +16,7 @@ static const struct
 } halos[] = {
   [MG_HALO_HOVER] = { 1.5, 3., .55 },
   [MG_HALO_SELECTED] = { 1.5, 3., .95 },
-  [MG_HALO_FOCUS] = { 4.2, 1.6, 1. },
+  [MG_HALO_FOCUS] = { 3.8, 1.4, 1. },
 };
 
 char *
@@ -55,6 +55,16 @@ get_node_reach (const MgView      *view,
   return mg_view_get_radius (view, node) + ring;
 }
 
+/* So that the ring's gap is nowhere wider than it is for a disc. */
+static double
+get_gap (const MgSceneNode *node,
+         MgHalo             halo)
+{
+  MgRect box = mg_shape_get_box (node->shape, 1.);
+
+  return halos[halo].gap / MAX (MAX (box.width, box.height) / 2., 1.);
+}
+
 static void
 paint_node_halo (const MgView      *view,
                  MgSink            *sink,
@@ -68,7 +78,7 @@ paint_node_halo (const MgView      *view,
 
   shown.alpha *= halos[halo].alpha;
   mg_sink_shape (sink, node->shape, place.x, place.y,
-                 get_node_reach (view, node) + halos[halo].gap, &paint);
+                 get_node_reach (view, node) + get_gap (node, halo), &paint);
 }
 
 static void
