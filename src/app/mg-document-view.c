@@ -188,9 +188,13 @@ look_clear (Look *self)
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Look, look_clear)
 
-static void
+/* @from_zero: an area that is twice as large must mean twice as much.
+ * Returns: %FALSE if there is nothing to show
+ */
+static gboolean
 find_range (const double *values,
             guint         n_values,
+            gboolean      from_zero,
             double       *low,
             double       *high)
 {
@@ -202,11 +206,32 @@ find_range (const double *values,
         *low = MIN (*low, values[i]);
         *high = MAX (*high, values[i]);
       }
+  if (*low > *high)
+    return FALSE;
+  if (from_zero && *low > 0.)
+    *low = 0.;
+
+  return TRUE;
 }
 
-/* @from_zero: an area that is twice as large must mean twice as much.
- * Returns: %FALSE if there is nothing to show
- */
+gboolean
+mg_document_get_range (MgDocument *self,
+                       const char *measure,
+                       gboolean    from_zero,
+                       double     *low,
+                       double     *high)
+{
+  const double *values;
+
+  g_return_val_if_fail (MG_IS_DOCUMENT (self), FALSE);
+
+  values = self->results != NULL ? mg_results_get_values (self->results, measure) : NULL;
+
+  return values != NULL && find_range (values, mg_results_get_snapshot (self->results)->n_nodes,
+                                       from_zero, low, high);
+}
+
+/* Returns: %FALSE if there is nothing to show */
 static gboolean
 look_fill (Look            *self,
            const MgResults *results,
@@ -221,11 +246,8 @@ look_fill (Look            *self,
   if (values == NULL)
     return FALSE;
 
-  find_range (values, graph->n_nodes, &self->low, &self->high);
-  if (self->low > self->high)
+  if (!find_range (values, graph->n_nodes, from_zero, &self->low, &self->high))
     return FALSE;
-  if (from_zero && self->low > 0.)
-    self->low = 0.;
 
   self->are_groups = measure->format == MG_MEASURE_GROUP;
   self->values = g_new (double, n_ids);

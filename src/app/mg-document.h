@@ -123,6 +123,12 @@ void             mg_document_set_size_by       (MgDocument           *self,
 const char      *mg_document_get_colour_by     (MgDocument           *self);
 void             mg_document_set_colour_by     (MgDocument           *self,
                                                 const char           *measure);
+/* The ends of the scale of sizes or colours; %FALSE if @measure has no values yet. */
+gboolean         mg_document_get_range         (MgDocument           *self,
+                                                const char           *measure,
+                                                gboolean              from_zero,
+                                                double               *low,
+                                                double               *high);
 
 /* Computes every measure on the worker; `results-changed` follows.  Runs by
  * itself after edits in a small network (up to 500 organisations), a moment

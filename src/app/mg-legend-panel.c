@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "mg-measure.h"
 #include "mg-scope.h"
 #include "mg-swatch.h"
 #include "mg-vocabulary.h"
@@ -43,6 +44,7 @@ struct _MgLegendPanel
   gboolean    is_updating;   /* the checks follow the filter, not the user */
 
   /* From the template */
+  GtkBox     *look_box;
   GtkBox     *kind_box;
   GtkBox     *layer_box;
   GtkBox     *ring_box;
@@ -419,6 +421,106 @@ count_soon (MgLegendPanel *self)
     self->count_timer = g_timeout_add (COUNT_DELAY_MS, count_timer_cb, self);
 }
 
+/* Sizes and colours that follow a measure */
+
+static void
+size_off_cb (MgLegendPanel *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.focus-view", NULL);
+  mg_document_set_size_by (self->document, NULL);
+}
+
+static void
+colour_off_cb (MgLegendPanel *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.focus-view", NULL);
+  mg_document_set_colour_by (self->document, NULL);
+}
+
+static char *
+format_end (const MgMeasure *measure,
+            double           value)
+{
+  if (measure->format == MG_MEASURE_SHARE)
+    return g_strdup_printf ("%.0f %%", 100. * value);
+  if (measure->format == MG_MEASURE_COUNT)
+    return g_strdup_printf ("%'.0f", value);
+
+  return g_strdup_printf ("%.3g", value);
+}
+
+/* From the least to the most; of groups there is no scale. */
+static GtkWidget *
+create_scale (MgLegendPanel   *self,
+              const MgMeasure *measure,
+              gboolean         is_size)
+{
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  g_autofree char *low_text = NULL;
+  g_autofree char *high_text = NULL;
+  double low, high;
+
+  if (measure->format == MG_MEASURE_GROUP)
+    {
+      gtk_box_append (GTK_BOX (line), mg_swatch_new_groups ());
+      return line;
+    }
+  if (!mg_document_get_range (self->document, measure->id, is_size, &low, &high))
+    return line;
+
+  low_text = format_end (measure, low);
+  high_text = format_end (measure, high);
+  gtk_box_append (GTK_BOX (line), gtk_label_new (low_text));
+  gtk_box_append (GTK_BOX (line), is_size ? mg_swatch_new_sizes () : mg_swatch_new_scale ());
+  gtk_box_append (GTK_BOX (line), gtk_label_new (high_text));
+
+  return line;
+}
+
+/* @title: (transfer full): "Size: Number of partners" */
+static void
+add_look (MgLegendPanel   *self,
+          char            *title,
+          const MgMeasure *measure,
+          gboolean         is_size)
+{
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *button = gtk_button_new_from_icon_name ("window-close-symbolic");
+
+  gtk_widget_set_valign (button, GTK_ALIGN_START);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, _("Turn off"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Turn off"), -1);
+  g_signal_connect_object (button, "clicked", is_size ? G_CALLBACK (size_off_cb)
+                                                      : G_CALLBACK (colour_off_cb),
+                           self, G_CONNECT_SWAPPED);
+
+  gtk_box_append (GTK_BOX (line), create_label (title, "heading"));
+  gtk_box_append (GTK_BOX (line), button);
+  gtk_box_append (self->look_box, line);
+  gtk_box_append (self->look_box, create_scale (self, measure, is_size));
+  g_free (title);
+}
+
+static void
+update_looks (MgLegendPanel *self)
+{
+  const char *size_by = mg_document_get_size_by (self->document);
+  const char *colour_by = mg_document_get_colour_by (self->document);
+  const MgMeasure *size = size_by != NULL ? mg_measure_find (size_by) : NULL;
+  const MgMeasure *colour = colour_by != NULL ? mg_measure_find (colour_by) : NULL;
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->look_box))))
+    gtk_box_remove (self->look_box, child);
+  if (size != NULL)
+    add_look (self, g_strdup_printf (_("Size: %s"), _(size->name)), size, TRUE);
+  if (colour != NULL)
+    add_look (self, g_strdup_printf (_("Colour: %s"), _(colour->name)), colour, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->look_box), size != NULL || colour != NULL);
+}
+
 /* The object */
 
 static void
@@ -454,6 +556,7 @@ mg_legend_panel_class_init (MgLegendPanelClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/maillage/Maillage/ui/mg-legend-panel.ui");
+  gtk_widget_class_bind_template_child (widget_class, MgLegendPanel, look_box);
   gtk_widget_class_bind_template_child (widget_class, MgLegendPanel, kind_box);
   gtk_widget_class_bind_template_child (widget_class, MgLegendPanel, layer_box);
   gtk_widget_class_bind_template_child (widget_class, MgLegendPanel, ring_box);
@@ -491,6 +594,11 @@ mg_legend_panel_set_document (MgLegendPanel *self,
   g_signal_connect_object (document, "applied", G_CALLBACK (count_soon), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "view-changed", G_CALLBACK (update_checks), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (document, "view-changed", G_CALLBACK (update_looks), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (document, "results-changed", G_CALLBACK (update_looks), self,
+                           G_CONNECT_SWAPPED);
   update_counts (self);
   update_checks (self);
+  update_looks (self);
 }

@@ -6,12 +6,17 @@
 
 #define SHAPE_SIZE 16.
 #define STROKE_LENGTH 26.
+#define SCALE_LENGTH 90.
+#define N_STEPS 6
 
 typedef enum
 {
   SORT_KIND,
   SORT_LAYER,
   SORT_COLLECTIVE,
+  SORT_SCALE,
+  SORT_SIZES,
+  SORT_GROUPS,
 } Sort;
 
 struct _MgSwatch
@@ -152,6 +157,33 @@ draw_stroke (cairo_t        *cr,
   cairo_stroke (cr);
 }
 
+/* Steps from the least to the most, or groups side by side. */
+static void
+draw_steps (cairo_t  *cr,
+            Sort      sort,
+            MgTheme   theme)
+{
+  const double step = SCALE_LENGTH / N_STEPS;
+  MgColour ink = mg_style_ink (theme);
+
+  for (guint i = 0; i < N_STEPS; i++)
+    {
+      double share = (double) i / (N_STEPS - 1);
+      double left = i * step - SCALE_LENGTH / 2.;
+      MgColour colour = sort == SORT_GROUPS ? mg_style_group_colour (i, theme)
+                                            : mg_style_scale_colour (share, theme);
+
+      if (sort == SORT_SCALE)
+        cairo_rectangle (cr, left, -SHAPE_SIZE / 3., step, SHAPE_SIZE / 1.5);
+      else
+        cairo_arc (cr, left + step / 2., 0., sort == SORT_SIZES ? 1.5 + 5. * sqrt (share) : 5., 0.,
+                   2. * G_PI);
+
+      set_colour (cr, sort == SORT_SIZES ? &ink : &colour);
+      cairo_fill (cr);
+    }
+}
+
 static void
 mg_swatch_snapshot (GtkWidget   *widget,
                     GtkSnapshot *snapshot)
@@ -177,6 +209,12 @@ mg_swatch_snapshot (GtkWidget   *widget,
       draw_shape (cr, MG_SHAPE_COLLECTIVE, &colour, &ink);
       break;
 
+    case SORT_SCALE:
+    case SORT_SIZES:
+    case SORT_GROUPS:
+      draw_steps (cr, self->sort, theme);
+      break;
+
     case SORT_KIND:
     default:
       colour = mg_style_kind_colour (self->id, theme);
@@ -195,7 +233,9 @@ mg_swatch_measure (GtkWidget      *widget,
                    int            *minimum_baseline,
                    int            *natural_baseline)
 {
-  *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? (int) STROKE_LENGTH + 2
+  double length = MG_SWATCH (widget)->sort >= SORT_SCALE ? SCALE_LENGTH : STROKE_LENGTH;
+
+  *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? (int) length + 2
                                                                   : (int) SHAPE_SIZE + 2;
 }
 
@@ -261,6 +301,24 @@ GtkWidget *
 mg_swatch_new_collective (void)
 {
   return swatch_new (SORT_COLLECTIVE, NULL);
+}
+
+GtkWidget *
+mg_swatch_new_scale (void)
+{
+  return swatch_new (SORT_SCALE, NULL);
+}
+
+GtkWidget *
+mg_swatch_new_sizes (void)
+{
+  return swatch_new (SORT_SIZES, NULL);
+}
+
+GtkWidget *
+mg_swatch_new_groups (void)
+{
+  return swatch_new (SORT_GROUPS, NULL);
 }
 
 MgTheme

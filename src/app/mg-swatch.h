@@ -14,6 +14,10 @@ G_DECLARE_FINAL_TYPE (MgSwatch, mg_swatch, MG, SWATCH, GtkWidget)
 GtkWidget *mg_swatch_new_kind       (const char *kind);
 GtkWidget *mg_swatch_new_layer      (const char *layer);
 GtkWidget *mg_swatch_new_collective (void);
+/* Of what follows a measure: colours and sizes from the least to the most, groups. */
+GtkWidget *mg_swatch_new_scale      (void);
+GtkWidget *mg_swatch_new_sizes      (void);
+GtkWidget *mg_swatch_new_groups     (void);
 
 /* How the map is to look on this screen now: light or dark, high contrast. */
 MgTheme    mg_swatch_get_theme      (void);

@@ -251,6 +251,7 @@ focus_view_action (GSimpleAction *action,
                    GVariant      *parameter,
                    gpointer       user_data)
 {
+  gtk_window_set_focus (GTK_WINDOW (user_data), NULL);
   mg_window_return_focus (user_data);
 }
 

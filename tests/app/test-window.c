@@ -497,6 +497,29 @@ test_legend_filters (void)
   g_assert_finalize_object (legend);
 }
 
+/* What follows a measure is said, and can be turned off there. */
+static void
+test_legend_says_looks (void)
+{
+  g_autoptr(MgDocument) document = mg_document_new ();
+  GtkWidget *legend = g_object_ref_sink (mg_legend_panel_new ());
+  const MgMeasure *measures;
+  guint i, n_measures;
+
+  measures = mg_measure_get_table (&n_measures);
+  for (i = 0; measures[i].domain != MG_MEASURE_ORGANISATION; i++)
+    ;
+
+  mg_legend_panel_set_document (MG_LEGEND_PANEL (legend), document);
+  g_assert_false (says (legend, measures[i].name));
+  mg_document_set_size_by (document, measures[i].id);
+  g_assert_true (says (legend, measures[i].name));
+  g_signal_emit_by_name (find_child (legend, GTK_TYPE_BUTTON), "clicked");
+  g_assert_null (mg_document_get_size_by (document));
+  g_assert_false (says (legend, measures[i].name));
+  g_assert_finalize_object (legend);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -521,6 +544,8 @@ main (int    argc,
   g_test_add_func ("/inspector/names-references", test_inspector_names_references);
   g_test_add_func ("/inspector/changes-all", test_inspector_changes_all);
   g_test_add_func ("/legend/filters", test_legend_filters);
+
+  g_test_add_func ("/legend/says-looks", test_legend_says_looks);
 
   status = g_test_run ();
   g_object_unref (application);
