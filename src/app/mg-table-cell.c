@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "mg-table-choice.h"
+#include "mg-table-late.h"
 #include "mg-table-text.h"
 
 struct _MgTableCell
@@ -394,38 +395,6 @@ key_cb (GtkEventControllerKey *controller,
     }
 }
 
-/* What was typed is kept, but not in the middle of somebody else's change. */
-typedef struct
-{
-  MgDocument *document;
-  MgId        id;
-  MgFieldId   field;
-  MgValue     value;
-} Late;
-
-static gboolean
-late_cb (gpointer user_data)
-{
-  Late *late = user_data;
-  MgNetwork *network = mg_document_get_network (late->document);
-
-  if (mg_network_find (network, late->id) != NULL)
-    mg_document_run (late->document,
-                     mg_command_set (network, &late->id, 1, late->field, &late->value), 0);
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-late_free (gpointer user_data)
-{
-  Late *late = user_data;
-
-  g_object_unref (late->document);
-  mg_value_clear (&late->value);
-  g_free (late);
-}
-
 static void
 commit_late (MgTableCell *self)
 {
@@ -434,7 +403,6 @@ commit_late (MgTableCell *self)
   const MgItem *item;
   const char *text;
   MgFieldId place;
-  Late *late;
 
   if (self->entry == NULL || self->end_source != 0)
     return;
@@ -446,12 +414,7 @@ commit_late (MgTableCell *self)
       !mg_table_text_parse (field, item->kind, text, &value, NULL))
     return;
 
-  late = g_new0 (Late, 1);
-  late->document = g_object_ref (self->document);
-  late->id = self->id;
-  late->field = place;
-  late->value = mg_value_copy (&value);
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, late_cb, late, late_free);
+  mg_table_late_set (self->document, self->id, place, &value);
 }
 
 static void
@@ -467,6 +430,47 @@ drop_editors (MgTableCell *self)
   g_clear_pointer (&choice, gtk_widget_unparent);
   if (self->label != NULL)
     gtk_widget_set_visible (GTK_WIDGET (self->label), TRUE);
+}
+
+static gboolean
+is_cut (MgTableCell *self,
+        const char  *text)
+{
+  g_autoptr(PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self->label), text);
+  int width;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+
+  return width > gtk_widget_get_width (GTK_WIDGET (self->label));
+}
+
+/* The full wording of a short word, or the whole of what is cut. */
+static gboolean
+query_tooltip_cb (MgTableCell *self,
+                  int          x,
+                  int          y,
+                  gboolean     keyboard,
+                  GtkTooltip  *tooltip)
+{
+  const char *text = mg_table_cell_get_text (self);
+  g_autofree char *hint = NULL;
+
+  if (self->document == NULL || self->entry != NULL || text == NULL || text[0] == '\0')
+    return FALSE;
+
+  if (self->column->hint != NULL)
+    hint = self->column->hint (self->column, self->document, self->id);
+  if (hint == NULL || hint[0] == '\0' || g_str_equal (hint, text))
+    {
+      if (!is_cut (self, text))
+        return FALSE;
+      g_free (hint);
+      hint = g_strdup (text);
+    }
+
+  gtk_tooltip_set_text (tooltip, hint);
+
+  return TRUE;
 }
 
 static void
@@ -520,6 +524,8 @@ mg_table_cell_init (MgTableCell *self)
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+  g_signal_connect (self, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
 }
 
 GtkWidget *

@@ -3,7 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "mg-vocabulary.h"
+#include "mg-table-text.h"
 
 #define MAX_HEIGHT 320
 
@@ -115,7 +115,8 @@ create_check (const char *label,
 static void
 add_choice (MgTableChoice *self,
             const char    *choice,
-            const char    *label)
+            const char    *label,
+            const char    *full)
 {
   gboolean is_present = self->is_several ? mg_choices_contain (self->present, choice)
                                          : g_strcmp0 (self->present, choice) == 0;
@@ -125,6 +126,8 @@ add_choice (MgTableChoice *self,
 
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), child);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  if (full != NULL && !g_str_equal (label, full))
+    gtk_widget_set_tooltip_text (row, full);
   g_object_set_data_full (G_OBJECT (row), "choice", g_strdup (choice), g_free);
   gtk_list_box_append (self->list, row);
 }
@@ -157,7 +160,7 @@ add_present (MgTableChoice *self,
 
   for (guint i = 0; ids[i] != NULL; i++)
     if (ids[i][0] != '\0' && (vocabulary == NULL || !mg_vocabulary_find (vocabulary, ids[i])))
-      add_choice (self, ids[i], ids[i]);
+      add_choice (self, ids[i], ids[i], NULL);
 }
 
 static void
@@ -171,12 +174,12 @@ fill (MgTableChoice *self,
                                 : NULL;
 
   if (!self->is_several)
-    add_choice (self, "", _("Not known"));
+    add_choice (self, "", _("Not known"), NULL);
 
   for (guint i = 0; i < n_terms; i++)
     if (parent == NULL || terms[i]->parent == NULL || g_str_equal (terms[i]->parent, parent) ||
         g_str_equal (terms[i]->id, self->present))
-      add_choice (self, terms[i]->id, terms[i]->label);
+      add_choice (self, terms[i]->id, mg_table_text_get_word (terms[i]), terms[i]->label);
 
   add_present (self, field->vocabulary);
 }

@@ -14,6 +14,7 @@ column_clear (gpointer data)
 
   g_free (self->key);
   g_free (self->title);
+  g_free (self->tip);
 }
 
 MgTableColumn *
@@ -101,6 +102,20 @@ field_text (const MgTableColumn *column,
   return mg_table_text_format (field, &value);
 }
 
+static char *
+field_hint (const MgTableColumn *column,
+            MgDocument          *document,
+            MgId                 id)
+{
+  const MgField *field;
+  MgValue value;
+
+  if (!find_value (column, document, id, &field, &value))
+    return g_strdup ("");
+
+  return mg_table_text_format_full (field, &value);
+}
+
 static double
 field_number (const MgTableColumn *column,
               MgDocument          *document,
@@ -172,6 +187,7 @@ mg_table_column_new_field (MgNetwork *network,
                                              field_text);
   MgValueType type = mg_field_value_type (row);
 
+  self->hint = field_hint;
   self->width = field_width (row);
   self->is_number = (type == MG_VALUE_INTEGER || type == MG_VALUE_REAL) &&
                     row->vocabulary == NULL;
@@ -214,6 +230,20 @@ target_text (const MgTableColumn *column,
   return item != NULL ? mg_network_dup_title (network, item->target) : g_strdup ("");
 }
 
+/* What a collective is stands beside, where organisations have their form. */
+static char *
+kind_text (const MgTableColumn *column,
+           MgDocument          *document,
+           MgId                 id)
+{
+  const MgItem *item = mg_network_find (mg_document_get_network (document), id);
+
+  if (item != NULL && item->kind == MG_ITEM_COLLECTIVE)
+    return g_strdup (_("Collective cooperation"));
+
+  return field_text (column, document, id);
+}
+
 static char *
 layer_text (const MgTableColumn *column,
             MgDocument          *document,
@@ -232,22 +262,24 @@ layer_text (const MgTableColumn *column,
  */
 typedef struct
 {
-  MgFieldId   field;
-  MgFieldId   other;
-  const char *title;
+  MgFieldId        field;
+  MgFieldId        other;
+  const char      *title;
+  guint            width;   /* 0: as the field asks */
+  MgTableTextFunc  text;    /* (nullable): other than the field's value */
 } Pair;
 
 static const Pair node_fields[] = {
-  { MG_FIELD_KIND, MG_FIELD_COLLECTIVE_TYPE },
-  { MG_FIELD_SUBKIND, MG_FIELD_NONE },
-  { MG_FIELD_ROLE, MG_FIELD_NONE, N_("Circle") },
-  { MG_FIELD_COMMUNE, MG_FIELD_COMMUNE },
-  { MG_FIELD_FTE, MG_FIELD_NONE, N_("FTE") },
-  { MG_FIELD_JOINED, MG_FIELD_COLLECTIVE_START },
+  { MG_FIELD_KIND, MG_FIELD_NONE, NULL, 11, kind_text },
+  { MG_FIELD_SUBKIND, MG_FIELD_COLLECTIVE_TYPE, NULL, 11 },
+  { MG_FIELD_ROLE, MG_FIELD_NONE, N_("Circle"), 9 },
+  { MG_FIELD_COMMUNE, MG_FIELD_COMMUNE, NULL, 10 },
+  { MG_FIELD_FTE, MG_FIELD_NONE, N_("FTE"), 4 },
+  { MG_FIELD_JOINED, MG_FIELD_COLLECTIVE_START, NULL, 8 },
 };
 
 static const Pair edge_fields[] = {
-  { MG_FIELD_LINK_LAYER, MG_FIELD_NONE },
+  { MG_FIELD_LINK_LAYER, MG_FIELD_NONE, NULL, 16, layer_text },
   { MG_FIELD_LINK_TYPE, MG_FIELD_PART_ROLE, N_("Type") },
   { MG_FIELD_FORMALITY, MG_FIELD_NONE },
   { MG_FIELD_INTENSITY, MG_FIELD_NONE },
@@ -283,9 +315,13 @@ add_pairs (GPtrArray  *columns,
 
       if (pairs[i].title != NULL)
         {
-          g_free (column->title);
+          column->tip = g_steal_pointer (&column->title);
           column->title = g_strdup (_(pairs[i].title));
         }
+      if (pairs[i].width > 0)
+        column->width = pairs[i].width;
+      if (pairs[i].text != NULL)
+        column->text = pairs[i].text;
       g_ptr_array_add (columns, column);
     }
 }
@@ -348,7 +384,6 @@ mg_table_column_list_edges (MgDocument *document)
   g_ptr_array_add (columns, source);
   g_ptr_array_add (columns, target);
   add_pairs (columns, network, edge_fields, G_N_ELEMENTS (edge_fields));
-  ((MgTableColumn *) g_ptr_array_index (columns, 2))->text = layer_text;
   add_used (columns, network, MG_ITEM_LINK, MG_ITEM_PARTICIPATION);
 
   return columns;

@@ -21,6 +21,7 @@ typedef double    (*MgTableNumberFunc) (const MgTableColumn *column,
  * MgTableColumn:
  * @key: stable, ASCII
  * @title: translated
+ * @tip: (nullable): the title in full, where @title is short
  * @width: in characters
  * @is_number: right-aligned, sorted by @number
  * @is_name: takes the space that is left, and is edited first
@@ -28,6 +29,7 @@ typedef double    (*MgTableNumberFunc) (const MgTableColumn *column,
  * @fields: which field is shown and edited, by kind of item: of organisations
  *   or links, and of collectives or participations; %MG_FIELD_NONE: none
  * @text: what is shown
+ * @hint: (nullable): the same in full, where @text is short
  * @number: (nullable): if @is_number, or to sort by something else than the text
  * @data: for @text and @number; lives as long as the program or @document
  *
@@ -37,12 +39,14 @@ struct _MgTableColumn
 {
   char              *key;
   char              *title;
+  char              *tip;
   guint              width;
   gboolean           is_number;
   gboolean           is_name;
   gboolean           hidden;
   MgFieldId          fields[2];
   MgTableTextFunc    text;
+  MgTableTextFunc    hint;
   MgTableNumberFunc  number;
   gconstpointer      data;
 };

@@ -5,6 +5,7 @@
 
 #include "mg-table-cell.h"
 #include "mg-table-copy.h"
+#include "mg-table-header.h"
 #include "mg-table-order.h"
 #include "mg-table-picked.h"
 #include "mg-table-row.h"
@@ -269,24 +270,6 @@ create_column (MgTableList   *self,
   return column;
 }
 
-static GtkColumnViewColumn *
-find_column (MgTableList *self,
-             const char  *key)
-{
-  GListModel *columns = gtk_column_view_get_columns (self->view);
-
-  for (guint i = 0; key != NULL && i < g_list_model_get_n_items (columns); i++)
-    {
-      g_autoptr(GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
-      const MgTableColumn *data = g_object_get_data (G_OBJECT (column), "mg-column");
-
-      if (g_str_equal (data->key, key))
-        return column;
-    }
-
-  return NULL;
-}
-
 void
 mg_table_list_sort (MgTableList *self,
                     const char  *key,
@@ -294,20 +277,7 @@ mg_table_list_sort (MgTableList *self,
 {
   g_return_if_fail (MG_IS_TABLE_LIST (self));
 
-  gtk_column_view_sort_by_column (self->view, find_column (self, key), order);
-}
-
-static void
-remove_columns (MgTableList *self)
-{
-  GListModel *columns = gtk_column_view_get_columns (self->view);
-
-  while (g_list_model_get_n_items (columns) > 0)
-    {
-      g_autoptr(GtkColumnViewColumn) column = g_list_model_get_item (columns, 0);
-
-      gtk_column_view_remove_column (self->view, column);
-    }
+  gtk_column_view_sort_by_column (self->view, mg_table_header_find (self->view, key), order);
 }
 
 void
@@ -323,7 +293,7 @@ mg_table_list_set_columns (MgTableList *self,
   sorted = mg_table_order_get_column (self->order);
   key = sorted != NULL ? g_strdup (sorted->key) : NULL;
   direction = mg_table_order_get_direction (self->order);
-  remove_columns (self);
+  mg_table_header_clear (self->view);
 
   for (guint i = 0; i < columns->len; i++)
     {
@@ -332,6 +302,7 @@ mg_table_list_set_columns (MgTableList *self,
 
       gtk_column_view_append_column (self->view, column);
     }
+  mg_table_header_add_tips (self->view);
 
   mg_table_list_touch (self, MG_ID_NONE);
   mg_table_list_sort (self, key, direction);
@@ -341,18 +312,9 @@ gboolean
 mg_table_list_has_field (MgTableList *self,
                          MgFieldId    field)
 {
-  GListModel *columns = gtk_column_view_get_columns (self->view);
+  g_return_val_if_fail (MG_IS_TABLE_LIST (self), FALSE);
 
-  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
-    {
-      g_autoptr(GObject) column = g_list_model_get_item (columns, i);
-      const MgTableColumn *data = g_object_get_data (column, "mg-column");
-
-      if (data->fields[0] == field || data->fields[1] == field)
-        return TRUE;
-    }
-
-  return FALSE;
+  return mg_table_header_has_field (self->view, field);
 }
 
 /* Copying */
@@ -456,7 +418,7 @@ mg_table_list_dispose (GObject *object)
   if (self->view != NULL)
     {
       gtk_column_view_set_model (self->view, NULL);
-      remove_columns (self);
+      mg_table_header_clear (self->view);
     }
   self->view = NULL;
   g_clear_pointer (&self->scroll, gtk_widget_unparent);

@@ -2,13 +2,13 @@
 #include "mg-table-text.h"
 
 #include <langinfo.h>
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
 #include <glib/gi18n-lib.h>
 
 #include "mg-text.h"
-#include "mg-vocabulary.h"
 
 /* Blanks that people's numbers have between thousands: a space, U+00A0, U+202F. */
 static gboolean
@@ -17,6 +17,7 @@ is_blank (gunichar c)
   return c == ' ' || c == 0x00A0 || c == 0x202F;
 }
 
+/* The shortest text, with the decimal sign of this language. */
 static char *
 format_real (double real)
 {
@@ -24,6 +25,18 @@ format_real (double real)
   g_auto(GStrv) parts = g_strsplit (mg_text_format_real (real, buffer), ".", 2);
 
   return g_strjoinv (nl_langinfo (RADIXCHAR), parts);
+}
+
+static char *
+format_grouped (double real)
+{
+  g_autofree char *text = format_real (real);
+  const char *decimals = strstr (text, nl_langinfo (RADIXCHAR));
+
+  if (fabs (real) < 1000 || strchr (text, 'e') != NULL || !isfinite (real))
+    return g_steal_pointer (&text);
+
+  return g_strdup_printf ("%'.*f", decimals != NULL ? (int) strlen (decimals) - 1 : 0, real);
 }
 
 char *
@@ -48,22 +61,32 @@ mg_table_text_format_date (MgDate date)
   return g_date_time_format (moment, day > 0 ? "%-d %b %Y" : "%b %Y");
 }
 
-/* Kinds and levels by the short words that the map uses. */
 static const char *
 short_label (const char *vocabulary,
              const char *id)
 {
   const MgTerm *term = vocabulary != NULL ? mg_vocabulary_find (vocabulary, id) : NULL;
 
-  if (term == NULL)
-    return id;
+  return term != NULL ? mg_table_text_get_word (term) : id;
+}
 
+static const char *
+full_label (const char *vocabulary,
+            const char *id)
+{
+  return vocabulary != NULL ? mg_vocabulary_get_label (vocabulary, id) : id;
+}
+
+const char *
+mg_table_text_get_word (const MgTerm *term)
+{
   return term->verb != NULL && term->verb[0] != '\0' ? term->verb : term->label;
 }
 
 static char *
 format_choices (const char *vocabulary,
-                const char *choices)
+                const char *choices,
+                const char *(*get_label) (const char *vocabulary, const char *id))
 {
   g_auto(GStrv) ids = g_strsplit (choices, ";", -1);
   g_autoptr(GString) text = g_string_new (NULL);
@@ -72,7 +95,7 @@ format_choices (const char *vocabulary,
     {
       if (text->len > 0)
         g_string_append (text, ", ");
-      g_string_append (text, short_label (vocabulary, ids[i]));
+      g_string_append (text, get_label (vocabulary, ids[i]));
     }
 
   return g_string_free (g_steal_pointer (&text), FALSE);
@@ -98,7 +121,7 @@ format_text (const MgField *field,
   char *line;
 
   if (field->type == MG_TYPE_CHOICES)
-    return format_choices (field->vocabulary, text);
+    return format_choices (field->vocabulary, text, short_label);
   if (field->type == MG_TYPE_CHOICE)
     return g_strdup (short_label (field->vocabulary, text));
 
@@ -120,7 +143,7 @@ mg_table_text_format (const MgField *field,
       return format_integer (field, value->integer);
 
     case MG_VALUE_REAL:
-      return format_real (value->real);
+      return format_grouped (value->real);
 
     case MG_VALUE_BOOLEAN:
       return g_strdup (value->boolean ? _("Yes") : _("No"));
@@ -132,6 +155,20 @@ mg_table_text_format (const MgField *field,
     default:
       return g_strdup ("");
     }
+}
+
+char *
+mg_table_text_format_full (const MgField *field,
+                           const MgValue *value)
+{
+  g_autofree char *ids = NULL;
+
+  if (field->vocabulary == NULL)
+    return mg_table_text_format (field, value);
+
+  ids = mg_value_format (value);
+
+  return format_choices (field->vocabulary, ids, full_label);
 }
 
 char *

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "mg-network.h"
+#include "mg-vocabulary.h"
 
 G_BEGIN_DECLS
 
@@ -15,6 +16,14 @@ G_BEGIN_DECLS
  */
 char     *mg_table_text_format      (const MgField  *field,
                                      const MgValue  *value);
+
+/* Returns: (transfer full): the same, with choices in their full wording */
+char     *mg_table_text_format_full (const MgField  *field,
+                                     const MgValue  *value);
+
+/* The short word for a term, as the map has it: the verb of a level. */
+const char *
+          mg_table_text_get_word    (const MgTerm   *term);
 
 /* Returns: (transfer full): what stands in an entry while @value is edited;
  * mg_table_text_parse() reads it back

@@ -4,6 +4,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "mg-table-change.h"
 #include "mg-table-columns-menu.h"
 #include "mg-table-list.h"
 #include "mg-table-partners.h"
@@ -64,13 +65,13 @@ count (MgTableView *self,
 
 /* Status */
 
-/* "Organisations 21": the number stands in the label, for everybody to read. */
+/* "Organisations (21)": those alone; what they do together is counted below. */
 static void
 label_button (GtkToggleButton *button,
               const char      *name,
               guint            number)
 {
-  /* Translators: the name of a table and its number of rows. */
+  /* Translators: the name of a table and how many there are of what it names. */
   g_autofree char *label = g_strdup_printf (C_("table", "%s (%'u)"), name, number);
 
   gtk_button_set_label (GTK_BUTTON (button), label);
@@ -127,8 +128,8 @@ update_status (MgTableView *self)
     }
   gtk_widget_remove_css_class (GTK_WIDGET (self->status_label), "error");
 
-  label_button (self->nodes_button, _("Organisations"), count (self, MG_ITEMS_NODES));
-  label_button (self->edges_button, _("Links"), count (self, MG_ITEMS_EDGES));
+  label_button (self->nodes_button, _("Organisations"), count (self, MG_ITEM_ORGANISATION));
+  label_button (self->edges_button, _("Links"), count (self, MG_ITEM_LINK));
 }
 
 static void
@@ -257,49 +258,11 @@ update_columns (MgTableView *self)
   mg_table_list_set_columns (self->edges, edges);
 }
 
-/* Whether an edit gave a field its first value, or a file's field came or went. */
-static gboolean
-needs_columns (MgTableView  *self,
-               const MgEdit *edit)
-{
-  MgNetwork *network = mg_document_get_network (self->document);
-  const MgField *field;
-
-  if (edit->kind == MG_EDIT_ADD_FIELD || edit->kind == MG_EDIT_REMOVE_FIELD)
-    return TRUE;
-  if (edit->kind != MG_EDIT_SET_VALUE || edit->value.type == MG_VALUE_NONE)
-    return FALSE;
-
-  field = mg_network_get_field (network, edit->field);
-  if (field == NULL || (field->flags & MG_FIELD_HIDDEN) != 0 || field->type == MG_TYPE_XML)
-    return FALSE;
-
-  return !mg_table_list_has_field ((field->kinds & MG_ITEMS_NODES) != 0 ? self->nodes
-                                                                        : self->edges,
-                                   edit->field) &&
-         (field->kinds & (MG_ITEMS_NODES | MG_ITEMS_EDGES)) != 0;
-}
-
-static gboolean
-is_place (const MgEdit *edit)
-{
-  return edit->kind == MG_EDIT_SET_VALUE &&
-         (edit->field == MG_FIELD_X || edit->field == MG_FIELD_Y ||
-          edit->field == MG_FIELD_PINNED);
-}
-
-static gboolean
-is_name (const MgEdit *edit)
-{
-  return edit->kind == MG_EDIT_SET_VALUE &&
-         (edit->field == MG_FIELD_ID || edit->field == MG_FIELD_LABEL ||
-          edit->field == MG_FIELD_NAME);
-}
-
 static void
 applied_cb (MgTableView   *self,
             MgTransaction *transaction)
 {
+  MgNetwork *network = mg_document_get_network (self->document);
   gboolean columns = FALSE;
   gboolean rows = FALSE;
   gboolean names = FALSE;
@@ -309,12 +272,12 @@ applied_cb (MgTableView   *self,
     {
       const MgEdit *edit = mg_transaction_get_edit (transaction, i);
 
-      if (is_place (edit))
+      if (mg_table_change_is_place (edit))
         continue;
 
       values = TRUE;
-      columns = columns || needs_columns (self, edit);
-      names = names || is_name (edit);
+      columns = columns || mg_table_change_needs_columns (edit, network, self->nodes, self->edges);
+      names = names || mg_table_change_is_name (edit);
       rows = rows || edit->kind == MG_EDIT_ADD_ITEM || edit->kind == MG_EDIT_REMOVE_ITEM;
       mg_table_list_touch (self->nodes, edit->id);
       mg_table_list_touch (self->edges, edit->id);

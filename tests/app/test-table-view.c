@@ -110,6 +110,25 @@ add_link (Fixture    *fixture,
   return id;
 }
 
+/* With two participants. */
+static MgId
+add_collective (Fixture *fixture)
+{
+  MgTransaction *transaction;
+  MgId link;
+  MgId id;
+
+  transaction = mg_command_add_collective (fixture->network, "Halle", "shared_place", 0, 0, &id);
+  g_assert_true (mg_document_run (fixture->document, transaction, 0));
+  for (guint i = 0; i < 2; i++)
+    {
+      transaction = mg_command_add_link (fixture->network, fixture->orgs[i], id, NULL, &link, NULL);
+      g_assert_true (mg_document_run (fixture->document, transaction, 0));
+    }
+
+  return id;
+}
+
 static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
@@ -504,6 +523,23 @@ test_filter_hides_rows (Fixture       *fixture,
   g_assert_cmpuint (mg_table_list_get_n_rows (fixture->edges), ==, 2);
 }
 
+/* A collective is no organisation, its participants are no links. */
+static void
+test_tabs_count_what_they_name (Fixture       *fixture,
+                                gconstpointer  data)
+{
+  GtkButton *nodes = GTK_BUTTON (find_widget (fixture->view, GTK_TYPE_TOGGLE_BUTTON, 0));
+  GtkButton *edges = GTK_BUTTON (find_widget (fixture->view, GTK_TYPE_TOGGLE_BUTTON, 1));
+  MgId id = add_collective (fixture);
+
+  settle ();
+  g_assert_nonnull (mg_network_find (fixture->network, id));
+  g_assert_cmpuint (mg_table_list_get_n_rows (fixture->nodes), ==, 5);
+  g_assert_cmpuint (mg_table_list_get_n_rows (fixture->edges), ==, 5);
+  g_assert_nonnull (strstr (gtk_button_get_label (nodes), "(4)"));
+  g_assert_nonnull (strstr (gtk_button_get_label (edges), "(3)"));
+}
+
 /* Closing the window while a cell is edited and a moment's work is due. */
 static void
 test_dispose_while_busy (Fixture       *fixture,
@@ -630,6 +666,7 @@ main (int   argc,
     { "/table-view/add-begins-to-edit", test_add_begins_to_edit },
     { "/table-view/copy-is-tsv", test_copy_is_tsv },
     { "/table-view/filter-hides-rows", test_filter_hides_rows },
+    { "/table-view/tabs-count-what-they-name", test_tabs_count_what_they_name },
     { "/table-view/dispose-while-busy", test_dispose_while_busy },
   };
 

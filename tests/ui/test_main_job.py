@@ -196,7 +196,7 @@ def sample():
         tap.check("fictitious data are announced", lambda: program.get("Fictitious data"))
         tap.check("the density of the sample is the published one",
                   lambda: program.wait_text("31 pairs of 210 possible"))
-        tap.check("the table counts the same", lambda: program.wait_text("Organisations (25)")
+        tap.check("the table counts the same", lambda: program.wait_text("Organisations (22)")
                   if program.key("ctrl+2") is None else None)
         tap.check("selecting in the table selects on the map",
                   lambda: table_selects_on_map(program))

@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mg-measure-columns.h"
+
+#include <math.h>
+
+#include <glib/gi18n-lib.h>
+
+/* Names that are too long for the head of a narrow column. */
+static const struct
+{
+  const char *id;
+  const char *title;
+} short_titles[] = {
+  { "degree", N_("Partners") },
+  { "articulation", N_("Crossing point") },
+};
+
+static const char *
+find_title (const MgMeasure *measure)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (short_titles); i++)
+    if (g_str_equal (short_titles[i].id, measure->id))
+      return _(short_titles[i].title);
+
+  return _(measure->name);
+}
+
+char *
+mg_measure_columns_format (const MgMeasure *measure,
+                           double           value)
+{
+  gboolean is_name = measure->format == MG_MEASURE_GROUP;
+
+  /* Above a thousand no figure has decimals. */
+  if (isfinite (value) && fabs (value) >= 1000 && !is_name)
+    return g_strdup_printf ("%'.0f", value);
+
+  return mg_measure_format_value (measure, value);
+}
+
+static char *
+title_text (const MgTableColumn *column,
+            MgDocument          *document,
+            MgId                 id)
+{
+  return mg_network_dup_title (mg_document_get_network (document), id);
+}
+
+static double
+measure_number (const MgTableColumn *column,
+                MgDocument          *document,
+                MgId                 id)
+{
+  const MgMeasure *measure = column->data;
+  MgResults *results = mg_document_get_results (document);
+
+  return results != NULL ? mg_results_get_value (results, measure->id, id) : NAN;
+}
+
+static char *
+measure_text (const MgTableColumn *column,
+              MgDocument          *document,
+              MgId                 id)
+{
+  if (mg_document_get_results (document) == NULL)
+    return g_strdup ("");
+
+  return mg_measure_columns_format (column->data, measure_number (column, document, id));
+}
+
+static MgTableColumn *
+create_column (const MgMeasure *measure)
+{
+  MgTableColumn *column = mg_table_column_new (measure->id, find_title (measure), measure_text);
+
+  column->tip = g_strdup (_(measure->name));
+  column->is_number = TRUE;
+  column->width = 6;
+  column->number = measure_number;
+  column->data = measure;
+
+  return column;
+}
+
+GPtrArray *
+mg_measure_columns_new (gboolean show_all)
+{
+  GPtrArray *columns = g_ptr_array_new_with_free_func ((GDestroyNotify) mg_table_column_unref);
+  MgTableColumn *name = mg_table_column_new ("label", _("Organisation"), title_text);
+  guint n_measures;
+  const MgMeasure *table = mg_measure_get_table (&n_measures);
+
+  name->is_name = TRUE;
+  name->width = 16;
+  g_ptr_array_add (columns, name);
+
+  for (guint i = 0; i < n_measures; i++)
+    if (table[i].domain == MG_MEASURE_ORGANISATION && (show_all || !table[i].is_expert))
+      g_ptr_array_add (columns, create_column (&table[i]));
+
+  return columns;
+}
