@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "mg-measure-about.h"
+#include "mg-measure-columns.h"
 #include "mg-swatch.h"
 #include "mg-vocabulary.h"
 
@@ -44,13 +45,16 @@ create_row (const char *title)
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
   gtk_widget_add_css_class (value, "numeric");
   gtk_widget_add_css_class (value, "heading");
+  gtk_label_set_wrap (GTK_LABEL (value), TRUE);
+  gtk_label_set_justify (GTK_LABEL (value), GTK_JUSTIFY_RIGHT);
+  gtk_label_set_xalign (GTK_LABEL (value), 1);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), value);
   g_object_set_data (G_OBJECT (row), "value", value);
 
   return ADW_ACTION_ROW (row);
 }
 
-/* The row is read out whole: "Density: 0.148, 31 of 210 possible pairs". */
+/* The row is read out whole: "Density: 31 of 210 possible pairs, 0.148". */
 static void
 fill_row (AdwActionRow *row,
           const char   *value,
@@ -87,16 +91,24 @@ format_density (MgMeasureFigures *self,
                 const MgFigure   *figure)
 {
   const MgFigure *mean = mg_results_get_figure (self->results, "mean_degree");
-  g_autofree char *pairs = format_pairs (figure);
+  g_autofree char *ratio = mg_measure_columns_format (mg_measure_find ("density"), figure->value);
   g_autofree char *partners = NULL;
 
-  if (mean == NULL || isnan (mean->value) || pairs[0] == '\0')
-    return g_steal_pointer (&pairs);
+  if (mean == NULL || isnan (mean->value))
+    return g_steal_pointer (&ratio);
 
-  partners = mg_measure_format_value (mg_measure_find ("mean_degree"), mean->value);
+  partners = mg_measure_columns_format (mg_measure_find ("mean_degree"), mean->value);
 
-  /* Translators: "31 of 210 possible pairs", then a mean. */
-  return g_strdup_printf (_("%s; %s partners on average"), pairs, partners);
+  /* Translators: a density as 0.148, then a mean as 2.95. */
+  return g_strdup_printf (_("%s; mean number of partners: %s"), ratio, partners);
+}
+
+static gboolean
+leads_with_pairs (const MgMeasure *measure,
+                  const MgFigure  *figure)
+{
+  return g_str_equal (measure->id, "density") && !isnan (figure->value) &&
+         !isnan (figure->numerator) && !isnan (figure->denominator);
 }
 
 static char *
@@ -106,7 +118,7 @@ format_detail (MgMeasureFigures *self,
 {
   if (isnan (figure->value))
     return g_strdup (measure->none_reason[0] != '\0' ? _(measure->none_reason) : "");
-  if (g_str_equal (measure->id, "density"))
+  if (leads_with_pairs (measure, figure))
     return format_density (self, figure);
   if (measure->format == MG_MEASURE_COUNT)
     return g_strdup ("");
@@ -136,7 +148,9 @@ update_row (MgMeasureFigures *self,
       return;
     }
 
-  value = mg_measure_format_value (measure, figure->value);
+  value = leads_with_pairs (measure, figure)
+          ? format_pairs (figure)
+          : mg_measure_columns_format (measure, figure->value);
   detail = format_detail (self, measure, figure);
   fill_row (row, value, detail);
 }
@@ -159,8 +173,8 @@ add_layer_row (MgMeasureFigures *self,
   const MgTerm *term = mg_vocabulary_find ("layer", layer);
   AdwActionRow *row = create_row (term != NULL && term->verb != NULL ? term->verb : layer);
   GtkWidget *swatch = mg_swatch_new_layer (layer);
-  g_autofree char *value = mg_measure_format_value (mg_measure_find ("density"), figure->value);
-  g_autofree char *detail = format_pairs (figure);
+  g_autofree char *value = format_pairs (figure);
+  g_autofree char *ratio = mg_measure_columns_format (mg_measure_find ("density"), figure->value);
 
   gtk_widget_set_margin_start (swatch, 12);
   gtk_widget_set_valign (swatch, GTK_ALIGN_CENTER);
@@ -168,7 +182,9 @@ add_layer_row (MgMeasureFigures *self,
   adw_action_row_set_title_lines (row, 3);
   gtk_widget_set_margin_end (g_object_get_data (G_OBJECT (row), "value"), ABOUT_WIDTH);
   gtk_widget_add_css_class (GTK_WIDGET (row), "caption");
-  fill_row (row, value, detail);
+  if (term != NULL)
+    gtk_widget_set_tooltip_text (GTK_WIDGET (row), term->label);
+  fill_row (row, value[0] != '\0' ? value : ratio, value[0] != '\0' ? ratio : "");
   gtk_list_box_insert (self->list, GTK_WIDGET (row), position);
   g_ptr_array_add (self->layer_rows, row);
 }

@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "mg-measure-panel.h"
 
-#include <math.h>
-
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 #include "mg-measure-choice.h"
+#include "mg-measure-columns.h"
 #include "mg-measure-figures.h"
 #include "mg-table-list.h"
 #include "mg-table-text.h"
@@ -173,66 +172,6 @@ watch_stale (MgMeasurePanel *self)
 
 /* The table of organisations */
 
-static char *
-title_text (const MgTableColumn *column,
-            MgDocument          *document,
-            MgId                 id)
-{
-  return mg_network_dup_title (mg_document_get_network (document), id);
-}
-
-static double
-measure_number (const MgTableColumn *column,
-                MgDocument          *document,
-                MgId                 id)
-{
-  const MgMeasure *measure = column->data;
-  MgResults *results = mg_document_get_results (document);
-
-  return results != NULL ? mg_results_get_value (results, measure->id, id) : NAN;
-}
-
-static char *
-measure_text (const MgTableColumn *column,
-              MgDocument          *document,
-              MgId                 id)
-{
-  if (mg_document_get_results (document) == NULL)
-    return g_strdup ("");
-
-  return mg_measure_format_value (column->data, measure_number (column, document, id));
-}
-
-static GPtrArray *
-create_columns (gboolean show_all)
-{
-  GPtrArray *columns = g_ptr_array_new_with_free_func ((GDestroyNotify) mg_table_column_unref);
-  MgTableColumn *name = mg_table_column_new ("label", _("Organisation"), title_text);
-  guint n_measures;
-  const MgMeasure *table = mg_measure_get_table (&n_measures);
-
-  name->is_name = TRUE;
-  name->width = 20;
-  g_ptr_array_add (columns, name);
-
-  for (guint i = 0; i < n_measures; i++)
-    {
-      MgTableColumn *column;
-
-      if (table[i].domain != MG_MEASURE_ORGANISATION || (table[i].is_expert && !show_all))
-        continue;
-
-      column = mg_table_column_new (table[i].id, _(table[i].name), measure_text);
-      column->is_number = TRUE;
-      column->width = 9;
-      column->number = measure_number;
-      column->data = &table[i];
-      g_ptr_array_add (columns, column);
-    }
-
-  return columns;
-}
-
 static void
 update_ids (MgMeasurePanel *self)
 {
@@ -259,7 +198,7 @@ shows_all (MgMeasurePanel *self)
 static void
 update_columns (MgMeasurePanel *self)
 {
-  g_autoptr(GPtrArray) columns = create_columns (shows_all (self));
+  g_autoptr(GPtrArray) columns = mg_measure_columns_new (shows_all (self));
 
   mg_table_list_set_columns (self->table, columns);
 }
