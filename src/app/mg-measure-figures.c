@@ -14,6 +14,9 @@
 /* A row of a level has no "?": its value stands where the others' do. */
 #define ABOUT_WIDTH 40
 
+/* A value that is longer takes a second line. */
+#define VALUE_CHARS 15
+
 struct _MgMeasureFigures
 {
   GtkWidget   parent_instance;
@@ -61,12 +64,15 @@ fill_row (AdwActionRow *row,
           const char   *detail)
 {
   const char *title = adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row));
+  GtkLabel *label = g_object_get_data (G_OBJECT (row), "value");
   g_autofree char *name = detail[0] != '\0'
                           /* Translators: a figure's name, its value, what it is made of. */
                           ? g_strdup_printf (_("%s: %s, %s"), title, value, detail)
                           : g_strdup_printf (_("%s: %s"), title, value);
 
-  gtk_label_set_label (g_object_get_data (G_OBJECT (row), "value"), value);
+  /* Pairs are longer than other values, and must not be broken to pieces. */
+  gtk_label_set_width_chars (label, MIN ((int) g_utf8_strlen (value, -1), VALUE_CHARS));
+  gtk_label_set_label (label, value);
   adw_action_row_set_subtitle (row, detail);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
@@ -172,6 +178,7 @@ add_layer_row (MgMeasureFigures *self,
 {
   const MgTerm *term = mg_vocabulary_find ("layer", layer);
   AdwActionRow *row = create_row (term != NULL && term->verb != NULL ? term->verb : layer);
+  GtkWidget *label = g_object_get_data (G_OBJECT (row), "value");
   GtkWidget *swatch = mg_swatch_new_layer (layer);
   g_autofree char *value = format_pairs (figure);
   g_autofree char *ratio = mg_measure_columns_format (mg_measure_find ("density"), figure->value);
@@ -180,7 +187,8 @@ add_layer_row (MgMeasureFigures *self,
   gtk_widget_set_valign (swatch, GTK_ALIGN_CENTER);
   adw_action_row_add_prefix (row, swatch);
   adw_action_row_set_title_lines (row, 3);
-  gtk_widget_set_margin_end (g_object_get_data (G_OBJECT (row), "value"), ABOUT_WIDTH);
+  gtk_widget_set_margin_end (label, ABOUT_WIDTH);
+  gtk_widget_remove_css_class (label, "heading");
   gtk_widget_add_css_class (GTK_WIDGET (row), "caption");
   if (term != NULL)
     gtk_widget_set_tooltip_text (GTK_WIDGET (row), term->label);

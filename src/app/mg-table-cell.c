@@ -534,7 +534,7 @@ mg_table_cell_new (MgTableColumn *column)
   MgTableCell *self = g_object_new (MG_TYPE_TABLE_CELL, NULL);
 
   self->column = mg_table_column_ref (column);
-  gtk_inscription_set_min_chars (self->label, MIN (column->width, column->is_name ? 20 : 15));
+  gtk_inscription_set_min_chars (self->label, MIN (column->width, column->is_name ? 26 : 15));
   gtk_inscription_set_nat_chars (self->label, column->width);
   gtk_inscription_set_xalign (self->label, column->is_number ? 1 : 0);
   if (column->is_number)

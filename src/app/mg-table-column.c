@@ -275,7 +275,7 @@ static const Pair node_fields[] = {
   { MG_FIELD_ROLE, MG_FIELD_NONE, N_("Circle"), 9 },
   { MG_FIELD_COMMUNE, MG_FIELD_COMMUNE, NULL, 10 },
   { MG_FIELD_FTE, MG_FIELD_NONE, N_("FTE"), 4 },
-  { MG_FIELD_JOINED, MG_FIELD_COLLECTIVE_START, NULL, 8 },
+  { MG_FIELD_JOINED, MG_FIELD_COLLECTIVE_START, NULL, 9 },
 };
 
 static const Pair edge_fields[] = {
@@ -359,7 +359,7 @@ mg_table_column_list_nodes (MgDocument *document)
   MgTableColumn *name = mg_table_column_new ("label", _("Name"), title_text);
 
   name->is_name = TRUE;
-  name->width = 22;
+  name->width = 26;
   name->fields[0] = MG_FIELD_LABEL;
   name->fields[1] = MG_FIELD_LABEL;
   g_ptr_array_add (columns, name);

@@ -189,6 +189,7 @@ test_density_with_what_it_is_made_of (Fixture       *fixture,
   wait_for_results (fixture->document);
   assert_says (figures, "2 of 6 possible pairs");
   assert_says (figures, partners);
+  assert_says (figures, "mean number of partners: 1");
 
   tsv = mg_measure_figures_dup_tsv (MG_MEASURE_FIGURES (figures));
   g_assert_nonnull (strstr (tsv, "\t2\t6\n"));

@@ -540,6 +540,28 @@ test_tabs_count_what_they_name (Fixture       *fixture,
   g_assert_nonnull (strstr (gtk_button_get_label (edges), "(3)"));
 }
 
+/* A narrow column has the short word, and its tooltip the whole. */
+static void
+test_words_are_short (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  const MgTerm *kind = mg_vocabulary_find ("kind", "ess");
+  MgTableCell *cell = find_cell (fixture->view, fixture->orgs[0], "kind");
+  const MgTableColumn *column = mg_table_cell_get_column (cell);
+  g_autofree char *hint = column->hint (column, fixture->document, fixture->orgs[0]);
+  MgId id = add_collective (fixture);
+
+  settle ();
+  g_assert_cmpstr (mg_table_cell_get_text (cell), ==, kind->verb);
+  g_assert_cmpstr (hint, ==, kind->label);
+
+  cell = find_cell (fixture->view, id, "kind");
+  g_assert_cmpstr (mg_table_cell_get_text (cell), ==, "Collective cooperation");
+  cell = find_cell (fixture->view, id, "subkind");
+  g_assert_cmpstr (mg_table_cell_get_text (cell), ==,
+                   mg_vocabulary_get_label ("collective_type", "shared_place"));
+}
+
 /* Closing the window while a cell is edited and a moment's work is due. */
 static void
 test_dispose_while_busy (Fixture       *fixture,
@@ -667,6 +689,7 @@ main (int   argc,
     { "/table-view/copy-is-tsv", test_copy_is_tsv },
     { "/table-view/filter-hides-rows", test_filter_hides_rows },
     { "/table-view/tabs-count-what-they-name", test_tabs_count_what_they_name },
+    { "/table-view/words-are-short", test_words_are_short },
     { "/table-view/dispose-while-busy", test_dispose_while_busy },
   };
 
