@@ -15,7 +15,7 @@
 #define ABOUT_WIDTH 40
 
 /* A value that is longer takes a second line. */
-#define VALUE_CHARS 15
+#define VALUE_CHARS 12
 
 struct _MgMeasureFigures
 {

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "mg-table-choice.h"
+#include "mg-table-hint.h"
 #include "mg-table-late.h"
 #include "mg-table-text.h"
 
@@ -433,44 +434,21 @@ drop_editors (MgTableCell *self)
 }
 
 static gboolean
-is_cut (MgTableCell *self,
-        const char  *text)
-{
-  g_autoptr(PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self->label), text);
-  int width;
-
-  pango_layout_get_pixel_size (layout, &width, NULL);
-
-  return width > gtk_widget_get_width (GTK_WIDGET (self->label));
-}
-
-/* The full wording of a short word, or the whole of what is cut. */
-static gboolean
 query_tooltip_cb (MgTableCell *self,
                   int          x,
                   int          y,
                   gboolean     keyboard,
                   GtkTooltip  *tooltip)
 {
-  const char *text = mg_table_cell_get_text (self);
   g_autofree char *hint = NULL;
 
-  if (self->document == NULL || self->entry != NULL || text == NULL || text[0] == '\0')
+  if (self->document == NULL || self->entry != NULL)
     return FALSE;
 
-  if (self->column->hint != NULL)
-    hint = self->column->hint (self->column, self->document, self->id);
-  if (hint == NULL || hint[0] == '\0' || g_str_equal (hint, text))
-    {
-      if (!is_cut (self, text))
-        return FALSE;
-      g_free (hint);
-      hint = g_strdup (text);
-    }
-
+  hint = mg_table_hint_dup (self->column, self->document, self->id, GTK_WIDGET (self->label));
   gtk_tooltip_set_text (tooltip, hint);
 
-  return TRUE;
+  return hint != NULL;
 }
 
 static void
@@ -534,7 +512,7 @@ mg_table_cell_new (MgTableColumn *column)
   MgTableCell *self = g_object_new (MG_TYPE_TABLE_CELL, NULL);
 
   self->column = mg_table_column_ref (column);
-  gtk_inscription_set_min_chars (self->label, MIN (column->width, column->is_name ? 26 : 15));
+  gtk_inscription_set_min_chars (self->label, MIN (column->width, column->is_name ? 26 : 18));
   gtk_inscription_set_nat_chars (self->label, column->width);
   gtk_inscription_set_xalign (self->label, column->is_number ? 1 : 0);
   if (column->is_number)

@@ -152,7 +152,7 @@ static guint
 field_width (const MgField *field)
 {
   if (field->vocabulary != NULL)
-    return 16;
+    return 14;
 
   switch (field->type)
     {
@@ -279,7 +279,7 @@ static const Pair node_fields[] = {
 };
 
 static const Pair edge_fields[] = {
-  { MG_FIELD_LINK_LAYER, MG_FIELD_NONE, NULL, 16, layer_text },
+  { MG_FIELD_LINK_LAYER, MG_FIELD_NONE, NULL, 18, layer_text },
   { MG_FIELD_LINK_TYPE, MG_FIELD_PART_ROLE, N_("Type") },
   { MG_FIELD_FORMALITY, MG_FIELD_NONE },
   { MG_FIELD_INTENSITY, MG_FIELD_NONE },
