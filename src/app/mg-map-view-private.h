@@ -82,6 +82,8 @@ struct _MgMapView
 
   MgViewport         viewport;
   gboolean           is_fitted;      /* FALSE until it was shown once */
+  MgViewport         fitted;         /* as the last fit left it */
+  guint64            fitted_revision;/* and what was fitted */
   MgMapLayer        *layer;
   GArray            *halos;          /* a large selection, for the worker; or NULL */
 

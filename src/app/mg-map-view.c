@@ -250,6 +250,21 @@ fit_once (MgMapView *self)
   self->is_fitted = TRUE;
 }
 
+/* Who sees the whole map, and has neither moved it nor changed anything on it,
+ * goes on seeing the whole map in a window of another size.
+ */
+static gboolean
+stays_fitted (MgMapView *self,
+              int        width,
+              int        height)
+{
+  return self->is_fitted && self->document != NULL &&
+         (width != (int) self->viewport.width || height != (int) self->viewport.height) &&
+         self->viewport.x == self->fitted.x && self->viewport.y == self->fitted.y &&
+         self->viewport.scale == self->fitted.scale &&
+         mg_network_get_revision (mg_document_get_network (self->document)) == self->fitted_revision;
+}
+
 static void
 mg_map_view_size_allocate (GtkWidget *widget,
                            int        width,
@@ -257,6 +272,9 @@ mg_map_view_size_allocate (GtkWidget *widget,
                            int        baseline)
 {
   MgMapView *self = MG_MAP_VIEW (widget);
+
+  if (stays_fitted (self, width, height))
+    self->is_fitted = FALSE;
 
   self->viewport.width = width;
   self->viewport.height = height;
@@ -545,6 +563,9 @@ mg_map_view_zoom_fit (MgMapView *self)
   else
     self->viewport = (MgViewport) { 0., 0., 1., self->viewport.width, self->viewport.height };
 
+  self->fitted = self->viewport;
+  self->fitted_revision =
+    self->document != NULL ? mg_network_get_revision (mg_document_get_network (self->document)) : 0;
   mg_map_view_moved (self);
 }
 
