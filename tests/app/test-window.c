@@ -291,6 +291,45 @@ test_bad_file_changes_nothing (void)
   destroy (window);
 }
 
+static GtkEventController *
+find_controller (GtkWidget *widget,
+                 GType      type)
+{
+  g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr(GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (G_TYPE_CHECK_INSTANCE_TYPE (controller, type))
+        return controller;
+    }
+
+  return NULL;
+}
+
+/* A file that is dropped on the window is opened as if it had been chosen. */
+static void
+test_dropped_file_opens (void)
+{
+  MgWindow *window = create_window ();
+  GtkEventController *target = find_controller (GTK_WIDGET (window), GTK_TYPE_DROP_TARGET);
+  g_autofree char *path = write_pole ();
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  GValue value = G_VALUE_INIT;
+  gboolean taken = FALSE;
+
+  g_assert_nonnull (target);
+  g_value_init (&value, GDK_TYPE_FILE_LIST);
+  g_value_take_boxed (&value, gdk_file_list_new_from_array (&file, 1));
+  g_signal_emit_by_name (target, "drop", &value, 10., 10., &taken);
+  g_value_unset (&value);
+
+  g_assert_true (taken);
+  wait_for_organisations (window, 2);
+  destroy (window);
+}
+
 static void
 test_destroyed_while_opening (void)
 {
@@ -537,6 +576,7 @@ main (int    argc,
   g_test_add_func ("/window/undo-is-said", test_undo_is_said);
   g_test_add_func ("/window/views-are-one-choice", test_views_are_one_choice);
   g_test_add_func ("/window/bad-file-changes-nothing", test_bad_file_changes_nothing);
+  g_test_add_func ("/window/dropped-file-opens", test_dropped_file_opens);
   g_test_add_func ("/window/destroyed-while-opening", test_destroyed_while_opening);
   g_test_add_func ("/window/one-window-per-pole", test_one_window_per_pole);
   g_test_add_func ("/inspector/edits", test_inspector_edits);
