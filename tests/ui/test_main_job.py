@@ -195,7 +195,7 @@ def sample():
         tap.check("its organisations are on the map", lambda: on_map(program, "Ressourcerie"))
         tap.check("fictitious data are announced", lambda: program.get("Fictitious data"))
         tap.check("the density of the sample is the published one",
-                  lambda: program.wait_text("31 pairs of 210 possible"))
+                  lambda: program.wait_text("Pairs that cooperate: 31 of 210"))
         tap.check("the table counts the same", lambda: program.wait_text("Organisations (22)")
                   if program.key("ctrl+2") is None else None)
         tap.check("selecting in the table selects on the map",
