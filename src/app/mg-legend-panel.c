@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "mg-legend-scale.h"
 #include "mg-measure.h"
 #include "mg-scope.h"
 #include "mg-swatch.h"
@@ -437,46 +438,6 @@ colour_off_cb (MgLegendPanel *self)
   mg_document_set_colour_by (self->document, NULL);
 }
 
-static char *
-format_end (const MgMeasure *measure,
-            double           value)
-{
-  if (measure->format == MG_MEASURE_SHARE)
-    return g_strdup_printf ("%.0f %%", 100. * value);
-  if (measure->format == MG_MEASURE_COUNT)
-    return g_strdup_printf ("%'.0f", value);
-
-  return g_strdup_printf ("%.3g", value);
-}
-
-/* From the least to the most; of groups there is no scale. */
-static GtkWidget *
-create_scale (MgLegendPanel   *self,
-              const MgMeasure *measure,
-              gboolean         is_size)
-{
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  g_autofree char *low_text = NULL;
-  g_autofree char *high_text = NULL;
-  double low, high;
-
-  if (measure->format == MG_MEASURE_GROUP)
-    {
-      gtk_box_append (GTK_BOX (line), mg_swatch_new_groups ());
-      return line;
-    }
-  if (!mg_document_get_range (self->document, measure->id, is_size, &low, &high))
-    return line;
-
-  low_text = format_end (measure, low);
-  high_text = format_end (measure, high);
-  gtk_box_append (GTK_BOX (line), gtk_label_new (low_text));
-  gtk_box_append (GTK_BOX (line), is_size ? mg_swatch_new_sizes () : mg_swatch_new_scale ());
-  gtk_box_append (GTK_BOX (line), gtk_label_new (high_text));
-
-  return line;
-}
-
 /* @title: (transfer full): "Size: Number of partners" */
 static void
 add_look (MgLegendPanel   *self,
@@ -499,7 +460,7 @@ add_look (MgLegendPanel   *self,
   gtk_box_append (GTK_BOX (line), create_label (title, "heading"));
   gtk_box_append (GTK_BOX (line), button);
   gtk_box_append (self->look_box, line);
-  gtk_box_append (self->look_box, create_scale (self, measure, is_size));
+  gtk_box_append (self->look_box, mg_legend_scale_new (self->document, measure, is_size));
   g_free (title);
 }
 

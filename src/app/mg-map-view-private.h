@@ -129,6 +129,14 @@ void                   mg_map_view_say              (MgMapView      *self,
 /* The view has changed: draws again, places what lies over the map. */
 void                   mg_map_view_moved            (MgMapView      *self);
 
+/* mg-map-fit.c: once there are both a size and something to be seen; and when
+ * the size changes.
+ */
+void                   mg_map_fit_once              (MgMapView      *self);
+void                   mg_map_fit_resize            (MgMapView      *self,
+                                                     int             width,
+                                                     int             height);
+
 /* mg-map-actions.c: what can be done, from menus, keys and gestures alike */
 void                   mg_map_actions_install       (GtkWidgetClass *widget_class);
 void                   mg_map_actions_update        (MgMapView      *self);

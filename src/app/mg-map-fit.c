@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What is seen of the map when nobody zooms or pans: all of it, or an item. */
+#include "mg-map-view-private.h"
+
+/* Between what is fitted and the edge of the window, in pixels. */
+#define FIT_MARGIN 40.
+
+void
+mg_map_fit_once (MgMapView *self)
+{
+  if (self->is_fitted || self->document == NULL || self->viewport.width < 1.)
+    return;
+
+  mg_map_view_zoom_fit (self);
+  self->is_fitted = TRUE;
+}
+
+/* Who sees the whole map, and has neither moved it nor changed anything on it,
+ * goes on seeing the whole map in a window of another size.
+ */
+static gboolean
+stays_fitted (MgMapView *self,
+              int        width,
+              int        height)
+{
+  return self->is_fitted && self->document != NULL &&
+         (width != (int) self->viewport.width || height != (int) self->viewport.height) &&
+         self->viewport.x == self->fitted.x && self->viewport.y == self->fitted.y &&
+         self->viewport.scale == self->fitted.scale &&
+         mg_network_get_revision (mg_document_get_network (self->document)) == self->fitted_revision;
+}
+
+void
+mg_map_fit_resize (MgMapView *self,
+                   int        width,
+                   int        height)
+{
+  if (stays_fitted (self, width, height))
+    self->is_fitted = FALSE;
+
+  self->viewport.width = width;
+  self->viewport.height = height;
+  mg_map_fit_once (self);
+}
+
+void
+mg_map_view_zoom_fit (MgMapView *self)
+{
+  MgScene *scene;
+  double x, y, width, height;
+
+  g_return_if_fail (MG_IS_MAP_VIEW (self));
+
+  scene = mg_map_view_get_scene (self);
+  if (self->viewport.width < 1.)
+    self->is_fitted = FALSE;
+  else if (scene != NULL && mg_scene_get_bounds (scene, &x, &y, &width, &height))
+    mg_viewport_fit (&self->viewport, x, y, width, height, FIT_MARGIN);
+  else
+    self->viewport = (MgViewport) { 0., 0., 1., self->viewport.width, self->viewport.height };
+
+  self->fitted = self->viewport;
+  self->fitted_revision =
+    self->document != NULL ? mg_network_get_revision (mg_document_get_network (self->document)) : 0;
+  mg_map_view_moved (self);
+}
+
+/* Where an item is, in map units: a link at its middle. */
+static gboolean
+find_place (MgMapView *self,
+            MgId       id,
+            double    *x,
+            double    *y)
+{
+  MgScene *scene = mg_map_view_get_scene (self);
+  int node = scene != NULL ? mg_scene_find_node (scene, id) : -1;
+  int edge = scene != NULL ? mg_scene_find_edge (scene, id) : -1;
+  const MgSceneNode *source;
+  const MgSceneNode *target;
+
+  if (node < 0 && edge < 0)
+    return FALSE;
+
+  source = mg_map_node_at (scene, node >= 0 ? (guint) node
+                                            : mg_map_edge_at (scene, (guint) edge)->source);
+  target = mg_map_node_at (scene, node >= 0 ? (guint) node
+                                            : mg_map_edge_at (scene, (guint) edge)->target);
+  *x = (source->x + target->x) / 2.;
+  *y = (source->y + target->y) / 2.;
+
+  return TRUE;
+}
+
+void
+mg_map_view_reveal (MgMapView *self,
+                    MgId       id)
+{
+  const MgViewport *view = &self->viewport;
+  double map_x, map_y, x, y;
+
+  g_return_if_fail (MG_IS_MAP_VIEW (self));
+
+  if (!find_place (self, id, &map_x, &map_y))
+    return;
+
+  mg_viewport_to_window (view, map_x, map_y, &x, &y);
+  if (x >= FIT_MARGIN && y >= FIT_MARGIN &&
+      x <= view->width - FIT_MARGIN && y <= view->height - FIT_MARGIN)
+    return;
+
+  self->viewport.x = map_x;
+  self->viewport.y = map_y;
+  mg_map_view_moved (self);
+}
