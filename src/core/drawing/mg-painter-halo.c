@@ -128,6 +128,10 @@ paint_edge_halo (const MgView      *view,
   move_curve (&course, view->dx, view->dy);
   pen.colour.alpha *= .5 * halos[halo].alpha;
   mg_sink_curve (sink, &course, &pen);
+
+  /* The link itself again: which level it is must be seen when it is selected. */
+  pen = mg_painter_get_pen (view, edge);
+  mg_sink_curve (sink, &course, &pen);
 }
 
 void

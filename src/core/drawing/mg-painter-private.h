@@ -14,6 +14,10 @@ gboolean mg_painter_paint_view   (const MgView      *view,
                                   MgSink            *sink,
                                   GCancellable      *cancellable);
 
+/* How a strand is stroked at this scale. */
+MgPen    mg_painter_get_pen      (const MgView      *view,
+                                  const MgSceneEdge *edge);
+
 /* Returns: (transfer full): "3 links" */
 char    *mg_painter_format_links (const MgSceneNode *node);
 

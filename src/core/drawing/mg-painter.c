@@ -59,9 +59,9 @@ mg_stroke_set_pen (MgStroke  stroke,
     }
 }
 
-static MgPen
-get_pen (const MgView      *view,
-         const MgSceneEdge *edge)
+MgPen
+mg_painter_get_pen (const MgView      *view,
+                    const MgSceneEdge *edge)
 {
   double line = mg_view_get_line (view), width = edge->width * line;
   MgPen pen = { edge->colour, MAX (width, view->all_detail ? .5 : 1.), 0., 0. };
@@ -155,7 +155,7 @@ static Strand
 get_strand (const MgView      *view,
             const MgSceneEdge *edge)
 {
-  Strand strand = { mg_view_get_course (view, edge), get_pen (view, edge), 0 };
+  Strand strand = { mg_view_get_course (view, edge), mg_painter_get_pen (view, edge), 0 };
   MgPoint *p = strand.course.p;
 
   if (!view->all_detail && fabs (p[3].x - p[0].x) + fabs (p[3].y - p[0].y) < CHORD_STRAIGHT &&
