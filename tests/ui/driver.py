@@ -154,8 +154,12 @@ class Program:
     def dialogs(self):
         """What asks: all windows but those that show a pole."""
         windows = [self.root.getChildAtIndex(i) for i in range(self.root.childCount)]
-        return [w for w in windows if w and w.getRole() not in (pyatspi.ROLE_FRAME,
-                                                                pyatspi.ROLE_WINDOW)]
+        apart = [w for w in windows if w and w.getRole() not in (pyatspi.ROLE_FRAME,
+                                                                 pyatspi.ROLE_WINDOW)]
+        # Newer toolkits put questions inside of the window.
+        return apart or [node for node in walk(self.root)
+                         if node.getRole() in (pyatspi.ROLE_DIALOG, pyatspi.ROLE_ALERT)
+                         and has_state(node, pyatspi.STATE_VISIBLE)]
 
     def wait_dialog(self):
         return wait(self.dialogs, "a dialog")[-1]
