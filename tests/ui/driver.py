@@ -151,13 +151,20 @@ class Program:
     def texts(self):
         return [node.name for node in walk(self.root) if node.name]
 
+    def is_newer(self):
+        """Whether the toolkit is one of Debian 13 rather than of Debian 12."""
+        version = self.root.get_toolkit_version() or "4.8"
+        return [int(part) for part in version.split(".")[:2]] >= [4, 10]
+
     def dialogs(self):
         """What asks: all windows but those that show a pole."""
         windows = [self.root.getChildAtIndex(i) for i in range(self.root.childCount)]
         apart = [w for w in windows if w and w.getRole() not in (pyatspi.ROLE_FRAME,
                                                                  pyatspi.ROLE_WINDOW)]
+        if apart or not self.is_newer():
+            return apart
         # Newer toolkits put questions inside of the window.
-        return apart or [node for node in walk(self.root)
+        return [node for node in walk(self.root)
                          if node.getRole() in (pyatspi.ROLE_DIALOG, pyatspi.ROLE_ALERT)
                          and has_state(node, pyatspi.STATE_VISIBLE)]
 
@@ -209,8 +216,16 @@ class Program:
         run("xdotool", "mousemove", str(x), str(y), "click", str(button))
 
     def toggle(self, name):
-        """Clicks a check box: in some versions it has no action of its own."""
-        self.click(self.get(name, role=pyatspi.ROLE_CHECK_BOX))
+        """Turns a check box by its action or, in versions that give it none, by the keyboard."""
+        box = self.get(name, role=pyatspi.ROLE_CHECK_BOX)
+        try:
+            has_action = box.queryAction().nActions > 0
+        except NotImplementedError:
+            has_action = False
+        if has_action:
+            box.queryAction().doAction(0)
+        else:
+            self.click(self.get(name, role=pyatspi.ROLE_LABEL) if self.is_newer() else box)
 
     def set_text(self, node, text):
         node.queryEditableText().setTextContents(text)
