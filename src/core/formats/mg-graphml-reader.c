@@ -65,12 +65,12 @@ static void
 start_inside_data (MgGraphmlReader *self,
                    const MgXmlTag  *tag)
 {
-  MgGraphml *file = self->file;
+  MgGiven *file = self->file;
 
   if (!self->is_xml)
     {
       self->is_xml = TRUE;
-      mg_xml_keeper_text (&self->keeper, mg_graphml_text (file, self->begin), file->text->len - self->begin);
+      mg_xml_keeper_text (&self->keeper, mg_given_text (file, self->begin), file->text->len - self->begin);
       g_byte_array_set_size (file->text, self->begin);
     }
 
@@ -175,7 +175,7 @@ text_cb (MgXml      *xml,
 
 static void
 prepare (MgGraphmlReader *self,
-         MgGraphml       *file,
+         MgGiven         *file,
          GArray          *whole)
 {
   self->file = file;
@@ -205,7 +205,7 @@ check_graph (MgGraphmlReader  *self,
 }
 
 gboolean
-mg_graphml_scan (MgGraphml     *self,
+mg_graphml_scan (MgGiven       *self,
                  int            fd,
                  MgProgress    *progress,
                  GCancellable  *cancellable,
@@ -235,4 +235,19 @@ mg_graphml_scan (MgGraphml     *self,
   g_string_free (reader->keeper.xml, TRUE);
 
   return done;
+}
+
+gboolean
+mg_graphml_read (MgNetwork     *network,
+                 int            fd,
+                 const char    *display_name,
+                 MgWarnings    *warnings,
+                 MgProgress    *progress,
+                 GCancellable  *cancellable,
+                 GError       **error)
+{
+  g_autoptr(MgGiven) file = mg_given_new (display_name, warnings);
+
+  return mg_graphml_scan (file, fd, progress, cancellable, error) &&
+         mg_given_build (file, network, progress, cancellable, error);
 }

@@ -48,7 +48,7 @@ typedef struct
 
 typedef struct
 {
-  MgGraphml   *file;
+  MgGiven   *file;
   MgXml       *xml;
   const char  *names[N_NAMES];
   const char  *tags[16];         /* interned, in the order of the table of elements */

@@ -62,11 +62,11 @@ keep_value (MgGraphmlReader      *self,
 
   if (memchr (attribute->value, '&', attribute->length) == NULL &&
       mg_text_is_clean (attribute->value, (gssize) attribute->length))
-    return mg_graphml_add_text (self->file, attribute->value, attribute->length);
+    return mg_given_add_text (self->file, attribute->value, attribute->length);
 
   text = dup_value (attribute);
 
-  return mg_graphml_add_text (self->file, text, strlen (text));
+  return mg_given_add_text (self->file, text, strlen (text));
 }
 
 static MgTextPlace
@@ -138,12 +138,12 @@ keep_other_attributes (MgGraphmlReader      *self,
 
       name = attribute.prefix != NULL ? g_strdup_printf ("%s:%s", attribute.prefix, attribute.name)
                                       : g_strdup (attribute.name);
-      column = mg_graphml_own_column (self->file, domain, name);
+      column = mg_given_own_column (self->file, domain, name);
       if (g_array_index (self->file->columns, MgGivenColumn, column).n_values == 0)
         mg_warnings_add (self->file->warnings, mg_xml_get_line (self->xml),
                          _("The attribute “%s” is not part of GraphML; it is kept as a field of that name."), name);
       text = keep_value (self, &attribute);
-      mg_graphml_add_value (self->file, get_item (&level->owner), column, text, FALSE, mg_xml_get_line (self->xml));
+      mg_given_add_value (self->file, get_item (&level->owner), column, text, FALSE, mg_xml_get_line (self->xml));
     }
 
   check_columns (self);
@@ -254,7 +254,7 @@ mg_graphml_end_key (MgGraphmlReader *self)
       return;
     }
 
-  mg_graphml_add_key (self->file, &self->key);
+  mg_given_add_key (self->file, &self->key);
   self->key = (MgKey) { 0, };
 }
 
@@ -338,10 +338,10 @@ add_node (MgGraphmlReader *self,
   level->owner = (MgGraphmlOwner) { self->file->nodes, self->file->nodes->len };
   if (outer != NULL && outer->owner.table != NULL)
     {
-      guint column = mg_graphml_own_column (self->file, MG_DOMAIN_NODE, "parent");
+      guint column = mg_given_own_column (self->file, MG_DOMAIN_NODE, "parent");
 
       node.flags |= MG_GIVEN_NESTED;
-      mg_graphml_add_value (self->file, &node, column, get_item (&outer->owner)->id, FALSE, node.line);
+      mg_given_add_value (self->file, &node, column, get_item (&outer->owner)->id, FALSE, node.line);
     }
 
   g_array_append_val (self->file->nodes, node);
@@ -472,11 +472,11 @@ mg_graphml_start_data (MgGraphmlReader      *self,
     {
       g_autofree char *id = dup_value (&key);
 
-      self->column = mg_graphml_get_column (self->file, get_domain (self, parent), id, strlen (id), self->line);
+      self->column = mg_given_get_column (self->file, get_domain (self, parent), id, strlen (id), self->line);
     }
   else
     {
-      self->column = mg_graphml_get_column (self->file, get_domain (self, parent), key.value, key.length, self->line);
+      self->column = mg_given_get_column (self->file, get_domain (self, parent), key.value, key.length, self->line);
     }
 
   check_columns (self);
@@ -490,7 +490,7 @@ mg_graphml_start_description (MgGraphmlReader      *self,
 {
   open_value (self, parent->owner.table != NULL);
   if (self->wanted)
-    self->column = mg_graphml_own_column (self->file, get_domain (self, parent), "desc");
+    self->column = mg_given_own_column (self->file, get_domain (self, parent), "desc");
 }
 
 void
@@ -519,7 +519,7 @@ void
 mg_graphml_end_data (MgGraphmlReader *self,
                      MgGraphmlOwner   owner)
 {
-  MgGraphml *file = self->file;
+  MgGiven *file = self->file;
   GString *xml = self->keeper.xml;
 
   if (file->text->len > GROWTH_FROM && file->text->len / GROWTH > mg_xml_get_n_read (self->xml))
@@ -544,5 +544,5 @@ mg_graphml_end_data (MgGraphmlReader *self,
     }
 
   g_byte_array_append (file->text, (const guint8 *) "", 1);
-  mg_graphml_add_value (file, get_item (&owner), self->column, self->begin, self->is_xml, self->line);
+  mg_given_add_value (file, get_item (&owner), self->column, self->begin, self->is_xml, self->line);
 }

@@ -64,7 +64,7 @@ add_built_in (MgGraphmlWriter *self,
     return;
 
   add_key (self, is_layer ? FROM_LAYER : FROM_FIELD, field, row, domain_of (row),
-           mg_graphml_key_id (domain_of (row), row->name));
+           mg_given_key_id (domain_of (row), row->name));
 }
 
 static void
@@ -73,7 +73,7 @@ add_derived (MgGraphmlWriter *self,
              MgDomain         domain,
              const char      *name)
 {
-  add_key (self, origin, MG_FIELD_NONE, NULL, domain, mg_graphml_key_id (domain, name));
+  add_key (self, origin, MG_FIELD_NONE, NULL, domain, mg_given_key_id (domain, name));
 }
 
 static gboolean
@@ -118,7 +118,7 @@ is_ours (MgDomain    domain,
     if (domain_of (&table[i]) == domain && g_str_equal (table[i].name, id + 2))
       return TRUE;
 
-  return mg_graphml_is_derived (domain, id + 2);
+  return mg_given_is_derived (domain, id + 2);
 }
 
 static gboolean

@@ -1,14 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* GraphML, between its two halves: what a file says, before it becomes a network.
- *
- * The reader (mg-graphml-reader.c) records keys, items and values as they come,
- * in any order; the builder (mg-graphml-build.c) decides what the keys are and
- * fills a network.  Texts lie in one block and are named by their place in it,
- * so that a value costs no allocation; place 0 is "".
- */
+/* GraphML: its reader and its writer. */
 #pragma once
 
-#include "mg-format.h"
+#include "mg-given.h"
 
 G_BEGIN_DECLS
 
@@ -22,153 +16,9 @@ G_BEGIN_DECLS
  */
 #define MG_GRAPHML_XMLNS "xmlns:"
 
-typedef guint32 MgTextPlace;
-
-/* What a <key> is for.  Ports, endpoints and whatever else: OTHER. */
-typedef enum
-{
-  MG_DOMAIN_NODE,
-  MG_DOMAIN_EDGE,
-  MG_DOMAIN_GRAPH,
-  MG_DOMAIN_GRAPHML,
-  MG_DOMAIN_OTHER,
-  MG_N_DOMAINS
-} MgDomain;
-
-/* What becomes of the values of a column. */
-typedef enum
-{
-  MG_COLUMN_FOREIGN,       /* a field of the file's own */
-  MG_COLUMN_BUILT_IN,
-  MG_COLUMN_DERIVED,       /* made again on writing: not kept */
-  MG_COLUMN_NODE_TYPE,     /* tells collectives from organisations */
-} MgColumnUse;
-
-/* One <key> */
-typedef struct
-{
-  char     *id;
-  char     *name;          /* NULL: none given */
-  char     *type;          /* attr.type; NULL: none given */
-  char     *initial;       /* <default>; NULL: none */
-  char     *domain;        /* for="…"; NULL: none given */
-  GString  *extra;         /* the other attributes, as they are to be written */
-  gboolean  for_all;
-  guint     line;
-} MgKey;
-
-/* The values of one key in one domain. */
-typedef struct
-{
-  guint          key;
-  MgDomain       domain;
-  guint          follower;     /* the column that came after this one last time: a guess */
-  guint          n_values;
-  gboolean       has_xml;      /* some value has tags */
-  MgColumnUse    use;
-  MgFieldId      field;        /* in the network being built */
-  const MgField *row;          /* of that field */
-  MgField       *own;          /* (owned) row, if it is foreign */
-} MgGivenColumn;
-
-/* Values of an item are a chain: the places in MgGraphml.values, from 1. */
-typedef struct
-{
-  MgTextPlace  text;
-  guint32      next;
-  guint32      line;
-  guint32      column : 31;
-  guint32      is_xml : 1;
-} MgGivenValue;
-
-typedef enum
-{
-  MG_GIVEN_DIRECTED = 1 << 0,
-  MG_GIVEN_HYPEREDGE = 1 << 1,  /* a node made of a <hyperedge> */
-  MG_GIVEN_ENDPOINT = 1 << 2,   /* an edge made of an <endpoint>: target is the index of its hyperedge */
-  MG_GIVEN_NESTED = 1 << 3,     /* came from a graph inside a node */
-} MgGivenFlags;
-
-/* One <node>, <edge> or <graph> */
-typedef struct
-{
-  MgTextPlace  id;
-  MgTextPlace  source;
-  MgTextPlace  target;
-  guint32      line;
-  guint32      first;
-  guint32      last;
-  guint16      graph;           /* which of the file's outermost graphs, from 0 */
-  guint16      flags;
-} MgGivenItem;
-
-typedef struct
-{
-  const char   *name;           /* of the file, for messages */
-  MgWarnings   *warnings;       /* may be NULL */
-  GByteArray   *text;
-  GArray       *keys;           /* MgKey */
-  GArray       *columns;        /* MgGivenColumn */
-  GHashTable   *by_id[MG_N_DOMAINS];   /* key id -> column + 1 */
-  guint         last_column[MG_N_DOMAINS];
-  GArray       *nodes;          /* MgGivenItem */
-  GArray       *edges;
-  GArray       *graphs;         /* outermost ones */
-  MgGivenItem   file;           /* what stands directly under <graphml> */
-  GArray       *values;         /* MgGivenValue */
-  GPtrArray    *namespaces;     /* prefix, URI, …: of the outermost tag */
-  gboolean      is_ours;        /* as we wrote it: values are taken as they stand */
-} MgGraphml;
-
-MgGraphml   *mg_graphml_new          (const char      *name,
-                                      MgWarnings      *warnings) G_GNUC_WARN_UNUSED_RESULT;
-void         mg_graphml_free         (MgGraphml       *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (MgGraphml, mg_graphml_free)
-
-/* Valid until the next text is added. */
-const char  *mg_graphml_text         (const MgGraphml *self,
-                                      MgTextPlace      place);
-MgTextPlace  mg_graphml_add_text     (MgGraphml       *self,
-                                      const char      *text,
-                                      gsize            length);
-
-/* Takes over @key, and makes its columns. */
-void         mg_graphml_add_key      (MgGraphml       *self,
-                                      MgKey           *key);
-
-/* The column of that key in @domain, made up if there is none. */
-guint        mg_graphml_get_column   (MgGraphml       *self,
-                                      MgDomain         domain,
-                                      const char      *id,
-                                      gsize            length,
-                                      guint            line);
-
-/* A column of our own making, for what is no <data> in the file. */
-guint        mg_graphml_own_column   (MgGraphml       *self,
-                                      MgDomain         domain,
-                                      const char      *name);
-void         mg_graphml_add_value    (MgGraphml       *self,
-                                      MgGivenItem     *item,
-                                      guint            column,
-                                      MgTextPlace      text,
-                                      gboolean         is_xml,
-                                      guint            line);
-
 /* mg-graphml-reader.c: fills @self from @input. */
-gboolean     mg_graphml_scan         (MgGraphml       *self,
+gboolean     mg_graphml_scan         (MgGiven       *self,
                                       int              fd,
-                                      MgProgress      *progress,
-                                      GCancellable    *cancellable,
-                                      GError         **error);
-
-/* mg-graphml-columns.c: decides what each column is, and adds its field. */
-gboolean     mg_graphml_map_columns  (MgGraphml       *self,
-                                      MgNetwork       *network,
-                                      GError         **error);
-
-/* mg-graphml-build.c: fills an empty network. */
-gboolean     mg_graphml_build        (MgGraphml       *self,
-                                      MgNetwork       *network,
                                       MgProgress      *progress,
                                       GCancellable    *cancellable,
                                       GError         **error);
@@ -184,13 +34,5 @@ gboolean     mg_graphml_read         (MgNetwork       *network,
 GBytes      *mg_graphml_write        (MgNetwork       *network,
                                       MgWarnings      *warnings,
                                       GError         **error);
-
-/* Whether keys of this built-in field are written by us, and under which id. */
-char        *mg_graphml_key_id       (MgDomain         domain,
-                                      const char      *name) G_GNUC_WARN_UNUSED_RESULT;
-
-/* Whether our files have this key though it is not a field: it follows from others. */
-gboolean     mg_graphml_is_derived   (MgDomain         domain,
-                                      const char      *name);
 
 G_END_DECLS

@@ -41,11 +41,11 @@ column_clear (gpointer data)
   g_clear_pointer (&((MgGivenColumn *) data)->own, mg_field_unref);
 }
 
-MgGraphml *
-mg_graphml_new (const char *name,
-                MgWarnings *warnings)
+MgGiven *
+mg_given_new (const char *name,
+              MgWarnings *warnings)
 {
-  MgGraphml *self = g_new0 (MgGraphml, 1);
+  MgGiven *self = g_new0 (MgGiven, 1);
 
   self->name = name;
   self->warnings = warnings;
@@ -67,7 +67,7 @@ mg_graphml_new (const char *name,
 }
 
 void
-mg_graphml_free (MgGraphml *self)
+mg_given_free (MgGiven *self)
 {
   g_byte_array_unref (self->text);
   g_array_unref (self->keys);
@@ -83,16 +83,16 @@ mg_graphml_free (MgGraphml *self)
 }
 
 const char *
-mg_graphml_text (const MgGraphml *self,
-                 MgTextPlace      place)
+mg_given_text (const MgGiven *self,
+               MgTextPlace    place)
 {
   return (const char *) self->text->data + place;
 }
 
 MgTextPlace
-mg_graphml_add_text (MgGraphml  *self,
-                     const char *text,
-                     gsize       length)
+mg_given_add_text (MgGiven    *self,
+                   const char *text,
+                   gsize       length)
 {
   MgTextPlace place = self->text->len;
 
@@ -106,9 +106,9 @@ mg_graphml_add_text (MgGraphml  *self,
 }
 
 static guint
-add_column (MgGraphml *self,
-            guint      key,
-            MgDomain   domain)
+add_column (MgGiven  *self,
+            guint     key,
+            MgDomain  domain)
 {
   const MgKey *spec = &g_array_index (self->keys, MgKey, key);
   MgGivenColumn column = { .key = key, .domain = domain, .field = MG_FIELD_NONE };
@@ -136,9 +136,9 @@ find_domain (const char *name)
 }
 
 static gboolean
-claim_domain (MgGraphml *self,
-              guint      key,
-              MgDomain   domain)
+claim_domain (MgGiven  *self,
+              guint     key,
+              MgDomain  domain)
 {
   const MgKey *spec = &g_array_index (self->keys, MgKey, key);
 
@@ -155,8 +155,8 @@ claim_domain (MgGraphml *self,
 }
 
 void
-mg_graphml_add_key (MgGraphml *self,
-                    MgKey     *key)
+mg_given_add_key (MgGiven *self,
+                  MgKey   *key)
 {
   guint index = self->keys->len;
 
@@ -175,7 +175,7 @@ mg_graphml_add_key (MgGraphml *self,
 }
 
 static guint
-make_up_column (MgGraphml  *self,
+make_up_column (MgGiven    *self,
                 MgDomain    domain,
                 const char *id,
                 guint       line)
@@ -189,11 +189,11 @@ make_up_column (MgGraphml  *self,
 }
 
 static gboolean
-is_key_of (const MgGraphml *self,
-           guint            column,
-           MgDomain         domain,
-           const char      *id,
-           gsize            length)
+is_key_of (const MgGiven *self,
+           guint          column,
+           MgDomain       domain,
+           const char    *id,
+           gsize          length)
 {
   const MgGivenColumn *candidate;
   const MgKey *key;
@@ -208,11 +208,11 @@ is_key_of (const MgGraphml *self,
 }
 
 guint
-mg_graphml_get_column (MgGraphml  *self,
-                       MgDomain    domain,
-                       const char *id,
-                       gsize       length,
-                       guint       line)
+mg_given_get_column (MgGiven    *self,
+                     MgDomain    domain,
+                     const char *id,
+                     gsize       length,
+                     guint       line)
 {
   guint guess = self->last_column[domain];
   g_autofree char *name = NULL;
@@ -246,9 +246,9 @@ mg_graphml_get_column (MgGraphml  *self,
 }
 
 guint
-mg_graphml_own_column (MgGraphml  *self,
-                       MgDomain    domain,
-                       const char *name)
+mg_given_own_column (MgGiven    *self,
+                     MgDomain    domain,
+                     const char *name)
 {
   guint found = GPOINTER_TO_UINT (g_hash_table_lookup (self->by_id[domain], name));
 
@@ -256,12 +256,12 @@ mg_graphml_own_column (MgGraphml  *self,
 }
 
 void
-mg_graphml_add_value (MgGraphml   *self,
-                      MgGivenItem *item,
-                      guint        column,
-                      MgTextPlace  text,
-                      gboolean     is_xml,
-                      guint        line)
+mg_given_add_value (MgGiven     *self,
+                    MgGivenItem *item,
+                    guint        column,
+                    MgTextPlace  text,
+                    gboolean     is_xml,
+                    guint        line)
 {
   MgGivenColumn *taker = &g_array_index (self->columns, MgGivenColumn, column);
   MgGivenValue value = { text, 0, line, column, is_xml != FALSE };
@@ -278,19 +278,157 @@ mg_graphml_add_value (MgGraphml   *self,
 }
 
 char *
-mg_graphml_key_id (MgDomain    domain,
-                   const char *name)
+mg_given_key_id (MgDomain    domain,
+                 const char *name)
 {
   return g_strdup_printf ("%c_%s", domain_names[domain][0], name);
 }
 
 gboolean
-mg_graphml_is_derived (MgDomain    domain,
-                       const char *name)
+mg_given_is_derived (MgDomain    domain,
+                     const char *name)
 {
   for (guint i = 0; i < G_N_ELEMENTS (derived); i++)
     if (derived[i].domain == domain && g_str_equal (derived[i].name, name))
       return TRUE;
 
   return FALSE;
+}
+
+/* For readers whose items come whole */
+
+static MgTextPlace
+add_clean (MgGiven    *self,
+           const char *text,
+           gssize      length)
+{
+  gsize size = length < 0 ? strlen (text) : (gsize) length;
+  g_autofree char *clean = NULL;
+
+  clean = mg_text_clean (text, (gssize) size);
+
+  return mg_given_add_text (self, clean, strlen (clean));
+}
+
+guint
+mg_given_declare (MgGiven    *self,
+                  MgDomain    domain,
+                  const char *name,
+                  const char *type,
+                  guint       line)
+{
+  g_autofree char *clean = mg_text_clean (name, -1);
+  guint found = GPOINTER_TO_UINT (g_hash_table_lookup (self->by_id[domain], clean));
+  MgKey key = { .line = line };
+
+  if (found != 0)
+    return found - 1;
+
+  key.id = g_strdup (clean);
+  key.name = g_strdup (clean);
+  key.type = g_strdup (type != NULL ? type : "string");
+  key.domain = g_strdup (domain_names[domain]);
+  g_array_append_val (self->keys, key);
+
+  return add_column (self, self->keys->len - 1, domain);
+}
+
+static guint
+latest_graph (const MgGiven *self)
+{
+  g_assert (self->graphs->len > 0);
+
+  return self->graphs->len - 1;
+}
+
+guint
+mg_given_add_graph (MgGiven    *self,
+                    const char *id,
+                    guint       line)
+{
+  MgGivenItem graph = { .line = line, .graph = (guint16) self->graphs->len };
+
+  if (id != NULL)
+    graph.id = add_clean (self, id, -1);
+  g_array_append_val (self->graphs, graph);
+
+  return latest_graph (self);
+}
+
+guint
+mg_given_add_node (MgGiven    *self,
+                   const char *id,
+                   gssize      length,
+                   guint       line)
+{
+  MgGivenItem node = { .line = line, .graph = (guint16) latest_graph (self) };
+
+  if (id != NULL)
+    node.id = add_clean (self, id, length);
+  g_array_append_val (self->nodes, node);
+
+  return self->nodes->len - 1;
+}
+
+guint
+mg_given_add_edge (MgGiven    *self,
+                   const char *id,
+                   const char *source,
+                   const char *target,
+                   gboolean    directed,
+                   guint       line)
+{
+  MgGivenItem edge = { .line = line, .graph = (guint16) latest_graph (self), .flags = directed ? MG_GIVEN_DIRECTED : 0 };
+
+  if (id != NULL)
+    edge.id = add_clean (self, id, -1);
+  edge.source = add_clean (self, source, -1);
+  edge.target = add_clean (self, target, -1);
+  g_array_append_val (self->edges, edge);
+
+  return self->edges->len - 1;
+}
+
+static void
+set_value (MgGiven     *self,
+           MgGivenItem *item,
+           guint        column,
+           const char  *text,
+           gssize       length,
+           guint        line)
+{
+  if (text != NULL && length != 0 && *text != '\0')
+    mg_given_add_value (self, item, column, add_clean (self, text, length), FALSE, line);
+}
+
+void
+mg_given_set_node (MgGiven    *self,
+                   guint       node,
+                   guint       column,
+                   const char *text,
+                   gssize      length,
+                   guint       line)
+{
+  set_value (self, &g_array_index (self->nodes, MgGivenItem, node), column, text, length, line);
+}
+
+void
+mg_given_set_edge (MgGiven    *self,
+                   guint       edge,
+                   guint       column,
+                   const char *text,
+                   gssize      length,
+                   guint       line)
+{
+  set_value (self, &g_array_index (self->edges, MgGivenItem, edge), column, text, length, line);
+}
+
+void
+mg_given_set_graph (MgGiven    *self,
+                    guint       column,
+                    const char *text,
+                    gssize      length,
+                    guint       line)
+{
+  set_value (self, &g_array_index (self->graphs, MgGivenItem, latest_graph (self)), column, text, length, line);
 }

@@ -53,14 +53,14 @@ static const struct
 };
 
 static MgGivenColumn *
-get_column (MgGraphml *self,
-            guint      index)
+get_column (MgGiven *self,
+            guint    index)
 {
   return &g_array_index (self->columns, MgGivenColumn, index);
 }
 
 static const MgKey *
-get_key (MgGraphml           *self,
+get_key (MgGiven             *self,
          const MgGivenColumn *column)
 {
   return &g_array_index (self->keys, MgKey, column->key);
@@ -85,7 +85,7 @@ declared_type (const MgKey *key)
 }
 
 static MgGivenColumn *
-find_column (MgGraphml  *self,
+find_column (MgGiven    *self,
              MgDomain    domain,
              const char *name)
 {
@@ -98,9 +98,9 @@ find_column (MgGraphml  *self,
 }
 
 static Origin
-find_origin (MgGraphml *self)
+find_origin (MgGiven *self)
 {
-  g_autofree char *id = mg_graphml_key_id (MG_DOMAIN_GRAPH, MG_GRAPHML_VERSION_KEY);
+  g_autofree char *id = mg_given_key_id (MG_DOMAIN_GRAPH, MG_GRAPHML_VERSION_KEY);
   const MgGivenColumn *version = find_column (self, MG_DOMAIN_GRAPH, MG_GRAPHML_VERSION_KEY);
 
   if (version != NULL && g_str_equal (get_key (self, version)->id, id))
@@ -181,7 +181,7 @@ is_compatible (const MgKey   *key,
 }
 
 static gboolean
-is_taken (MgGraphml *self,
+is_taken (MgGiven   *self,
           MgFieldId  field)
 {
   for (guint i = 0; i < self->columns->len; i++)
@@ -192,7 +192,7 @@ is_taken (MgGraphml *self,
 }
 
 static void
-take_built_in (MgGraphml     *self,
+take_built_in (MgGiven       *self,
                MgGivenColumn *column,
                MgFieldId      field)
 {
@@ -208,7 +208,7 @@ take_built_in (MgGraphml     *self,
 
 /* Whether nothing is said but what we say of nodes ourselves. */
 static gboolean
-tells_collectives (MgGraphml           *self,
+tells_collectives (MgGiven             *self,
                    const MgGivenColumn *column)
 {
   guint index = (guint) (column - get_column (self, 0));
@@ -216,7 +216,7 @@ tells_collectives (MgGraphml           *self,
   for (guint i = 0; i < self->values->len; i++)
     {
       const MgGivenValue *value = &g_array_index (self->values, MgGivenValue, i);
-      const char *text = mg_graphml_text (self, value->text);
+      const char *text = mg_given_text (self, value->text);
 
       if (value->column == index && !g_str_equal (text, "collective") && !g_str_equal (text, "organisation"))
         return FALSE;
@@ -227,7 +227,7 @@ tells_collectives (MgGraphml           *self,
 
 /* Whether it is made again on writing, so that nothing is lost with it. */
 static gboolean
-follows_from_others (MgGraphml           *self,
+follows_from_others (MgGiven             *self,
                      const MgGivenColumn *column,
                      Origin               origin)
 {
@@ -238,7 +238,7 @@ follows_from_others (MgGraphml           *self,
 }
 
 static void
-map_ours (MgGraphml     *self,
+map_ours (MgGiven       *self,
           MgGivenColumn *column,
           Origin         origin)
 {
@@ -250,13 +250,13 @@ map_ours (MgGraphml     *self,
 
   if (origin == FILE_OURS)
     {
-      g_autofree char *id = mg_graphml_key_id (column->domain, name);
+      g_autofree char *id = mg_given_key_id (column->domain, name);
 
       if (!g_str_equal (id, key->id))
         return;
     }
 
-  if (!mg_graphml_is_derived (column->domain, name))
+  if (!mg_given_is_derived (column->domain, name))
     take_built_in (self, column, find_built_in (column->domain, name));
   else if (g_str_equal (name, "node_type"))
     column->use = origin == FILE_OURS || tells_collectives (self, column) ? MG_COLUMN_NODE_TYPE : MG_COLUMN_FOREIGN;
@@ -265,7 +265,7 @@ map_ours (MgGraphml     *self,
 }
 
 static void
-map_foreign (MgGraphml     *self,
+map_foreign (MgGiven       *self,
              MgGivenColumn *column)
 {
   const MgKey *key = get_key (self, column);
@@ -284,7 +284,7 @@ map_foreign (MgGraphml     *self,
 }
 
 static MgGivenColumn *
-column_of_field (MgGraphml *self,
+column_of_field (MgGiven   *self,
                  MgFieldId  field)
 {
   for (guint i = 0; i < self->columns->len; i++)
@@ -296,7 +296,7 @@ column_of_field (MgGraphml *self,
 
 /* How many values are numbers, but too far out to be places on our map. */
 static guint
-count_far (MgGraphml           *self,
+count_far (MgGiven             *self,
            const MgGivenColumn *column)
 {
   guint index = (guint) (column - get_column (self, 0));
@@ -307,7 +307,7 @@ count_far (MgGraphml           *self,
     {
       const MgGivenValue *value = &g_array_index (self->values, MgGivenValue, i);
 
-      if (value->column == index && mg_text_parse_real (mg_graphml_text (self, value->text), &real) &&
+      if (value->column == index && mg_text_parse_real (mg_given_text (self, value->text), &real) &&
           isfinite (real) && fabs (real) > column->row->high)
         n_far++;
     }
@@ -319,7 +319,7 @@ count_far (MgGraphml           *self,
  * are no places, but they are kept.
  */
 static void
-check_places (MgGraphml *self)
+check_places (MgGiven *self)
 {
   MgGivenColumn *x = column_of_field (self, MG_FIELD_X);
   MgGivenColumn *y = column_of_field (self, MG_FIELD_Y);
@@ -379,14 +379,14 @@ fits (const char  *text,
 
 /* Turns columns with a value that is not of their type into text. */
 static void
-check_types (MgGraphml   *self,
+check_types (MgGiven     *self,
              MgFieldType *column_types)
 {
   for (guint i = 0; i < self->values->len; i++)
     {
       const MgGivenValue *value = &g_array_index (self->values, MgGivenValue, i);
       const MgGivenColumn *column = get_column (self, value->column);
-      const char *text = mg_graphml_text (self, value->text);
+      const char *text = mg_given_text (self, value->text);
 
       if (column->use != MG_COLUMN_FOREIGN || column->has_xml || fits (text, column_types[value->column]))
         continue;
@@ -417,7 +417,7 @@ make_extra (const MgGivenColumn *column,
 }
 
 static gboolean
-add_field (MgGraphml      *self,
+add_field (MgGiven        *self,
            MgNetwork      *network,
            MgGivenColumn  *column,
            MgFieldType     type,
@@ -447,7 +447,7 @@ add_field (MgGraphml      *self,
 }
 
 static gboolean
-add_fields (MgGraphml  *self,
+add_fields (MgGiven    *self,
             MgNetwork  *network,
             GError    **error)
 {
@@ -470,9 +470,9 @@ add_fields (MgGraphml  *self,
 }
 
 gboolean
-mg_graphml_map_columns (MgGraphml  *self,
-                        MgNetwork  *network,
-                        GError    **error)
+mg_given_map_columns (MgGiven    *self,
+                      MgNetwork  *network,
+                      GError    **error)
 {
   Origin origin = find_origin (self);
 

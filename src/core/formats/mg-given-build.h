@@ -2,13 +2,13 @@
 /* Filling a network from what a GraphML file says: what the parts of the builder share. */
 #pragma once
 
-#include "mg-graphml.h"
+#include "mg-given.h"
 
 G_BEGIN_DECLS
 
 typedef struct
 {
-  MgGraphml    *file;
+  MgGiven    *file;
   MgNetwork    *network;
   MgProgress   *progress;
   GCancellable *cancellable;
@@ -20,52 +20,52 @@ typedef struct
   GArray       *made;           /* MgId of each given node, 0 if left out */
   guint         layer_column;
   guint         type_column;    /* G_MAXUINT: none */
-} MgGraphmlBuilder;
+} MgGivenBuilder;
 
 static inline const MgGivenColumn *
-mg_graphml_builder_column (const MgGraphmlBuilder *self,
-                           guint                   index)
+mg_given_builder_column (const MgGivenBuilder *self,
+                         guint                 index)
 {
   return &g_array_index (self->file->columns, MgGivenColumn, index);
 }
 
 static inline const char *
-mg_graphml_builder_text (const MgGraphmlBuilder *self,
-                         MgTextPlace             place)
+mg_given_builder_text (const MgGivenBuilder *self,
+                       MgTextPlace           place)
 {
-  return mg_graphml_text (self->file, place);
+  return mg_given_text (self->file, place);
 }
 
 /* Gives the item one value; what its field refuses is a warning. */
-void        mg_graphml_builder_set_value    (MgGraphmlBuilder   *self,
+void        mg_given_builder_set_value    (MgGivenBuilder   *self,
                                              MgId                id,
                                              const MgGivenValue *given);
-void        mg_graphml_builder_set_text     (MgGraphmlBuilder   *self,
+void        mg_given_builder_set_text     (MgGivenBuilder   *self,
                                              MgId                id,
                                              MgFieldId           field,
                                              const char         *text);
 
 /**
- * mg_graphml_builder_set_values:
+ * mg_given_builder_set_values:
  * @again: keep what the item has already: it is the second one of its identifier
  * @skipped_column: one whose values are not set, or %G_MAXUINT
  */
-void        mg_graphml_builder_set_values   (MgGraphmlBuilder   *self,
+void        mg_given_builder_set_values   (MgGivenBuilder   *self,
                                              MgId                id,
                                              const MgGivenItem  *item,
                                              gboolean            again,
                                              guint               skipped_column);
 
 /* The text of an item's value in a column, or its default; "" if there is none. */
-const char *mg_graphml_builder_find_value   (const MgGraphmlBuilder *self,
+const char *mg_given_builder_find_value   (const MgGivenBuilder *self,
                                              const MgGivenItem      *item,
                                              guint                   column);
 
 /* A place needs both coordinates: one alone goes. */
-void        mg_graphml_builder_check_place  (MgGraphmlBuilder   *self,
+void        mg_given_builder_check_place  (MgGivenBuilder   *self,
                                              MgId                id);
 
 /* Defaults of built-in fields become values: nothing else would show them. */
-void        mg_graphml_builder_set_defaults (MgGraphmlBuilder   *self);
+void        mg_given_builder_set_defaults (MgGivenBuilder   *self);
 
 G_END_DECLS

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "mg-graphml-build.h"
+#include "mg-given-build.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -8,13 +8,13 @@
 #include "mg-xml-keep.h"
 
 static gboolean
-make_value (const MgGraphmlBuilder  *self,
-            const MgGivenValue      *given,
-            MgValue                 *value,
-            GError                 **error)
+make_value (const MgGivenBuilder  *self,
+            const MgGivenValue    *given,
+            MgValue               *value,
+            GError               **error)
 {
-  const MgField *row = mg_graphml_builder_column (self, given->column)->row;
-  const char *text = mg_graphml_builder_text (self, given->text);
+  const MgField *row = mg_given_builder_column (self, given->column)->row;
+  const char *text = mg_given_builder_text (self, given->text);
   gint64 integer;
   double real;
 
@@ -46,11 +46,11 @@ make_value (const MgGraphmlBuilder  *self,
 }
 
 void
-mg_graphml_builder_set_value (MgGraphmlBuilder   *self,
-                              MgId                id,
-                              const MgGivenValue *given)
+mg_given_builder_set_value (MgGivenBuilder     *self,
+                            MgId                id,
+                            const MgGivenValue *given)
 {
-  MgEdit edit = { .kind = MG_EDIT_SET_VALUE, .id = id, .field = mg_graphml_builder_column (self, given->column)->field };
+  MgEdit edit = { .kind = MG_EDIT_SET_VALUE, .id = id, .field = mg_given_builder_column (self, given->column)->field };
   g_autoptr(GError) error = NULL;
 
   if (!make_value (self, given, &edit.value, &error) ||
@@ -63,10 +63,10 @@ mg_graphml_builder_set_value (MgGraphmlBuilder   *self,
 }
 
 void
-mg_graphml_builder_set_text (MgGraphmlBuilder *self,
-                             MgId              id,
-                             MgFieldId         field,
-                             const char       *text)
+mg_given_builder_set_text (MgGivenBuilder *self,
+                           MgId            id,
+                           MgFieldId       field,
+                           const char     *text)
 {
   MgEdit edit = { .kind = MG_EDIT_SET_VALUE, .id = id, .field = field, .value = mg_value_text (text) };
 
@@ -78,13 +78,13 @@ mg_graphml_builder_set_text (MgGraphmlBuilder *self,
  * @again: the one that is there already, else the one that is given
  */
 static void
-set_second_value (MgGraphmlBuilder   *self,
+set_second_value (MgGivenBuilder     *self,
                   MgId                id,
                   const MgGivenValue *given,
                   const MgValue      *first,
                   gboolean            again)
 {
-  const MgField *row = mg_graphml_builder_column (self, given->column)->row;
+  const MgField *row = mg_given_builder_column (self, given->column)->row;
   g_auto(MgValue) second = MG_VALUE_INIT;
   gboolean differs = !make_value (self, given, &second, NULL) || !mg_value_equal (first, &second);
 
@@ -93,21 +93,21 @@ set_second_value (MgGraphmlBuilder   *self,
                      again ? _("“%s” has another value here than before in the file; the first one is kept.")
                            : _("“%s” has several values here; only the last one is kept."), row->name);
   if (differs && !again)
-    mg_graphml_builder_set_value (self, id, given);
+    mg_given_builder_set_value (self, id, given);
 }
 
 /* Values that the item has already are not replaced if it is the second of its id. */
 void
-mg_graphml_builder_set_values (MgGraphmlBuilder  *self,
-                               MgId               id,
-                               const MgGivenItem *item,
-                               gboolean           again,
-                               guint              skipped_column)
+mg_given_builder_set_values (MgGivenBuilder    *self,
+                             MgId               id,
+                             const MgGivenItem *item,
+                             gboolean           again,
+                             guint              skipped_column)
 {
   for (guint32 i = item->first; i != 0;)
     {
       const MgGivenValue *given = &g_array_index (self->file->values, MgGivenValue, i - 1);
-      const MgGivenColumn *column = mg_graphml_builder_column (self, given->column);
+      const MgGivenColumn *column = mg_given_builder_column (self, given->column);
       MgValue old;
 
       i = given->next;
@@ -118,15 +118,15 @@ mg_graphml_builder_set_values (MgGraphmlBuilder  *self,
       if (mg_network_get_value (self->network, id, column->field, &old))
         set_second_value (self, id, given, &old, again);
       else
-        mg_graphml_builder_set_value (self, id, given);
+        mg_given_builder_set_value (self, id, given);
     }
 }
 
 /* The text of an item's value in a column, or its default; "" if there is none. */
 const char *
-mg_graphml_builder_find_value (const MgGraphmlBuilder *self,
-                               const MgGivenItem      *item,
-                               guint                   column)
+mg_given_builder_find_value (const MgGivenBuilder *self,
+                             const MgGivenItem    *item,
+                             guint                 column)
 {
   const MgKey *key;
 
@@ -138,20 +138,20 @@ mg_graphml_builder_find_value (const MgGraphmlBuilder *self,
       const MgGivenValue *given = &g_array_index (self->file->values, MgGivenValue, i - 1);
 
       if (given->column == column)
-        return mg_graphml_builder_text (self, given->text);
+        return mg_given_builder_text (self, given->text);
 
       i = given->next;
     }
 
-  key = &g_array_index (self->file->keys, MgKey, mg_graphml_builder_column (self, column)->key);
+  key = &g_array_index (self->file->keys, MgKey, mg_given_builder_column (self, column)->key);
 
   return key->initial != NULL ? key->initial : "";
 }
 
 /* A place needs both coordinates. */
 void
-mg_graphml_builder_check_place (MgGraphmlBuilder *self,
-                                MgId              id)
+mg_given_builder_check_place (MgGivenBuilder *self,
+                              MgId            id)
 {
   MgValue x;
   MgValue y;
@@ -166,12 +166,12 @@ mg_graphml_builder_check_place (MgGraphmlBuilder *self,
 
 /* Defaults of built-in fields become values: nothing else would show them. */
 static void
-set_default (MgGraphmlBuilder    *self,
+set_default (MgGivenBuilder      *self,
              guint                index,
              const MgGivenColumn *column,
              const MgKey         *key)
 {
-  MgTextPlace text = mg_graphml_add_text (self->file, key->initial, strlen (key->initial));
+  MgTextPlace text = mg_given_add_text (self->file, key->initial, strlen (key->initial));
   const MgGivenValue given = { .text = text, .column = index, .line = key->line };
   MgNetworkIter iter;
   const MgItem *item;
@@ -180,15 +180,15 @@ set_default (MgGraphmlBuilder    *self,
   mg_network_iter_init (&iter, self->network, column->row->kinds);
   while ((item = mg_network_iter_next (&iter)))
     if (!mg_network_get_value (self->network, item->id, column->field, &old))
-      mg_graphml_builder_set_value (self, item->id, &given);
+      mg_given_builder_set_value (self, item->id, &given);
 }
 
 void
-mg_graphml_builder_set_defaults (MgGraphmlBuilder *self)
+mg_given_builder_set_defaults (MgGivenBuilder *self)
 {
   for (guint i = 0; i < self->file->columns->len; i++)
     {
-      const MgGivenColumn *column = mg_graphml_builder_column (self, i);
+      const MgGivenColumn *column = mg_given_builder_column (self, i);
       const MgKey *key = &g_array_index (self->file->keys, MgKey, column->key);
 
       if (column->use == MG_COLUMN_BUILT_IN && key->initial != NULL && *key->initial != '\0' &&

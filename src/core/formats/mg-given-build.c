@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "mg-graphml-build.h"
+#include "mg-given-build.h"
+#include "mg-graphml.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -15,8 +16,8 @@
 
 /* FALSE with @error if the user has had enough. */
 static gboolean
-go_on (MgGraphmlBuilder  *self,
-       GError           **error)
+go_on (MgGivenBuilder  *self,
+       GError         **error)
 {
   guint total = self->file->nodes->len + self->file->edges->len;
 
@@ -32,21 +33,21 @@ go_on (MgGraphmlBuilder  *self,
 /* Which graphs count */
 
 static void
-collect_ids (const MgGraphmlBuilder *self,
-             guint                   graph,
-             GHashTable             *ids)
+collect_ids (const MgGivenBuilder *self,
+             guint                 graph,
+             GHashTable           *ids)
 {
   for (guint i = 0; i < self->file->nodes->len; i++)
     {
       const MgGivenItem *node = &g_array_index (self->file->nodes, MgGivenItem, i);
 
       if (node->graph == graph)
-        g_hash_table_add (ids, (gpointer) mg_graphml_builder_text (self, node->id));
+        g_hash_table_add (ids, (gpointer) mg_given_builder_text (self, node->id));
     }
 }
 
 static guint
-first_with_nodes (const MgGraphmlBuilder *self)
+first_with_nodes (const MgGivenBuilder *self)
 {
   if (self->file->nodes->len == 0)
     return 0;
@@ -55,9 +56,9 @@ first_with_nodes (const MgGraphmlBuilder *self)
 }
 
 static void
-name_relations (MgGraphmlBuilder *self)
+name_relations (MgGivenBuilder *self)
 {
-  guint column = mg_graphml_own_column (self->file, MG_DOMAIN_EDGE, "graph");
+  guint column = mg_given_own_column (self->file, MG_DOMAIN_EDGE, "graph");
 
   for (guint i = 0; i < self->file->edges->len; i++)
     {
@@ -65,13 +66,13 @@ name_relations (MgGraphmlBuilder *self)
       const MgGivenItem *graph = &g_array_index (self->file->graphs, MgGivenItem, edge->graph);
 
       if (graph->id != 0)
-        mg_graphml_add_value (self->file, edge, column, graph->id, FALSE, graph->line);
+        mg_given_add_value (self->file, edge, column, graph->id, FALSE, graph->line);
     }
 }
 
 /* Values are the pole's: of one graph. */
 static void
-warn_of_values (MgGraphmlBuilder *self)
+warn_of_values (MgGivenBuilder *self)
 {
   for (guint i = 0; i < self->file->graphs->len; i++)
     {
@@ -87,7 +88,7 @@ warn_of_values (MgGraphmlBuilder *self)
  * graphs only the first is read.
  */
 static void
-choose_graphs (MgGraphmlBuilder *self)
+choose_graphs (MgGivenBuilder *self)
 {
   g_autoptr(GHashTable) ids = NULL;
 
@@ -99,7 +100,7 @@ choose_graphs (MgGraphmlBuilder *self)
   collect_ids (self, self->graph, ids);
   self->merged = TRUE;
   for (guint i = 0; i < self->file->nodes->len && self->merged; i++)
-    self->merged = g_hash_table_contains (ids, mg_graphml_builder_text (self, g_array_index (self->file->nodes, MgGivenItem, i).id));
+    self->merged = g_hash_table_contains (ids, mg_given_builder_text (self, g_array_index (self->file->nodes, MgGivenItem, i).id));
 
   if (self->merged)
     {
@@ -114,8 +115,8 @@ choose_graphs (MgGraphmlBuilder *self)
 }
 
 static gboolean
-counts (const MgGraphmlBuilder *self,
-        const MgGivenItem      *item)
+counts (const MgGivenBuilder *self,
+        const MgGivenItem    *item)
 {
   return self->merged || item->graph == self->graph;
 }
@@ -123,21 +124,21 @@ counts (const MgGraphmlBuilder *self,
 /* Nodes */
 
 static MgItemKind
-node_kind (const MgGraphmlBuilder *self,
-           const MgGivenItem      *node)
+node_kind (const MgGivenBuilder *self,
+           const MgGivenItem    *node)
 {
   if ((node->flags & MG_GIVEN_HYPEREDGE) != 0 ||
-      g_str_equal (mg_graphml_builder_find_value (self, node, self->type_column), "collective"))
+      g_str_equal (mg_given_builder_find_value (self, node, self->type_column), "collective"))
     return MG_ITEM_COLLECTIVE;
 
   return MG_ITEM_ORGANISATION;
 }
 
 static MgId
-add_item (MgGraphmlBuilder *self,
-          MgItemKind        kind,
-          MgId              source,
-          MgId              target)
+add_item (MgGivenBuilder *self,
+          MgItemKind      kind,
+          MgId            source,
+          MgId            target)
 {
   MgEdit edit = {
     .kind = MG_EDIT_ADD_ITEM, .item = kind, .id = mg_network_new_id (self->network),
@@ -149,10 +150,10 @@ add_item (MgGraphmlBuilder *self,
 
 /* An identifier that neither the network nor the rest of the file has. */
 static void
-give_id (MgGraphmlBuilder *self,
-         MgId              id,
-         MgItemKind        kind,
-         GHashTable       *taken)
+give_id (MgGivenBuilder *self,
+         MgId            id,
+         MgItemKind      kind,
+         GHashTable     *taken)
 {
   g_autofree char *text = NULL;
 
@@ -163,14 +164,14 @@ give_id (MgGraphmlBuilder *self,
     }
   while (g_hash_table_contains (taken, text));
 
-  mg_graphml_builder_set_text (self, id, mg_item_kind_is_edge (kind) ? MG_FIELD_LINK_ID : MG_FIELD_ID, text);
+  mg_given_builder_set_text (self, id, mg_item_kind_is_edge (kind) ? MG_FIELD_LINK_ID : MG_FIELD_ID, text);
 }
 
 static MgId
-add_node (MgGraphmlBuilder  *self,
+add_node (MgGivenBuilder    *self,
           const MgGivenItem *node)
 {
-  const char *text_id = mg_graphml_builder_text (self, node->id);
+  const char *text_id = mg_given_builder_text (self, node->id);
   MgId id = GPOINTER_TO_UINT (g_hash_table_lookup (self->node_ids, text_id));
   MgItemKind kind = node_kind (self, node);
 
@@ -179,7 +180,7 @@ add_node (MgGraphmlBuilder  *self,
       if (node->graph == self->graph)
         mg_warnings_add (self->file->warnings, node->line,
                          _("The identifier “%.60s” was used before; both are taken for the same organisation."), text_id);
-      mg_graphml_builder_set_values (self, id, node, TRUE, G_MAXUINT);
+      mg_given_builder_set_values (self, id, node, TRUE, G_MAXUINT);
       return id;
     }
 
@@ -187,19 +188,19 @@ add_node (MgGraphmlBuilder  *self,
   if (node->id != 0)
     {
       g_hash_table_insert (self->node_ids, (gpointer) text_id, GUINT_TO_POINTER (id));
-      mg_graphml_builder_set_text (self, id, MG_FIELD_ID, text_id);
+      mg_given_builder_set_text (self, id, MG_FIELD_ID, text_id);
     }
 
-  mg_graphml_builder_set_values (self, id, node, FALSE, G_MAXUINT);
+  mg_given_builder_set_values (self, id, node, FALSE, G_MAXUINT);
   if (!self->file->is_ours)
-    mg_graphml_builder_check_place (self, id);
+    mg_given_builder_check_place (self, id);
 
   return id;
 }
 
 /* After the others, so that a made-up identifier cannot be one that comes later. */
 static void
-name_nodes (MgGraphmlBuilder *self)
+name_nodes (MgGivenBuilder *self)
 {
   for (guint i = 0; i < self->file->nodes->len; i++)
     {
@@ -217,8 +218,8 @@ name_nodes (MgGraphmlBuilder *self)
 }
 
 static gboolean
-add_nodes (MgGraphmlBuilder  *self,
-           GError           **error)
+add_nodes (MgGivenBuilder  *self,
+           GError         **error)
 {
   for (guint i = 0; i < self->file->nodes->len; i++)
     {
@@ -240,12 +241,12 @@ add_nodes (MgGraphmlBuilder  *self,
 /* Edges */
 
 static gboolean
-find_end (MgGraphmlBuilder  *self,
+find_end (MgGivenBuilder    *self,
           const MgGivenItem *edge,
           MgTextPlace        place,
           MgId              *end)
 {
-  const char *text_id = mg_graphml_builder_text (self, place);
+  const char *text_id = mg_given_builder_text (self, place);
 
   *end = GPOINTER_TO_UINT (g_hash_table_lookup (self->node_ids, text_id));
   if (*end != MG_ID_NONE)
@@ -262,7 +263,7 @@ find_end (MgGraphmlBuilder  *self,
 }
 
 static gboolean
-find_ends (MgGraphmlBuilder  *self,
+find_ends (MgGivenBuilder    *self,
            const MgGivenItem *edge,
            MgId              *source,
            MgId              *target)
@@ -279,15 +280,15 @@ find_ends (MgGraphmlBuilder  *self,
 }
 
 static MgItemKind
-kind_of (MgGraphmlBuilder *self,
-         MgId              id)
+kind_of (MgGivenBuilder *self,
+         MgId            id)
 {
   return mg_network_find (self->network, id)->kind;
 }
 
 /* Turns a membership written from the collective's side around. */
 static MgItemKind
-edge_kind (MgGraphmlBuilder  *self,
+edge_kind (MgGivenBuilder    *self,
            const MgGivenItem *edge,
            MgId              *source,
            MgId              *target)
@@ -297,7 +298,7 @@ edge_kind (MgGraphmlBuilder  *self,
   MgId end = *source;
 
   if ((edge->flags & MG_GIVEN_ENDPOINT) == 0 &&
-      !g_str_equal (mg_graphml_builder_find_value (self, edge, self->layer_column), MEMBERSHIP))
+      !g_str_equal (mg_given_builder_find_value (self, edge, self->layer_column), MEMBERSHIP))
     return MG_ITEM_LINK;
 
   if (from == MG_ITEM_ORGANISATION && to == MG_ITEM_COLLECTIVE)
@@ -317,18 +318,18 @@ edge_kind (MgGraphmlBuilder  *self,
 }
 
 static void
-set_edge_id (MgGraphmlBuilder  *self,
+set_edge_id (MgGivenBuilder    *self,
              MgId               id,
              const MgGivenItem *edge,
              MgItemKind         kind)
 {
-  const char *text_id = mg_graphml_builder_text (self, edge->id);
+  const char *text_id = mg_given_builder_text (self, edge->id);
   gboolean is_own = edge->id != 0;
 
   /* The first to come takes its identifier out of the set of those waiting. */
   if (is_own && g_hash_table_lookup (self->edge_ids, text_id) == edge)
     {
-      mg_graphml_builder_set_text (self, id, MG_FIELD_LINK_ID, text_id);
+      mg_given_builder_set_text (self, id, MG_FIELD_LINK_ID, text_id);
       return;
     }
 
@@ -339,7 +340,7 @@ set_edge_id (MgGraphmlBuilder  *self,
 }
 
 static void
-add_edge (MgGraphmlBuilder  *self,
+add_edge (MgGivenBuilder    *self,
           const MgGivenItem *edge)
 {
   MgItemKind kind;
@@ -358,16 +359,16 @@ add_edge (MgGraphmlBuilder  *self,
       .kind = MG_EDIT_SET_VALUE, .id = id, .field = MG_FIELD_DIRECTED, .value = mg_value_boolean (TRUE)
     }, NULL, NULL);
 
-  mg_graphml_builder_set_values (self, id, edge, FALSE, kind == MG_ITEM_PARTICIPATION ? self->layer_column : G_MAXUINT);
+  mg_given_builder_set_values (self, id, edge, FALSE, kind == MG_ITEM_PARTICIPATION ? self->layer_column : G_MAXUINT);
 }
 
 static void
-collect_edge_ids (MgGraphmlBuilder *self)
+collect_edge_ids (MgGivenBuilder *self)
 {
   for (guint i = 0; i < self->file->edges->len; i++)
     {
       const MgGivenItem *edge = &g_array_index (self->file->edges, MgGivenItem, i);
-      gpointer text_id = (gpointer) mg_graphml_builder_text (self, edge->id);
+      gpointer text_id = (gpointer) mg_given_builder_text (self, edge->id);
 
       if (edge->id != 0 && counts (self, edge) && !g_hash_table_contains (self->edge_ids, text_id))
         g_hash_table_insert (self->edge_ids, text_id, (gpointer) edge);
@@ -375,8 +376,8 @@ collect_edge_ids (MgGraphmlBuilder *self)
 }
 
 static gboolean
-add_edges (MgGraphmlBuilder  *self,
-           GError           **error)
+add_edges (MgGivenBuilder  *self,
+           GError         **error)
 {
   collect_edge_ids (self);
   for (guint i = 0; i < self->file->edges->len; i++)
@@ -395,7 +396,7 @@ add_edges (MgGraphmlBuilder  *self,
 /* The pole */
 
 static void
-check_version (MgGraphmlBuilder *self)
+check_version (MgGivenBuilder *self)
 {
   guint column = GPOINTER_TO_UINT (g_hash_table_lookup (self->file->by_id[MG_DOMAIN_GRAPH], "g_" MG_GRAPHML_VERSION_KEY));
   gint64 version;
@@ -403,17 +404,17 @@ check_version (MgGraphmlBuilder *self)
   if (column == 0)
     return;
 
-  if (mg_text_parse_integer (mg_graphml_builder_find_value (self, &g_array_index (self->file->graphs, MgGivenItem, 0), column - 1), &version) &&
+  if (mg_text_parse_integer (mg_given_builder_find_value (self, &g_array_index (self->file->graphs, MgGivenItem, 0), column - 1), &version) &&
       version > MG_GRAPHML_VERSION)
     mg_warnings_add (self->file->warnings, 0,
                      _("The file was written by a newer version of Maillage; what this version does not know is kept as fields of the file."));
 }
 
 static gboolean
-keeps_xml (const MgGraphmlBuilder *self)
+keeps_xml (const MgGivenBuilder *self)
 {
   for (guint i = 0; i < self->file->columns->len; i++)
-    if (mg_graphml_builder_column (self, i)->has_xml && mg_graphml_builder_column (self, i)->use == MG_COLUMN_FOREIGN)
+    if (mg_given_builder_column (self, i)->has_xml && mg_given_builder_column (self, i)->use == MG_COLUMN_FOREIGN)
       return TRUE;
 
   return FALSE;
@@ -421,7 +422,7 @@ keeps_xml (const MgGraphmlBuilder *self)
 
 /* Kept XML may use any prefix that the outermost tag explained. */
 static void
-keep_namespaces (MgGraphmlBuilder *self)
+keep_namespaces (MgGivenBuilder *self)
 {
   const GPtrArray *namespaces = self->file->namespaces;
 
@@ -443,29 +444,29 @@ keep_namespaces (MgGraphmlBuilder *self)
       mg_xml_append_value (uri, &(MgXmlAttribute) { .value = namespaces->pdata[i + 1], .length = strlen (namespaces->pdata[i + 1]) });
       edit.spec = mg_field_new_foreign (&row);
       if (mg_network_apply (self->network, &edit, NULL, NULL))
-        mg_graphml_builder_set_text (self, MG_ID_POLE, edit.field, uri->str);
+        mg_given_builder_set_text (self, MG_ID_POLE, edit.field, uri->str);
       mg_edit_clear (&edit);
     }
 }
 
 static guint
-find_column (const MgGraphmlBuilder *self,
-             MgColumnUse             use,
-             MgFieldId               field)
+find_column (const MgGivenBuilder *self,
+             MgColumnUse           use,
+             MgFieldId             field)
 {
   for (guint i = 0; i < self->file->columns->len; i++)
-    if (mg_graphml_builder_column (self, i)->use == use && (field == MG_FIELD_NONE || mg_graphml_builder_column (self, i)->field == field))
+    if (mg_given_builder_column (self, i)->use == use && (field == MG_FIELD_NONE || mg_given_builder_column (self, i)->field == field))
       return i;
 
   return G_MAXUINT;
 }
 
 static gboolean
-fill (MgGraphmlBuilder  *self,
-      GError           **error)
+fill (MgGivenBuilder  *self,
+      GError         **error)
 {
   choose_graphs (self);
-  if (!mg_graphml_map_columns (self->file, self->network, error))
+  if (!mg_given_map_columns (self->file, self->network, error))
     return FALSE;
 
   self->layer_column = find_column (self, MG_COLUMN_BUILT_IN, MG_FIELD_LINK_LAYER);
@@ -473,24 +474,24 @@ fill (MgGraphmlBuilder  *self,
 
   check_version (self);
   keep_namespaces (self);
-  mg_graphml_builder_set_values (self, MG_ID_POLE, &g_array_index (self->file->graphs, MgGivenItem, self->graph), FALSE, G_MAXUINT);
-  mg_graphml_builder_set_values (self, MG_ID_POLE, &self->file->file, FALSE, G_MAXUINT);
+  mg_given_builder_set_values (self, MG_ID_POLE, &g_array_index (self->file->graphs, MgGivenItem, self->graph), FALSE, G_MAXUINT);
+  mg_given_builder_set_values (self, MG_ID_POLE, &self->file->file, FALSE, G_MAXUINT);
   if (!add_nodes (self, error) || !add_edges (self, error))
     return FALSE;
 
-  mg_graphml_builder_set_defaults (self);
+  mg_given_builder_set_defaults (self);
 
   return TRUE;
 }
 
 gboolean
-mg_graphml_build (MgGraphml     *self,
-                  MgNetwork     *network,
-                  MgProgress    *progress,
-                  GCancellable  *cancellable,
-                  GError       **error)
+mg_given_build (MgGiven       *self,
+                MgNetwork     *network,
+                MgProgress    *progress,
+                GCancellable  *cancellable,
+                GError       **error)
 {
-  MgGraphmlBuilder builder = {
+  MgGivenBuilder builder = {
     .file = self, .network = network, .progress = progress, .cancellable = cancellable,
     .node_ids = g_hash_table_new (g_str_hash, g_str_equal),
     .edge_ids = g_hash_table_new (g_str_hash, g_str_equal),
@@ -503,19 +504,4 @@ mg_graphml_build (MgGraphml     *self,
   g_array_unref (builder.made);
 
   return done;
-}
-
-gboolean
-mg_graphml_read (MgNetwork     *network,
-                 int            fd,
-                 const char    *display_name,
-                 MgWarnings    *warnings,
-                 MgProgress    *progress,
-                 GCancellable  *cancellable,
-                 GError       **error)
-{
-  g_autoptr(MgGraphml) file = mg_graphml_new (display_name, warnings);
-
-  return mg_graphml_scan (file, fd, progress, cancellable, error) &&
-         mg_graphml_build (file, network, progress, cancellable, error);
 }
