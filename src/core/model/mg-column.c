@@ -46,6 +46,14 @@ mg_column_clear (MgColumn *self)
   self->n_set = 0;
 }
 
+void
+mg_column_copy (const MgColumn *self,
+                MgColumn       *copy)
+{
+  *copy = *self;
+  copy->cells = g_memdup2 (self->cells, self->length * cell_size (self->type));
+}
+
 static MgValue
 read_cell (const MgColumn *self,
            guint           row)

@@ -25,6 +25,10 @@ typedef struct
 
 void    mg_column_clear (MgColumn       *self);
 
+/* @copy: nothing yet; its texts stay those of @self. */
+void    mg_column_copy  (const MgColumn *self,
+                         MgColumn       *copy);
+
 /* Lent: not to be cleared. */
 MgValue mg_column_get   (const MgColumn *self,
                          guint           row);

@@ -55,7 +55,7 @@ mg_network_find_text_id (MgNetwork  *self,
   g_return_val_if_fail (text_id != NULL, MG_ID_NONE);
 
   /* Each text is there once, so that comparing addresses is enough. */
-  kept = g_hash_table_lookup (self->texts, text_id);
+  kept = g_hash_table_lookup (mg_network_get_texts (self), text_id);
   if (kept == NULL)
     return MG_ID_NONE;
 

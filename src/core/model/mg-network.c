@@ -242,12 +242,13 @@ static char *
 keep_text (MgNetwork *self,
            char      *text)
 {
-  char *kept = g_hash_table_lookup (self->texts, text);
+  GHashTable *texts = mg_network_get_texts (self);
+  char *kept = g_hash_table_lookup (texts, text);
 
   if (kept == NULL)
     {
       kept = g_ref_string_acquire (text);
-      g_hash_table_add (self->texts, kept);
+      g_hash_table_add (texts, kept);
     }
 
   return kept;
@@ -399,6 +400,7 @@ mg_network_finalize (GObject *object)
   g_clear_pointer (&self->directory, g_array_unref);
   g_clear_pointer (&self->fields, g_array_unref);
   g_clear_pointer (&self->texts, g_hash_table_unref);
+  g_clear_pointer (&self->held, g_ptr_array_unref);
 
   G_OBJECT_CLASS (mg_network_parent_class)->finalize (object);
 }
@@ -425,13 +427,19 @@ add_built_in_fields (MgNetwork *self)
     }
 }
 
+GHashTable *
+mg_network_new_texts (void)
+{
+  return g_hash_table_new_full (g_str_hash, g_str_equal, (GDestroyNotify) g_ref_string_release, NULL);
+}
+
 static void
 mg_network_init (MgNetwork *self)
 {
   for (guint i = 0; i < N_TABLES; i++)
     self->tables[i] = g_array_new (FALSE, FALSE, sizeof (MgItem));
   self->directory = g_array_new (FALSE, TRUE, sizeof (guint32));
-  self->texts = g_hash_table_new_full (g_str_hash, g_str_equal, (GDestroyNotify) g_ref_string_release, NULL);
+  self->texts = mg_network_new_texts ();
   for (guint i = 0; i < G_N_ELEMENTS (letters); i++)
     self->next_numbers[i] = 1;
 
