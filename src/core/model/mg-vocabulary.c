@@ -62,7 +62,9 @@ term_new (char     **columns,
   MgTerm *term = g_new0 (MgTerm, 1);
 
   term->id = column (columns, COLUMN_ID);
-  term->label = column (columns, french ? COLUMN_FR : COLUMN_EN);
+  term->english = column (columns, COLUMN_EN);
+  term->french = column (columns, COLUMN_FR);
+  term->label = french ? term->french : term->english;
   term->parent = column (columns, COLUMN_PARENT);
   term->shape = column (columns, COLUMN_SHAPE);
   term->colour = column (columns, COLUMN_COLOUR);

@@ -20,6 +20,8 @@ G_BEGIN_DECLS
  * @verb: (nullable): of a layer, its workshop verb in the user's language
  *   ("Mettre en commun"); of a kind, its short name ("Entreprise")
  * @directed: of a link type, whether it goes one way
+ * @english: its label in English, whatever the user's language
+ * @french: and in French: what tables of others may say
  */
 typedef struct
 {
@@ -30,6 +32,8 @@ typedef struct
   const char *colour;
   const char *verb;
   gboolean    directed;
+  const char *english;
+  const char *french;
 } MgTerm;
 
 /* The terms of a domain ("kind", "layer", "link_type"…), in their order; NULL
