@@ -202,6 +202,70 @@ test_new_step_drops_redo (Fixture       *fixture,
   g_assert_cmpstr (mg_network_get_text (fixture->network, a, MG_FIELD_LABEL), ==, "C");
 }
 
+/* What a journal hears, in the order in which it hears it. */
+static void
+stepped_cb (MgHistory     *history,
+            guint          how,
+            MgTransaction *done,
+            MgTransaction *inverse,
+            GString       *heard)
+{
+  g_string_append_c (heard, " RMUD"[how]);
+  g_assert_true ((inverse != NULL) == (how == MG_STEP_RUN));
+}
+
+static void
+test_says_how (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autoptr(GString) heard = g_string_new (NULL);
+  guint gesture = mg_history_new_gesture (fixture->history);
+  MgId a;
+
+  g_signal_connect (fixture->history, "stepped", G_CALLBACK (stepped_cb), heard);
+  a = add_organisation (fixture, "A");
+  type (fixture, a, "B", gesture);
+  type (fixture, a, "BB", gesture);
+  mg_history_undo (fixture->history);
+  mg_history_redo (fixture->history);
+  g_assert_cmpstr (heard->str, ==, "RRMUD");
+}
+
+/* Another history, of a copy, has the same past and the same to redo. */
+static void
+test_restore (Fixture       *fixture,
+              gconstpointer  data)
+{
+  MgId a = add_organisation (fixture, "A");
+  g_autoptr(MgNetwork) copy = NULL;
+  g_autoptr(MgHistory) history = NULL;
+  g_autoptr(GArray) steps = NULL;
+  guint n_done;
+
+  type (fixture, a, "B", 0);
+  type (fixture, a, "C", 0);
+  mg_history_undo (fixture->history);
+  steps = mg_history_dup_steps (fixture->history, &n_done);
+  g_assert_cmpuint (steps->len, ==, 3);
+  g_assert_cmpuint (n_done, ==, 2);
+
+  copy = mg_network_copy (fixture->network);
+  history = mg_history_new (copy);
+  mg_history_restore (history, steps, n_done, 0, g_array_index (steps, MgStep, 0).state);
+
+  g_assert_true (mg_history_get_modified (history));
+  g_assert_cmpuint (mg_history_get_state (history), ==, mg_history_get_state (fixture->history));
+  mg_history_redo (history);
+  g_assert_cmpstr (mg_network_get_text (copy, a, MG_FIELD_LABEL), ==, "C");
+  mg_history_undo (history);
+  mg_history_undo (history);
+  g_assert_cmpstr (mg_network_get_text (copy, a, MG_FIELD_LABEL), ==, "A");
+  g_assert_false (mg_history_get_modified (history));
+  mg_history_undo (history);
+  g_assert_null (mg_network_find (copy, a));
+  g_assert_null (mg_history_get_undo_label (history));
+}
+
 #define ADD(path, func) \
   g_test_add ("/history/" path, Fixture, NULL, set_up, func, tear_down)
 
@@ -217,6 +281,8 @@ main (int    argc,
   ADD ("saved-state-is-not-merged-into", test_saved_state);
   ADD ("failure-changes-nothing", test_failure_changes_nothing);
   ADD ("new-step-drops-redo", test_new_step_drops_redo);
+  ADD ("says-how-edits-came-about", test_says_how);
+  ADD ("restored-history-goes-both-ways", test_restore);
 
   return g_test_run ();
 }
