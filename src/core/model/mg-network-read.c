@@ -96,6 +96,20 @@ mg_network_iter_next (MgNetworkIter *iter)
   return NULL;
 }
 
+const MgItem *
+mg_network_get_row (MgNetwork *self,
+                    guint      kinds,
+                    guint      row)
+{
+  const GArray *table;
+
+  g_return_val_if_fail (MG_IS_NETWORK (self), NULL);
+
+  table = self->tables[mg_network_table_of (kinds)];
+
+  return row < table->len ? &g_array_index (table, MgItem, row) : NULL;
+}
+
 guint
 mg_network_get_n_fields (MgNetwork *self)
 {

@@ -90,6 +90,15 @@ void           mg_network_iter_init      (MgNetworkIter *iter,
                                           guint          kinds);
 const MgItem  *mg_network_iter_next      (MgNetworkIter *iter);
 
+/* The item in one row, from 0, of the table of @kinds (nodes or edges); of one
+ * that was removed the kind is 0, and its identifier keeps the row.  For whoever
+ * writes down where items stand, so that what is put back later stands there too.
+ * Returns: (nullable): %NULL after the last row; valid until the next edit
+ */
+const MgItem  *mg_network_get_row        (MgNetwork     *self,
+                                          guint          kinds,
+                                          guint          row);
+
 /* The schema.  Ids go from 0 to get_n_fields()-1; a removed one is NULL. */
 guint          mg_network_get_n_fields   (MgNetwork     *self);
 const MgField *mg_network_get_field      (MgNetwork     *self,
