@@ -108,6 +108,27 @@ check_reader (const MgFormat  *format,
   return FALSE;
 }
 
+/* By name and content; what neither tells is GraphML. */
+static const MgFormat *
+choose_format (const char *path,
+               int         fd,
+               MgWarnings *warnings)
+{
+  const MgFormat *by_name = mg_format_for_path (path);
+  const MgFormat *guessed = mg_format_guess (fd, by_name);
+
+  if (guessed != NULL && by_name != NULL && guessed != by_name)
+    mg_warnings_add (warnings, 0,
+                     /* Translators: both %s are kinds of files, such as “Network (GraphML)”. */
+                     _("The name of the file announces another kind (%s) than it holds (%s); it is read as what it holds."),
+                     _(by_name->name), _(guessed->name));
+
+  if (guessed != NULL)
+    return guessed;
+
+  return by_name != NULL ? by_name : mg_format_find ("graphml");
+}
+
 MgNetwork *
 mg_format_read_file (const char      *path,
                      const MgFormat  *format,
@@ -117,21 +138,19 @@ mg_format_read_file (const char      *path,
                      GError         **error)
 {
   g_autofree char *display_name = NULL;
-  MgNetwork *network;
+  MgNetwork *network = NULL;
   int fd;
 
   g_return_val_if_fail (path != NULL, NULL);
 
   display_name = g_filename_display_name (path);
-  if (format == NULL)
-    format = mg_format_for_path (path);
-  if (format == NULL)
-    format = mg_format_find ("graphml");
-
-  if (!check_reader (format, display_name, error) || (fd = mg_input_open (path, error)) < 0)
+  if ((fd = mg_input_open (path, error)) < 0)
     return NULL;
 
-  network = read_fd (fd, display_name, format, warnings, progress, cancellable, error);
+  if (format == NULL)
+    format = choose_format (path, fd, warnings);
+  if (check_reader (format, display_name, error))
+    network = read_fd (fd, display_name, format, warnings, progress, cancellable, error);
   close (fd);
 
   return network;

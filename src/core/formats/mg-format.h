@@ -68,10 +68,21 @@ const MgFormat *mg_format_find      (const char   *id);
 const MgFormat *mg_format_for_path  (const char   *path);
 
 /**
+ * mg_format_guess:
+ * @fd: open for reading, at its beginning, where it is left
+ * @by_name: (nullable): what the name says: kept if the content may be that
+ *
+ * Returns: (nullable): the format that the first bytes are in; %NULL if they do
+ *   not tell
+ */
+const MgFormat *mg_format_guess     (int             fd,
+                                     const MgFormat *by_name);
+
+/**
  * mg_format_read_file:
  * @path: a local file; "-" is not special
- * @format: (nullable): %NULL chooses by extension, and reads as GraphML what it
- *   does not know
+ * @format: (nullable): %NULL chooses by extension and by the first bytes, which
+ *   count more, and reads as GraphML what neither tells
  * @warnings: (nullable): what was met and what became of it
  *
  * Opens a regular file without blocking, reads it whole, follows no reference

@@ -32,7 +32,7 @@ struct _MgInput
   guint8       plain[BLOCK];
 };
 
-/* What a file is that is not XML, by its first bytes. */
+/* What a file is that is no network, by its first bytes. */
 static const struct
 {
   const char *bytes;
@@ -277,7 +277,7 @@ starts_with_word (const char *text,
   return length >= strlen (word) && g_ascii_strncasecmp (text, word, strlen (word)) == 0;
 }
 
-/* The sentence for what @bytes are, if they are no XML; else NULL. */
+/* The sentence for what @bytes are, if they are plainly no network; else NULL. */
 static const char *
 sniff (const guint8 *bytes,
        gsize         length)
@@ -307,8 +307,6 @@ sniff (const guint8 *bytes,
     return _("The file holds nothing but blanks. Ask for a new copy.");
   if (starts_with_word (text, length, "<!doctype html") || starts_with_word (text, length, "<html"))
     return _("This is a web page, perhaps a login page that was saved instead of the file. Download the file itself again.");
-  if (*text == '{' || *text == '[')
-    return _("This is a JSON file, which is not read. Export the network as GraphML.");
 
   return NULL;
 }

@@ -19,7 +19,7 @@ typedef struct _MgInput MgInput;
  * @display_name: (transfer none): for messages; lives as long as the input
  *
  * Returns: %NULL with @error if it is no regular file, too large, empty, or of
- *   a kind that is known not to be XML
+ *   a kind that is known to be no network
  */
 MgInput    *mg_input_new          (int            fd,
                                    const char    *display_name,
