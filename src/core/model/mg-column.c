@@ -54,6 +54,33 @@ mg_column_copy (const MgColumn *self,
   copy->cells = g_memdup2 (self->cells, self->length * cell_size (self->type));
 }
 
+static gboolean
+is_known (const MgColumn *self,
+          guint           row)
+{
+  switch (self->type)
+    {
+    case MG_VALUE_TEXT:
+      return ((char **) self->cells)[row] != NULL;
+
+    case MG_VALUE_INTEGER:
+      return ((gint64 *) self->cells)[row] != NO_INTEGER;
+
+    case MG_VALUE_REAL:
+      return ((guint64 *) self->cells)[row] != NO_REAL_BITS;
+
+    case MG_VALUE_BOOLEAN:
+      return ((guint8 *) self->cells)[row] != NO_BOOLEAN;
+
+    case MG_VALUE_DATE:
+      return ((MgDate *) self->cells)[row] != MG_DATE_NONE;
+
+    case MG_VALUE_NONE:
+    default:
+      g_return_val_if_reached (FALSE);
+    }
+}
+
 static MgValue
 read_cell (const MgColumn *self,
            guint           row)
@@ -140,21 +167,39 @@ write_cell (MgColumn      *self,
     }
 }
 
-static void
-grow (MgColumn *self,
-      guint     row)
+void
+mg_column_reserve (MgColumn *self,
+                   guint     length)
 {
   const MgValue none = MG_VALUE_INIT;
-  guint length = MAX (FIRST_LENGTH, self->length);
 
-  while (length <= row)
-    length += length / 2;
+  if (length <= self->length)
+    return;
 
   self->cells = g_realloc_n (self->cells, length, cell_size (self->type));
   for (guint i = self->length; i < length; i++)
     write_cell (self, i, &none);
 
   self->length = length;
+}
+
+static void
+grow (MgColumn *self,
+      guint     row)
+{
+  guint length = MAX (FIRST_LENGTH, self->length);
+
+  while (length <= row)
+    length += length / 2;
+
+  mg_column_reserve (self, length);
+}
+
+gboolean
+mg_column_is_known (const MgColumn *self,
+                    guint           row)
+{
+  return row < self->length && is_known (self, row);
 }
 
 MgValue
@@ -169,17 +214,17 @@ mg_column_set (MgColumn      *self,
                guint          row,
                const MgValue *value)
 {
-  gboolean was_known = mg_column_get (self, row).type != MG_VALUE_NONE;
-  gboolean is_known = value->type != MG_VALUE_NONE;
+  gboolean before = mg_column_is_known (self, row);
+  gboolean now = value->type != MG_VALUE_NONE;
 
   if (row >= self->length)
     {
-      if (!is_known)
+      if (!now)
         return;
 
       grow (self, row);
     }
 
   write_cell (self, row, value);
-  self->n_set += (guint) is_known - (guint) was_known;
+  self->n_set += (guint) now - (guint) before;
 }

@@ -23,19 +23,25 @@ typedef struct
   gpointer     cells;
 } MgColumn;
 
-void    mg_column_clear (MgColumn       *self);
+void     mg_column_clear    (MgColumn       *self);
 
 /* @copy: nothing yet; its texts stay those of @self. */
-void    mg_column_copy  (const MgColumn *self,
-                         MgColumn       *copy);
+void     mg_column_copy     (const MgColumn *self,
+                             MgColumn       *copy);
 
 /* Lent: not to be cleared. */
-MgValue mg_column_get   (const MgColumn *self,
-                         guint           row);
+MgValue  mg_column_get      (const MgColumn *self,
+                             guint           row);
+gboolean mg_column_is_known (const MgColumn *self,
+                             guint           row);
 
 /* @value: of the column's type, or not known; its text is stored as it is. */
-void    mg_column_set   (MgColumn       *self,
-                         guint           row,
-                         const MgValue  *value);
+void     mg_column_set      (MgColumn       *self,
+                             guint           row,
+                             const MgValue  *value);
+
+/* Makes room for so many rows, which are not known. */
+void     mg_column_reserve  (MgColumn       *self,
+                             guint           n_rows);
 
 G_END_DECLS

@@ -41,14 +41,14 @@ static void
 hold_texts (MgNetwork *self,
             MgNetwork *origin)
 {
-  self->held = g_ptr_array_new_with_free_func ((GDestroyNotify) g_hash_table_unref);
+  self->held = g_ptr_array_new_with_free_func ((GDestroyNotify) mg_texts_unref);
   for (guint i = 0; origin->held != NULL && i < origin->held->len; i++)
-    g_ptr_array_add (self->held, g_hash_table_ref (g_ptr_array_index (origin->held, i)));
+    g_ptr_array_add (self->held, mg_texts_ref (g_ptr_array_index (origin->held, i)));
   if (origin->texts != NULL)
-    g_ptr_array_add (self->held, g_hash_table_ref (origin->texts));
+    g_ptr_array_add (self->held, mg_texts_ref (origin->texts));
 
   /* Made anew when it is first needed, which is by readers and writers of values alone. */
-  g_clear_pointer (&self->texts, g_hash_table_unref);
+  g_clear_pointer (&self->texts, mg_texts_unref);
 }
 
 MgNetwork *
@@ -79,14 +79,14 @@ mg_network_copy (MgNetwork *self)
   return copy;
 }
 
-/* Each text of a copy once, as in any network. */
-GHashTable *
+/* Each text of a copy once, as in any network: made now. */
+MgTexts *
 mg_network_get_texts (MgNetwork *self)
 {
   if (self->texts != NULL)
     return self->texts;
 
-  self->texts = mg_network_new_texts ();
+  self->texts = mg_texts_new ();
   for (guint i = 0; i < self->fields->len; i++)
     {
       const FieldSlot *slot = &g_array_index (self->fields, FieldSlot, i);
@@ -95,8 +95,8 @@ mg_network_get_texts (MgNetwork *self)
         {
           MgValue value = mg_column_get (&slot->column, row);
 
-          if (value.type != MG_VALUE_NONE && !g_hash_table_contains (self->texts, value.text))
-            g_hash_table_add (self->texts, g_ref_string_acquire (value.text));
+          if (value.type != MG_VALUE_NONE)
+            mg_texts_hold (self->texts, value.text);
         }
     }
 

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "mg-column.h"
-#include "mg-network.h"
+#include "mg-network-fill.h"
 
 G_BEGIN_DECLS
 
@@ -41,17 +41,17 @@ struct _MgNetwork
   GArray     *tables[N_TABLES];     /* MgItem; kind 0: was removed, its row is kept */
   GArray     *directory;            /* guint32 places, by id */
   GArray     *fields;               /* FieldSlot, by MgFieldId */
-  GHashTable *texts;                /* set of GRefString: each text once; see mg_network_get_texts() */
-  GPtrArray  *held;                 /* of a copy: sets of texts of others; NULL */
+  MgTexts    *texts;                /* each text once; see mg_network_get_texts() */
+  GPtrArray  *held;                 /* of a copy: the texts of others; NULL */
   MgId        last_id;              /* never goes down, not even by undoing */
   guint64     revision;
   guint       counts[5];            /* by bit of MgItemKind */
   guint64     next_numbers[N_LETTERS];
 };
 
-/* Of a copy it is made now. */
-GHashTable *mg_network_get_texts (MgNetwork *self);
-GHashTable *mg_network_new_texts (void);
+/* Keeps mg_network_new_text_id() above the number in an identifier that is in use. */
+void mg_network_note_text_id (MgNetwork  *self,
+                              const char *text);
 
 static inline guint
 mg_network_table_of (guint kinds)

@@ -2,6 +2,8 @@
 /* Looking at a network: counts, items, fields, values. */
 #include "mg-network-private.h"
 
+#include <string.h>
+
 guint64
 mg_network_get_revision (MgNetwork *self)
 {
@@ -48,21 +50,23 @@ mg_network_find_text_id (MgNetwork  *self,
 {
   const MgFieldId field = kinds & MG_ITEMS_NODES ? MG_FIELD_ID : MG_FIELD_LINK_ID;
   const MgItem *item;
-  const char *kept;
+  MgTexts *texts;
+  guint32 number;
   MgNetworkIter iter;
 
   g_return_val_if_fail (MG_IS_NETWORK (self), MG_ID_NONE);
   g_return_val_if_fail (text_id != NULL, MG_ID_NONE);
 
   /* Each text is there once, so that comparing addresses is enough. */
-  kept = g_hash_table_lookup (mg_network_get_texts (self), text_id);
-  if (kept == NULL)
+  texts = mg_network_get_texts (self);
+  number = mg_texts_find (texts, text_id, strlen (text_id));
+  if (number == 0)
     return MG_ID_NONE;
 
   mg_network_iter_init (&iter, self, kinds);
   while ((item = mg_network_iter_next (&iter)))
     {
-      if (mg_network_get_text (self, item->id, field) == kept)
+      if (mg_network_get_text (self, item->id, field) == mg_texts_get (texts, number))
         return item->id;
     }
 

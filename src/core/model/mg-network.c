@@ -222,10 +222,10 @@ remove_item (MgNetwork     *self,
   return TRUE;
 }
 
-/* Keeps new_text_id() above every number in use: "o23" makes the next "o24". */
-static void
-note_text_id (MgNetwork  *self,
-              const char *text)
+/* "o23" makes the next one "o24". */
+void
+mg_network_note_text_id (MgNetwork  *self,
+                         const char *text)
 {
   guint64 number;
 
@@ -242,16 +242,9 @@ static char *
 keep_text (MgNetwork *self,
            char      *text)
 {
-  GHashTable *texts = mg_network_get_texts (self);
-  char *kept = g_hash_table_lookup (texts, text);
+  MgTexts *texts = mg_network_get_texts (self);
 
-  if (kept == NULL)
-    {
-      kept = g_ref_string_acquire (text);
-      g_hash_table_add (texts, kept);
-    }
-
-  return kept;
+  return mg_texts_get (texts, mg_texts_hold (texts, text));
 }
 
 static gboolean
@@ -285,7 +278,7 @@ set_value (MgNetwork     *self,
     mg_column_set (&slot->column, row, &value);
 
   if (value.type == MG_VALUE_TEXT && (edit->field == MG_FIELD_ID || edit->field == MG_FIELD_LINK_ID))
-    note_text_id (self, value.text);
+    mg_network_note_text_id (self, value.text);
 
   return TRUE;
 }
@@ -399,7 +392,7 @@ mg_network_finalize (GObject *object)
     g_clear_pointer (&self->tables[i], g_array_unref);
   g_clear_pointer (&self->directory, g_array_unref);
   g_clear_pointer (&self->fields, g_array_unref);
-  g_clear_pointer (&self->texts, g_hash_table_unref);
+  g_clear_pointer (&self->texts, mg_texts_unref);
   g_clear_pointer (&self->held, g_ptr_array_unref);
 
   G_OBJECT_CLASS (mg_network_parent_class)->finalize (object);
@@ -427,19 +420,13 @@ add_built_in_fields (MgNetwork *self)
     }
 }
 
-GHashTable *
-mg_network_new_texts (void)
-{
-  return g_hash_table_new_full (g_str_hash, g_str_equal, (GDestroyNotify) g_ref_string_release, NULL);
-}
-
 static void
 mg_network_init (MgNetwork *self)
 {
   for (guint i = 0; i < N_TABLES; i++)
     self->tables[i] = g_array_new (FALSE, FALSE, sizeof (MgItem));
   self->directory = g_array_new (FALSE, TRUE, sizeof (guint32));
-  self->texts = mg_network_new_texts ();
+  self->texts = mg_texts_new ();
   for (guint i = 0; i < G_N_ELEMENTS (letters); i++)
     self->next_numbers[i] = 1;
 

@@ -151,8 +151,8 @@ char          *mg_network_dup_title      (MgNetwork     *self,
  * @inverse: (out caller-allocates) (optional): the edit that takes exactly this
  *   one back; to be cleared with mg_edit_clear()
  *
- * Makes one change: the only function that writes to a network.  Called by
- * #MgTransaction, and by whoever fills a network that nobody else sees yet.
+ * Makes one change: the only function that writes to a network that anybody
+ * sees.  Called by #MgTransaction; readers of files also have mg_network_fill().
  *
  * Ends: a link joins two organisations or collectives; a participation comes
  * from an organisation and goes to a collective.

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mg-network-private.h"
+
+/* What the edit path says of a value that cannot be. */
+static MgFill
+refuse (MgNetwork      *self,
+        MgId            id,
+        MgFieldId       field,
+        const MgValue  *value,
+        GError        **error)
+{
+  const MgEdit edit = { .kind = MG_EDIT_SET_VALUE, .id = id, .field = field, .value = *value };
+
+  return mg_network_apply (self, &edit, NULL, error) ? MG_FILL_DONE : MG_FILL_REFUSED;
+}
+
+static gboolean
+is_identifier (MgFieldId field)
+{
+  return field == MG_FIELD_ID || field == MG_FIELD_LINK_ID;
+}
+
+MgFill
+mg_network_fill (MgNetwork      *self,
+                 MgId            id,
+                 MgFieldId       field,
+                 const MgValue  *value,
+                 GError        **error)
+{
+  FieldSlot *slot = mg_network_slot_of (self, field);
+  guint32 place = mg_network_place_of (self, id);
+  const MgItem *item = mg_network_peek (self, id);
+
+  g_return_val_if_fail (value->type != MG_VALUE_NONE, MG_FILL_REFUSED);
+
+  if (slot == NULL || item == NULL || (slot->spec->kinds & item->kind) == 0 || value->type != slot->column.type)
+    return refuse (self, id, field, value, error);
+
+  if (mg_column_is_known (&slot->column, PLACE_ROW (place)))
+    return MG_FILL_TAKEN;
+
+  if (value->type != MG_VALUE_TEXT && !mg_field_check (slot->spec, item->kind, value, error))
+    return MG_FILL_REFUSED;
+
+  mg_column_set (&slot->column, PLACE_ROW (place), value);
+  if (is_identifier (field))
+    mg_network_note_text_id (self, value->text);
+  self->revision++;
+
+  return MG_FILL_DONE;
+}
+
+void
+mg_network_fill_reserve (MgNetwork *self,
+                         MgFieldId  field,
+                         guint      n_rows)
+{
+  FieldSlot *slot = mg_network_slot_of (self, field);
+
+  g_return_if_fail (slot != NULL);
+
+  mg_column_reserve (&slot->column, n_rows);
+}
