@@ -8,6 +8,7 @@
 #include <zlib.h>
 
 #include "mg-error.h"
+#include "mg-gexf.h"
 #include "mg-graphml.h"
 #include "mg-input.h"
 
@@ -16,6 +17,10 @@ static const MgFormat formats[] = {
   {
     "graphml", N_("Network (GraphML)"), "graphml graphml.gz xml xml.gz",
     "application/graphml+xml", mg_graphml_read, mg_graphml_write
+  },
+  {
+    "gexf", N_("Gephi (GEXF)"), "gexf gexf.gz",
+    "application/gexf+xml", mg_gexf_read, NULL
   },
 };
 

@@ -5,9 +5,10 @@
  * has the identifier we give it, the others are ours exactly if they have the
  * identifiers we give them ("n_role"): a foreign key of the same name, kept in
  * our file, stays foreign.  Otherwise another program wrote our file again, or
- * a table was turned into GraphML with our names: keys count by name.  In any
- * other file only a node's label, name and place are known.
+ * a table was turned into GraphML with our names: keys count by name.  What keys
+ * of any other file are is said by the table of dialects (mg-dialect.h).
  */
+#include "mg-dialect.h"
 #include "mg-graphml.h"
 
 #include <glib/gi18n-lib.h>
@@ -37,19 +38,6 @@ static const struct
   { "float", MG_TYPE_REAL }, { "double", MG_TYPE_REAL }, { "real", MG_TYPE_REAL }, { "decimal", MG_TYPE_REAL },
   { "boolean", MG_TYPE_BOOLEAN }, { "bool", MG_TYPE_BOOLEAN },
   { "date", MG_TYPE_DATE },
-};
-
-/* What is known of a node in any file, if the key has such a type. */
-static const struct
-{
-  const char *name;
-  MgFieldId   field;
-  gboolean    is_number;
-} common[] = {
-  { "label", MG_FIELD_LABEL, FALSE },
-  { "name", MG_FIELD_NAME, FALSE },
-  { "x", MG_FIELD_X, TRUE },
-  { "y", MG_FIELD_Y, TRUE },
 };
 
 static MgGivenColumn *
@@ -264,83 +252,6 @@ map_ours (MgGiven       *self,
     column->use = MG_COLUMN_DERIVED;
 }
 
-static void
-map_foreign (MgGiven       *self,
-             MgGivenColumn *column)
-{
-  const MgKey *key = get_key (self, column);
-
-  if (column->domain != MG_DOMAIN_NODE)
-    return;
-
-  for (guint i = 0; i < G_N_ELEMENTS (common); i++)
-    {
-      MgFieldType type = declared_type (key);
-      gboolean is_number = type == MG_TYPE_INTEGER || type == MG_TYPE_REAL;
-
-      if (g_str_equal (key_name (key), common[i].name) && (common[i].is_number ? is_number : type == MG_TYPE_TEXT))
-        take_built_in (self, column, common[i].field);
-    }
-}
-
-static MgGivenColumn *
-column_of_field (MgGiven   *self,
-                 MgFieldId  field)
-{
-  for (guint i = 0; i < self->columns->len; i++)
-    if (get_column (self, i)->use == MG_COLUMN_BUILT_IN && get_column (self, i)->field == field)
-      return get_column (self, i);
-
-  return NULL;
-}
-
-/* How many values are numbers, but too far out to be places on our map. */
-static guint
-count_far (MgGiven             *self,
-           const MgGivenColumn *column)
-{
-  guint index = (guint) (column - get_column (self, 0));
-  guint n_far = 0;
-  double real;
-
-  for (guint i = 0; i < self->values->len; i++)
-    {
-      const MgGivenValue *value = &g_array_index (self->values, MgGivenValue, i);
-
-      if (value->column == index && mg_text_parse_real (mg_given_text (self, value->text), &real) &&
-          isfinite (real) && fabs (real) > column->row->high)
-        n_far++;
-    }
-
-  return n_far;
-}
-
-/* One coordinate alone, or those of another map (metres of a national grid),
- * are no places, but they are kept.
- */
-static void
-check_places (MgGiven *self)
-{
-  MgGivenColumn *x = column_of_field (self, MG_FIELD_X);
-  MgGivenColumn *y = column_of_field (self, MG_FIELD_Y);
-  guint n_far = 0;
-
-  if (x != NULL && y != NULL)
-    {
-      n_far = MAX (count_far (self, x), count_far (self, y));
-      if (n_far <= x->n_values / 2)
-        return;
-    }
-
-  if (n_far > 0)
-    mg_warnings_add (self->warnings, get_key (self, x)->line,
-                     _("The coordinates “x” and “y” go beyond the map (a million each way): they are kept as numbers, and the map is arranged anew."));
-  if (x != NULL)
-    x->use = MG_COLUMN_FOREIGN;
-  if (y != NULL)
-    y->use = MG_COLUMN_FOREIGN;
-}
-
 /* Whether a foreign value can be kept as that type without losing anything. */
 static gboolean
 fits (const char  *text,
@@ -430,7 +341,8 @@ add_field (MgGiven        *self,
     .name = key_name (key),
     .kinds = kinds_of (column->domain),
     .type = type,
-    .flags = MG_FIELD_FOREIGN | (key->for_all ? MG_FIELD_FOR_ALL : 0) | (type == MG_TYPE_XML ? MG_FIELD_HIDDEN : 0),
+    .flags = MG_FIELD_FOREIGN | (key->for_all ? MG_FIELD_FOR_ALL : 0) |
+             (type == MG_TYPE_XML || column->follows || column->hidden ? MG_FIELD_HIDDEN : 0),
     .key_id = key->id,
     .attr_type = changed ? "string" : key->type,
     .initial = key->initial,
@@ -469,6 +381,27 @@ add_fields (MgGiven    *self,
   return TRUE;
 }
 
+/* What the file remembers of the program it first came from. */
+static void
+recall_dialect (MgGiven *self)
+{
+  MgGivenColumn *column = find_column (self, MG_DOMAIN_GRAPH, MG_DIALECT_FIELD);
+  guint index;
+
+  if (column == NULL || find_column (self, MG_DOMAIN_GRAPH, MG_GRAPHML_VERSION_KEY) == NULL)
+    return;
+
+  column->hidden = TRUE;
+  index = (guint) (column - get_column (self, 0));
+  for (guint i = 0; i < self->values->len; i++)
+    {
+      const MgGivenValue *value = &g_array_index (self->values, MgGivenValue, i);
+
+      if (value->column == index)
+        mg_dialect_recall (self, mg_given_text (self, value->text));
+    }
+}
+
 gboolean
 mg_given_map_columns (MgGiven    *self,
                       MgNetwork  *network,
@@ -477,16 +410,16 @@ mg_given_map_columns (MgGiven    *self,
   Origin origin = find_origin (self);
 
   self->is_ours = origin == FILE_OURS;
-  for (guint i = 0; i < self->columns->len; i++)
-    {
-      if (origin == FILE_FOREIGN)
-        map_foreign (self, get_column (self, i));
-      else
-        map_ours (self, get_column (self, i), origin);
-    }
+  if (origin == FILE_FOREIGN)
+    mg_dialect_map (self);
+  else
+    recall_dialect (self);
+
+  for (guint i = 0; i < self->columns->len && origin != FILE_FOREIGN; i++)
+    map_ours (self, get_column (self, i), origin);
 
   if (origin != FILE_OURS)
-    check_places (self);
+    mg_dialect_check_places (self, origin == FILE_FOREIGN);
 
   return add_fields (self, network, error);
 }

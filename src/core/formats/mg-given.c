@@ -61,6 +61,7 @@ mg_given_new (const char *name,
   self->edges = g_array_new (FALSE, FALSE, sizeof (MgGivenItem));
   self->graphs = g_array_new (FALSE, FALSE, sizeof (MgGivenItem));
   self->values = g_array_new (FALSE, FALSE, sizeof (MgGivenValue));
+  self->followers = g_array_new (FALSE, FALSE, sizeof (MgGivenFollower));
   self->namespaces = g_ptr_array_new_with_free_func (g_free);
 
   return self;
@@ -78,6 +79,7 @@ mg_given_free (MgGiven *self)
   g_array_unref (self->edges);
   g_array_unref (self->graphs);
   g_array_unref (self->values);
+  g_array_unref (self->followers);
   g_ptr_array_unref (self->namespaces);
   g_free (self);
 }
@@ -431,4 +433,19 @@ mg_given_set_graph (MgGiven    *self,
                     guint       line)
 {
   set_value (self, &g_array_index (self->graphs, MgGivenItem, latest_graph (self)), column, text, length, line);
+}
+
+/* Without a name, so that it is taken for nothing. */
+void
+mg_given_drop_column (MgGiven *self,
+                      guint    column)
+{
+  MgGivenColumn *dropped = &g_array_index (self->columns, MgGivenColumn, column);
+  MgKey *key = &g_array_index (self->keys, MgKey, dropped->key);
+
+  dropped->use = MG_COLUMN_DERIVED;
+  g_free (key->id);
+  g_free (key->name);
+  key->id = g_strdup ("");
+  key->name = g_strdup ("");
 }

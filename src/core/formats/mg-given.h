@@ -33,6 +33,7 @@ typedef enum
   MG_COLUMN_BUILT_IN,
   MG_COLUMN_DERIVED,       /* made again on writing: not kept */
   MG_COLUMN_NODE_TYPE,     /* tells collectives from organisations */
+  MG_COLUMN_IDENTITY,      /* the item's identifier; the file's own is a number */
 } MgColumnUse;
 
 /* One <key> */
@@ -56,11 +57,32 @@ typedef struct
   guint          follower;     /* the column that came after this one last time: a guess */
   guint          n_values;
   gboolean       has_xml;      /* some value has tags */
+  gboolean       follows;      /* gives a field of ours values, though it is not that field */
+  gboolean       in_words;     /* words of our vocabulary instead of identifiers */
+  gboolean       hidden;
+  gboolean       joins;        /* several values of an item are one behind the other */
   MgColumnUse    use;
   MgFieldId      field;        /* in the network being built */
   const MgField *row;          /* of that field */
   MgField       *own;          /* (owned) row, if it is foreign */
 } MgGivenColumn;
+
+/* A column from which one of our fields takes what it does not hold yet. */
+typedef struct
+{
+  guint          column;
+  MgFieldId      field;
+  guint          part;         /* MgPart */
+} MgGivenFollower;
+
+/* What a place in the file is on our map; a scale of 0 is 1. */
+typedef struct
+{
+  gboolean       y_up;
+  double         scale;        /* a power of two: nothing is lost */
+} MgPlaceUnit;
+
+#define MG_PLACE_SCALE_MAX 1048576.
 
 /* Values of an item are a chain: the places in MgGiven.values, from 1. */
 typedef struct
@@ -214,6 +236,10 @@ void         mg_given_set_graph      (MgGiven         *self,
                                       const char      *text,
                                       gssize           length,
                                       guint            line);
+
+/* Before building: what the column holds is not kept, as if the file had none of it. */
+void         mg_given_drop_column     (MgGiven         *self,
+                                      guint            column);
 
 /* Whether keys of this built-in field are written by us, and under which id. */
 char        *mg_given_key_id       (MgDomain         domain,
