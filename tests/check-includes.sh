@@ -24,7 +24,8 @@ done <<'EOF'
 (gtk|gdk|gsk)/;app
 adwaita\.h;app
 igraph;core/compute|core/measures|core/layouts
-libxml/;core/formats
+libxml/;core/formats|core/sheets
+archive;core/sheets
 (cairo|pango);core/drawing|core/pole
 EOF
 
@@ -45,7 +46,8 @@ core/base|
 core/saving|core/base
 core/model|core/base
 core/edit|core/model core/base
-core/formats|core/model core/base
+core/sheets|core/base
+core/formats|core/sheets core/model core/base
 core/compute|core/model core/base
 core/measures|core/compute core/model core/base
 core/layouts|core/compute core/model core/base

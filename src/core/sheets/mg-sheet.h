@@ -129,7 +129,7 @@ const char         *mg_sheet_get            (const MgSheet         *self,
 guint               mg_sheet_get_line       (const MgSheet         *self,
                                              guint                  row);
 
-/* Guesses are made when this is first asked for: main or one worker thread. */
+/* Of a sheet that was filled by hand they are guessed when this is asked for. */
 const MgSheetFacts *mg_sheet_get_facts      (MgSheet               *self);
 guint               mg_sheet_get_n_notes    (const MgSheet         *self);
 const MgSheetNote  *mg_sheet_get_note       (const MgSheet         *self,
