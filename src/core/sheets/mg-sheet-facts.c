@@ -27,25 +27,49 @@ typedef enum
   NUMBER_COMMA,
 } NumberForm;
 
-/* "1 234,5": digits with blanks between them, and one point or comma. */
+/* Bytes of a blank that may stand between digits; spreadsheets write three sorts. */
+static gsize
+blank_length (const char *text)
+{
+  static const char * const blanks[] = { " ", "\xc2\xa0", "\xe2\x80\xaf" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (blanks); i++)
+    if (g_str_has_prefix (text, blanks[i]))
+      return strlen (blanks[i]);
+
+  return 0;
+}
+
+/* "1 234,5 €": digits with blanks between them, one point or comma, a sign behind. */
 static NumberForm
 number_form (const char *text)
 {
   const char *p = text + (*text == '-' || *text == '+');
   NumberForm form = NUMBER_PLAIN;
-  guint n_digits = 0;
+  gsize blank;
+
+  if (!g_ascii_isdigit (*p))
+    return NUMBER_NONE;
 
   for (; *p != '\0'; p++)
     {
       if (g_ascii_isdigit (*p))
-        n_digits++;
-      else if (form == NUMBER_PLAIN && n_digits > 0 && (*p == ',' || *p == '.') && g_ascii_isdigit (p[1]))
-        form = *p == ',' ? NUMBER_COMMA : NUMBER_POINT;
-      else if (n_digits == 0 || *p != ' ' || !g_ascii_isdigit (p[1]))
+        continue;
+      if (form == NUMBER_PLAIN && (*p == ',' || *p == '.') && g_ascii_isdigit (p[1]))
+        {
+          form = *p == ',' ? NUMBER_COMMA : NUMBER_POINT;
+          continue;
+        }
+
+      blank = blank_length (p);
+      if (g_str_equal (p + blank, "€") || g_str_equal (p + blank, "%"))
+        break;
+      if (blank == 0 || !g_ascii_isdigit (p[blank]))
         return NUMBER_NONE;
+      p += blank - 1;
     }
 
-  return n_digits > 0 ? form : NUMBER_NONE;
+  return form;
 }
 
 static gboolean
