@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mg-dialect.h"
 #include "mg-given-build.h"
 #include "mg-graphml.h"
 
@@ -167,6 +168,18 @@ give_id (MgGivenBuilder *self,
   mg_given_builder_set_text (self, id, mg_item_kind_is_edge (kind) ? MG_FIELD_LINK_ID : MG_FIELD_ID, text);
 }
 
+/* What the file itself calls it, or another program that numbers all things
+ * keeps as their names.
+ */
+static const char *
+own_id (const MgGivenBuilder *self,
+        const MgGivenItem    *item,
+        guint                 column)
+{
+  return column == G_MAXUINT ? mg_given_builder_text (self, item->id)
+                             : mg_given_builder_find_value (self, item, column);
+}
+
 static MgId
 add_node (MgGivenBuilder    *self,
           const MgGivenItem *node)
@@ -188,7 +201,7 @@ add_node (MgGivenBuilder    *self,
   if (node->id != 0)
     {
       g_hash_table_insert (self->node_ids, (gpointer) text_id, GUINT_TO_POINTER (id));
-      mg_given_builder_set_text (self, id, MG_FIELD_ID, text_id);
+      mg_given_builder_set_text (self, id, MG_FIELD_ID, own_id (self, node, self->node_id_column));
     }
 
   mg_given_builder_set_values (self, id, node, FALSE, G_MAXUINT);
@@ -323,8 +336,8 @@ set_edge_id (MgGivenBuilder    *self,
              const MgGivenItem *edge,
              MgItemKind         kind)
 {
-  const char *text_id = mg_given_builder_text (self, edge->id);
-  gboolean is_own = edge->id != 0;
+  const char *text_id = own_id (self, edge, self->edge_id_column);
+  gboolean is_own = *text_id != '\0';
 
   /* The first to come takes its identifier out of the set of those waiting. */
   if (is_own && g_hash_table_lookup (self->edge_ids, text_id) == edge)
@@ -368,9 +381,9 @@ collect_edge_ids (MgGivenBuilder *self)
   for (guint i = 0; i < self->file->edges->len; i++)
     {
       const MgGivenItem *edge = &g_array_index (self->file->edges, MgGivenItem, i);
-      gpointer text_id = (gpointer) mg_given_builder_text (self, edge->id);
+      gpointer text_id = (gpointer) own_id (self, edge, self->edge_id_column);
 
-      if (edge->id != 0 && counts (self, edge) && !g_hash_table_contains (self->edge_ids, text_id))
+      if (*(const char *) text_id != '\0' && counts (self, edge) && !g_hash_table_contains (self->edge_ids, text_id))
         g_hash_table_insert (self->edge_ids, text_id, (gpointer) edge);
     }
 }
@@ -420,6 +433,25 @@ keeps_xml (const MgGivenBuilder *self)
   return FALSE;
 }
 
+/* A field of the pole that nobody sees, and its value. */
+static void
+remember (MgGivenBuilder *self,
+          const char     *name,
+          const char     *text)
+{
+  const MgField row = {
+    .name = name, .kinds = MG_ITEM_POLE, .type = MG_TYPE_TEXT, .flags = MG_FIELD_FOREIGN | MG_FIELD_HIDDEN,
+  };
+  MgEdit edit = {
+    .kind = MG_EDIT_ADD_FIELD, .field = mg_network_get_n_fields (self->network),
+  };
+
+  edit.spec = mg_field_new_foreign (&row);
+  if (mg_network_apply (self->network, &edit, NULL, NULL))
+    mg_given_builder_set_text (self, MG_ID_POLE, edit.field, text);
+  mg_edit_clear (&edit);
+}
+
 /* Kept XML may use any prefix that the outermost tag explained. */
 static void
 keep_namespaces (MgGivenBuilder *self)
@@ -430,23 +462,39 @@ keep_namespaces (MgGivenBuilder *self)
     {
       g_autofree char *name = g_strconcat (MG_GRAPHML_XMLNS, namespaces->pdata[i], NULL);
       g_autoptr(GString) uri = NULL;
-      const MgField row = {
-        .name = name, .kinds = MG_ITEM_POLE, .type = MG_TYPE_TEXT, .flags = MG_FIELD_FOREIGN | MG_FIELD_HIDDEN,
-      };
-      MgEdit edit = {
-        .kind = MG_EDIT_ADD_FIELD, .field = mg_network_get_n_fields (self->network),
-      };
 
       if (namespaces->pdata[i] == NULL)
         continue;
 
       uri = g_string_new (NULL);
       mg_xml_append_value (uri, &(MgXmlAttribute) { .value = namespaces->pdata[i + 1], .length = strlen (namespaces->pdata[i + 1]) });
-      edit.spec = mg_field_new_foreign (&row);
-      if (mg_network_apply (self->network, &edit, NULL, NULL))
-        mg_given_builder_set_text (self, MG_ID_POLE, edit.field, uri->str);
-      mg_edit_clear (&edit);
+      remember (self, name, uri->str);
     }
+}
+
+/* How the program spelt things that the file came from. */
+static void
+keep_dialect (MgGivenBuilder *self)
+{
+  g_autofree char *text = NULL;
+
+  if (self->file->is_ours || mg_network_find_field (self->network, MG_ITEM_POLE, MG_DIALECT_FIELD) != MG_FIELD_NONE)
+    return;
+
+  text = mg_dialect_describe (self->file);
+  if (text != NULL)
+    remember (self, MG_DIALECT_FIELD, text);
+}
+
+static guint
+find_identity (const MgGivenBuilder *self,
+               MgDomain              domain)
+{
+  for (guint i = 0; i < self->file->columns->len; i++)
+    if (mg_given_builder_column (self, i)->use == MG_COLUMN_IDENTITY && mg_given_builder_column (self, i)->domain == domain)
+      return i;
+
+  return G_MAXUINT;
 }
 
 static guint
@@ -471,9 +519,12 @@ fill (MgGivenBuilder  *self,
 
   self->layer_column = find_column (self, MG_COLUMN_BUILT_IN, MG_FIELD_LINK_LAYER);
   self->type_column = find_column (self, MG_COLUMN_NODE_TYPE, MG_FIELD_NONE);
+  self->node_id_column = find_identity (self, MG_DOMAIN_NODE);
+  self->edge_id_column = find_identity (self, MG_DOMAIN_EDGE);
 
   check_version (self);
   keep_namespaces (self);
+  keep_dialect (self);
   mg_given_builder_set_values (self, MG_ID_POLE, &g_array_index (self->file->graphs, MgGivenItem, self->graph), FALSE, G_MAXUINT);
   mg_given_builder_set_values (self, MG_ID_POLE, &self->file->file, FALSE, G_MAXUINT);
   if (!add_nodes (self, error) || !add_edges (self, error))

@@ -20,6 +20,8 @@ typedef struct
   GArray       *made;           /* MgId of each given node, 0 if left out */
   guint         layer_column;
   guint         type_column;    /* G_MAXUINT: none */
+  guint         node_id_column;
+  guint         edge_id_column;
 } MgGivenBuilder;
 
 static inline const MgGivenColumn *

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mg-dialect.h"
 #include "mg-given-build.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <string.h>
 
 #include "mg-number.h"
@@ -15,8 +17,12 @@ make_value (const MgGivenBuilder  *self,
 {
   const MgField *row = mg_given_builder_column (self, given->column)->row;
   const char *text = mg_given_builder_text (self, given->text);
+  const char *word;
   gint64 integer;
   double real;
+
+  if (mg_given_builder_column (self, given->column)->in_words && (word = mg_dialect_find_word (row->vocabulary, text)) != NULL)
+    text = word;
 
   if (row->type == MG_TYPE_TEXT ||
       (self->file->is_ours && mg_field_value_type (row) == MG_VALUE_TEXT && row->type != MG_TYPE_XML))
@@ -45,6 +51,16 @@ make_value (const MgGivenBuilder  *self,
   return TRUE;
 }
 
+/* A place in the file is another one on our map. */
+static void
+convert_place (const MgGivenBuilder *self,
+               MgFieldId             field,
+               MgValue              *value)
+{
+  if ((field == MG_FIELD_X || field == MG_FIELD_Y) && value->type == MG_VALUE_REAL)
+    value->real = mg_place_unit_read (&self->file->unit, field == MG_FIELD_Y, value->real);
+}
+
 void
 mg_given_builder_set_value (MgGivenBuilder     *self,
                             MgId                id,
@@ -53,8 +69,10 @@ mg_given_builder_set_value (MgGivenBuilder     *self,
   MgEdit edit = { .kind = MG_EDIT_SET_VALUE, .id = id, .field = mg_given_builder_column (self, given->column)->field };
   g_autoptr(GError) error = NULL;
 
-  if (!make_value (self, given, &edit.value, &error) ||
-      !mg_network_apply (self->network, &edit, NULL, &error))
+  gboolean made = make_value (self, given, &edit.value, &error);
+
+  convert_place (self, edit.field, &edit.value);
+  if (!made || !mg_network_apply (self->network, &edit, NULL, &error))
     mg_warnings_add (self->file->warnings, given->line,
                      /* Translators: %s is a sentence without its full stop. */
                      _("%s; this value is left out."), error->message);
@@ -74,6 +92,18 @@ mg_given_builder_set_text (MgGivenBuilder *self,
   mg_value_clear (&edit.value);
 }
 
+/* One behind the other. */
+static void
+join (MgGivenBuilder     *self,
+      MgId                id,
+      const MgGivenValue *given,
+      const MgValue      *first)
+{
+  g_autofree char *both = g_strconcat (first->text, mg_given_builder_text (self, given->text), NULL);
+
+  mg_given_builder_set_text (self, id, mg_given_builder_column (self, given->column)->field, both);
+}
+
 /* Of two values only one is kept; it is said if they differ.
  * @again: the one that is there already, else the one that is given
  */
@@ -86,7 +116,16 @@ set_second_value (MgGivenBuilder     *self,
 {
   const MgField *row = mg_given_builder_column (self, given->column)->row;
   g_auto(MgValue) second = MG_VALUE_INIT;
-  gboolean differs = !make_value (self, given, &second, NULL) || !mg_value_equal (first, &second);
+  gboolean made = make_value (self, given, &second, NULL);
+  gboolean differs;
+
+  convert_place (self, mg_given_builder_column (self, given->column)->field, &second);
+  differs = !made || !mg_value_equal (first, &second);
+  if (differs && mg_given_builder_column (self, given->column)->joins)
+    {
+      join (self, id, given, first);
+      return;
+    }
 
   if (differs)
     mg_warnings_add (self->file->warnings, given->line,
@@ -94,6 +133,54 @@ set_second_value (MgGivenBuilder     *self,
                            : _("“%s” has several values here; only the last one is kept."), row->name);
   if (differs && !again)
     mg_given_builder_set_value (self, id, given);
+}
+
+/* What a foreign value says of a field of ours; FALSE if nothing. */
+static gboolean
+make_followed (const MgGivenBuilder  *self,
+               const MgGivenValue    *given,
+               const MgGivenFollower *follower,
+               MgValue               *value)
+{
+  const MgField *row = mg_network_get_field (self->network, follower->field);
+  g_autofree char *text = mg_dialect_extract (mg_given_builder_text (self, given->text), given->is_xml,
+                                              (MgPart) follower->part);
+  gboolean in_words = mg_given_builder_column (self, given->column)->in_words && row->vocabulary != NULL;
+  const char *word = in_words && text != NULL ? mg_dialect_find_word (row->vocabulary, text) : NULL;
+  double real;
+
+  if (text == NULL)
+    return FALSE;
+
+  if (row->type == MG_TYPE_INTEGER && mg_number_parse_real (text, &real) && real == floor (real) && fabs (real) < G_MAXINT32)
+    *value = mg_value_integer ((gint64) real);
+  else if (!mg_field_parse (row, word != NULL ? word : text, value, NULL))
+    return FALSE;
+
+  convert_place (self, follower->field, value);
+
+  return TRUE;
+}
+
+/* Gives fields of ours what a foreign value says of them, if they hold nothing. */
+static void
+follow (MgGivenBuilder     *self,
+        MgId                id,
+        const MgGivenValue *given)
+{
+  for (guint i = 0; i < self->file->followers->len; i++)
+    {
+      const MgGivenFollower *follower = &g_array_index (self->file->followers, MgGivenFollower, i);
+      MgEdit edit = { .kind = MG_EDIT_SET_VALUE, .id = id, .field = follower->field };
+      MgValue old;
+
+      if (follower->column != given->column || mg_network_get_value (self->network, id, follower->field, &old) ||
+          !make_followed (self, given, follower, &edit.value))
+        continue;
+
+      mg_network_apply (self->network, &edit, NULL, NULL);
+      mg_value_clear (&edit.value);
+    }
 }
 
 /* Values that the item has already are not replaced if it is the second of its id. */
@@ -112,13 +199,15 @@ mg_given_builder_set_values (MgGivenBuilder    *self,
 
       i = given->next;
       if (column->use == MG_COLUMN_DERIVED || column->use == MG_COLUMN_NODE_TYPE ||
-          given->column == skipped_column)
+          column->use == MG_COLUMN_IDENTITY || given->column == skipped_column)
         continue;
 
       if (mg_network_get_value (self->network, id, column->field, &old))
         set_second_value (self, id, given, &old, again);
       else
         mg_given_builder_set_value (self, id, given);
+      if (column->follows)
+        follow (self, id, given);
     }
 }
 

@@ -131,6 +131,9 @@ typedef struct
   GArray       *values;         /* MgGivenValue */
   GPtrArray    *namespaces;     /* prefix, URI, …: of the outermost tag */
   gboolean      is_ours;        /* as we wrote it: values are taken as they stand */
+  const char   *format;         /* NULL: GraphML; the row of the format table it came in */
+  GArray       *followers;      /* MgGivenFollower */
+  MgPlaceUnit   unit;
 } MgGiven;
 
 MgGiven   *mg_given_new          (const char      *name,

@@ -41,13 +41,14 @@ add_key (MgGraphmlWriter *self,
          char            *id)
 {
   g_autoptr(GString) open = g_string_new (NULL);
-  MgWrittenKey key = { origin, field, row, domain, id };
+  MgWrittenKey key = { origin, field, row, domain, id, FALSE, NULL };
 
   g_string_append (open, domain == MG_DOMAIN_GRAPH || domain == MG_DOMAIN_GRAPHML ? "    " : "      ");
   g_string_append (open, "<data key=\"");
   mg_xml_append_attribute (open, id, strlen (id));
   g_string_append (open, "\">");
   key.open = g_strdup (open->str);
+  key.follows = origin == FROM_FIELD && mg_dialect_note_touches (self->note, field);
   g_array_append_val (self->keys, key);
 }
 

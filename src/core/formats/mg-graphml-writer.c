@@ -124,6 +124,22 @@ get_ring (MgGraphmlWriter *self,
   return FALSE;
 }
 
+/* Places are in the unit of the program the file came from. */
+static gboolean
+get_field_value (MgGraphmlWriter *self,
+                 const MgItem    *item,
+                 MgFieldId        field,
+                 MgValue         *value)
+{
+  if (!mg_network_get_value (self->network, item->id, field, value))
+    return FALSE;
+
+  if (field == MG_FIELD_X || field == MG_FIELD_Y)
+    value->real = mg_dialect_note_place (self->note, field == MG_FIELD_Y, value->real);
+
+  return TRUE;
+}
+
 /* What the item has under that key; texts are lent. */
 static gboolean
 get_value (MgGraphmlWriter    *self,
@@ -134,8 +150,7 @@ get_value (MgGraphmlWriter    *self,
   switch (key->origin)
     {
     case FROM_FIELD:
-      return (key->row->kinds & item->kind) != 0 &&
-             mg_network_get_value (self->network, item->id, key->field, value);
+      return (key->row->kinds & item->kind) != 0 && get_field_value (self, item, key->field, value);
 
     case FROM_LAYER:
       if (item->kind == MG_ITEM_LINK)
@@ -174,11 +189,17 @@ write_values (MgGraphmlWriter *self,
 {
   const MgWrittenKey *keys = (const MgWrittenKey *) (void *) self->keys->data;
   gboolean any = FALSE;
-  MgValue value;
 
   for (guint i = 0; i < self->keys->len; i++)
     {
-      if (keys[i].domain != domain || !get_value (self, item, &keys[i], &value))
+      MgValue value = MG_VALUE_INIT;
+      g_autofree char *other = NULL;
+      gboolean has_value = keys[i].domain == domain && get_value (self, item, &keys[i], &value);
+
+      if (keys[i].follows && keys[i].domain == domain && (keys[i].row->kinds & item->kind) != 0 &&
+          (other = mg_dialect_note_adapt (self->note, item->id, keys[i].field, &value)) != NULL)
+        value = lend_text (other);
+      else if (!has_value)
         continue;
 
       if (!any)
@@ -278,7 +299,8 @@ mg_graphml_write (MgNetwork   *network,
                   MgWarnings  *warnings,
                   GError     **error)
 {
-  MgGraphmlWriter writer = { .network = network, .xml = g_string_new (NULL) };
+  g_autoptr(MgDialectNote) note = mg_dialect_note_new (network);
+  MgGraphmlWriter writer = { .network = network, .xml = g_string_new (NULL), .note = note };
 
   mg_graphml_writer_add_keys (&writer);
   write_network (&writer);

@@ -2,6 +2,7 @@
 /* Writing GraphML: what the parts of the writer share. */
 #pragma once
 
+#include "mg-dialect.h"
 #include "mg-graphml.h"
 
 G_BEGIN_DECLS
@@ -25,6 +26,7 @@ typedef struct
   const MgField *row;       /* NULL: derived */
   MgDomain       domain;
   char          *id;
+  gboolean       follows;   /* a field of ours: its value may be another one */
   char          *open;      /* `<data key="…">` with its blanks */
 } MgWrittenKey;
 
@@ -33,6 +35,7 @@ typedef struct
   MgNetwork  *network;
   GString    *xml;
   GArray     *keys;         /* MgWrittenKey */
+  MgDialectNote *note;
   GHashTable *ids[MG_N_DOMAINS];   /* sets of the identifiers of foreign keys */
 } MgGraphmlWriter;
 
