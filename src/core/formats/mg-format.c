@@ -9,6 +9,7 @@
 
 #include "mg-error.h"
 #include "mg-gexf.h"
+#include "mg-gml.h"
 #include "mg-graphml.h"
 #include "mg-input.h"
 
@@ -22,6 +23,7 @@ static const MgFormat formats[] = {
     "gexf", N_("Gephi (GEXF)"), "gexf gexf.gz",
     "application/gexf+xml", mg_gexf_read, NULL
   },
+  { "gml", N_("GML network"), "gml gml.gz", "text/x-gml", mg_gml_read, mg_gml_write },
 };
 
 const MgFormat *

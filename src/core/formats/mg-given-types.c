@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mg-given-types.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "mg-number.h"
+
+/* Each holds the values of those before it. */
+typedef enum
+{
+  KIND_NONE,
+  KIND_INTEGER,
+  KIND_REAL,
+  KIND_TEXT,
+} Kind;
+
+struct _MgGivenTypes
+{
+  GByteArray *kinds;      /* Kind of each column */
+};
+
+MgGivenTypes *
+mg_given_types_new (void)
+{
+  MgGivenTypes *self = g_new0 (MgGivenTypes, 1);
+
+  self->kinds = g_byte_array_new ();
+
+  return self;
+}
+
+void
+mg_given_types_free (MgGivenTypes *self)
+{
+  g_byte_array_unref (self->kinds);
+  g_free (self);
+}
+
+static Kind
+kind_of (const char *text)
+{
+  gint64 integer;
+  double real;
+
+  if (mg_number_parse_integer (text, &integer))
+    return KIND_INTEGER;
+
+  /* "1e999" is no number that could be written again; "INF" is. */
+  return mg_number_parse_real (text, &real) && (isfinite (real) || strpbrk (text, "iInN") != NULL) ? KIND_REAL : KIND_TEXT;
+}
+
+static guint8 *
+get_kind (MgGivenTypes *self,
+          guint         column)
+{
+  while (self->kinds->len <= column)
+    g_byte_array_append (self->kinds, &(guint8) { KIND_NONE }, 1);
+
+  return &self->kinds->data[column];
+}
+
+void
+mg_given_types_note (MgGivenTypes *self,
+                     guint         column,
+                     const char   *text)
+{
+  guint8 *kind = get_kind (self, column);
+
+  if (*kind != KIND_TEXT && *text != '\0')
+    *kind = MAX (*kind, (guint8) kind_of (text));
+}
+
+void
+mg_given_types_text (MgGivenTypes *self,
+                     guint         column)
+{
+  *get_kind (self, column) = KIND_TEXT;
+}
+
+void
+mg_given_types_apply (const MgGivenTypes *self,
+                      MgGiven            *given)
+{
+  static const char * const names[] = { NULL, "long", "double", "string" };
+
+  for (guint i = 0; i < self->kinds->len; i++)
+    {
+      const MgGivenColumn *column;
+      MgKey *key;
+
+      if (self->kinds->data[i] == KIND_NONE)
+        continue;
+
+      column = &g_array_index (given->columns, MgGivenColumn, i);
+      key = &g_array_index (given->keys, MgKey, column->key);
+      g_free (key->type);
+      key->type = g_strdup (names[self->kinds->data[i]]);
+    }
+}

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the values of a file's columns turn out to be, for formats that do not
+ * say: whole numbers, numbers, or text.
+ */
+#pragma once
+
+#include "mg-given.h"
+
+G_BEGIN_DECLS
+
+typedef struct _MgGivenTypes MgGivenTypes;
+
+MgGivenTypes *mg_given_types_new   (void) G_GNUC_WARN_UNUSED_RESULT;
+void          mg_given_types_free  (MgGivenTypes       *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MgGivenTypes, mg_given_types_free)
+
+/* One value of that column; "" says nothing. */
+void          mg_given_types_note  (MgGivenTypes       *self,
+                                    guint               column,
+                                    const char         *text);
+
+/* The column is text whatever its values look like. */
+void          mg_given_types_text  (MgGivenTypes       *self,
+                                    guint               column);
+
+/* Declares what was found, in the keys of the columns that were noted. */
+void          mg_given_types_apply (const MgGivenTypes *self,
+                                    MgGiven            *given);
+
+G_END_DECLS

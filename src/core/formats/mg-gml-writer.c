@@ -1,0 +1,645 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The GML we write: ASCII, a key to a line, items and fields in the network's
+ * order, the parts of a list together.  Whole numbers beyond 32 bits, and what
+ * is no number, are text: other programs refuse them otherwise.
+ */
+#include "mg-gml.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+#include "mg-gml-paths.h"
+#include "mg-graphml.h"
+#include "mg-number.h"
+#include "mg-text.h"
+#include "mg-written.h"
+
+/* A key; a list of keys if it has no column. */
+typedef struct _Branch Branch;
+
+struct _Branch
+{
+  char                  *key;
+  const MgWrittenColumn *column;
+  GPtrArray             *branches;
+};
+
+typedef struct
+{
+  MgNetwork  *network;
+  GString    *text;
+  GArray     *columns;                  /* MgWrittenColumn */
+  Branch     *roots[MG_N_DOMAINS];
+  GHashTable *ids[MG_N_DOMAINS];        /* of declared columns: a set */
+  GHashTable *numbers;                  /* MgId of a node -> its number */
+} Writer;
+
+/* Keys that a list has anyway. */
+static const char * const reserved[][10] = {
+  [MG_DOMAIN_NODE] = { "id", MG_GML_IDENT, "graph", "label", NULL },
+  [MG_DOMAIN_EDGE] = { "id", MG_GML_IDENT, "source", "target", "directed", NULL },
+  [MG_DOMAIN_GRAPH] = { "node", "edge", "directed", "multigraph", "graph", MG_GRAPHML_VERSION_KEY, NULL },
+};
+
+static const char * const domain_names[] = { "node", "edge", "graph" };
+
+/* The keys of each sort of item, as a tree */
+
+static void
+branch_free (gpointer data)
+{
+  Branch *branch = data;
+
+  g_ptr_array_unref (branch->branches);
+  g_free (branch->key);
+  g_free (branch);
+}
+
+static Branch *
+branch_new (const char *key)
+{
+  Branch *branch = g_new0 (Branch, 1);
+
+  branch->key = g_strdup (key);
+  branch->branches = g_ptr_array_new_with_free_func (branch_free);
+
+  return branch;
+}
+
+static Branch *
+find_branch (const Branch *branch,
+             const char   *key)
+{
+  for (guint i = 0; i < branch->branches->len; i++)
+    if (g_str_equal (((Branch *) branch->branches->pdata[i])->key, key))
+      return branch->branches->pdata[i];
+
+  return NULL;
+}
+
+static gboolean
+is_plain_key (const char *key)
+{
+  return g_ascii_isalpha (*key) && key[strspn (key, G_CSET_A_2_Z G_CSET_a_2_z "0123456789")] == '\0';
+}
+
+static gboolean
+is_reserved (MgDomain    domain,
+             const char *key)
+{
+  for (guint i = 0; reserved[domain][i] != NULL; i++)
+    if (g_ascii_strcasecmp (reserved[domain][i], key) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Whether these keys lead to a new place. */
+static gboolean
+is_free (const Branch *branch,
+         MgDomain      domain,
+         GStrv         keys)
+{
+  if (is_reserved (domain, keys[0]))
+    return FALSE;
+
+  for (guint i = 0; keys[i] != NULL; i++)
+    {
+      if (!is_plain_key (keys[i]))
+        return FALSE;
+
+      branch = branch != NULL ? find_branch (branch, keys[i]) : NULL;
+      if (branch != NULL && (branch->column != NULL || keys[i + 1] == NULL))
+        return FALSE;
+    }
+
+  return keys[0] != NULL;
+}
+
+static void
+add_path (Branch                *branch,
+          GStrv                  keys,
+          const MgWrittenColumn *column)
+{
+  for (guint i = 0; keys[i] != NULL; i++)
+    {
+      Branch *next = find_branch (branch, keys[i]);
+
+      if (next == NULL)
+        {
+          next = branch_new (keys[i]);
+          g_ptr_array_add (branch->branches, next);
+        }
+      branch = next;
+    }
+
+  branch->column = column;
+}
+
+/* (transfer full): the path under which the column's values stand */
+static GStrv
+choose_path (Writer                *self,
+             const MgWrittenColumn *column)
+{
+  gboolean foreign = column->row != NULL && (column->row->flags & MG_FIELD_FOREIGN) != 0;
+  g_autofree char *key = mg_gml_make_key (column->name);
+  g_auto(GStrv) keys = g_strsplit (column->name, ".", -1);
+
+  if (!foreign && (column->field == MG_FIELD_X || column->field == MG_FIELD_Y))
+    return g_strsplit (column->field == MG_FIELD_X ? "graphics.x" : "graphics.y", ".", -1);
+  if (!foreign)
+    return g_strsplit (key, ".", -1);
+
+  for (guint n = 2; !is_free (self->roots[column->domain], column->domain, keys); n++)
+    {
+      g_strfreev (keys);
+      keys = g_new0 (char *, 2);
+      keys[0] = n == 2 ? g_strdup (key) : g_strdup_printf ("%s%u", key, n - 1);
+    }
+
+  return g_steal_pointer (&keys);
+}
+
+static void
+add_columns (Writer *self)
+{
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      const MgWrittenColumn *column = &g_array_index (self->columns, MgWrittenColumn, i);
+      g_auto(GStrv) keys = choose_path (self, column);
+
+      add_path (self->roots[column->domain], keys, column);
+    }
+}
+
+/* Text */
+
+static void
+append_string (GString    *text,
+               const char *value)
+{
+  g_string_append_c (text, '"');
+  for (; *value != '\0'; value = g_utf8_next_char (value))
+    {
+      gunichar character = g_utf8_get_char (value);
+
+      if (character == '"')
+        g_string_append (text, "&quot;");
+      else if (character == '&')
+        g_string_append (text, "&amp;");
+      else if (character < ' ' || character > '~' || character == '\\')
+        g_string_append_printf (text, "&#%u;", character);
+      else
+        g_string_append_c (text, (char) character);
+    }
+  g_string_append_c (text, '"');
+}
+
+/* With a point, so that it is no whole number. */
+static void
+append_real (GString *text,
+             double   real)
+{
+  char number[MG_TEXT_REAL_LENGTH];
+  const char *exponent;
+
+  mg_text_format_real (real, number);
+  if (!isfinite (real))
+    {
+      append_string (text, number);
+      return;
+    }
+
+  exponent = strchr (number, 'e');
+  if (strchr (number, '.') != NULL)
+    g_string_append (text, number);
+  else if (exponent == NULL)
+    g_string_append_printf (text, "%s.0", number);
+  else
+    g_string_append_printf (text, "%.*s.0%s", (int) (exponent - number), number, exponent);
+}
+
+static void
+append_value (GString       *text,
+              const MgValue *value)
+{
+  g_autofree char *number = NULL;
+
+  switch (value->type)
+    {
+    case MG_VALUE_BOOLEAN:
+      g_string_append_c (text, value->boolean ? '1' : '0');
+      break;
+
+    case MG_VALUE_REAL:
+      append_real (text, value->real);
+      break;
+
+    case MG_VALUE_INTEGER:
+      if (value->integer >= G_MININT32 && value->integer <= G_MAXINT32)
+        {
+          mg_number_append_integer (text, value->integer);
+          break;
+        }
+      G_GNUC_FALLTHROUGH;
+
+    case MG_VALUE_DATE:
+    case MG_VALUE_TEXT:
+    case MG_VALUE_NONE:
+    default:
+      number = mg_value_format (value);
+      append_string (text, number);
+      break;
+    }
+}
+
+static void
+start_line (Writer     *self,
+            guint       depth,
+            const char *key)
+{
+  for (guint i = 0; i < depth; i++)
+    g_string_append (self->text, "  ");
+  g_string_append (self->text, key);
+  g_string_append_c (self->text, ' ');
+}
+
+static void
+write_string (Writer     *self,
+              guint       depth,
+              const char *key,
+              const char *value)
+{
+  start_line (self, depth, key);
+  append_string (self->text, value);
+  g_string_append_c (self->text, '\n');
+}
+
+static void
+write_number (Writer     *self,
+              guint       depth,
+              const char *key,
+              guint       number)
+{
+  start_line (self, depth, key);
+  mg_number_append_integer (self->text, number);
+  g_string_append_c (self->text, '\n');
+}
+
+/* "10,20 30,20" as points; FALSE if it is not that. */
+static gboolean
+append_bends (GString    *text,
+              const char *value)
+{
+  g_auto(GStrv) points = g_strsplit (value, " ", -1);
+  g_autoptr(GString) line = g_string_new ("[");
+  double real;
+
+  for (guint i = 0; points[i] != NULL; i++)
+    {
+      char *comma = strchr (points[i], ',');
+
+      if (comma == NULL)
+        return FALSE;
+
+      *comma = '\0';
+      if (!mg_text_parse_real (points[i], &real) || !mg_text_parse_real (comma + 1, &real) ||
+          strspn (points[i], "+-.0123456789eE") != strlen (points[i]) || strspn (comma + 1, "+-.0123456789eE") != strlen (comma + 1))
+        return FALSE;
+
+      g_string_append_printf (line, " point [ x %s y %s ]", points[i], comma + 1);
+    }
+
+  g_string_append (text, line->str);
+  g_string_append (text, " ]");
+
+  return TRUE;
+}
+
+static gboolean
+is_bends (const MgWrittenColumn *column,
+          const MgValue         *value)
+{
+  return column->domain == MG_DOMAIN_EDGE && value->type == MG_VALUE_TEXT && g_str_equal (column->name, MG_GML_BENDS);
+}
+
+static void
+write_branch (Writer       *self,
+              const MgItem *item,
+              const Branch *branch,
+              guint         depth)
+{
+  gsize before = self->text->len;
+  gsize begin;
+  MgValue value;
+
+  if (branch->column != NULL)
+    {
+      if (!mg_written_value (self->network, item, branch->column, &value))
+        return;
+
+      start_line (self, depth, branch->key);
+      if (!is_bends (branch->column, &value) || !append_bends (self->text, value.text))
+        append_value (self->text, &value);
+      g_string_append_c (self->text, '\n');
+      return;
+    }
+
+  start_line (self, depth, branch->key);
+  g_string_append (self->text, "[\n");
+  begin = self->text->len;
+  for (guint i = 0; i < branch->branches->len; i++)
+    write_branch (self, item, branch->branches->pdata[i], depth + 1);
+
+  if (self->text->len == begin)
+    {
+      g_string_truncate (self->text, before);
+      return;
+    }
+
+  start_line (self, depth, "]");
+  g_string_truncate (self->text, self->text->len - 1);
+  g_string_append_c (self->text, '\n');
+}
+
+static void
+write_values (Writer       *self,
+              const MgItem *item,
+              MgDomain      domain,
+              guint         depth)
+{
+  const Branch *root = self->roots[domain];
+
+  for (guint i = 0; i < root->branches->len; i++)
+    write_branch (self, item, root->branches->pdata[i], depth);
+}
+
+/* What our keys are, for ourselves */
+
+static const char *
+type_name (const MgWrittenColumn *column)
+{
+  if (column->row != NULL && column->row->attr_type != NULL)
+    return column->row->attr_type;
+
+  switch (column->type)
+    {
+    case MG_TYPE_INTEGER:
+      return "long";
+
+    case MG_TYPE_REAL:
+      return "double";
+
+    case MG_TYPE_BOOLEAN:
+      return "boolean";
+
+    case MG_TYPE_TEXT:
+    case MG_TYPE_DATE:
+    case MG_TYPE_CHOICE:
+    case MG_TYPE_CHOICES:
+    case MG_TYPE_XML:
+    default:
+      return "string";
+    }
+}
+
+/* Ours are known by theirs, so that no other column may have it. */
+static char *
+choose_id (Writer                *self,
+           const MgWrittenColumn *column)
+{
+  gboolean foreign = column->row != NULL && (column->row->flags & MG_FIELD_FOREIGN) != 0;
+  GString *id;
+
+  if (!foreign)
+    return mg_given_key_id (column->domain, column->name);
+
+  id = g_string_new (column->row->key_id);
+  if (column->row->key_id == NULL)
+    g_string_printf (id, "d_%s", column->name);
+  while (!g_hash_table_add (self->ids[column->domain], g_strdup (id->str)))
+    g_string_append_c (id, '_');
+
+  return g_string_free (id, FALSE);
+}
+
+static void
+reserve_ids (Writer *self)
+{
+  static const char * const others[] = { MG_GRAPHML_VERSION_KEY, "node_type", "weight", "ring", "is_member" };
+  guint n_fields;
+  const MgField *table = mg_field_get_table (&n_fields);
+
+  for (guint domain = 0; domain <= MG_DOMAIN_GRAPH; domain++)
+    {
+      for (guint i = 0; i < n_fields; i++)
+        g_hash_table_add (self->ids[domain], mg_given_key_id (domain, table[i].name));
+      for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+        g_hash_table_add (self->ids[domain], mg_given_key_id (domain, others[i]));
+    }
+}
+
+static void
+declare_column (Writer                *self,
+                const MgWrittenColumn *column,
+                const char            *path)
+{
+  g_autofree char *id = choose_id (self, column);
+  const struct
+  {
+    const char *key;
+    const char *value;
+  } parts[] = {
+    { "of", domain_names[column->domain] }, { "key", path }, { "id", id }, { "name", column->name },
+    { "type", type_name (column) }, { "default", column->row != NULL ? column->row->initial : NULL },
+  };
+
+  g_string_append (self->text, "\n  field [");
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (parts[i].value != NULL)
+      {
+        g_string_append_printf (self->text, " %s ", parts[i].key);
+        append_string (self->text, parts[i].value);
+      }
+  g_string_append (self->text, " ]");
+}
+
+/* In the order of the columns, so that it is the same when it is written again. */
+static void
+declare_columns (Writer       *self,
+                 const Branch *branch,
+                 const char   *outer,
+                 GHashTable   *paths)
+{
+  for (guint i = 0; i < branch->branches->len; i++)
+    {
+      const Branch *inner = branch->branches->pdata[i];
+      g_autofree char *path = *outer != '\0' ? g_strconcat (outer, ".", inner->key, NULL) : g_strdup (inner->key);
+
+      declare_columns (self, inner, path, paths);
+      if (inner->column != NULL)
+        g_hash_table_insert (paths, (gpointer) inner->column, g_steal_pointer (&path));
+    }
+}
+
+static void
+write_head (Writer *self)
+{
+  g_autoptr(GHashTable) paths = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+
+  for (guint i = 0; i <= MG_DOMAIN_GRAPH; i++)
+    declare_columns (self, self->roots[i], "", paths);
+
+  g_string_append (self->text, "Creator \"Maillage\"\nVersion 1\n");
+  g_string_append_printf (self->text, MG_GML_OURS " [ version %d", MG_GRAPHML_VERSION);
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      const MgWrittenColumn *column = &g_array_index (self->columns, MgWrittenColumn, i);
+
+      declare_column (self, column, g_hash_table_lookup (paths, column));
+    }
+  g_string_append (self->text, " ]\n");
+}
+
+/* Items */
+
+static gboolean
+all_directed (Writer *self)
+{
+  MgNetworkIter iter;
+  const MgItem *item;
+
+  mg_network_iter_init (&iter, self->network, MG_ITEMS_EDGES);
+  while ((item = mg_network_iter_next (&iter)))
+    if (item->kind != MG_ITEM_LINK || !mg_network_get_boolean (self->network, item->id, MG_FIELD_DIRECTED))
+      return FALSE;
+
+  return mg_network_count (self->network, MG_ITEM_LINK) > 0;
+}
+
+static gboolean
+has_parallel (Writer   *self,
+              gboolean  directed)
+{
+  g_autoptr(GHashTable) pairs = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  MgNetworkIter iter;
+  const MgItem *item;
+
+  mg_network_iter_init (&iter, self->network, MG_ITEMS_EDGES);
+  while ((item = mg_network_iter_next (&iter)))
+    {
+      gboolean turn = !directed && item->source > item->target;
+      gint64 pair = ((gint64) (turn ? item->target : item->source) << 32) | (turn ? item->source : item->target);
+
+      if (!g_hash_table_add (pairs, g_memdup2 (&pair, sizeof pair)))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static guint
+number_of (Writer *self,
+           MgId    id)
+{
+  return GPOINTER_TO_UINT (g_hash_table_lookup (self->numbers, GUINT_TO_POINTER (id)));
+}
+
+static void
+write_nodes (Writer *self)
+{
+  MgNetworkIter iter;
+  const MgItem *item;
+  char buffer[24];
+
+  mg_network_iter_init (&iter, self->network, MG_ITEMS_NODES);
+  while ((item = mg_network_iter_next (&iter)))
+    {
+      guint number = g_hash_table_size (self->numbers) + 1;
+      const char *id = mg_written_id (self->network, item->id, buffer);
+
+      g_hash_table_insert (self->numbers, GUINT_TO_POINTER (item->id), GUINT_TO_POINTER (number));
+      g_string_append (self->text, "  node [\n");
+      write_number (self, 2, "id", number);
+      write_string (self, 2, MG_GML_IDENT, id);
+      if (mg_network_get_text (self->network, item->id, MG_FIELD_LABEL) == NULL)
+        write_string (self, 2, "label", id);
+      write_values (self, item, MG_DOMAIN_NODE, 2);
+      g_string_append (self->text, "  ]\n");
+    }
+}
+
+static void
+write_edges (Writer *self)
+{
+  MgNetworkIter iter;
+  const MgItem *item;
+  char buffer[24];
+
+  mg_network_iter_init (&iter, self->network, MG_ITEMS_EDGES);
+  while ((item = mg_network_iter_next (&iter)))
+    {
+      g_string_append (self->text, "  edge [\n");
+      write_number (self, 2, "source", number_of (self, item->source));
+      write_number (self, 2, "target", number_of (self, item->target));
+      write_string (self, 2, MG_GML_IDENT, mg_written_id (self->network, item->id, buffer));
+      write_values (self, item, MG_DOMAIN_EDGE, 2);
+      g_string_append (self->text, "  ]\n");
+    }
+}
+
+static void
+write_network (Writer *self)
+{
+  gboolean directed = all_directed (self);
+
+  add_columns (self);
+  write_head (self);
+  g_string_append (self->text, "graph [\n");
+  write_number (self, 1, "directed", directed ? 1 : 0);
+  if (has_parallel (self, directed))
+    write_number (self, 1, "multigraph", 1);
+  write_values (self, mg_network_find (self->network, MG_ID_POLE), MG_DOMAIN_GRAPH, 1);
+  write_nodes (self);
+  write_edges (self);
+  g_string_append (self->text, "]\n");
+}
+
+static gboolean
+is_kept (MgFieldId      field,
+         const MgField *row)
+{
+  return row->type != MG_TYPE_XML;
+}
+
+GBytes *
+mg_gml_write (MgNetwork   *network,
+              MgWarnings  *warnings,
+              GError     **error)
+{
+  Writer writer = {
+    .network = network, .text = g_string_new (NULL), .columns = mg_written_columns (network),
+    .numbers = g_hash_table_new (NULL, NULL),
+  };
+
+  for (guint i = 0; i < MG_N_DOMAINS; i++)
+    {
+      writer.roots[i] = branch_new ("");
+      writer.ids[i] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+    }
+  reserve_ids (&writer);
+
+  write_network (&writer);
+  mg_written_warn (network, warnings, "GML", is_kept);
+
+  for (guint i = 0; i < MG_N_DOMAINS; i++)
+    {
+      branch_free (writer.roots[i]);
+      g_hash_table_unref (writer.ids[i]);
+    }
+  g_hash_table_unref (writer.numbers);
+  g_array_unref (writer.columns);
+
+  return g_string_free_to_bytes (writer.text);
+}

@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mg-written.h"
+
+#include <glib/gi18n-lib.h>
+
+#define MEMBERSHIP "membership"
+
+static MgDomain
+domain_of (const MgField *row)
+{
+  if (row->kinds & MG_ITEMS_NODES)
+    return MG_DOMAIN_NODE;
+
+  return row->kinds & MG_ITEMS_EDGES ? MG_DOMAIN_EDGE : MG_DOMAIN_GRAPH;
+}
+
+/* What GraphML remembers of the file it was: namespaces, and how programs spell things. */
+static gboolean
+is_inner (const MgField *row)
+{
+  return (row->flags & MG_FIELD_FOREIGN) != 0 && (row->flags & MG_FIELD_HIDDEN) != 0 && row->kinds == MG_ITEM_POLE;
+}
+
+static void
+add (GArray          *columns,
+     MgWrittenOrigin  origin,
+     MgFieldId        field,
+     const MgField   *row,
+     const char      *name,
+     MgFieldType      type)
+{
+  MgWrittenColumn column = { origin, MG_DOMAIN_NODE, field, row, name, type };
+
+  if (row != NULL)
+    column.domain = domain_of (row);
+  else if (origin == MG_WRITTEN_WEIGHT)
+    column.domain = MG_DOMAIN_EDGE;
+  g_array_append_val (columns, column);
+}
+
+static gboolean
+has_foreign (MgNetwork  *network,
+             MgItemKind  kind,
+             const char *name)
+{
+  MgFieldId field = mg_network_find_field (network, kind, name);
+
+  return field != MG_FIELD_NONE && (mg_network_get_field (network, field)->flags & MG_FIELD_FOREIGN) != 0;
+}
+
+static void
+add_derived (MgNetwork *network,
+             GArray    *columns)
+{
+  if (mg_network_count (network, MG_ITEM_COLLECTIVE) > 0 || mg_network_field_in_use (network, MG_FIELD_KIND))
+    add (columns, MG_WRITTEN_KIND, MG_FIELD_NONE, NULL, "node_type", MG_TYPE_TEXT);
+  if (mg_network_field_in_use (network, MG_FIELD_INTENSITY) && !has_foreign (network, MG_ITEM_LINK, "weight"))
+    add (columns, MG_WRITTEN_WEIGHT, MG_FIELD_NONE, NULL, "weight", MG_TYPE_INTEGER);
+}
+
+static void
+add_field (MgNetwork *network,
+           GArray    *columns,
+           MgFieldId  field)
+{
+  const MgField *row = mg_network_get_field (network, field);
+  gboolean is_layer = field == MG_FIELD_LINK_LAYER;
+  gboolean in_use = row != NULL && mg_network_field_in_use (network, field);
+
+  if (row == NULL || is_inner (row) || row->type == MG_TYPE_XML || field == MG_FIELD_ID || field == MG_FIELD_LINK_ID ||
+      (!in_use && (row->flags & MG_FIELD_FOREIGN) == 0 &&
+       !(is_layer && mg_network_count (network, MG_ITEM_PARTICIPATION) > 0)))
+    return;
+
+  add (columns, is_layer ? MG_WRITTEN_LAYER : MG_WRITTEN_FIELD, field, row, row->name, row->type);
+}
+
+GArray *
+mg_written_columns (MgNetwork *network)
+{
+  GArray *columns = g_array_new (FALSE, FALSE, sizeof (MgWrittenColumn));
+
+  add_derived (network, columns);
+  for (MgFieldId i = 0; i < mg_network_get_n_fields (network); i++)
+    add_field (network, columns, i);
+
+  return columns;
+}
+
+static MgValue
+lend_text (const char *text)
+{
+  return (MgValue) { .type = MG_VALUE_TEXT, .text = (char *) text };
+}
+
+gboolean
+mg_written_value (MgNetwork             *network,
+                  const MgItem          *item,
+                  const MgWrittenColumn *column,
+                  MgValue               *value)
+{
+  switch (column->origin)
+    {
+    case MG_WRITTEN_FIELD:
+      return (column->row->kinds & item->kind) != 0 &&
+             mg_network_get_value (network, item->id, column->field, value);
+
+    case MG_WRITTEN_LAYER:
+      if (item->kind == MG_ITEM_LINK)
+        return mg_network_get_value (network, item->id, MG_FIELD_LINK_LAYER, value);
+      *value = lend_text (MEMBERSHIP);
+      return TRUE;
+
+    case MG_WRITTEN_KIND:
+      *value = lend_text (item->kind == MG_ITEM_COLLECTIVE ? "collective" : "organisation");
+      return TRUE;
+
+    case MG_WRITTEN_WEIGHT:
+      return item->kind == MG_ITEM_LINK && mg_network_get_value (network, item->id, MG_FIELD_INTENSITY, value);
+
+    default:
+      g_return_val_if_reached (FALSE);
+    }
+}
+
+const char *
+mg_written_id (MgNetwork *network,
+               MgId       id,
+               char       buffer[24])
+{
+  const MgItem *item = mg_network_find (network, id);
+  const char *text = mg_network_get_text (network, id, mg_item_kind_is_edge (item->kind) ? MG_FIELD_LINK_ID : MG_FIELD_ID);
+
+  if (text != NULL)
+    return text;
+
+  g_snprintf (buffer, 24, "item%u", id);
+
+  return buffer;
+}
+
+void
+mg_written_warn (MgNetwork     *network,
+                 MgWarnings    *warnings,
+                 const char    *format,
+                 MgWrittenKept  is_kept)
+{
+  g_autoptr(GString) names = g_string_new (NULL);
+
+  for (MgFieldId i = 0; i < mg_network_get_n_fields (network); i++)
+    {
+      const MgField *row = mg_network_get_field (network, i);
+
+      if (row == NULL || is_inner (row) || !mg_network_field_in_use (network, i) || is_kept (i, row))
+        continue;
+
+      g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "",
+                              row->label != NULL && (row->flags & MG_FIELD_FOREIGN) == 0 ? _(row->label) : row->name);
+    }
+
+  if (names->len > 0)
+    mg_warnings_add (warnings, 0,
+                     /* Translators: the first is the name of a kind of file, the second a list of fields. */
+                     _("A file of this kind (%s) cannot hold everything; these fields are left out: %s."), format, names->str);
+}
