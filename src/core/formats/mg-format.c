@@ -19,11 +19,11 @@ static const MgFormat formats[] = {
     "graphml", N_("Network (GraphML)"), "graphml graphml.gz xml xml.gz",
     "application/graphml+xml", mg_graphml_read, mg_graphml_write
   },
+  { "gml", N_("GML network"), "gml gml.gz", "text/x-gml", mg_gml_read, mg_gml_write },
   {
     "gexf", N_("Gephi (GEXF)"), "gexf gexf.gz",
-    "application/gexf+xml", mg_gexf_read, NULL
+    "application/gexf+xml", mg_gexf_read, mg_gexf_write
   },
-  { "gml", N_("GML network"), "gml gml.gz", "text/x-gml", mg_gml_read, mg_gml_write },
 };
 
 const MgFormat *
