@@ -38,7 +38,7 @@ while IFS='|' read -r room rooms; do
       [ -e "$other/$header" ] && continue 2
     done
     # Made by the build: resources.
-    case $header in mg-resources.h) continue ;; esac
+    case $header in mg-resources.h|mg-*-resources.h) continue ;; esac
     complain "$(grep -n "\"$header\"" "$room"/*.[ch] | head -n 1): $room may not include it"
   done
 done <<'EOF'
