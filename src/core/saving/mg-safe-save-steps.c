@@ -12,6 +12,8 @@
 #define NAME_LENGTH 200      /* of the old name in a temporary one: file systems allow 255 */
 #define ATTEMPTS 16          /* to find a temporary name */
 #define WRITE_LENGTH (1u << 20)
+#define SHORT_NAME_LENGTH 16 /* where names may not be long */
+#define ACCESS_LIST "system.posix_acl_access"
 
 const char * const mg_save_no_room =
   N_("There is not enough room on the disk; the old version is unchanged. Make room, or save in another place.");
@@ -19,6 +21,13 @@ const char * const mg_save_not_written =
   N_("The new version could not be written; the old one is unchanged. Save in another place.");
 const char * const mg_save_overtaken =
   N_("Another program changed the file just now; its version is unchanged. Save under another name, or save again to replace it.");
+
+const char * const mg_save_no_copy =
+  N_("This file can only be written in place, and no safety copy could be made first; it is unchanged. Save in another place.");
+const char * const mg_save_no_folder =
+  N_("The folder is gone or cannot be reached. Save in another place.");
+static const char * const came_back_different =
+  N_("What was written was read back and is not the same: this disk is not to be trusted. Save in another place.");
 
 /* Notes why; what was noted first stays. */
 gboolean
@@ -41,13 +50,12 @@ mg_save_is_full (int number)
   return number == ENOSPC || number == EDQUOT || number == EFBIG;
 }
 
-void
-mg_save_tag (const struct stat *found,
-             MgFileTag         *tag)
+gboolean
+mg_save_overtake (MgSave *self)
 {
-  *tag = (MgFileTag) {
-    TRUE, found->st_dev, found->st_ino, found->st_mtim.tv_sec, found->st_mtim.tv_nsec, (guint64) found->st_size
-  };
+  self->is_overtaken = TRUE;
+
+  return mg_save_fail (self, EBUSY, mg_save_overtaken);
 }
 
 /* Finding the file */
@@ -64,7 +72,7 @@ find_new (MgSave *self)
 
   real = realpath (folder, NULL);
   if (real == NULL)
-    return mg_save_fail (self, errno, N_("The folder is gone or cannot be reached. Save in another place."));
+    return mg_save_fail (self, errno, mg_save_no_folder);
 
   self->folder = g_strdup (real);
   self->name = g_path_get_basename (self->path);
@@ -156,7 +164,33 @@ mg_save_sync (MgSave     *self,
   while (result < 0 && number == EINTR);
 
   return result == 0 || number == EINVAL || number == ENOTSUP || number == ENOSYS ||
-         mg_save_fail (self, number, mg_save_is_full (number) ? mg_save_no_room : sentence);
+         mg_save_fail (self, number, mg_save_is_full (number) && sentence == mg_save_not_written ? mg_save_no_room : sentence);
+}
+
+/* Drops what is kept in memory: it shall come from the disk. */
+gboolean
+mg_save_compare (MgSave *self,
+                 int     fd)
+{
+  g_autofree guint8 *chunk = g_malloc (WRITE_LENGTH);
+  gsize offset = 0;
+  ssize_t n = -1;
+  int number = 0;
+
+  posix_fadvise (fd, 0, 0, POSIX_FADV_DONTNEED);
+  while (offset <= self->length)
+    {
+      n = self->system->read_at (fd, chunk, WRITE_LENGTH, (off_t) offset);
+      number = errno;
+      if (n < 0 && number == EINTR)
+        continue;
+      if (n <= 0 || (gsize) n > self->length - offset || memcmp (chunk, self->bytes + offset, (gsize) n) != 0)
+        break;
+
+      offset += (gsize) n;
+    }
+
+  return (n == 0 && offset == self->length) || mg_save_fail (self, n < 0 ? number : EIO, came_back_different);
 }
 
 /* Linux has closed it even if it says EINTR. */
@@ -191,12 +225,21 @@ mg_save_copy_attributes (int from,
   ssize_t length = flistxattr (from, NULL, 0);
   g_autofree char *names = length > 0 ? g_malloc ((gsize) length) : NULL;
 
-  if (names == NULL || (length = flistxattr (from, names, (gsize) length)) <= 0)
-    return;
+  gboolean has_access_list = FALSE;
 
-  for (const char *name = names; name < names + length; name += strlen (name) + 1)
-    if (!g_str_has_prefix (name, "security.") && !g_str_has_prefix (name, "trusted."))
-      copy_attribute (from, to, name);
+  if (names != NULL)
+    length = flistxattr (from, names, (gsize) length);
+
+  for (const char *name = names; name != NULL && name < names + MAX (length, 0); name += strlen (name) + 1)
+    {
+      has_access_list |= g_str_equal (name, ACCESS_LIST);
+      if (!g_str_has_prefix (name, "security.") && !g_str_has_prefix (name, "trusted."))
+        copy_attribute (from, to, name);
+    }
+
+  /* One that the folder gives to new files would let others in. */
+  if (!has_access_list)
+    fremovexattr (to, ACCESS_LIST);
 }
 
 /* Owner and group: whose the file was; the owner is not always ours to give. */
@@ -241,17 +284,19 @@ mg_save_create (MgSave      *self,
   gsize length = strnlen (base, NAME_LENGTH);
   int fd = -1;
 
-  while (length > 0 && ((guchar) base[length] & 0xc0) == 0x80)
-    length--;
-
   for (guint i = 0; i < ATTEMPTS && fd < 0; i++)
     {
+      /* No letter is cut. */
+      while (length > 0 && ((guchar) base[length] & 0xc0) == 0x80)
+        length--;
       g_free (*name);
       *name = g_strdup_printf (".~%.*s.%08x", (int) length, base, g_random_int ());
-      fd = self->system->open_at (folder, *name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode);
+      fd = self->system->open_at (folder, *name, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode);
       if (fd < 0)
         self->number = errno;
-      if (fd < 0 && self->number != EEXIST && self->number != EINTR)
+      if (fd < 0 && self->number == ENAMETOOLONG && length > SHORT_NAME_LENGTH)
+        length = SHORT_NAME_LENGTH;
+      else if (fd < 0 && self->number != EEXIST && self->number != EINTR)
         break;
     }
 

@@ -14,6 +14,8 @@ G_BEGIN_DECLS
 extern const char * const mg_save_no_room;
 extern const char * const mg_save_not_written;
 extern const char * const mg_save_overtaken;
+extern const char * const mg_save_no_copy;
+extern const char * const mg_save_no_folder;
 
 typedef struct
 {
@@ -28,10 +30,15 @@ typedef struct
   struct stat     old;
   int             old_fd;       /* -1: there is none, or it may not be read */
   int             folder_fd;
+  MgFileTag       before;       /* of the old file */
   MgFileTag       tag;          /* of the new file */
+  gboolean        is_replaced;  /* the old version is not there any more */
   /* Why it failed. */
   int             number;
   const char     *sentence;
+  gboolean        is_overtaken; /* somebody else was there */
+  char           *copy;         /* where our version is complete; NULL */
+  char           *theirs;       /* where somebody else's is; NULL */
 } MgSave;
 
 /* @sentence: not translated yet; marked with N_() */
@@ -39,8 +46,8 @@ gboolean mg_save_fail            (MgSave            *self,
                                   int                number,
                                   const char        *sentence);
 gboolean mg_save_is_full         (int                number);
-void     mg_save_tag             (const struct stat *found,
-                                  MgFileTag         *tag);
+/* Somebody else changed the file. */
+gboolean mg_save_overtake        (MgSave            *self);
 
 /* Follows links; a file that is not there yet needs a folder that is. */
 gboolean mg_save_find_target     (MgSave            *self);
@@ -65,6 +72,9 @@ gboolean mg_save_reserve         (MgSave            *self,
 gboolean mg_save_sync            (MgSave            *self,
                                   int                fd,
                                   const char        *sentence);
+/* Reads again what was written, from the disk if that can be asked for. */
+gboolean mg_save_compare         (MgSave            *self,
+                                  int                fd);
 gboolean mg_save_close           (MgSave            *self,
                                   int                fd,
                                   const char        *sentence);

@@ -19,6 +19,15 @@ typedef struct
                            mode_t       mode);
   int     (*stat_fd)      (int          fd,
                            struct stat *found);
+  int     (*stat_at)      (int          folder,
+                           const char  *name,
+                           struct stat *found,
+                           int          flags);
+  int     (*may_write)    (const char  *path);
+  ssize_t (*read_at)      (int          fd,
+                           void        *bytes,
+                           size_t       length,
+                           off_t        offset);
   ssize_t (*write)        (int          fd,
                            const void  *bytes,
                            size_t       length);
@@ -38,7 +47,8 @@ typedef struct
   int     (*rename_at)    (int          old_folder,
                            const char  *old_name,
                            int          new_folder,
-                           const char  *new_name);
+                           const char  *new_name,
+                           guint        flags);
   int     (*unlink_at)    (int          folder,
                            const char  *name,
                            int          flags);

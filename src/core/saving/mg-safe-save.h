@@ -4,20 +4,9 @@
  */
 #pragma once
 
-#include <gio/gio.h>
+#include "mg-file-tag.h"
 
 G_BEGIN_DECLS
-
-/* What a file was when it was last read or written, to notice a stranger's hand. */
-typedef struct
-{
-  gboolean exists;
-  guint64  device;
-  guint64  inode;
-  gint64   mtime_s;
-  gint64   mtime_ns;
-  guint64  size;
-} MgFileTag;
 
 /* How the file was replaced. */
 typedef enum
@@ -26,13 +15,6 @@ typedef enum
   MG_SAVE_IN_PLACE,
 } MgSaveHow;
 
-/* Returns: %FALSE with @error unless the file was looked at or does not exist */
-gboolean mg_file_tag_read  (const char       *path,
-                            MgFileTag        *tag,
-                            GError          **error);
-gboolean mg_file_tag_equal (const MgFileTag  *self,
-                            const MgFileTag  *other);
-
 /**
  * mg_safe_save:
  * @path: a local file, there or not
@@ -40,17 +22,20 @@ gboolean mg_file_tag_equal (const MgFileTag  *self,
  * @expected: (nullable): what the file must still be; %NULL replaces whatever is there
  * @pending_dir: (nullable): a private folder for a full copy, needed before a
  *   file is written in place (hard links, folder not writable)
- * @tag: (out) (optional): the new file's
+ * @tag: (out) (optional): the new file's; given too where it fails after the old
+ *   version has gone, else left as it is
  * @how: (out) (optional): which way was taken
  *
- * Links, mode, group and extended attributes of an old file are kept.  When it
- * returns %TRUE the bytes are on the disk and survive a power cut.
+ * Links, mode, group, access list and extended attributes of an old file are
+ * kept.  When it returns %TRUE the bytes are on the disk, were read again from
+ * there, and survive a power cut.
  *
  * Any thread; blocks.
  *
  * Returns: %FALSE with @error %G_IO_ERROR_WRONG_ETAG if the file is not what
- *   was expected, else the system's; the old file is then untouched, or in the
- *   one case where it is not, the sentence says where the full copy is
+ *   was expected, else the system's.  The old file is then untouched; or, in
+ *   the cases where it is not, the sentence says so: the new one is there but
+ *   not confirmed by the disk, or a full copy of it is where the sentence says
  */
 gboolean mg_safe_save      (const char       *path,
                             GBytes           *bytes,
