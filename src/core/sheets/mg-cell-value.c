@@ -267,6 +267,8 @@ mg_cell_trim_date (char       *date,
 
   if (hours != NULL && strspn (hours, "T0:.,Z") == strlen (hours))
     *hours = '\0';
+  else if (hours != NULL && strlen (hours) == 9 && g_str_has_suffix (hours, ":00"))
+    hours[6] = '\0';
 
   if (strlen (date) != 10 || !g_str_has_suffix (date, "-01"))
     return date;

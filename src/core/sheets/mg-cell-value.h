@@ -54,7 +54,8 @@ char         *mg_cell_format_number   (double         number,
  * @shown: what the cell shows
  *
  * Keeps of @date what is shown: "2013" and "2013-05" instead of the first day
- * that stands for them; no hour if it is midnight.  In place.
+ * that stands for them; no hour if it is midnight, no seconds if there are none.
+ * In place.
  *
  * Returns: @date
  */
