@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copies of a pole made to be given away: without what is private, without
+ * names, or dressed for another program.  The pole itself never changes.
+ */
+#pragma once
+
+#include "mg-format.h"
+
+G_BEGIN_DECLS
+
+/**
+ * mg_sharing_leave_out_private:
+ * @network: changed: a copy that the caller owns
+ * @warnings: (nullable): told what was left out
+ *
+ * Takes out the organisations and collectives marked “not to be passed on”, the
+ * links and participations that end there, and where others name them.  The
+ * mark itself goes too.
+ *
+ * Returns: how many organisations and collectives there were
+ */
+guint      mg_sharing_leave_out_private (MgNetwork    *network,
+                                         MgWarnings   *warnings);
+
+/* How many would be left out. */
+guint      mg_sharing_count_private     (MgNetwork    *network);
+
+/**
+ * mg_sharing_anonymise:
+ * @network: read only
+ * @warnings: (nullable): told what was dropped, and who may still be recognised
+ * @key: (out) (optional): which organisation is behind which code, as a table
+ *   (CSV with semicolons, UTF-8); to be kept apart, readable by nobody else
+ *
+ * Makes a network of the same structure without any text of the original: codes
+ * (A01, C01) instead of names, in an order that tells nothing; words of the
+ * method only, where at least three organisations share them; dates as years;
+ * sizes to one significant digit; no place, no note, no field of a file's own.
+ * The same network always gives the same result.
+ *
+ * Structure alone can betray: who knows the pole may know the one organisation
+ * with eleven links (Hay, Miklau, Jensen, Weis, Srivastava 2007).
+ *
+ * Returns: (transfer full)
+ */
+MgNetwork *mg_sharing_anonymise         (MgNetwork    *network,
+                                         MgWarnings   *warnings,
+                                         GBytes      **key) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * mg_sharing_dress_for_gephi:
+ * @network: changed: a copy that the caller owns
+ *
+ * Adds what Gephi looks for beside our own keys: colours r, g, b, a size, a
+ * label of each link, and places with y upwards.
+ */
+void       mg_sharing_dress_for_gephi   (MgNetwork    *network);
+
+/**
+ * mg_sharing_dress_for_yed:
+ * @network: changed: a copy that the caller owns
+ *
+ * Adds what yEd draws: for each organisation a shape with its colour, name and
+ * place, for each link a line with its colour, stroke and arrow.  What an
+ * earlier file of yEd had for them is made anew.
+ */
+void       mg_sharing_dress_for_yed     (MgNetwork    *network);
+
+/**
+ * MgTableStyle:
+ * @MG_TABLE_PLAIN: for programs: commas, decimal points, the names and words of
+ *   our GraphML keys, lines end as on Unix
+ * @MG_TABLE_FRENCH: for a spreadsheet set to French, by double-click: semicolons,
+ *   decimal commas, a byte order mark, words for people
+ */
+typedef enum
+{
+  MG_TABLE_PLAIN,
+  MG_TABLE_FRENCH,
+} MgTableStyle;
+
+/* Two tables that hold the network: organisations (and collectives), links (and
+ * participations).  A cell that a spreadsheet would take for a formula begins
+ * with an apostrophe.  Returns: (transfer full)
+ */
+GBytes    *mg_sharing_write_nodes       (MgNetwork    *network,
+                                         MgTableStyle  style) G_GNUC_WARN_UNUSED_RESULT;
+GBytes    *mg_sharing_write_edges       (MgNetwork    *network,
+                                         MgTableStyle  style) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
