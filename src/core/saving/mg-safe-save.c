@@ -89,10 +89,12 @@ look_at_old (MgSave *self)
     return mg_save_fail (self, EISDIR, N_("There is a folder of this name. Choose another name."));
   if (!S_ISREG (self->old.st_mode))
     return mg_save_fail (self, EINVAL, N_("There is a device or a channel of this name. Choose another name."));
-  if (self->system->may_write (self->target) < 0)
-    return mg_save_fail (self, errno, N_("The file is write-protected. Save under another name, or lift its protection."));
+  if (self->system->may_write (self->target) == 0)
+    return TRUE;
+  if (errno == ENOENT)
+    return mg_save_overtake (self);
 
-  return TRUE;
+  return mg_save_fail (self, errno, N_("The file is write-protected. Save under another name, or lift its protection."));
 }
 
 /* The old file's digest, where times alone would not tell of a change. */
