@@ -486,6 +486,17 @@ keep_dialect (MgGivenBuilder *self)
     remember (self, MG_DIALECT_FIELD, text);
 }
 
+/* What the network itself was called; merged ones are told apart by a field of links. */
+static void
+keep_graph_id (MgGivenBuilder *self)
+{
+  const MgGivenItem *graph = &g_array_index (self->file->graphs, MgGivenItem, self->graph);
+  const char *id = mg_given_builder_text (self, graph->id);
+
+  if (*id != '\0' && !g_str_equal (id, "G") && !self->merged)
+    remember (self, MG_GRAPHML_GRAPH_ID, id);
+}
+
 static guint
 find_identity (const MgGivenBuilder *self,
                MgDomain              domain)
@@ -525,6 +536,7 @@ fill (MgGivenBuilder  *self,
   check_version (self);
   keep_namespaces (self);
   keep_dialect (self);
+  keep_graph_id (self);
   mg_given_builder_set_values (self, MG_ID_POLE, &g_array_index (self->file->graphs, MgGivenItem, self->graph), FALSE, G_MAXUINT);
   mg_given_builder_set_values (self, MG_ID_POLE, &self->file->file, FALSE, G_MAXUINT);
   if (!add_nodes (self, error) || !add_edges (self, error))

@@ -31,7 +31,7 @@ static const struct
   { "endpoint", IN_HYPEREDGE, IN_SKIPPED, mg_graphml_start_endpoint },
   { "hyperedge", IN_GRAPH, IN_HYPEREDGE, mg_graphml_start_hyperedge },
   { "desc", IN_ITEM, IN_DATA, mg_graphml_start_description },
-  { "port", IN_NODE, IN_SKIPPED, mg_graphml_start_port },
+  { "port", IN_NODE, IN_DATA, mg_graphml_start_port },
   { "key", IN_GRAPHML | IN_GRAPH, IN_KEY, mg_graphml_start_key },
   { "default", IN_KEY, IN_DEFAULT, mg_graphml_start_default },
   { "graph", IN_GRAPHML | IN_NODE | IN_EDGE, IN_GRAPH, mg_graphml_start_graph },
@@ -125,7 +125,8 @@ end_cb (MgXml          *xml,
   if (level->place == IN_DATA && self->keeper.depth > 0)
     {
       mg_xml_keeper_end (&self->keeper, tag);
-      return;
+      if (self->keeper.depth > 0 || !self->in_port)
+        return;
     }
 
   if (level->place == IN_SKIPPED && self->skipped > 0)
@@ -144,6 +145,27 @@ end_cb (MgXml          *xml,
   self->depth--;
 }
 
+/* Between tags only blanks stand, but for somebody's slip. */
+static void
+warn_of_text (MgGraphmlReader *self,
+              const char      *text,
+              gsize            length)
+{
+  g_autofree char *start = NULL;
+
+  for (gsize i = 0; i < length; i++)
+    if (!g_ascii_isspace (text[i]))
+      {
+        if (self->levels[self->depth].place == IN_SKIPPED)
+          return;
+
+        start = g_strndup (text + i, MIN (length - i, 40));
+        mg_warnings_add (self->file->warnings, mg_xml_get_line (self->xml),
+                         _("The text “%s” stands outside of any value; it is left out."), start);
+        return;
+      }
+}
+
 static void
 text_cb (MgXml      *xml,
          const char *text,
@@ -159,7 +181,7 @@ text_cb (MgXml      *xml,
     }
   else if (self->levels[self->depth].place != IN_DATA)
     {
-      return;
+      warn_of_text (self, text, length);
     }
   else if (self->is_xml)
     {

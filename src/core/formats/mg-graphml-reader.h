@@ -62,6 +62,7 @@ typedef struct
   guint        column;           /* of the <data> that is open */
   gboolean     wanted;           /* whether its value is kept */
   gboolean     is_xml;
+  gboolean     in_port;          /* the tag that is open is kept itself */
   guint        line;
   MgTextPlace  begin;
   MgXmlKeeper  keeper;

@@ -369,10 +369,37 @@ mg_graphml_start_hyperedge (MgGraphmlReader      *self,
 }
 
 static void
-warn_of_port (MgGraphmlReader *self)
+mark_port (MgGraphmlReader *self,
+           guint            column)
 {
-  mg_warnings_add (self->file->warnings, mg_xml_get_line (self->xml),
-                   _("Ports are not kept: links are tied to the organisation itself."));
+  MgGivenColumn *taker = &g_array_index (self->file->columns, MgGivenColumn, column);
+  MgKey *key = &g_array_index (self->file->keys, MgKey, taker->key);
+
+  if (taker->n_values > 0)
+    return;
+
+  taker->joins = TRUE;
+  g_free (key->type);
+  key->type = g_strdup (MG_GRAPHML_PORT);
+}
+
+/* Where a link is tied to: written back as it came. */
+static void
+keep_port (MgGraphmlReader *self,
+           const MgXmlTag  *tag,
+           MgGraphmlName    name,
+           const char      *field,
+           MgGivenItem     *edge)
+{
+  MgXmlAttribute attribute;
+  guint column;
+
+  if (!get_attribute (self, tag, name, &attribute))
+    return;
+
+  column = mg_given_own_column (self->file, MG_DOMAIN_EDGE, field);
+  mark_port (self, column);
+  mg_given_add_value (self->file, edge, column, keep_value (self, &attribute), FALSE, edge->line);
 }
 
 void
@@ -393,8 +420,11 @@ mg_graphml_start_edge (MgGraphmlReader      *self,
 
   if (get_attribute (self, tag, N_DIRECTED, &attribute))
     directed = is_value (&attribute, "true") || is_value (&attribute, "1");
-  if (get_attribute (self, tag, N_SOURCEPORT, &attribute) || get_attribute (self, tag, N_TARGETPORT, &attribute))
-    warn_of_port (self);
+  if (tag->n_attributes > 2)
+    {
+      keep_port (self, tag, N_SOURCEPORT, "sourceport", &edge);
+      keep_port (self, tag, N_TARGETPORT, "targetport", &edge);
+    }
 
   edge.flags = directed ? MG_GIVEN_DIRECTED : 0;
   level->owner = (MgGraphmlOwner) { self->file->edges, self->file->edges->len };
@@ -409,7 +439,6 @@ mg_graphml_start_endpoint (MgGraphmlReader      *self,
                            MgGraphmlLevel       *level,
                            const MgGraphmlLevel *parent)
 {
-  MgXmlAttribute attribute;
   MgGivenItem edge = {
     .id = keep_attribute (self, tag, N_ID),
     .source = keep_attribute (self, tag, N_NODE),
@@ -419,30 +448,53 @@ mg_graphml_start_endpoint (MgGraphmlReader      *self,
     .flags = MG_GIVEN_ENDPOINT,
   };
 
-  if (get_attribute (self, tag, N_PORT, &attribute))
-    warn_of_port (self);
-
+  keep_port (self, tag, N_PORT, "sourceport", &edge);
   g_array_append_val (self->file->edges, edge);
-}
-
-void
-mg_graphml_start_port (MgGraphmlReader      *self,
-                       const MgXmlTag       *tag,
-                       MgGraphmlLevel       *level,
-                       const MgGraphmlLevel *parent)
-{
-  warn_of_port (self);
 }
 
 static void
 open_value (MgGraphmlReader *self,
             gboolean         wanted)
 {
+  self->in_port = FALSE;
   self->wanted = wanted;
   self->is_xml = FALSE;
   self->line = mg_xml_get_line (self->xml);
   self->begin = self->file->text->len;
   self->keeper.depth = 0;
+}
+
+/* All of it is kept, with what is inside. */
+void
+mg_graphml_start_port (MgGraphmlReader      *self,
+                       const MgXmlTag       *tag,
+                       MgGraphmlLevel       *level,
+                       const MgGraphmlLevel *parent)
+{
+  open_value (self, parent->owner.table != NULL);
+  self->in_port = TRUE;
+  self->is_xml = TRUE;
+  if (self->wanted)
+    {
+      self->column = mg_given_own_column (self->file, MG_DOMAIN_NODE, MG_GRAPHML_PORT);
+      mark_port (self, self->column);
+    }
+  mg_xml_keeper_start (&self->keeper, tag);
+}
+
+/* Only the key counts; xml:space says how white space is to be read, as we do. */
+static void
+warn_of_attributes (MgGraphmlReader *self,
+                    const MgXmlTag  *tag)
+{
+  for (guint i = 0; i < tag->n_attributes && tag->n_attributes > 1; i++)
+    {
+      MgXmlAttribute attribute = mg_xml_tag_get (tag, i);
+
+      if (attribute.name != self->names[N_KEY] && g_strcmp0 (attribute.prefix, "xml") != 0)
+        mg_warnings_add (self->file->warnings, self->line,
+                         _("The attribute “%.40s” of a value is not kept; the value is."), attribute.name);
+    }
 }
 
 void
@@ -468,6 +520,7 @@ mg_graphml_start_data (MgGraphmlReader      *self,
       return;
     }
 
+  warn_of_attributes (self, tag);
   if (memchr (key.value, '&', key.length) != NULL)
     {
       g_autofree char *id = dup_value (&key);

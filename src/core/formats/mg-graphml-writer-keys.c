@@ -177,8 +177,14 @@ add_foreign (MgGraphmlWriter *self,
   const MgWrittenKey *same = (row->flags & MG_FIELD_FOR_ALL) != 0 && row->key_id != NULL ? find_for_all (self, row) : NULL;
   MgDomain domain = domain_of (row);
 
-  if (row->key_id == NULL && g_str_has_prefix (row->name, MG_GRAPHML_XMLNS))
+  if (row->key_id == NULL && (g_str_has_prefix (row->name, MG_GRAPHML_XMLNS) || g_str_equal (row->name, MG_GRAPHML_GRAPH_ID)))
     return;
+
+  if (g_strcmp0 (row->attr_type, MG_GRAPHML_PORT) == 0 && domain <= MG_DOMAIN_EDGE)
+    {
+      add_key (self, FROM_PORT, field, row, domain, g_strdup (row->name));
+      return;
+    }
 
   add_key (self, FROM_FIELD, field, row, domain,
            same != NULL ? g_strdup (same->id) : choose_id (self, row, domain));
@@ -302,7 +308,7 @@ mg_graphml_writer_write_keys (MgGraphmlWriter *self)
       const MgWrittenKey *key = &g_array_index (self->keys, MgWrittenKey, i);
       gboolean for_all = key->row != NULL && (key->row->flags & MG_FIELD_FOR_ALL) != 0;
 
-      if (!for_all || g_hash_table_add (written, key->id))
+      if (key->origin != FROM_PORT && (!for_all || g_hash_table_add (written, key->id)))
         write_key (self, key);
     }
 }

@@ -171,6 +171,9 @@ get_value (MgGraphmlWriter    *self,
     case FROM_INTENSITY:
       return mg_network_get_value (self->network, item->id, MG_FIELD_INTENSITY, value);
 
+    case FROM_PORT:
+      return FALSE;
+
     case FROM_VERSION:
       *value = mg_value_integer (MG_GRAPHML_VERSION);
       return TRUE;
@@ -229,6 +232,47 @@ write_id (MgGraphmlWriter *self,
   mg_graphml_writer_attribute (self, name, text_id);
 }
 
+/* Of an edge, where it is tied to. */
+static void
+write_port_names (MgGraphmlWriter *self,
+                  const MgItem    *item)
+{
+  for (guint i = 0; i < self->keys->len; i++)
+    {
+      const MgWrittenKey *key = &g_array_index (self->keys, MgWrittenKey, i);
+      const char *text = key->origin == FROM_PORT && key->domain == MG_DOMAIN_EDGE
+                         ? mg_network_get_text (self->network, item->id, key->field) : NULL;
+
+      if (text != NULL)
+        mg_graphml_writer_attribute (self, key->row->name, text);
+    }
+}
+
+/* Of a node, what edges can be tied to.  Returns whether there is any. */
+static gboolean
+write_ports (MgGraphmlWriter *self,
+             const MgItem    *item,
+             const char      *lead)
+{
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < self->keys->len; i++)
+    {
+      const MgWrittenKey *key = &g_array_index (self->keys, MgWrittenKey, i);
+      const char *text = key->origin == FROM_PORT && key->domain == MG_DOMAIN_NODE
+                         ? mg_network_get_text (self->network, item->id, key->field) : NULL;
+
+      if (text == NULL)
+        continue;
+
+      g_string_append (self->xml, any ? "" : lead);
+      any = TRUE;
+      g_string_append_printf (self->xml, "      %s\n", text);
+    }
+
+  return any;
+}
+
 static void
 write_items (MgGraphmlWriter *self,
              guint            kinds,
@@ -237,6 +281,7 @@ write_items (MgGraphmlWriter *self,
 {
   MgNetworkIter iter;
   const MgItem *item;
+  gboolean any;
 
   mg_network_iter_init (&iter, self->network, kinds);
   while ((item = mg_network_iter_next (&iter)))
@@ -248,9 +293,13 @@ write_items (MgGraphmlWriter *self,
         {
           write_id (self, "source", item->source, MG_FIELD_ID);
           write_id (self, "target", item->target, MG_FIELD_ID);
+          write_port_names (self, item);
         }
 
-      if (write_values (self, item, domain, ">\n"))
+      any = write_values (self, item, domain, ">\n");
+      if (domain == MG_DOMAIN_NODE)
+        any |= write_ports (self, item, any ? "" : ">\n");
+      if (any)
         g_string_append_printf (self->xml, "    </%s>\n", tag);
       else
         g_string_append (self->xml, "/>\n");
@@ -279,13 +328,24 @@ write_root (MgGraphmlWriter *self)
 }
 
 static void
+write_graph (MgGraphmlWriter *self)
+{
+  MgFieldId field = mg_network_find_field (self->network, MG_ITEM_POLE, MG_GRAPHML_GRAPH_ID);
+  const char *id = field != MG_FIELD_NONE ? mg_network_get_text (self->network, MG_ID_POLE, field) : NULL;
+
+  g_string_append (self->xml, "  <graph");
+  mg_graphml_writer_attribute (self, "id", id != NULL ? id : "G");
+  g_string_append (self->xml, " edgedefault=\"undirected\">\n");
+}
+
+static void
 write_network (MgGraphmlWriter *self)
 {
   const MgItem *pole = mg_network_find (self->network, MG_ID_POLE);
 
   write_root (self);
   mg_graphml_writer_write_keys (self);
-  g_string_append (self->xml, "  <graph id=\"G\" edgedefault=\"undirected\">\n");
+  write_graph (self);
   write_values (self, pole, MG_DOMAIN_GRAPH, "");
   write_items (self, MG_ITEMS_NODES, MG_DOMAIN_NODE, "node");
   write_items (self, MG_ITEMS_EDGES, MG_DOMAIN_EDGE, "edge");

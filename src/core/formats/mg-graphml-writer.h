@@ -17,6 +17,7 @@ typedef enum
   FROM_ROLE_MEMBER,  /* is_member */
   FROM_INTENSITY,    /* weight */
   FROM_VERSION,
+  FROM_PORT,         /* tags and attributes of their own */
 } MgKeyOrigin;
 
 typedef struct

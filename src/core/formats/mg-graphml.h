@@ -16,6 +16,14 @@ G_BEGIN_DECLS
  */
 #define MG_GRAPHML_XMLNS "xmlns:"
 
+/* Foreign fields of this attr.type are the <port>s of a node, verbatim, and the
+ * attributes sourceport and targetport of an edge; they have no <key>.
+ */
+#define MG_GRAPHML_PORT "port"
+
+/* The field of the pole that holds the identifier of <graph>, if it is not "G". */
+#define MG_GRAPHML_GRAPH_ID "graph:id"
+
 /* mg-graphml-reader.c: fills @self from @input. */
 gboolean     mg_graphml_scan         (MgGiven       *self,
                                       int              fd,
