@@ -81,6 +81,50 @@ mg_record_put_head (GByteArray *bytes)
   mg_record_end (bytes, begin);
 }
 
+void
+mg_record_put_step (GByteArray          *bytes,
+                    MgStepHow            how,
+                    guint64              state,
+                    const MgTransaction *done,
+                    const MgTransaction *inverse)
+{
+  static const MgRecordKind kinds[] = {
+    [MG_STEP_RUN] = MG_RECORD_RUN,
+    [MG_STEP_MERGED] = MG_RECORD_MERGED,
+    [MG_STEP_UNDONE] = MG_RECORD_UNDONE,
+    [MG_STEP_REDONE] = MG_RECORD_REDONE,
+  };
+  guint begin = mg_record_begin (bytes, kinds[how]);
+
+  if (how == MG_STEP_RUN || how == MG_STEP_MERGED)
+    mg_journal_put_u64 (bytes, state);
+  mg_journal_put_transaction (bytes, done);
+  if (how == MG_STEP_RUN)
+    mg_journal_put_transaction (bytes, inverse);
+  mg_record_end (bytes, begin);
+}
+
+void
+mg_record_put_file (GByteArray      *bytes,
+                    const char      *path,
+                    const MgFileTag *tag,
+                    guint64          saved_state,
+                    const char      *name)
+{
+  guint begin = mg_record_begin (bytes, MG_RECORD_FILE);
+
+  mg_journal_put_text (bytes, path);
+  mg_journal_put_u8 (bytes, tag->exists);
+  mg_journal_put_u64 (bytes, tag->device);
+  mg_journal_put_u64 (bytes, tag->inode);
+  mg_journal_put_u64 (bytes, (guint64) tag->mtime_s);
+  mg_journal_put_u64 (bytes, (guint64) tag->mtime_ns);
+  mg_journal_put_u64 (bytes, tag->size);
+  mg_journal_put_u64 (bytes, saved_state);
+  mg_journal_put_text (bytes, name);
+  mg_record_end (bytes, begin);
+}
+
 /* Reading */
 
 static gboolean

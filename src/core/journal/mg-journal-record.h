@@ -4,6 +4,8 @@
  */
 #pragma once
 
+#include "mg-file-tag.h"
+#include "mg-history.h"
 #include "mg-journal-codec.h"
 
 G_BEGIN_DECLS
@@ -50,6 +52,18 @@ guint    mg_record_begin    (GByteArray      *bytes,
                              MgRecordKind     kind);
 void     mg_record_end      (GByteArray      *bytes,
                              guint            begin);
+
+/* @inverse: (nullable): of a new step */
+void     mg_record_put_step (GByteArray          *bytes,
+                             MgStepHow            how,
+                             guint64              state,
+                             const MgTransaction *done,
+                             const MgTransaction *inverse);
+void     mg_record_put_file (GByteArray          *bytes,
+                             const char          *path,
+                             const MgFileTag     *tag,
+                             guint64              saved_state,
+                             const char          *name);
 
 /**
  * MgRecords:

@@ -56,12 +56,8 @@ static GBytes *
 encode_run (const MgStep *step)
 {
   GByteArray *bytes = g_byte_array_new ();
-  guint begin = mg_record_begin (bytes, MG_RECORD_RUN);
 
-  mg_journal_put_u64 (bytes, step->state);
-  mg_journal_put_transaction (bytes, step->done);
-  mg_journal_put_transaction (bytes, step->inverse);
-  mg_record_end (bytes, begin);
+  mg_record_put_step (bytes, MG_STEP_RUN, step->state, step->done, step->inverse);
 
   return g_byte_array_free_to_bytes (bytes);
 }
@@ -94,12 +90,7 @@ put_undone (GByteArray *bytes,
   g_autoptr(MgTransaction) nothing = mg_transaction_new ("");
 
   for (guint i = 0; i < n_undone; i++)
-    {
-      guint begin = mg_record_begin (bytes, MG_RECORD_UNDONE);
-
-      mg_journal_put_transaction (bytes, nothing);
-      mg_record_end (bytes, begin);
-    }
+    mg_record_put_step (bytes, MG_STEP_UNDONE, 0, nothing, NULL);
 }
 
 static gboolean

@@ -6,6 +6,7 @@
 
 #include "mg-journal-record.h"
 #include "mg-journal-worker.h"
+#include "mg-recovery.h"
 
 /* When the content is written anew. */
 #define MAX_STEPS 500
@@ -24,6 +25,9 @@
 /* After a failure the next steps are not slowed by trying again. */
 #define RETRY_DELAY (30 * G_USEC_PER_SEC)
 
+/* What was recovered is taken to be safe after that long, in seconds. */
+#define TRIAL 10
+
 struct _MgJournal
 {
   GObject          parent_instance;
@@ -39,7 +43,8 @@ struct _MgJournal
 
   MgJournalFolder *folder;          /* NULL: nothing is written */
   MgJournalWorker *worker;          /* likewise */
-  MgJournalFolder *left;            /* full, until there is a better one; NULL */
+  MgJournalFolder *left;            /* says more than @folder yet; NULL */
+  guint            trial;           /* a timer: opening @left went well */
   int              fd;              /* of the file of steps; the worker's to close */
   goffset          length;          /* of that file */
   guint            number;          /* of that file */
@@ -78,6 +83,15 @@ say (MgJournal  *self,
   g_signal_emit (self, signals[SIGNAL_FAILED], 0, text);
 }
 
+static void
+remove_left (MgJournal *self)
+{
+  g_clear_handle_id (&self->trial, g_source_remove);
+  if (self->left != NULL)
+    mg_journal_folder_remove (self->left);
+  g_clear_pointer (&self->left, mg_journal_folder_free);
+}
+
 /* Stops writing, and leaves or removes what there is. */
 static void
 stop (MgJournal *self,
@@ -92,10 +106,6 @@ stop (MgJournal *self,
 
   if (self->folder != NULL && removes)
     mg_journal_folder_remove (self->folder);
-  if (self->left != NULL && removes)
-    mg_journal_folder_remove (self->left);
-  if (removes)
-    g_clear_pointer (&self->left, mg_journal_folder_free);
   g_clear_pointer (&self->folder, mg_journal_folder_free);
 }
 
@@ -119,13 +129,14 @@ leave (MgJournal *self)
 
 /* What was left has become needless, once there is a whole base elsewhere. */
 static void
-drop_left (MgJournal *self)
+drop_left (MgJournal *self,
+           gint64     patience)
 {
-  if (self->left == NULL || self->worker == NULL || !mg_journal_worker_wait (self->worker, FALSE, -1))
+  if (self->left == NULL || self->worker == NULL ||
+      !mg_journal_worker_wait (self->worker, FALSE, patience))
     return;
 
-  mg_journal_folder_remove (self->left);
-  g_clear_pointer (&self->left, mg_journal_folder_free);
+  remove_left (self);
 }
 
 /* The whole work once more, where there is room; what is in the first place is
@@ -138,7 +149,7 @@ move_or_give_up (MgJournal *self)
   if (!self->is_elsewhere && self->fallback != NULL)
     {
       begin_in (self, self->fallback);
-      drop_left (self);
+      drop_left (self, -1);
       if (self->worker != NULL)
         {
           self->is_elsewhere = TRUE;
@@ -251,18 +262,8 @@ static void
 put_file (MgJournal  *self,
           GByteArray *bytes)
 {
-  guint begin = mg_record_begin (bytes, MG_RECORD_FILE);
-
-  mg_journal_put_text (bytes, self->path);
-  mg_journal_put_u8 (bytes, self->tag.exists);
-  mg_journal_put_u64 (bytes, self->tag.device);
-  mg_journal_put_u64 (bytes, self->tag.inode);
-  mg_journal_put_u64 (bytes, (guint64) self->tag.mtime_s);
-  mg_journal_put_u64 (bytes, (guint64) self->tag.mtime_ns);
-  mg_journal_put_u64 (bytes, self->tag.size);
-  mg_journal_put_u64 (bytes, mg_history_get_saved_state (self->history));
-  mg_journal_put_text (bytes, self->name);
-  mg_record_end (bytes, begin);
+  mg_record_put_file (bytes, self->path, &self->tag, mg_history_get_saved_state (self->history),
+                      self->name);
 }
 
 /* Begins the file of steps of that number. */
@@ -348,8 +349,6 @@ begin (MgJournal *self)
   begin_in (self, self->root);
   if (self->worker == NULL)
     move_or_give_up (self);
-  else
-    drop_left (self);
 }
 
 static gboolean
@@ -378,29 +377,6 @@ renew (MgJournal *self)
 }
 
 static void
-put_step (MgJournal           *self,
-          GByteArray          *bytes,
-          MgStepHow            how,
-          const MgTransaction *done,
-          const MgTransaction *inverse)
-{
-  static const MgRecordKind kinds[] = {
-    [MG_STEP_RUN] = MG_RECORD_RUN,
-    [MG_STEP_MERGED] = MG_RECORD_MERGED,
-    [MG_STEP_UNDONE] = MG_RECORD_UNDONE,
-    [MG_STEP_REDONE] = MG_RECORD_REDONE,
-  };
-  guint start = mg_record_begin (bytes, kinds[how]);
-
-  if (how == MG_STEP_RUN || how == MG_STEP_MERGED)
-    mg_journal_put_u64 (bytes, mg_history_get_state (self->history));
-  mg_journal_put_transaction (bytes, done);
-  if (how == MG_STEP_RUN)
-    mg_journal_put_transaction (bytes, inverse);
-  mg_record_end (bytes, start);
-}
-
-static void
 stepped_cb (MgHistory     *history,
             guint          how,
             MgTransaction *done,
@@ -417,13 +393,15 @@ stepped_cb (MgHistory     *history,
       return;
     }
 
+  drop_left (self, 0);
+
   /* A newer end of the same drag makes the one that waits needless. */
   if (how == MG_STEP_MERGED)
     g_byte_array_set_size (self->drag, 0);
   else
     flush_drag (self);
   g_byte_array_set_size (bytes, 0);
-  put_step (self, bytes, how, done, inverse);
+  mg_record_put_step (bytes, how, mg_history_get_state (history), done, inverse);
   self->n_steps++;
 
   if (how == MG_STEP_MERGED && bytes->len > LARGE_RECORD)
@@ -448,6 +426,7 @@ mg_journal_dispose (GObject *object)
   if (self->worker != NULL)
     flush_drag (self);
   stop (self, FALSE);
+  g_clear_handle_id (&self->trial, g_source_remove);
   g_clear_pointer (&self->left, mg_journal_folder_free);
   if (self->history != NULL)
     g_signal_handlers_disconnect_by_data (self->history, self);
@@ -527,6 +506,8 @@ mg_journal_set_file (MgJournal       *self,
   self->path = g_strdup (path);
   self->name = g_strdup (name);
   self->tag = tag != NULL ? *tag : (MgFileTag) { 0, };
+  if (!mg_history_get_modified (self->history))
+    remove_left (self);
   if (self->worker == NULL)
     return;
 
@@ -600,6 +581,28 @@ mg_journal_forget (MgJournal *self)
   g_return_if_fail (MG_IS_JOURNAL (self));
 
   stop (self, TRUE);
+  remove_left (self);
+}
+
+static gboolean
+trial_cb (gpointer user_data)
+{
+  MgJournal *self = user_data;
+
+  self->trial = 0;
+  mg_recovery_succeeded (self->left);
+
+  return G_SOURCE_REMOVE;
+}
+
+void
+mg_journal_take_over (MgJournal       *self,
+                      MgJournalFolder *folder)
+{
+  g_return_if_fail (MG_IS_JOURNAL (self) && folder != NULL && self->left == NULL);
+
+  self->left = folder;
+  self->trial = g_timeout_add_seconds (TRIAL, trial_cb, self);
 }
 
 const char *
@@ -607,5 +610,6 @@ mg_journal_get_folder (MgJournal *self)
 {
   g_return_val_if_fail (MG_IS_JOURNAL (self), NULL);
 
-  return self->folder != NULL ? self->folder->path : NULL;
+  return self->folder != NULL ? self->folder->path
+                              : self->left != NULL ? self->left->path : NULL;
 }

@@ -4,8 +4,9 @@
  */
 #pragma once
 
+#include "mg-file-tag.h"
 #include "mg-history.h"
-#include "mg-safe-save.h"
+#include "mg-journal-folder.h"
 
 G_BEGIN_DECLS
 
@@ -58,6 +59,16 @@ void        mg_journal_set_file   (MgJournal        *self,
                                    const char       *path,
                                    const MgFileTag  *tag,
                                    const char       *name);
+
+/**
+ * mg_journal_take_over:
+ * @folder: (transfer full): what this document was recovered from
+ *
+ * Keeps it while it is all there is: until the first step was written, the
+ * document saved or forgotten.
+ */
+void        mg_journal_take_over  (MgJournal        *self,
+                                   MgJournalFolder  *folder);
 
 /* Writes the content and past now, without waiting for a first step. */
 void        mg_journal_begin      (MgJournal        *self);

@@ -2,9 +2,9 @@
 /* Reads what a journal wrote: the content and the past of a document. */
 #pragma once
 
+#include "mg-file-tag.h"
 #include "mg-history.h"
 #include "mg-journal-folder.h"
-#include "mg-safe-save.h"
 
 G_BEGIN_DECLS
 
