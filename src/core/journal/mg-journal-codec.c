@@ -305,6 +305,17 @@ mg_journal_get_text (MgJournalBytes *self)
   return g_strndup (chars, length);
 }
 
+void
+mg_journal_get_bytes (MgJournalBytes *self,
+                      guint8         *bytes,
+                      gsize           length)
+{
+  const guint8 *data = take (self, length);
+
+  if (data != NULL)
+    memcpy (bytes, data, length);
+}
+
 static MgId
 get_id (MgJournalBytes *self)
 {

@@ -44,6 +44,9 @@ guint          mg_journal_get_u8          (MgJournalBytes       *self);
 guint32        mg_journal_get_u32         (MgJournalBytes       *self);
 guint64        mg_journal_get_u64         (MgJournalBytes       *self);
 char          *mg_journal_get_text        (MgJournalBytes       *self);
+void           mg_journal_get_bytes       (MgJournalBytes       *self,
+                                           guint8               *bytes,
+                                           gsize                 length);
 
 /**
  * mg_journal_get_edit:

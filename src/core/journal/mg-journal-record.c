@@ -120,6 +120,9 @@ mg_record_put_file (GByteArray      *bytes,
   mg_journal_put_u64 (bytes, (guint64) tag->mtime_s);
   mg_journal_put_u64 (bytes, (guint64) tag->mtime_ns);
   mg_journal_put_u64 (bytes, tag->size);
+  mg_journal_put_u64 (bytes, (guint64) tag->seen_s);
+  mg_journal_put_u8 (bytes, tag->has_digest);
+  g_byte_array_append (bytes, tag->digest, sizeof tag->digest);
   mg_journal_put_u64 (bytes, saved_state);
   mg_journal_put_text (bytes, name);
   mg_record_end (bytes, begin);

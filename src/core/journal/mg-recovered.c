@@ -199,6 +199,9 @@ read_file (Replay         *self,
   tag.mtime_s = (gint64) mg_journal_get_u64 (content);
   tag.mtime_ns = (gint64) mg_journal_get_u64 (content);
   tag.size = mg_journal_get_u64 (content);
+  tag.seen_s = (gint64) mg_journal_get_u64 (content);
+  tag.has_digest = mg_journal_get_u8 (content) != 0;
+  mg_journal_get_bytes (content, tag.digest, sizeof tag.digest);
   saved_state = mg_journal_get_u64 (content);
   name = mg_journal_get_text (content);
   if (content->is_bad || (name != NULL && !g_utf8_validate (name, -1, NULL)))

@@ -2,6 +2,7 @@
 #include "mg-recovery.h"
 
 #include <fcntl.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -46,21 +47,36 @@ end_tries (MgJournalFolder *folder)
 
 /* Listing */
 
+/* Numbers of disks and files are others after a restart: what is in it counts. */
+static gboolean
+is_same (const MgFileTag *tag,
+         const MgFileTag *now)
+{
+  if (!tag->exists || tag->size != now->size)
+    return FALSE;
+  if (tag->has_digest && now->has_digest)
+    return memcmp (tag->digest, now->digest, sizeof tag->digest) == 0;
+
+  return tag->mtime_s == now->mtime_s && tag->mtime_ns == now->mtime_ns;
+}
+
 MgRecoveryFile
 mg_recovery_look_at (const char      *path,
-                     const MgFileTag *tag)
+                     const MgFileTag *tag,
+                     MgFileTag       *now)
 {
-  MgFileTag now = { 0, };
+  MgFileTag found = { 0, };
 
   if (path == NULL)
     return MG_RECOVERY_NEVER_SAVED;
 
-  if (!mg_file_tag_read (path, &now, NULL) || !now.exists)
+  if (!mg_file_tag_read (path, &found, NULL) || !found.exists)
     return MG_RECOVERY_FILE_GONE;
 
-  /* Numbers of disks and files are others after a restart. */
-  return tag->exists && now.size == tag->size && now.mtime_s == tag->mtime_s &&
-         now.mtime_ns == tag->mtime_ns ? MG_RECOVERY_FILE_SAME : MG_RECOVERY_FILE_CHANGED;
+  if (now != NULL)
+    *now = found;
+
+  return is_same (tag, &found) ? MG_RECOVERY_FILE_SAME : MG_RECOVERY_FILE_CHANGED;
 }
 
 static gint64
@@ -93,7 +109,7 @@ entry_new_for (MgJournalFolder   *folder,
 
   self->name = g_strdup (recovered->name);
   self->path = g_strdup (recovered->path);
-  self->file = mg_recovery_look_at (recovered->path, &recovered->tag);
+  self->file = mg_recovery_look_at (recovered->path, &recovered->tag, NULL);
   self->n_changes = recovered->n_changes;
   if (recovered->time > 0)
     self->time = recovered->time;

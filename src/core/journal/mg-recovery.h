@@ -94,8 +94,11 @@ void            mg_recovery_keep       (const char          *folder);
 gboolean        mg_recovery_delete     (const char          *folder,
                                         GError             **error);
 
-/* Whether the file is still as @tag says, wherever its disk is plugged in now. */
+/* Whether the file is still what @tag says, wherever its disk is plugged in now.
+ * @now: (out) (optional): what it is
+ */
 MgRecoveryFile  mg_recovery_look_at    (const char          *path,
-                                        const MgFileTag     *tag);
+                                        const MgFileTag     *tag,
+                                        MgFileTag           *now);
 
 G_END_DECLS

@@ -221,7 +221,7 @@ test_changes (Fixture       *f,
   g_autoptr(MgNetwork) network = mg_network_new ();
   g_autoptr(MgHistory) history = mg_history_new (network);
   g_autoptr(MgJournal) journal = mg_journal_new (history, network, f->root, NULL);
-  const MgFileTag tag = { TRUE, 1, 2, 3, 4, 5 };
+  const MgFileTag tag = { TRUE, 1, 2, 3, 4, 5, 6, TRUE, { 7 } };
   const int expected[] = { 1, 2, 3, 0, 1, 0, 1 };
   MgId id;
 
