@@ -233,8 +233,10 @@ static const struct
   { "dot", is_dot },
   { "gml", is_gml },
   { "pajek", is_pajek },
+  { "pajek-project", is_pajek },
   { "vna", is_vna },
   { "ucinet", is_ucinet },
+  { "ucinet-matrix", is_ucinet },
   { "gdf", is_gdf },
   { "tulip", is_tulip },
 };

@@ -12,6 +12,7 @@
 #include "mg-gml.h"
 #include "mg-graphml.h"
 #include "mg-input.h"
+#include "mg-pajek.h"
 
 /* One row per format: a new one is a new row, a reader and a writer. */
 static const MgFormat formats[] = {
@@ -24,6 +25,8 @@ static const MgFormat formats[] = {
     "gexf", N_("Gephi (GEXF)"), "gexf gexf.gz",
     "application/gexf+xml", mg_gexf_read, mg_gexf_write
   },
+  { "pajek", N_("Pajek network"), "net", "application/x-pajek", mg_pajek_read, mg_pajek_write },
+  { "pajek-project", N_("Pajek project"), "paj", "application/x-pajek-project", mg_pajek_read, mg_pajek_write_project },
 };
 
 const MgFormat *

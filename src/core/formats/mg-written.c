@@ -139,6 +139,12 @@ mg_written_id (MgNetwork *network,
   return buffer;
 }
 
+static const char *
+shown_name (const MgField *row)
+{
+  return row->label != NULL && (row->flags & MG_FIELD_FOREIGN) == 0 ? _(row->label) : row->name;
+}
+
 void
 mg_written_warn (MgNetwork     *network,
                  MgWarnings    *warnings,
@@ -146,16 +152,17 @@ mg_written_warn (MgNetwork     *network,
                  MgWrittenKept  is_kept)
 {
   g_autoptr(GString) names = g_string_new (NULL);
+  g_autoptr(GHashTable) told = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (MgFieldId i = 0; i < mg_network_get_n_fields (network); i++)
     {
       const MgField *row = mg_network_get_field (network, i);
 
-      if (row == NULL || is_inner (row) || !mg_network_field_in_use (network, i) || is_kept (i, row))
+      if (row == NULL || is_inner (row) || !mg_network_field_in_use (network, i) || is_kept (i, row) ||
+          !g_hash_table_add (told, (gpointer) shown_name (row)))
         continue;
 
-      g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "",
-                              row->label != NULL && (row->flags & MG_FIELD_FOREIGN) == 0 ? _(row->label) : row->name);
+      g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", shown_name (row));
     }
 
   if (names->len > 0)
