@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
 
+#include "mg-format-part.h"
 #include "mg-safe-save.h"
 
 static void
@@ -120,11 +121,20 @@ mg_cli_read (const char     *path,
              const MgFormat *format,
              MgWarnings     *warnings)
 {
+  return mg_cli_read_part (path, format, NULL, warnings);
+}
+
+MgNetwork *
+mg_cli_read_part (const char     *path,
+                  const MgFormat *format,
+                  const char     *part,
+                  MgWarnings     *warnings)
+{
   g_autoptr (MgTicker) ticker = mg_ticker_start ();
   g_autoptr (GError) error = NULL;
   MgNetwork *network;
 
-  network = mg_format_read_file (path, format, warnings, mg_ticker_get_progress (ticker), NULL, &error);
+  network = mg_format_read_part (path, format, part, warnings, mg_ticker_get_progress (ticker), NULL, &error);
   g_clear_pointer (&ticker, mg_ticker_stop);
   if (network == NULL)
     mg_cli_fail (error);

@@ -88,6 +88,16 @@ MgNetwork *mg_cli_read       (const char          *path,
                               const MgFormat      *format,
                               MgWarnings          *warnings);
 
+/* The same for one of the networks of a file; @part: (nullable) */
+MgNetwork *mg_cli_read_part  (const char          *path,
+                              const MgFormat      *format,
+                              const char          *part,
+                              MgWarnings          *warnings);
+
+/* The option that names it. */
+#define MG_CLI_GRAPH_OPTION(variable) \
+  { "graph", 0, 0, G_OPTION_ARG_STRING, (variable), N_("Which network of a file that holds several: its number or identifier"), N_("N") }
+
 /* Says each warning on stderr, with its line in @path.
  * Returns: %MG_EXIT_WARNINGS, or %MG_EXIT_DONE if there is none
  */

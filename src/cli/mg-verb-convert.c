@@ -30,6 +30,7 @@ choose_format (const char      *option,
 static MgExit
 convert (const char     *in,
          const MgFormat *from,
+         const char     *part,
          const char     *out,
          const MgFormat *to)
 {
@@ -41,7 +42,7 @@ convert (const char     *in,
   MgExit read_status;
   MgExit written_status;
 
-  if ((network = mg_cli_read (in, from, read)) == NULL)
+  if ((network = mg_cli_read_part (in, from, part, read)) == NULL)
     return MG_EXIT_BAD_INPUT;
 
   if ((bytes = mg_format_serialise (network, to, out, written, &error)) == NULL)
@@ -66,11 +67,13 @@ mg_verb_convert (const MgVerb  *verb,
   g_auto (GStrv) arguments = NULL;
   g_autofree char *from = NULL;
   g_autofree char *to = NULL;
+  g_autofree char *part = NULL;
   const MgFormat *source = NULL;
   const MgFormat *target = NULL;
   const GOptionEntry entries[] = {
     { "from", 0, 0, G_OPTION_ARG_STRING, &from, N_("Format of IN, if its name does not tell"), N_("ID") },
     { "to", 0, 0, G_OPTION_ARG_STRING, &to, N_("Format of OUT, if its name does not tell"), N_("ID") },
+    MG_CLI_GRAPH_OPTION (&part),
     { NULL },
   };
 
@@ -82,5 +85,5 @@ mg_verb_convert (const MgVerb  *verb,
   if (target->write == NULL)
     return mg_cli_usage (_("The format “%s” can be read, not written."), target->id);
 
-  return convert (arguments[0], source, arguments[1], target);
+  return convert (arguments[0], source, part, arguments[1], target);
 }

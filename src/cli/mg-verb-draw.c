@@ -46,6 +46,7 @@ place (MgNetwork     *network,
 
 static MgExit
 draw_file (const char    *in,
+           const char    *part,
            const char    *out,
            const Drawing *drawing)
 {
@@ -54,7 +55,7 @@ draw_file (const char    *in,
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
 
-  if ((network = mg_cli_read (in, NULL, warnings)) == NULL || !place (network, drawing))
+  if ((network = mg_cli_read_part (in, NULL, part, warnings)) == NULL || !place (network, drawing))
     return MG_EXIT_BAD_INPUT;
 
   if ((bytes = draw (network, drawing, &error)) == NULL)
@@ -104,11 +105,13 @@ mg_verb_draw (const MgVerb  *verb,
   g_autofree char *layout = NULL;
   g_autofree char *size = NULL;
   g_autofree char *style = NULL;
+  g_autofree char *part = NULL;
   Drawing drawing = { NULL };
   const GOptionEntry entries[] = {
     { "layout", 'l', 0, G_OPTION_ARG_STRING, &layout, N_("Places are computed, stored ones are not used"), N_("ID") },
     { "size", 's', 0, G_OPTION_ARG_STRING, &size, N_("A4 (if not said), A3, A4-portrait, 16:9 or WIDTHxHEIGHT"), N_("SIZE") },
     { "style", 't', 0, G_OPTION_ARG_STRING, &style, N_("print (if not said), black-white, light, dark, high-contrast"), N_("STYLE") },
+    MG_CLI_GRAPH_OPTION (&part),
     { NULL },
   };
 
@@ -118,5 +121,5 @@ mg_verb_draw (const MgVerb  *verb,
 
   drawing.scale = size == NULL || is_named_size (size) ? 2. : 1.;
 
-  return draw_file (arguments[0], arguments[1], &drawing);
+  return draw_file (arguments[0], part, arguments[1], &drawing);
 }

@@ -2,6 +2,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "mg-cli.h"
+#include "mg-format-part.h"
 #include "mg-json.h"
 #include "mg-table.h"
 #include "mg-vocabulary.h"
@@ -192,10 +193,39 @@ print_fields (MgNetwork *network)
   mg_cli_print (text);
 }
 
+/* Of a file that holds more than one network. */
 static void
-print_table (MgNetwork *network,
-             Tally     *kinds,
-             Tally     *layers)
+print_parts (const MgWarnings *warnings)
+{
+  guint n = mg_warnings_get_n_parts (warnings);
+  g_autoptr (MgTable) table = mg_table_new (2);
+  g_autofree char *text = NULL;
+
+  if (n == 0)
+    return;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const MgFormatPart *part = mg_warnings_get_part (warnings, i);
+      g_autofree char *name = *part->id != '\0' ? g_strdup_printf ("%u. %s", i + 1, part->id) : g_strdup_printf ("%u.", i + 1);
+      g_autofree char *counts = g_strdup_printf (_("organisations: %u, links: %u"), part->n_organisations, part->n_links);
+
+      mg_table_add (table, name);
+      mg_table_add (table, counts);
+    }
+
+  text = mg_table_format (table, "  ");
+  mg_cli_print ("\n");
+  mg_cli_print (_("Networks in the file"));
+  mg_cli_print ("\n");
+  mg_cli_print (text);
+}
+
+static void
+print_table (MgNetwork        *network,
+             Tally            *kinds,
+             Tally            *layers,
+             const MgWarnings *warnings)
 {
   const char *name = mg_network_get_text (network, MG_ID_POLE, MG_FIELD_POLE_NAME);
   g_autoptr (MgTable) table = mg_table_new (2);
@@ -221,6 +251,7 @@ print_table (MgNetwork *network,
   print_tally (kinds, _("Organisations by kind"), "kind");
   print_tally (layers, _("Links by level"), "layer");
   print_fields (network);
+  print_parts (warnings);
 }
 
 static void
@@ -276,6 +307,30 @@ add_warnings (MgJson           *json,
 }
 
 static void
+add_parts (MgJson           *json,
+           const MgWarnings *warnings)
+{
+  guint n = mg_warnings_get_n_parts (warnings);
+
+  if (n == 0)
+    return;
+
+  mg_json_open (json, "graphs", '[');
+  for (guint i = 0; i < n; i++)
+    {
+      const MgFormatPart *part = mg_warnings_get_part (warnings, i);
+
+      mg_json_open (json, NULL, '{');
+      mg_json_add_text (json, "id", *part->id != '\0' ? part->id : NULL);
+      mg_json_add_count (json, "organisations", part->n_organisations);
+      mg_json_add_count (json, "links", part->n_links);
+      mg_json_add_boolean (json, "read", part->is_read);
+      mg_json_close (json);
+    }
+  mg_json_close (json);
+}
+
+static void
 print_json (const char       *path,
             MgNetwork        *network,
             Tally            *kinds,
@@ -293,6 +348,7 @@ print_json (const char       *path,
   add_tally (json, "kinds", kinds);
   add_tally (json, "layers", layers);
   add_fields (json, network);
+  add_parts (json, warnings);
   add_warnings (json, warnings);
   mg_json_close (json);
 
@@ -311,8 +367,10 @@ mg_verb_info (const MgVerb  *verb,
   g_autoptr (Tally) layers = NULL;
   g_auto (GStrv) arguments = NULL;
   g_autofree char *format = NULL;
+  g_autofree char *part = NULL;
   const GOptionEntry entries[] = {
     { "format", 'f', 0, G_OPTION_ARG_STRING, &format, N_("table or json"), N_("FORMAT") },
+    MG_CLI_GRAPH_OPTION (&part),
     { NULL },
   };
   guint choice = 0;
@@ -321,13 +379,13 @@ mg_verb_info (const MgVerb  *verb,
       !mg_cli_choose ("format", format, formats, &choice))
     return MG_EXIT_USAGE;
 
-  if ((network = mg_cli_read (arguments[0], NULL, warnings)) == NULL)
+  if ((network = mg_cli_read_part (arguments[0], NULL, part, warnings)) == NULL)
     return MG_EXIT_BAD_INPUT;
 
   kinds = tally_items (network, MG_ITEM_ORGANISATION, MG_FIELD_KIND);
   layers = tally_items (network, MG_ITEM_LINK, MG_FIELD_LINK_LAYER);
   if (choice == 0)
-    print_table (network, kinds, layers);
+    print_table (network, kinds, layers, warnings);
   else
     print_json (arguments[0], network, kinds, layers, warnings);
 

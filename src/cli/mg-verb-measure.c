@@ -5,6 +5,7 @@
 
 static MgExit
 measure (const char           *path,
+         const char           *part,
          const MgScopeOptions *options,
          guint                 format)
 {
@@ -12,7 +13,7 @@ measure (const char           *path,
   g_autoptr (MgNetwork) network = NULL;
   g_autoptr (MgResults) results = NULL;
 
-  if ((network = mg_cli_read (path, NULL, warnings)) == NULL)
+  if ((network = mg_cli_read_part (path, NULL, part, warnings)) == NULL)
     return MG_EXIT_BAD_INPUT;
 
   if (!mg_scope_options_suit (options, network))
@@ -40,6 +41,7 @@ mg_verb_measure (const MgVerb  *verb,
   g_auto (MgScopeOptions) options = { NULL };
   g_auto (GStrv) arguments = NULL;
   g_autofree char *format = NULL;
+  g_autofree char *part = NULL;
   guint choice = 0;
   const GOptionEntry entries[] = {
     { "measures", 'm', 0, G_OPTION_ARG_STRING, &options.measures, N_("Which ones; see “maillage-cli list measures”"), N_("ID,…") },
@@ -48,6 +50,7 @@ mg_verb_measure (const MgVerb  *verb,
     { "date", 'd', 0, G_OPTION_ARG_STRING, &options.date, N_("The moment (the pole's own date if not said)"), N_("YYYY-MM") },
     { "directed", 0, 0, G_OPTION_ARG_NONE, &options.directed, N_("Links that go one way count one way"), NULL },
     { "format", 'f', 0, G_OPTION_ARG_STRING, &format, N_("table, csv or json"), N_("FORMAT") },
+    MG_CLI_GRAPH_OPTION (&part),
     { NULL },
   };
 
@@ -56,5 +59,5 @@ mg_verb_measure (const MgVerb  *verb,
       !mg_scope_options_read (&options))
     return MG_EXIT_USAGE;
 
-  return measure (arguments[0], &options, choice);
+  return measure (arguments[0], part, &options, choice);
 }

@@ -206,8 +206,13 @@ const char *
 mg_dialect_find_word (const char *vocabulary,
                       const char *text)
 {
+  g_autofree char *word = NULL;
+
+  if (vocabulary == NULL)
+    return NULL;
+
   /* Neo4j puts ":" before each. */
-  g_autofree char *word = mg_text_fold (*text == ':' ? text + 1 : text);
+  word = mg_text_fold (*text == ':' ? text + 1 : text);
 
   return g_hash_table_lookup (get_words (vocabulary), g_strstrip (word));
 }

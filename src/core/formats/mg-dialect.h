@@ -102,7 +102,9 @@ char    *mg_dialect_replace       (const char    *text,
                                    MgPart         part,
                                    const char    *value);
 
-/* (nullable): the identifier of what @text is called in a vocabulary, in either language. */
+/* (nullable): the identifier of what @text is called in a vocabulary, in either
+ * language; %NULL if there is no vocabulary, or no such word in it.
+ */
 const char *mg_dialect_find_word  (const char    *vocabulary,
                                    const char    *text);
 

@@ -31,90 +31,6 @@ go_on (MgGivenBuilder  *self,
   return !g_cancellable_set_error_if_cancelled (self->cancellable, error);
 }
 
-/* Which graphs count */
-
-static void
-collect_ids (const MgGivenBuilder *self,
-             guint                 graph,
-             GHashTable           *ids)
-{
-  for (guint i = 0; i < self->file->nodes->len; i++)
-    {
-      const MgGivenItem *node = &g_array_index (self->file->nodes, MgGivenItem, i);
-
-      if (node->graph == graph)
-        g_hash_table_add (ids, (gpointer) mg_given_builder_text (self, node->id));
-    }
-}
-
-static guint
-first_with_nodes (const MgGivenBuilder *self)
-{
-  if (self->file->nodes->len == 0)
-    return 0;
-
-  return g_array_index (self->file->nodes, MgGivenItem, 0).graph;
-}
-
-static void
-name_relations (MgGivenBuilder *self)
-{
-  guint column = mg_given_own_column (self->file, MG_DOMAIN_EDGE, "graph");
-
-  for (guint i = 0; i < self->file->edges->len; i++)
-    {
-      MgGivenItem *edge = &g_array_index (self->file->edges, MgGivenItem, i);
-      const MgGivenItem *graph = &g_array_index (self->file->graphs, MgGivenItem, edge->graph);
-
-      if (graph->id != 0)
-        mg_given_add_value (self->file, edge, column, graph->id, FALSE, graph->line);
-    }
-}
-
-/* Values are the pole's: of one graph. */
-static void
-warn_of_values (MgGivenBuilder *self)
-{
-  for (guint i = 0; i < self->file->graphs->len; i++)
-    {
-      const MgGivenItem *graph = &g_array_index (self->file->graphs, MgGivenItem, i);
-
-      if (i != self->graph && graph->first != 0)
-        mg_warnings_add (self->file->warnings, graph->line,
-                         _("The values of this further network as a whole are left out; its links are kept."));
-    }
-}
-
-/* Several graphs of the same nodes are several relations between them; of other
- * graphs only the first is read.
- */
-static void
-choose_graphs (MgGivenBuilder *self)
-{
-  g_autoptr(GHashTable) ids = NULL;
-
-  self->graph = first_with_nodes (self);
-  if (self->file->graphs->len < 2)
-    return;
-
-  ids = g_hash_table_new (g_str_hash, g_str_equal);
-  collect_ids (self, self->graph, ids);
-  self->merged = TRUE;
-  for (guint i = 0; i < self->file->nodes->len && self->merged; i++)
-    self->merged = g_hash_table_contains (ids, mg_given_builder_text (self, g_array_index (self->file->nodes, MgGivenItem, i).id));
-
-  if (self->merged)
-    {
-      warn_of_values (self);
-      name_relations (self);
-    }
-  else
-    mg_warnings_add (self->file->warnings, g_array_index (self->file->graphs, MgGivenItem, self->graph).line,
-                     ngettext ("The file holds %u network more, of other organisations; only the first one is read.",
-                               "The file holds %u networks more, of other organisations; only the first one is read.",
-                               self->file->graphs->len - 1), self->file->graphs->len - 1);
-}
-
 static gboolean
 counts (const MgGivenBuilder *self,
         const MgGivenItem    *item)
@@ -524,7 +440,10 @@ static gboolean
 fill (MgGivenBuilder  *self,
       GError         **error)
 {
-  choose_graphs (self);
+  if (!mg_given_builder_choose_graphs (self, error))
+    return FALSE;
+
+  mg_given_builder_declare_groups (self);
   if (!mg_given_map_columns (self->file, self->network, error))
     return FALSE;
 
@@ -542,6 +461,7 @@ fill (MgGivenBuilder  *self,
   if (!add_nodes (self, error) || !add_edges (self, error))
     return FALSE;
 
+  mg_given_builder_name_groups (self);
   mg_given_builder_set_defaults (self);
 
   return TRUE;

@@ -22,6 +22,7 @@ typedef struct
   guint         type_column;    /* G_MAXUINT: none */
   guint         node_id_column;
   guint         edge_id_column;
+  guint         group_column;
 } MgGivenBuilder;
 
 static inline const MgGivenColumn *
@@ -37,6 +38,14 @@ mg_given_builder_text (const MgGivenBuilder *self,
 {
   return mg_given_text (self->file, place);
 }
+
+/* mg-given-graphs.c: decides which graphs count; FALSE if the one asked for is not there. */
+gboolean    mg_given_builder_choose_graphs  (MgGivenBuilder   *self,
+                                             GError          **error);
+
+/* mg-given-groups.c */
+void        mg_given_builder_declare_groups (MgGivenBuilder   *self);
+void        mg_given_builder_name_groups    (MgGivenBuilder   *self);
 
 /* Gives the item one value; what its field refuses is a warning. */
 void        mg_given_builder_set_value    (MgGivenBuilder   *self,

@@ -482,7 +482,6 @@ mg_graphml_start_port (MgGraphmlReader      *self,
   mg_xml_keeper_start (&self->keeper, tag);
 }
 
-/* Only the key counts; xml:space says how white space is to be read, as we do. */
 static void
 warn_of_attributes (MgGraphmlReader *self,
                     const MgXmlTag  *tag)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "mg-format.h"
+#include "mg-format-part.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -19,12 +19,20 @@ struct _MgWarnings
 {
   GArray     *rows;    /* MgWarning */
   GHashTable *sorts;   /* pattern -> Sort */
+  GArray     *parts;   /* MgFormatPart */
+  char       *wanted;  /* part; NULL: whichever */
 };
 
 static void
 row_clear (gpointer data)
 {
   g_free (((MgWarning *) data)->text);
+}
+
+static void
+part_clear (gpointer data)
+{
+  g_free (((MgFormatPart *) data)->id);
 }
 
 MgWarnings *
@@ -35,6 +43,8 @@ mg_warnings_new (void)
   self->rows = g_array_new (FALSE, FALSE, sizeof (MgWarning));
   g_array_set_clear_func (self->rows, row_clear);
   self->sorts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->parts = g_array_new (FALSE, FALSE, sizeof (MgFormatPart));
+  g_array_set_clear_func (self->parts, part_clear);
 
   return self;
 }
@@ -44,6 +54,8 @@ mg_warnings_free (MgWarnings *self)
 {
   g_array_unref (self->rows);
   g_hash_table_unref (self->sorts);
+  g_array_unref (self->parts);
+  g_free (self->wanted);
   g_free (self);
 }
 
@@ -136,4 +148,67 @@ mg_warnings_add (MgWarnings *self,
 
       g_array_append_val (self->rows, warning);
     }
+}
+
+/* Parts of a file */
+
+guint
+mg_warnings_get_n_parts (const MgWarnings *self)
+{
+  return self != NULL ? self->parts->len : 0;
+}
+
+const MgFormatPart *
+mg_warnings_get_part (const MgWarnings *self,
+                      guint             index)
+{
+  g_return_val_if_fail (self != NULL && index < self->parts->len, NULL);
+
+  return &g_array_index (self->parts, MgFormatPart, index);
+}
+
+gboolean
+mg_warnings_left_parts_out (const MgWarnings *self)
+{
+  for (guint i = 0; i < mg_warnings_get_n_parts (self); i++)
+    if (!mg_warnings_get_part (self, i)->is_read)
+      return TRUE;
+
+  return FALSE;
+}
+
+const char *
+mg_warnings_get_wanted_part (const MgWarnings *self)
+{
+  return self != NULL ? self->wanted : NULL;
+}
+
+void
+mg_warnings_add_part (MgWarnings         *self,
+                      const MgFormatPart *part)
+{
+  MgFormatPart copy = *part;
+
+  if (self == NULL)
+    return;
+
+  copy.id = g_strdup (part->id);
+  g_array_append_val (self->parts, copy);
+}
+
+MgNetwork *
+mg_format_read_part (const char      *path,
+                     const MgFormat  *format,
+                     const char      *part,
+                     MgWarnings      *warnings,
+                     MgProgress      *progress,
+                     GCancellable    *cancellable,
+                     GError         **error)
+{
+  g_return_val_if_fail (warnings != NULL, NULL);
+
+  g_free (warnings->wanted);
+  warnings->wanted = g_strdup (part);
+
+  return mg_format_read_file (path, format, warnings, progress, cancellable, error);
 }
