@@ -12,6 +12,7 @@
 #include "mg-gml.h"
 #include "mg-graphml.h"
 #include "mg-input.h"
+#include "mg-json.h"
 #include "mg-pajek.h"
 
 /* One row per format: a new one is a new row, a reader and a writer. */
@@ -24,6 +25,10 @@ static const MgFormat formats[] = {
   {
     "gexf", N_("Gephi (GEXF)"), "gexf gexf.gz",
     "application/gexf+xml", mg_gexf_read, mg_gexf_write
+  },
+  {
+    "json", N_("JSON network (NetworkX, D3, Cytoscape.js)"), "json json.gz cyjs",
+    "application/json", mg_json_read, mg_json_write
   },
   { "pajek", N_("Pajek network"), "net", "application/x-pajek", mg_pajek_read, mg_pajek_write },
   { "pajek-project", N_("Pajek project"), "paj", "application/x-pajek-project", mg_pajek_read, mg_pajek_write_project },

@@ -10,14 +10,13 @@
  */
 #include "mg-gexf.h"
 
-#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
+#include "mg-exchange.h"
 #include "mg-number.h"
 #include "mg-text.h"
 #include "mg-vocabulary.h"
-#include "mg-written.h"
 #include "mg-xml-keep.h"
 
 /* What is no <attvalue>. */
@@ -87,25 +86,11 @@ add_attribute (Writer     *self,
 
 /* Which columns there are */
 
-/* Fields that any file gives us again without knowing us. */
-static gboolean
-is_common (MgFieldId field)
-{
-  return field == MG_FIELD_LABEL || field == MG_FIELD_NAME || field == MG_FIELD_X || field == MG_FIELD_Y ||
-         field == MG_FIELD_DIRECTED || field == MG_FIELD_START || field == MG_FIELD_END;
-}
-
 static const MgWrittenColumn *
 get_column (Writer *self,
             guint   i)
 {
   return &g_array_index (self->columns, MgWrittenColumn, i);
-}
-
-static gboolean
-is_foreign (const MgWrittenColumn *column)
-{
-  return column->row != NULL && (column->row->flags & MG_FIELD_FOREIGN) != 0;
 }
 
 static void
@@ -116,15 +101,9 @@ look_whose (Writer *self)
   };
   gboolean marked = FALSE;
 
+  self->ours = mg_exchange_is_ours (self->columns);
   for (guint i = 0; i < self->columns->len; i++)
-    {
-      const MgWrittenColumn *column = get_column (self, i);
-
-      marked |= column->origin == MG_WRITTEN_KIND;
-      if (column->domain == MG_DOMAIN_GRAPH ? !is_foreign (column) && column->field != MG_FIELD_POLE_NAME
-          : !is_foreign (column) && !is_common (column->field))
-        self->ours = TRUE;
-    }
+    marked |= get_column (self, i)->origin == MG_WRITTEN_KIND;
 
   if (self->ours && !marked)
     g_array_prepend_val (self->columns, kind);
@@ -188,7 +167,7 @@ find_native (Writer                *self,
       break;
     }
 
-  for (guint i = 0; is_foreign (column) && i < G_N_ELEMENTS (natives); i++)
+  for (guint i = 0; mg_exchange_is_foreign (column) && i < G_N_ELEMENTS (natives); i++)
     if (natives[i].domain == column->domain && g_str_equal (natives[i].name, column->name) &&
         !(natives[i].is_look && self->ours) &&
         (natives[i].native != NATIVE_COLOUR || has_colours (self, column)))
@@ -197,30 +176,11 @@ find_native (Writer                *self,
   return NATIVE_NONE;
 }
 
-/* In a file of ours names count: a foreign field must not be taken for one of ours. */
-static gboolean
-is_our_name (Writer                *self,
-             const MgWrittenColumn *column)
-{
-  guint n_fields;
-  const MgField *table = mg_field_get_table (&n_fields);
-  guint kinds = column->domain == MG_DOMAIN_NODE ? MG_ITEMS_NODES : MG_ITEMS_EDGES;
-
-  if (!self->ours || !is_foreign (column))
-    return FALSE;
-
-  for (guint i = 0; i < n_fields; i++)
-    if ((table[i].kinds & kinds) != 0 && g_str_equal (table[i].name, column->name))
-      return TRUE;
-
-  return mg_given_is_derived (column->domain, column->name);
-}
-
 static char *
 choose_id (const MgWrittenColumn *column,
            GHashTable            *taken)
 {
-  const char *key_id = is_foreign (column) ? column->row->key_id : NULL;
+  const char *key_id = mg_exchange_is_foreign (column) ? column->row->key_id : NULL;
   GString *id;
 
   if (key_id == NULL || g_str_has_prefix (key_id, "gexf."))
@@ -269,7 +229,7 @@ slot_clear (gpointer data)
 static const char *
 type_name (const MgWrittenColumn *column)
 {
-  const char *spelt = is_foreign (column) ? column->row->attr_type : NULL;
+  const char *spelt = mg_exchange_is_foreign (column) ? column->row->attr_type : NULL;
 
   switch (column->type)
     {
@@ -296,8 +256,8 @@ static void
 write_declaration (Writer     *self,
                    const Slot *slot)
 {
-  const char *initial = is_foreign (slot->column) ? slot->column->row->initial : NULL;
-  g_autofree char *title = g_strconcat (slot->column->name, is_our_name (self, slot->column) ? "_" : NULL, NULL);
+  const char *initial = mg_exchange_is_foreign (slot->column) ? slot->column->row->initial : NULL;
+  g_autofree char *title = g_strconcat (slot->column->name, mg_exchange_needs_name (slot->column, self->ours) ? "_" : NULL, NULL);
 
   g_string_append (self->xml, "      <attribute");
   add_attribute (self, "id", slot->id);
@@ -651,20 +611,6 @@ has_days (MgNetwork *network)
   return FALSE;
 }
 
-static gboolean
-are_all_directed (MgNetwork *network)
-{
-  MgNetworkIter iter;
-  const MgItem *item;
-
-  mg_network_iter_init (&iter, network, MG_ITEMS_EDGES);
-  while ((item = mg_network_iter_next (&iter)))
-    if (!mg_network_get_boolean (network, item->id, MG_FIELD_DIRECTED))
-      return FALSE;
-
-  return mg_network_count (network, MG_ITEMS_EDGES) > 0;
-}
-
 static void
 write_network (Writer *self)
 {
@@ -672,7 +618,7 @@ write_network (Writer *self)
                    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
                    "<gexf xmlns=\"http://www.gexf.net/1.2draft\" xmlns:viz=\"http://www.gexf.net/1.2draft/viz\" version=\"1.2\">\n");
   write_meta (self);
-  self->directed = are_all_directed (self->network);
+  self->directed = mg_exchange_is_directed (self->network);
   g_string_append_printf (self->xml, "  <graph defaultedgetype=\"%s\" %s>\n", self->directed ? "directed" : "undirected",
                           has_days (self->network) ? "mode=\"dynamic\" timeformat=\"date\"" : "mode=\"static\"");
   write_declarations (self, MG_DOMAIN_NODE, "node");
@@ -682,38 +628,13 @@ write_network (Writer *self)
   g_string_append (self->xml, "  </graph>\n</gexf>\n");
 }
 
-/* Of the pole GEXF holds but a name. */
-static void
-warn_of_losses (Writer     *self,
-                MgWarnings *warnings)
-{
-  static const char * const kept[] = { "pole_name", "creator", "description", "keywords", NULL };
-  g_autoptr(GString) names = g_string_new (NULL);
-
-  for (MgFieldId i = 0; i < mg_network_get_n_fields (self->network); i++)
-    {
-      const MgField *row = mg_network_get_field (self->network, i);
-      gboolean hidden = row != NULL && row->kinds == MG_ITEM_POLE && (row->flags & MG_FIELD_HIDDEN) != 0;
-
-      if (row == NULL || hidden || !mg_network_field_in_use (self->network, i) ||
-          (row->type != MG_TYPE_XML && (row->kinds != MG_ITEM_POLE || g_strv_contains (kept, row->name))))
-        continue;
-
-      g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "",
-                              (row->flags & MG_FIELD_FOREIGN) == 0 ? _(row->label) : row->name);
-    }
-
-  if (names->len > 0)
-    mg_warnings_add (warnings, 0,
-                     /* Translators: the first is the name of a kind of file, the second a list of fields. */
-                     _("A file of this kind (%s) cannot hold all: these are left out: %s."), "GEXF", names->str);
-}
-
 GBytes *
 mg_gexf_write (MgNetwork   *network,
                MgWarnings  *warnings,
                GError     **error)
 {
+  /* Of the pole GEXF holds but a name. */
+  static const char * const kept[] = { "pole_name", "creator", "description", "keywords", NULL };
   Writer writer = {
     .network = network, .xml = g_string_new (NULL), .columns = mg_written_columns (network),
     .slots = g_array_new (FALSE, FALSE, sizeof (Slot)),
@@ -723,7 +644,7 @@ mg_gexf_write (MgNetwork   *network,
   look_whose (&writer);
   make_slots (&writer);
   write_network (&writer);
-  warn_of_losses (&writer, warnings);
+  mg_exchange_warn (network, warnings, "GEXF", FALSE, kept);
   g_array_unref (writer.slots);
   g_array_unref (writer.columns);
 

@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mg-exchange.h"
+
+#include <glib/gi18n-lib.h>
+
+gboolean
+mg_exchange_is_foreign (const MgWrittenColumn *column)
+{
+  return column->row != NULL && (column->row->flags & MG_FIELD_FOREIGN) != 0;
+}
+
+/* Fields that any file gives us again without knowing us. */
+static gboolean
+is_common (MgFieldId field)
+{
+  return field == MG_FIELD_LABEL || field == MG_FIELD_NAME || field == MG_FIELD_X || field == MG_FIELD_Y ||
+         field == MG_FIELD_DIRECTED || field == MG_FIELD_START || field == MG_FIELD_END ||
+         field == MG_FIELD_POLE_NAME;
+}
+
+gboolean
+mg_exchange_is_ours (const GArray *columns)
+{
+  for (guint i = 0; i < columns->len; i++)
+    {
+      const MgWrittenColumn *column = &g_array_index (columns, MgWrittenColumn, i);
+
+      if (!mg_exchange_is_foreign (column) && !is_common (column->field))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static guint
+kinds_of (MgDomain domain)
+{
+  if (domain == MG_DOMAIN_NODE)
+    return MG_ITEMS_NODES;
+
+  return domain == MG_DOMAIN_EDGE ? MG_ITEMS_EDGES : MG_ITEM_POLE;
+}
+
+gboolean
+mg_exchange_needs_name (const MgWrittenColumn *column,
+                        gboolean               ours)
+{
+  guint n_fields;
+  const MgField *table = mg_field_get_table (&n_fields);
+
+  if (!ours || !mg_exchange_is_foreign (column))
+    return FALSE;
+
+  for (guint i = 0; i < n_fields; i++)
+    if ((table[i].kinds & kinds_of (column->domain)) != 0 && g_str_equal (table[i].name, column->name))
+      return TRUE;
+
+  return mg_given_is_derived (column->domain, column->name);
+}
+
+gboolean
+mg_exchange_is_directed (MgNetwork *network)
+{
+  MgNetworkIter iter;
+  const MgItem *item;
+
+  mg_network_iter_init (&iter, network, MG_ITEMS_EDGES);
+  while ((item = mg_network_iter_next (&iter)))
+    if (!mg_network_get_boolean (network, item->id, MG_FIELD_DIRECTED))
+      return FALSE;
+
+  return mg_network_count (network, MG_ITEMS_EDGES) > 0;
+}
+
+/* Notes to ourselves are not missed. */
+static gboolean
+is_lost (const MgField      *row,
+         gboolean            with_pole,
+         const char * const *kept)
+{
+  if (row->type == MG_TYPE_XML)
+    return TRUE;
+  if (with_pole || row->kinds != MG_ITEM_POLE || (row->flags & MG_FIELD_HIDDEN) != 0)
+    return FALSE;
+
+  return !g_strv_contains (kept, row->name);
+}
+
+void
+mg_exchange_warn (MgNetwork          *network,
+                  MgWarnings         *warnings,
+                  const char         *format,
+                  gboolean            with_pole,
+                  const char * const *kept)
+{
+  g_autoptr(GString) names = g_string_new (NULL);
+
+  for (MgFieldId i = 0; i < mg_network_get_n_fields (network); i++)
+    {
+      const MgField *row = mg_network_get_field (network, i);
+
+      if (row != NULL && mg_network_field_in_use (network, i) && is_lost (row, with_pole, kept))
+        g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "",
+                                (row->flags & MG_FIELD_FOREIGN) == 0 ? _(row->label) : row->name);
+    }
+
+  if (names->len > 0)
+    mg_warnings_add (warnings, 0,
+                     /* Translators: the first is the name of a kind of file, the second a list of fields. */
+                     _("A file of this kind (%s) cannot hold all: these are left out: %s."), format, names->str);
+}

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What writers of formats that know names only (GEXF, JSON, DOT) share. */
+#pragma once
+
+#include "mg-written.h"
+
+G_BEGIN_DECLS
+
+/**
+ * mg_exchange_is_ours:
+ * @columns: of mg_written_columns()
+ *
+ * Returns: whether something was said in our words, so that the file must tell
+ *   that it is ours; a network that only came from elsewhere goes back as it was
+ */
+gboolean    mg_exchange_is_ours      (const GArray          *columns);
+
+/* Whether a foreign field has a name of ours: in a file of ours, where names
+ * count, it needs another.
+ */
+gboolean    mg_exchange_needs_name   (const MgWrittenColumn *column,
+                                      gboolean               ours);
+
+/* Whether the field came with another program's file. */
+gboolean    mg_exchange_is_foreign   (const MgWrittenColumn *column);
+
+/* Whether all links go one way: programs that cannot mix them read them so. */
+gboolean    mg_exchange_is_directed  (MgNetwork             *network);
+
+/* Says which fields are left out: kept XML, and if not @with_pole those of the
+ * pole but @kept (ending with %NULL).
+ */
+void        mg_exchange_warn         (MgNetwork             *network,
+                                      MgWarnings            *warnings,
+                                      const char            *format,
+                                      gboolean               with_pole,
+                                      const char * const    *kept);
+
+G_END_DECLS

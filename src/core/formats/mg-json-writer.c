@@ -1,0 +1,222 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The JSON we write: node-link as NetworkX has it, which D3 reads too.
+ *
+ *   {
+ *     "directed": false,
+ *     "multigraph": true,
+ *     "graph": {"app_version": 1, "pole_name": "…"},
+ *     "nodes": [
+ *       {"id": "o01", "label": "…", "x": 1.5}
+ *     ],
+ *     "links": [
+ *       {"source": "o01", "target": "o02", "key": "l01", "layer": "project"}
+ *     ]
+ *   }
+ *
+ * Real numbers always have a point or an exponent, so that they are read as
+ * such; NaN and infinities are texts, as JSON has no word for them.
+ */
+#include "mg-json.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+#include "mg-dialect.h"
+#include "mg-exchange.h"
+#include "mg-graphml.h"
+#include "mg-json-text.h"
+#include "mg-number.h"
+
+typedef struct
+{
+  MgNetwork *network;
+  GString   *json;
+  GArray    *columns;      /* MgWrittenColumn */
+  gboolean   ours;
+  gboolean   directed;
+} Writer;
+
+/* Names that node-link has for itself; a field of that name gets "_" behind it. */
+static gboolean
+is_reserved (const MgWrittenColumn *column)
+{
+  static const char * const names[] = { "id", "key", "source", "target", "from", "to", "directed", "undirected", NULL };
+
+  return mg_exchange_is_foreign (column) && g_strv_contains (names, column->name);
+}
+
+static void
+append_real (GString *json,
+             double   real)
+{
+  gsize length = json->len;
+
+  if (!isfinite (real))
+    {
+      g_string_append (json, isnan (real) ? "\"NaN\"" : real > 0. ? "\"INF\"" : "\"-INF\"");
+      return;
+    }
+
+  mg_number_append_real (json, real);
+  if (strpbrk (json->str + length, ".e") == NULL)
+    g_string_append (json, ".0");
+}
+
+static void
+append_value (GString       *json,
+              const MgValue *value)
+{
+  g_autofree char *text = NULL;
+
+  switch (value->type)
+    {
+    case MG_VALUE_INTEGER:
+      mg_number_append_integer (json, value->integer);
+      break;
+
+    case MG_VALUE_REAL:
+      append_real (json, value->real);
+      break;
+
+    case MG_VALUE_BOOLEAN:
+      g_string_append (json, value->boolean ? "true" : "false");
+      break;
+
+    case MG_VALUE_TEXT:
+    case MG_VALUE_DATE:
+    case MG_VALUE_NONE:
+    default:
+      text = mg_value_format (value);
+      mg_json_quote (json, text);
+      break;
+    }
+}
+
+static void
+add_member (Writer     *self,
+            const char *name,
+            const char *text)
+{
+  g_string_append_printf (self->json, "\"%s\": ", name);
+  mg_json_quote (self->json, text);
+}
+
+/* How the file was spelt where it came from is of no use here. */
+static gboolean
+is_written (Writer                *self,
+            const MgWrittenColumn *column,
+            MgDomain               domain)
+{
+  return column->domain == domain && !(column->field == MG_FIELD_DIRECTED && self->directed) &&
+         !(domain == MG_DOMAIN_GRAPH && mg_exchange_is_foreign (column) && g_str_equal (column->name, MG_DIALECT_FIELD));
+}
+
+static void
+write_values (Writer       *self,
+              const MgItem *item,
+              MgDomain      domain)
+{
+  MgValue value;
+
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      const MgWrittenColumn *column = &g_array_index (self->columns, MgWrittenColumn, i);
+      g_autofree char *name = NULL;
+
+      if (!is_written (self, column, domain) || !mg_written_value (self->network, item, column, &value) ||
+          (column->field == MG_FIELD_DIRECTED && !value.boolean))
+        continue;
+
+      name = g_strconcat (column->name,
+                          is_reserved (column) || mg_exchange_needs_name (column, self->ours) ? "_" : NULL, NULL);
+      if (self->json->str[self->json->len - 1] != '{')
+        g_string_append (self->json, ", ");
+      mg_json_quote (self->json, name);
+      g_string_append (self->json, ": ");
+      append_value (self->json, &value);
+    }
+}
+
+static void
+write_items (Writer     *self,
+             guint       kinds,
+             MgDomain    domain,
+             const char *name)
+{
+  MgNetworkIter iter;
+  const MgItem *item;
+  gboolean any = FALSE;
+  char buffer[24];
+
+  g_string_append_printf (self->json, "  \"%s\": [", name);
+  mg_network_iter_init (&iter, self->network, kinds);
+  while ((item = mg_network_iter_next (&iter)))
+    {
+      g_string_append (self->json, any ? ",\n    {" : "\n    {");
+      any = TRUE;
+      if (domain == MG_DOMAIN_EDGE)
+        {
+          add_member (self, "source", mg_written_id (self->network, item->source, buffer));
+          g_string_append (self->json, ", ");
+          add_member (self, "target", mg_written_id (self->network, item->target, buffer));
+          g_string_append (self->json, ", ");
+        }
+
+      add_member (self, domain == MG_DOMAIN_EDGE ? "key" : "id", mg_written_id (self->network, item->id, buffer));
+      write_values (self, item, domain);
+      g_string_append_c (self->json, '}');
+    }
+
+  g_string_append (self->json, any ? "\n  ]" : "]");
+}
+
+static void
+write_network (Writer *self)
+{
+  g_string_append_printf (self->json, "{\n  \"directed\": %s,\n  \"multigraph\": true,\n  \"graph\": {",
+                          self->directed ? "true" : "false");
+  if (self->ours)
+    g_string_append_printf (self->json, "\"" MG_GRAPHML_VERSION_KEY "\": %d", MG_GRAPHML_VERSION);
+  write_values (self, mg_network_find (self->network, MG_ID_POLE), MG_DOMAIN_GRAPH);
+  g_string_append (self->json, "},\n");
+  write_items (self, MG_ITEMS_NODES, MG_DOMAIN_NODE, "nodes");
+  g_string_append (self->json, ",\n");
+  write_items (self, MG_ITEMS_EDGES, MG_DOMAIN_EDGE, "links");
+  g_string_append (self->json, "\n}\n");
+}
+
+/* JSON has no place for what an attribute is where it is not said. */
+static void
+warn_of_defaults (Writer     *self,
+                  MgWarnings *warnings)
+{
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      const MgWrittenColumn *column = &g_array_index (self->columns, MgWrittenColumn, i);
+
+      if (mg_exchange_is_foreign (column) && column->row->initial != NULL)
+        mg_warnings_add (warnings, 0,
+                         _("That “%s” is “%.60s” where nothing is said cannot be written in a file of this kind."),
+                         column->name, column->row->initial);
+    }
+}
+
+GBytes *
+mg_json_write (MgNetwork   *network,
+               MgWarnings  *warnings,
+               GError     **error)
+{
+  Writer writer = {
+    .network = network, .json = g_string_new (NULL), .columns = mg_written_columns (network),
+    .directed = mg_exchange_is_directed (network),
+  };
+
+  writer.ours = mg_exchange_is_ours (writer.columns);
+  write_network (&writer);
+  warn_of_defaults (&writer, warnings);
+  mg_exchange_warn (network, warnings, "JSON", TRUE, NULL);
+  g_array_unref (writer.columns);
+
+  return g_string_free_to_bytes (writer.json);
+}
