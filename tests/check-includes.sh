@@ -48,6 +48,7 @@ core/model|core/base
 core/edit|core/model core/base
 core/sheets|core/base
 core/formats|core/sheets core/model core/base
+core/import|core/sheets core/edit core/model core/base
 core/journal|core/formats core/edit core/saving core/model core/base
 core/sharing|core/formats core/edit core/model core/base
 core/compute|core/model core/base
@@ -55,7 +56,7 @@ core/measures|core/compute core/model core/base
 core/layouts|core/compute core/model core/base
 core/drawing|core/model core/base
 core/pole|core/measures core/layouts core/drawing core/compute core/model core/base
-cli|core/pole core/drawing core/layouts core/measures core/compute core/formats core/edit core/model core/saving core/base
+cli|core/pole core/drawing core/layouts core/measures core/compute core/import core/sheets core/formats core/edit core/model core/saving core/base
 EOF
 
 found=$(grep -rnE --include='*.[ch]' '^#[[:space:]]*(if|elif).*(CHECK_VERSION|VERSION_M(IN|AX)_|(MAJOR|MINOR|MICRO)_VERSION)' . |
