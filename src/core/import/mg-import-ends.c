@@ -147,6 +147,9 @@ decide (MgImportEnds           *self,
   if (is_sure)
     return MG_IMPORT_END_TAKE;
 
+  if (self->plan->all_ends >= 0 && self->plan->all_ends != MG_IMPORT_END_TAKE)
+    return (MgImportEndChoice) self->plan->all_ends;
+
   /* A list of links alone brings its organisations along. */
   return mg_network_count (self->plan->network, kind) == 0 ? MG_IMPORT_END_CREATE : MG_IMPORT_END_REFUSE;
 }

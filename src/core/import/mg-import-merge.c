@@ -176,6 +176,9 @@ mg_import_decide_merge (MgImportPlan *self,
 {
   int decision = GPOINTER_TO_INT (g_hash_table_lookup (self->merges, key));
 
+  if (decision == 0)
+    decision = self->all_merges;
+
   return decision != 0 ? decision == MERGE : is_sure;
 }
 

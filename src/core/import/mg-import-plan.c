@@ -108,6 +108,12 @@ changed (MgImportPlan *self,
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
+void
+mg_import_plan_changed (MgImportPlan *self)
+{
+  changed (self, TRUE);
+}
+
 static void
 mg_import_plan_finalize (GObject *object)
 {
@@ -147,6 +153,7 @@ mg_import_plan_init (MgImportPlan *self)
   self->targets = g_ptr_array_new_with_free_func (g_free);
   self->target_list = g_array_new (FALSE, FALSE, sizeof (MgImportTarget));
   self->placing = TRUE;
+  self->all_ends = -1;
 }
 
 MgImportPlan *

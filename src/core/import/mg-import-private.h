@@ -109,6 +109,8 @@ struct _MgImportPlan
   GHashTable        *defaults;      /* field → text */
   GHashTable        *merges;        /* key → GINT_TO_POINTER (1: merge, 2: keep) */
   GHashTable        *end_choices;   /* key → GINT_TO_POINTER (choice + 1) */
+  int                all_merges;    /* what is not decided: 1: merge, 2: keep, 0: as it is sure */
+  int                all_ends;      /* what is not decided: a choice, or -1 */
   GPtrArray         *targets;       /* MgImportTarget, of the latest call */
   GArray            *target_list;
   MgImportResult    *result;        /* NULL until asked for, and after each change */
@@ -118,6 +120,9 @@ struct _MgImportPlan
 #define MG_IMPORT_NO_SLOT G_MAXUINT
 
 /* mg-import-plan.c */
+
+/* Lets go of what followed, and tells everybody. */
+void            mg_import_plan_changed        (MgImportPlan     *self);
 
 /* Lets go of what followed from settings; @words: of the words too. */
 void            mg_import_plan_forget         (MgImportPlan     *self,

@@ -3,12 +3,12 @@
 #include "mg-import-words.h"
 
 static const MgImportSynonyms synonyms[] = {
-  { "kind", "ess", "economie sociale et solidaire|organisation ess|structure ess|structure de l ess|entreprise ess|entreprise de l ess|entreprise sociale|cooperative|association|mutuelle|fondation|social economy|sse organisation" },
-  { "kind", "firm", "entreprises|entreprise classique|entreprise privee|entreprise lucrative|societe|pme|tpe|pme pmi|prive|secteur prive|company|firm|private company|enterprise" },
-  { "kind", "local_authority", "collectivites|collectivite locale|collectivites locales|collectivites territoriales|acteur public|public|secteur public|epci|commune|mairie|municipality|public authority|local government" },
-  { "kind", "research", "enseignement superieur|universite|laboratoire|recherche enseignement superieur|enseignement superieur et recherche|esr|university|academic" },
-  { "kind", "training", "organismes de formation|of|enseignement|ecole|cfa|lycee|training centre|school" },
-  { "kind", "other", "autres|divers|autre acteur|institution|etat|others" },
+  { "kind", "ess", "sse|economie sociale et solidaire|organisation ess|structure ess|structure de l ess|entreprise ess|entreprise de l ess|entreprise sociale|cooperative|association|mutuelle|fondation|social economy|sse organisation" },
+  { "kind", "firm", "entreprise|business|entreprises|entreprise classique|entreprise privee|entreprise lucrative|societe|pme|tpe|pme pmi|prive|secteur prive|company|firm|private company|enterprise" },
+  { "kind", "local_authority", "collectivite|authority|collectivites|collectivite locale|collectivites locales|collectivites territoriales|acteur public|public|secteur public|epci|commune|mairie|municipality|public authority|local government" },
+  { "kind", "research", "recherche|enseignement superieur|universite|laboratoire|recherche enseignement superieur|enseignement superieur et recherche|esr|university|academic" },
+  { "kind", "training", "formation|organismes de formation|of|enseignement|ecole|cfa|lycee|training centre|school" },
+  { "kind", "other", "autre|autres|divers|autre acteur|institution|etat|others" },
 
   { "subkind", "association", "asso|assoc|loi 1901|association 1901|association loi de 1901|ass|charity|non profit" },
   { "subkind", "scop", "scop sarl|scop sa|sarl scop|sa scop|scop arl|societe cooperative|cooperative ouvriere|societe cooperative ouvriere de production|worker cooperative" },
@@ -104,10 +104,10 @@ static const MgImportSynonyms synonyms[] = {
   { "college", "appui", "partenaires|partenaire" },
   { "college", "benevoles", "citoyens|benevole|citoyen" },
 
-  { "layer", "mutualisation", "1|niveau 1|level 1|n1|mutualisations|mise en commun|mutualiser|moyens|moyens communs|pooling|mutualisation de moyens|mutualisation des moyens" },
-  { "layer", "project", "2|niveau 2|level 2|n2|projet|projets|projet commun|projets communs|cooperation economique|cooperation|joint project|joint projects|projects" },
-  { "layer", "strategy", "3|niveau 3|level 3|n3|strategie|r et d|rd|recherche et developpement|prospective|innovation|recherche|strategy|foresight|vision strategique|r et d prospective et strategie" },
-  { "layer", "context", "4|0|niveau 4|level 4|n4|appui|gouvernance|contexte|support|governance|hors niveau|soutien" },
+  { "layer", "mutualisation", "mettre en commun|pool|1|niveau 1|level 1|n1|mutualisations|mise en commun|mutualiser|moyens|moyens communs|pooling|mutualisation de moyens|mutualisation des moyens" },
+  { "layer", "project", "faire ensemble|do together|2|niveau 2|level 2|n2|projet|projets|projet commun|projets communs|cooperation economique|cooperation|joint project|joint projects|projects" },
+  { "layer", "strategy", "preparer l avenir|prepare the future|3|niveau 3|level 3|n3|strategie|r et d|rd|recherche et developpement|prospective|innovation|recherche|strategy|foresight|vision strategique|r et d prospective et strategie" },
+  { "layer", "context", "appuyer|4|niveau 4|level 4|n4|appui|gouvernance|contexte|support|governance|hors niveau|soutien" },
 
   { "link_type", "shared_premises", "locaux|local|bureaux|locaux communs|hebergement" },
   { "link_type", "shared_equipment", "materiel|equipement|equipements|machines|machine|outillage|outils|vehicule|vehicules|camion" },
@@ -118,7 +118,7 @@ static const MgImportSynonyms synonyms[] = {
   { "link_type", "shared_logistics", "transport|stockage|livraison|livraisons|logistique commune" },
   { "link_type", "shared_training", "formation|formations|formation du personnel" },
   { "link_type", "mutual_aid", "entraide|coup de main|savoir faire|echange de services|troc" },
-  { "link_type", "joint_offer", "offre|gamme commune|offre de services" },
+  { "link_type", "joint_offer", "offre commune|offre|gamme commune|offre de services" },
   { "link_type", "commercial_function", "commercial|vente|ventes|commercialisation" },
   { "link_type", "tender_consortium", "appel d offres|appels d offres|gme|groupement momentane d entreprises|groupement|reponse commune" },
   { "link_type", "subcontracting", "sous traitant|sous traite" },

@@ -2,6 +2,7 @@
 /* Words are looked for in this order: as a whole among identifiers, labels and
  * synonyms; among the parts of labels ("SAS / SASU", "SCOP (…)"); without what
  * stands in brackets; as some of the words of one label; with a wrong letter.
+ * The user's language makes no difference: the same table is read alike anywhere.
  */
 #include "mg-import-words.h"
 
@@ -144,8 +145,6 @@ domain_new (const char *name)
       add_whole (self, key, terms[i]->id);
       add_label (self, terms[i]->english, terms[i]->id);
       add_label (self, terms[i]->french, terms[i]->id);
-      if (terms[i]->verb != NULL)
-        add_label (self, terms[i]->verb, terms[i]->id);
     }
 
   rows = mg_import_get_synonyms (&n_rows);
