@@ -7,6 +7,7 @@
 #include <unistd.h>
 #include <zlib.h>
 
+#include "mg-dl.h"
 #include "mg-error.h"
 #include "mg-gexf.h"
 #include "mg-gml.h"
@@ -32,6 +33,8 @@ static const MgFormat formats[] = {
   },
   { "pajek", N_("Pajek network"), "net", "application/x-pajek", mg_pajek_read, mg_pajek_write },
   { "pajek-project", N_("Pajek project"), "paj", "application/x-pajek-project", mg_pajek_read, mg_pajek_write_project },
+  { "ucinet", N_("UCINET list of links (DL)"), "dl", "application/x-ucinet-dl", mg_dl_read, mg_dl_write },
+  { "ucinet-matrix", N_("UCINET matrices (DL)"), "matrix.dl", "application/x-ucinet-dl-matrix", mg_dl_read, mg_dl_write_matrix },
 };
 
 const MgFormat *

@@ -113,9 +113,9 @@ keep_parameter (MgPajekReader *self,
   if (name == NULL)
     name = other = g_strv_contains (taken, key) ? g_strconcat ("parameter.", key, NULL) : g_strdup (key);
 
-  if (domain == MG_DOMAIN_EDGE && self->label_is_layer && g_str_equal (name, "label"))
-    name = "layer";
-  if (g_str_equal (name, "label") || g_str_equal (name, "layer"))
+  if (domain == MG_DOMAIN_EDGE && self->is_ours && g_str_equal (name, "label"))
+    name = self->relation_name;
+  if (g_str_equal (name, "label") || name == self->relation_name)
     keep_text (self, domain, index, name, value);
   else
     keep (self, domain, index, name, value);
@@ -366,7 +366,7 @@ keep_relation (MgPajekReader *self,
   if (relation == NULL && self->n_networks > 1)
     relation = self->name;
   if (relation != NULL && *relation != '\0')
-    keep_text (self, MG_DOMAIN_EDGE, edge, self->is_ours ? "layer" : "relation", relation);
+    keep_text (self, MG_DOMAIN_EDGE, edge, self->relation_name, relation);
 }
 
 /* "2:" before a line: of the second relation. */

@@ -19,8 +19,9 @@ read_our_comment (MgPajekReader *self,
   self->weight = "intensity";
   while ((word = mg_lines_word (&rest, NULL, NULL)) != NULL)
     {
-      self->label_is_layer |= g_str_equal (word, "layer");
-      if (g_str_equal (word, "weight"))
+      if (g_str_equal (word, "layer"))
+        self->relation_name = "layer";
+      else if (g_str_equal (word, "weight"))
         self->weight = "weight";
       else if (g_str_equal (word, "unit") && (word = mg_lines_word (&rest, NULL, NULL)) != NULL &&
                mg_number_parse_real (word, &unit) && unit > 0. && unit <= 1e6)
@@ -126,7 +127,7 @@ name_first_relation (MgPajekReader *self)
   if (self->n_networks - self->n_others < 2 || g_hash_table_size (self->relations) > 0 || self->first_name == NULL || *self->first_name == '\0')
     return;
 
-  column = mg_given_declare (self->given, MG_DOMAIN_EDGE, "relation", NULL, 0);
+  column = mg_given_declare (self->given, MG_DOMAIN_EDGE, self->relation_name, NULL, 0);
   for (guint i = 0; i < self->n_first_edges; i++)
     mg_given_set_edge (self->given, i, column, self->first_name, -1, 0);
 }
@@ -142,7 +143,7 @@ scan (MgGiven  *given,
     .relations = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free),
     .meanings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free),
     .weights = g_array_new (FALSE, FALSE, sizeof (MgTextPlace)),
-    .column = G_MAXUINT, .weight = "weight",
+    .column = G_MAXUINT, .weight = "weight", .relation_name = "relation",
   };
   gboolean done = read_lines (&reader, error);
 

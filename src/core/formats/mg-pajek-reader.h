@@ -21,7 +21,7 @@ struct _MgPajekReader
   MgScan       *scan;
   MgGivenTypes *types;
   gboolean      is_ours;
-  gboolean      label_is_layer;
+  const char   *relation_name;   /* the field for it; of our own file, for labels of lines too */
   double        unit;            /* of our own file's places; 0: as they are */
   const char   *weight;          /* what a line's weight is */
 

@@ -28,7 +28,8 @@ typedef struct
   GString         *text;
   GHashTable      *numbers;      /* MgId of a node -> its number */
   GArray          *nodes;        /* MgId, in the order of the numbers */
-  MgFieldId        weight;       /* MG_FIELD_INTENSITY, or a foreign field called weight */
+  MgFieldId        weight;
+  MgFieldId        relation;
   double           unit;         /* how much of the map is the window; 0: no places */
   double           low[2];
   gint64           margin[2];    /* in millionths */
@@ -130,14 +131,6 @@ append_number (Writer        *self,
   g_autofree char *number = mg_value_format (value);
 
   g_string_append (self->text, number);
-}
-
-/* The level of a link; "membership" of a participation; NULL if not said. */
-static const char *
-get_layer (Writer       *self,
-           const MgItem *item)
-{
-  return item->kind == MG_ITEM_LINK ? mg_network_get_text (self->network, item->id, MG_FIELD_LINK_LAYER) : "membership";
 }
 
 /* Vertices */
@@ -242,11 +235,11 @@ static void
 write_line (Writer       *self,
             const MgItem *item)
 {
-  const char *layer = get_layer (self, item);
+  const char *layer = mg_written_relation (self->network, item, self->relation);
   MgValue weight;
 
   g_string_append_printf (self->text, "%u %u", number_of (self, item->source), number_of (self, item->target));
-  if (self->weight != MG_FIELD_NONE && mg_network_get_value (self->network, item->id, self->weight, &weight))
+  if (mg_network_get_value (self->network, item->id, self->weight, &weight))
     {
       g_string_append_c (self->text, ' ');
       append_number (self, &weight);
@@ -285,7 +278,7 @@ write_lines (Writer     *self,
   mg_network_iter_init (&iter, self->network, MG_ITEMS_EDGES);
   while ((item = mg_network_iter_next (&iter)))
     {
-      if (is_directed (self, item) != directed || (number > 0 && g_strcmp0 (get_layer (self, item), layer) != 0))
+      if (is_directed (self, item) != directed || (number > 0 && g_strcmp0 (mg_written_relation (self->network, item, self->relation), layer) != 0))
         continue;
 
       if (!any)
@@ -326,7 +319,7 @@ write_relations (Writer *self)
   mg_network_iter_init (&iter, self->network, MG_ITEMS_EDGES);
   while ((item = mg_network_iter_next (&iter)))
     {
-      const char *layer = get_layer (self, item);
+      const char *layer = mg_written_relation (self->network, item, self->relation);
 
       if (!has_layer (layers, layer))
         g_ptr_array_add (layers, (gpointer) layer);
@@ -431,7 +424,7 @@ write_head (Writer *self)
   g_autofree char *line = name != NULL ? g_strdelimit (g_strdup (name), "\r\n", ' ') : NULL;
 
   g_string_append (self->text, MG_PAJEK_OURS);
-  if (!self->project)
+  if (self->relation == MG_FIELD_LINK_LAYER)
     g_string_append (self->text, " layer");
   if (self->weight != MG_FIELD_INTENSITY)
     g_string_append (self->text, " weight");
@@ -441,16 +434,6 @@ write_head (Writer *self)
       mg_number_append_real (self->text, self->unit);
     }
   g_string_append_printf (self->text, "\n*Network%s%s\n", line != NULL ? " " : "", line != NULL ? line : "");
-}
-
-static MgFieldId
-find_weight (MgNetwork *network)
-{
-  MgFieldId field = mg_network_find_field (network, MG_ITEM_LINK, "weight");
-  const MgField *row = field != MG_FIELD_NONE ? mg_network_get_field (network, field) : NULL;
-
-  return row != NULL && mg_network_field_in_use (network, field) &&
-         (row->type == MG_TYPE_INTEGER || row->type == MG_TYPE_REAL) ? field : MG_FIELD_INTENSITY;
 }
 
 static gboolean
@@ -465,7 +448,7 @@ is_kept_in_both (MgFieldId      field,
     if (kept[i] == field)
       return TRUE;
 
-  return (row->kinds & MG_ITEM_LINK) != 0 && g_str_equal (row->name, "weight");
+  return (row->kinds & MG_ITEM_LINK) != 0 && (g_str_equal (row->name, "weight") || g_str_equal (row->name, "relation"));
 }
 
 static gboolean
@@ -499,7 +482,7 @@ write_network (MgNetwork  *network,
   Writer writer = {
     .network = network, .warnings = warnings, .project = project, .text = g_string_new (NULL),
     .numbers = g_hash_table_new (NULL, NULL), .nodes = g_array_new (FALSE, FALSE, sizeof (MgId)),
-    .weight = find_weight (network),
+    .weight = mg_written_find_weight (network), .relation = mg_written_find_relation (network),
   };
 
   number_nodes (&writer, MG_ITEM_ORGANISATION);

@@ -139,6 +139,47 @@ mg_written_id (MgNetwork *network,
   return buffer;
 }
 
+static MgFieldId
+find_foreign (MgNetwork  *network,
+              const char *name,
+              gboolean    is_number)
+{
+  MgFieldId field = mg_network_find_field (network, MG_ITEM_LINK, name);
+  const MgField *row = field != MG_FIELD_NONE ? mg_network_get_field (network, field) : NULL;
+
+  if (row == NULL || !mg_network_field_in_use (network, field))
+    return MG_FIELD_NONE;
+
+  return is_number == (row->type == MG_TYPE_INTEGER || row->type == MG_TYPE_REAL) &&
+         (is_number || row->type == MG_TYPE_TEXT) ? field : MG_FIELD_NONE;
+}
+
+MgFieldId
+mg_written_find_weight (MgNetwork *network)
+{
+  MgFieldId field = find_foreign (network, "weight", TRUE);
+
+  return field != MG_FIELD_NONE ? field : MG_FIELD_INTENSITY;
+}
+
+MgFieldId
+mg_written_find_relation (MgNetwork *network)
+{
+  MgFieldId field = find_foreign (network, "relation", FALSE);
+
+  return field != MG_FIELD_NONE && !mg_network_field_in_use (network, MG_FIELD_LINK_LAYER) ? field : MG_FIELD_LINK_LAYER;
+}
+
+const char *
+mg_written_relation (MgNetwork    *network,
+                     const MgItem *item,
+                     MgFieldId     field)
+{
+  const char *text = mg_network_get_text (network, item->id, field);
+
+  return text == NULL && item->kind == MG_ITEM_PARTICIPATION ? MEMBERSHIP : text;
+}
+
 static const char *
 shown_name (const MgField *row)
 {

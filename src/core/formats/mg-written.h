@@ -48,6 +48,18 @@ const char *mg_written_id      (MgNetwork             *network,
                                 MgId                   id,
                                 char                   buffer[24]);
 
+/* For formats with one number and one name to a link: the field that is its
+ * weight, MG_FIELD_INTENSITY or a foreign one called "weight"; and the one that
+ * is its relation, MG_FIELD_LINK_LAYER or a foreign one called "relation".
+ */
+MgFieldId   mg_written_find_weight   (MgNetwork       *network);
+MgFieldId   mg_written_find_relation (MgNetwork       *network);
+
+/* (nullable): of a participation "membership" */
+const char *mg_written_relation      (MgNetwork       *network,
+                                      const MgItem    *item,
+                                      MgFieldId        field);
+
 /* Whether a field is in a file of some kind. */
 typedef gboolean (*MgWrittenKept) (MgFieldId      field,
                                    const MgField *row);
