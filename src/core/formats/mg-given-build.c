@@ -65,12 +65,31 @@ add_item (MgGivenBuilder *self,
   return mg_network_apply (self->network, &edit, NULL, NULL) ? edit.id : MG_ID_NONE;
 }
 
+/* What stands in a table of texts under that one. */
+static guint32
+find_number (const GArray *table,
+             guint32       number)
+{
+  return number < table->len ? g_array_index (table, guint32, number) : 0;
+}
+
+static void
+set_number (GArray  *table,
+            guint32  number,
+            guint32  value)
+{
+  if (number >= table->len)
+    g_array_set_size (table, number + 1);
+
+  g_array_index (table, guint32, number) = value;
+}
+
 /* An identifier that neither the network nor the rest of the file has. */
 static void
 give_id (MgGivenBuilder *self,
          MgId            id,
          MgItemKind      kind,
-         GHashTable     *taken)
+         const GArray   *taken)
 {
   g_autofree char *text = NULL;
 
@@ -79,7 +98,7 @@ give_id (MgGivenBuilder *self,
       g_free (text);
       text = mg_network_new_text_id (self->network, kind);
     }
-  while (g_hash_table_contains (taken, text));
+  while (find_number (taken, mg_texts_find (self->file->texts, text, strlen (text))) != 0);
 
   mg_given_builder_set_text (self, id, mg_item_kind_is_edge (kind) ? MG_FIELD_LINK_ID : MG_FIELD_ID, text);
 }
@@ -87,28 +106,35 @@ give_id (MgGivenBuilder *self,
 /* What the file itself calls it, or another program that numbers all things
  * keeps as their names.
  */
-static const char *
+static guint32
 own_id (const MgGivenBuilder *self,
         const MgGivenItem    *item,
         guint                 column)
 {
-  return column == G_MAXUINT ? mg_given_builder_text (self, item->id)
-                             : mg_given_builder_find_value (self, item, column);
+  const char *text;
+
+  if (column == G_MAXUINT)
+    return mg_given_text_number (self->file, item->id);
+
+  text = mg_given_builder_find_value (self, item, column);
+
+  return *text != '\0' ? mg_texts_add (self->file->texts, text, strlen (text)) : 0;
 }
 
 static MgId
 add_node (MgGivenBuilder    *self,
           const MgGivenItem *node)
 {
-  const char *text_id = mg_given_builder_text (self, node->id);
-  MgId id = GPOINTER_TO_UINT (g_hash_table_lookup (self->node_ids, text_id));
+  guint32 text_id = mg_given_text_number (self->file, node->id);
+  MgId id = find_number (self->node_ids, text_id);
   MgItemKind kind = node_kind (self, node);
 
   if (node->id != 0 && id != MG_ID_NONE)
     {
       if (node->graph == self->graph)
         mg_warnings_add (self->file->warnings, node->line,
-                         _("The identifier “%.60s” was used before; both are taken for the same organisation."), text_id);
+                         _("The identifier “%.60s” was used before; both are taken for the same organisation."),
+                         mg_given_builder_text (self, node->id));
       mg_given_builder_set_values (self, id, node, TRUE, G_MAXUINT);
       return id;
     }
@@ -116,8 +142,8 @@ add_node (MgGivenBuilder    *self,
   id = add_item (self, kind, MG_ID_NONE, MG_ID_NONE);
   if (node->id != 0)
     {
-      g_hash_table_insert (self->node_ids, (gpointer) text_id, GUINT_TO_POINTER (id));
-      mg_given_builder_set_text (self, id, MG_FIELD_ID, own_id (self, node, self->node_id_column));
+      set_number (self->node_ids, text_id, id);
+      mg_given_builder_set_number (self, id, MG_FIELD_ID, own_id (self, node, self->node_id_column));
     }
 
   mg_given_builder_set_values (self, id, node, FALSE, G_MAXUINT);
@@ -175,9 +201,7 @@ find_end (MgGivenBuilder    *self,
           MgTextPlace        place,
           MgId              *end)
 {
-  const char *text_id = mg_given_builder_text (self, place);
-
-  *end = GPOINTER_TO_UINT (g_hash_table_lookup (self->node_ids, text_id));
+  *end = find_number (self->node_ids, mg_given_text_number (self->file, place));
   if (*end != MG_ID_NONE)
     return TRUE;
 
@@ -186,7 +210,8 @@ find_end (MgGivenBuilder    *self,
                      _("A link does not say what it joins; it is left out."));
   else
     mg_warnings_add (self->file->warnings, edge->line,
-                     _("A link names “%.60s”, which the file does not hold; it is left out."), text_id);
+                     _("A link names “%.60s”, which the file does not hold; it is left out."),
+                     mg_given_builder_text (self, place));
 
   return FALSE;
 }
@@ -252,19 +277,20 @@ set_edge_id (MgGivenBuilder    *self,
              const MgGivenItem *edge,
              MgItemKind         kind)
 {
-  const char *text_id = own_id (self, edge, self->edge_id_column);
-  gboolean is_own = *text_id != '\0';
+  guint32 text_id = own_id (self, edge, self->edge_id_column);
+  guint index = (guint) (edge - &g_array_index (self->file->edges, MgGivenItem, 0));
 
   /* The first to come takes its identifier out of the set of those waiting. */
-  if (is_own && g_hash_table_lookup (self->edge_ids, text_id) == edge)
+  if (text_id != 0 && find_number (self->edge_ids, text_id) == index + 1)
     {
-      mg_given_builder_set_text (self, id, MG_FIELD_LINK_ID, text_id);
+      mg_given_builder_set_number (self, id, MG_FIELD_LINK_ID, text_id);
       return;
     }
 
-  if (is_own && !self->merged)
+  if (text_id != 0 && !self->merged)
     mg_warnings_add (self->file->warnings, edge->line,
-                     _("The identifier “%.60s” of a link was used before; the second link was given another one."), text_id);
+                     _("The identifier “%.60s” of a link was used before; the second link was given another one."),
+                     mg_texts_get (self->file->texts, text_id));
   give_id (self, id, kind, self->edge_ids);
 }
 
@@ -297,10 +323,10 @@ collect_edge_ids (MgGivenBuilder *self)
   for (guint i = 0; i < self->file->edges->len; i++)
     {
       const MgGivenItem *edge = &g_array_index (self->file->edges, MgGivenItem, i);
-      gpointer text_id = (gpointer) own_id (self, edge, self->edge_id_column);
+      guint32 text_id = own_id (self, edge, self->edge_id_column);
 
-      if (*(const char *) text_id != '\0' && counts (self, edge) && !g_hash_table_contains (self->edge_ids, text_id))
-        g_hash_table_insert (self->edge_ids, text_id, (gpointer) edge);
+      if (text_id != 0 && counts (self, edge) && find_number (self->edge_ids, text_id) == 0)
+        set_number (self->edge_ids, text_id, i + 1);
     }
 }
 
@@ -436,6 +462,21 @@ find_column (const MgGivenBuilder *self,
   return G_MAXUINT;
 }
 
+/* Room for a value of each item, if most have one. */
+static void
+reserve (MgGivenBuilder *self)
+{
+  for (guint i = 0; i < self->file->columns->len; i++)
+    {
+      const MgGivenColumn *column = mg_given_builder_column (self, i);
+      guint n = column->domain == MG_DOMAIN_NODE ? self->file->nodes->len
+                : column->domain == MG_DOMAIN_EDGE ? self->file->edges->len : 0;
+
+      if (column->field != MG_FIELD_NONE && column->n_values > n / 2)
+        mg_network_fill_reserve (self->network, column->field, n);
+    }
+}
+
 static gboolean
 fill (MgGivenBuilder  *self,
       GError         **error)
@@ -447,6 +488,7 @@ fill (MgGivenBuilder  *self,
   if (!mg_given_map_columns (self->file, self->network, error))
     return FALSE;
 
+  reserve (self);
   self->layer_column = find_column (self, MG_COLUMN_BUILT_IN, MG_FIELD_LINK_LAYER);
   self->type_column = find_column (self, MG_COLUMN_NODE_TYPE, MG_FIELD_NONE);
   self->node_id_column = find_identity (self, MG_DOMAIN_NODE);
@@ -476,14 +518,20 @@ mg_given_build (MgGiven       *self,
 {
   MgGivenBuilder builder = {
     .file = self, .network = network, .progress = progress, .cancellable = cancellable,
-    .node_ids = g_hash_table_new (g_str_hash, g_str_equal),
-    .edge_ids = g_hash_table_new (g_str_hash, g_str_equal),
+    .node_ids = g_array_new (FALSE, TRUE, sizeof (MgId)),
+    .edge_ids = g_array_new (FALSE, TRUE, sizeof (guint32)),
     .made = g_array_new (FALSE, FALSE, sizeof (MgId)),
   };
-  gboolean done = fill (&builder, error);
+  gboolean done;
 
-  g_hash_table_unref (builder.node_ids);
-  g_hash_table_unref (builder.edge_ids);
+  mg_network_adopt_texts (network, self->texts);
+  mg_given_number_texts (self);
+  g_array_set_size (builder.node_ids, mg_texts_get_n (self->texts) + 1);
+  g_array_set_size (builder.edge_ids, mg_texts_get_n (self->texts) + 1);
+  done = fill (&builder, error);
+
+  g_array_unref (builder.node_ids);
+  g_array_unref (builder.edge_ids);
   g_array_unref (builder.made);
 
   return done;

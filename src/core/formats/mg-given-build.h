@@ -15,8 +15,8 @@ typedef struct
   guint         n_done;
   guint         graph;          /* the one that counts */
   gboolean      merged;         /* the others have the same nodes, and count too */
-  GHashTable   *node_ids;       /* text -> MgId */
-  GHashTable   *edge_ids;       /* set of text */
+  GArray       *node_ids;       /* MgId by number of text, 0 if no node has it */
+  GArray       *edge_ids;       /* guint32: which edge has it first, from 1 */
   GArray       *made;           /* MgId of each given node, 0 if left out */
   guint         layer_column;
   guint         type_column;    /* G_MAXUINT: none */
@@ -55,6 +55,12 @@ void        mg_given_builder_set_text     (MgGivenBuilder   *self,
                                              MgId                id,
                                              MgFieldId           field,
                                              const char         *text);
+
+/* The same for the text of that number. */
+void        mg_given_builder_set_number   (MgGivenBuilder   *self,
+                                             MgId                id,
+                                             MgFieldId           field,
+                                             guint32             number);
 
 /**
  * mg_given_builder_set_values:

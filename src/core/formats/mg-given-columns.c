@@ -60,8 +60,8 @@ key_name (const MgKey *key)
   return key->name != NULL && *key->name != '\0' ? key->name : key->id;
 }
 
-static MgFieldType
-declared_type (const MgKey *key)
+MgFieldType
+mg_given_declared_type (const MgKey *key)
 {
   const char *name = key->type != NULL ? key->type : "string";
 
@@ -143,7 +143,7 @@ static gboolean
 is_compatible (const MgKey   *key,
                const MgField *field)
 {
-  MgFieldType type = declared_type (key);
+  MgFieldType type = mg_given_declared_type (key);
 
   switch (field->type)
     {
@@ -299,7 +299,8 @@ check_types (MgGiven     *self,
       const MgGivenColumn *column = get_column (self, value->column);
       const char *text = mg_given_text (self, value->text);
 
-      if (column->use != MG_COLUMN_FOREIGN || column->has_xml || fits (text, column_types[value->column]))
+      if (column->use != MG_COLUMN_FOREIGN || column->has_xml ||
+          (value->is_number && column_types[value->column] == column->number) || fits (text, column_types[value->column]))
         continue;
 
       column_types[value->column] = MG_TYPE_TEXT;
@@ -336,7 +337,7 @@ add_field (MgGiven        *self,
 {
   const MgKey *key = get_key (self, column);
   g_autofree char *extra = make_extra (column, key);
-  gboolean changed = type == MG_TYPE_TEXT && declared_type (key) != MG_TYPE_TEXT;
+  gboolean changed = type == MG_TYPE_TEXT && mg_given_declared_type (key) != MG_TYPE_TEXT;
   const MgField field = {
     .name = key_name (key),
     .kinds = kinds_of (column->domain),
@@ -366,7 +367,7 @@ add_fields (MgGiven    *self,
   g_autofree MgFieldType *column_types = g_new0 (MgFieldType, self->columns->len + 1);
 
   for (guint i = 0; i < self->columns->len; i++)
-    column_types[i] = declared_type (get_key (self, get_column (self, i)));
+    column_types[i] = mg_given_declared_type (get_key (self, get_column (self, i)));
 
   check_types (self, column_types);
   for (guint i = 0; i < self->columns->len; i++)

@@ -61,6 +61,16 @@ convert_place (const MgGivenBuilder *self,
     value->real = mg_place_unit_read (&self->file->unit, field == MG_FIELD_Y, value->real);
 }
 
+static void
+warn_of_refused (MgGivenBuilder     *self,
+                 const MgGivenValue *given,
+                 const GError       *error)
+{
+  mg_warnings_add (self->file->warnings, given->line,
+                   /* Translators: %s is a sentence without its full stop. */
+                   _("%s; this value is left out."), error->message);
+}
+
 void
 mg_given_builder_set_value (MgGivenBuilder     *self,
                             MgId                id,
@@ -73,9 +83,7 @@ mg_given_builder_set_value (MgGivenBuilder     *self,
 
   convert_place (self, edit.field, &edit.value);
   if (!made || !mg_network_apply (self->network, &edit, NULL, &error))
-    mg_warnings_add (self->file->warnings, given->line,
-                     /* Translators: %s is a sentence without its full stop. */
-                     _("%s; this value is left out."), error->message);
+    warn_of_refused (self, given, error);
 
   mg_value_clear (&edit.value);
 }
@@ -90,6 +98,47 @@ mg_given_builder_set_text (MgGivenBuilder *self,
 
   mg_network_apply (self->network, &edit, NULL, NULL);
   mg_value_clear (&edit.value);
+}
+
+void
+mg_given_builder_set_number (MgGivenBuilder *self,
+                             MgId            id,
+                             MgFieldId       field,
+                             guint32         number)
+{
+  MgValue value = { .type = MG_VALUE_TEXT };
+
+  if (number == 0)
+    return;
+
+  value.text = mg_texts_get (self->file->texts, number);
+  mg_network_fill (self->network, id, field, &value, NULL);
+}
+
+/* Whether the value is there already as the field has it: most are. */
+static gboolean
+is_ready (const MgGivenBuilder *self,
+          const MgGivenColumn  *column,
+          const MgGivenValue   *given,
+          MgValue              *value)
+{
+  MgFieldType type = column->row->type;
+
+  if (column->in_words)
+    return FALSE;
+
+  if (given->is_number && type == column->number)
+    *value = type == MG_TYPE_REAL ? mg_value_real (mg_given_real (self->file, given))
+                                  : mg_value_integer (mg_given_integer (self->file, given));
+  else if ((given->text & MG_TEXT_IN_SET) != 0 &&
+           (type == MG_TYPE_TEXT || (self->file->is_ours && (type == MG_TYPE_CHOICE || type == MG_TYPE_CHOICES))))
+    *value = (MgValue) { .type = MG_VALUE_TEXT, .text = mg_texts_get (self->file->texts, given->text & ~MG_TEXT_IN_SET) };
+  else
+    return FALSE;
+
+  convert_place (self, column->field, value);
+
+  return TRUE;
 }
 
 /* One behind the other. */
@@ -195,16 +244,23 @@ mg_given_builder_set_values (MgGivenBuilder    *self,
     {
       const MgGivenValue *given = &g_array_index (self->file->values, MgGivenValue, i - 1);
       const MgGivenColumn *column = mg_given_builder_column (self, given->column);
-      MgValue old;
+      g_autoptr(GError) error = NULL;
+      MgFill fill = MG_FILL_TAKEN;
+      MgValue value;
 
       i = given->next;
       if (column->use == MG_COLUMN_DERIVED || column->use == MG_COLUMN_NODE_TYPE ||
           column->use == MG_COLUMN_IDENTITY || given->column == skipped_column)
         continue;
 
-      if (mg_network_get_value (self->network, id, column->field, &old))
-        set_second_value (self, id, given, &old, again);
-      else
+      if (is_ready (self, column, given, &value))
+        fill = mg_network_fill (self->network, id, column->field, &value, &error);
+
+      if (fill == MG_FILL_REFUSED)
+        warn_of_refused (self, given, error);
+      else if (fill == MG_FILL_TAKEN && mg_network_get_value (self->network, id, column->field, &value))
+        set_second_value (self, id, given, &value, again);
+      else if (fill == MG_FILL_TAKEN)
         mg_given_builder_set_value (self, id, given);
       if (column->follows)
         follow (self, id, given);

@@ -6,6 +6,8 @@
 
 #include "mg-text.h"
 
+#define FIRST_ROOM ((gsize) 4096)
+
 static const char * const domain_names[MG_N_DOMAINS] = { "node", "edge", "graph", "graphml", NULL };
 
 /* Keys of our files that hold no data of their own. */
@@ -49,8 +51,8 @@ mg_given_new (const char *name,
 
   self->name = name;
   self->warnings = warnings;
-  self->text = g_byte_array_new ();
-  g_byte_array_append (self->text, (const guint8 *) "", 1);
+  self->texts = mg_texts_new ();
+  mg_given_append_bytes (self, "", 1);
   self->keys = g_array_new (FALSE, FALSE, sizeof (MgKey));
   g_array_set_clear_func (self->keys, key_clear);
   self->columns = g_array_new (FALSE, FALSE, sizeof (MgGivenColumn));
@@ -70,7 +72,8 @@ mg_given_new (const char *name,
 void
 mg_given_free (MgGiven *self)
 {
-  g_byte_array_unref (self->text);
+  mg_texts_unref (self->texts);
+  g_free (self->block);
   g_array_unref (self->keys);
   g_array_unref (self->columns);
   for (guint i = 0; i < MG_N_DOMAINS; i++)
@@ -84,11 +87,18 @@ mg_given_free (MgGiven *self)
   g_free (self);
 }
 
-const char *
-mg_given_text (const MgGiven *self,
-               MgTextPlace    place)
+/* Grows twofold: what is only reserved takes no memory yet. */
+void
+mg_given_reserve (MgGiven *self,
+                  gsize    length)
 {
-  return (const char *) self->text->data + place;
+  gsize room = MAX (FIRST_ROOM, self->block_room);
+
+  while (room < self->block_length + length)
+    room *= 2;
+
+  self->block = g_realloc (self->block, room);
+  self->block_room = room;
 }
 
 MgTextPlace
@@ -96,15 +106,106 @@ mg_given_add_text (MgGiven    *self,
                    const char *text,
                    gsize       length)
 {
-  MgTextPlace place = self->text->len;
+  MgTextPlace place = (MgTextPlace) self->block_length;
 
   if (length == 0)
     return 0;
 
-  g_byte_array_append (self->text, (const guint8 *) text, (guint) length);
-  g_byte_array_append (self->text, (const guint8 *) "", 1);
+  if (self->block_length + length >= MG_TEXT_IN_SET)
+    g_error ("More than 2 GiB of text");
+
+  mg_given_append_bytes (self, text, length);
+  mg_given_append_bytes (self, "", 1);
 
   return place;
+}
+
+MgTextPlace
+mg_given_keep_text (MgGiven    *self,
+                    const char *text,
+                    gsize       length)
+{
+  if (length == 0)
+    return 0;
+
+  if (!mg_text_is_clean (text, (gssize) length))
+    return mg_given_add_text (self, text, length);
+
+  return mg_texts_add (self->texts, text, length) | MG_TEXT_IN_SET;
+}
+
+guint32
+mg_given_text_number (MgGiven     *self,
+                      MgTextPlace  place)
+{
+  const char *text;
+
+  if (place == 0)
+    return 0;
+  if ((place & MG_TEXT_IN_SET) != 0)
+    return place & ~MG_TEXT_IN_SET;
+
+  text = mg_given_text (self, place);
+
+  return mg_texts_add (self->texts, text, strlen (text));
+}
+
+/* Places that wait for their numbers. */
+typedef struct
+{
+  MgTextPlace *places[MG_TEXTS_MANY];
+  guint        n;
+} Batch;
+
+static void
+number_batch (MgGiven *self,
+              Batch   *batch)
+{
+  const char *texts[MG_TEXTS_MANY];
+  guint32 numbers[MG_TEXTS_MANY];
+
+  for (guint i = 0; i < batch->n; i++)
+    texts[i] = mg_given_text (self, *batch->places[i]);
+
+  mg_texts_add_many (self->texts, texts, batch->n, numbers);
+  for (guint i = 0; i < batch->n; i++)
+    *batch->places[i] = numbers[i] | MG_TEXT_IN_SET;
+
+  batch->n = 0;
+}
+
+static void
+number_later (MgGiven     *self,
+              Batch       *batch,
+              MgTextPlace *place)
+{
+  if (*place == 0 || (*place & MG_TEXT_IN_SET) != 0)
+    return;
+
+  batch->places[batch->n++] = place;
+  if (batch->n == MG_TEXTS_MANY)
+    number_batch (self, batch);
+}
+
+void
+mg_given_number_texts (MgGiven *self)
+{
+  Batch batch = { .n = 0 };
+
+  for (guint i = 0; i < self->nodes->len; i++)
+    number_later (self, &batch, &g_array_index (self->nodes, MgGivenItem, i).id);
+
+  for (guint i = 0; i < self->edges->len; i++)
+    {
+      MgGivenItem *edge = &g_array_index (self->edges, MgGivenItem, i);
+
+      number_later (self, &batch, &edge->id);
+      number_later (self, &batch, &edge->source);
+      if ((edge->flags & MG_GIVEN_ENDPOINT) == 0)
+        number_later (self, &batch, &edge->target);
+    }
+
+  number_batch (self, &batch);
 }
 
 static guint
@@ -114,7 +215,12 @@ add_column (MgGiven  *self,
 {
   const MgKey *spec = &g_array_index (self->keys, MgKey, key);
   MgGivenColumn column = { .key = key, .domain = domain, .field = MG_FIELD_NONE };
+  MgFieldType type = mg_given_declared_type (spec);
   guint index = self->columns->len;
+
+  column.id = spec->id;
+  column.id_length = strlen (spec->id);
+  column.number = type == MG_TYPE_INTEGER || type == MG_TYPE_REAL ? type : 0;
 
   column.follower = index + 1;
   g_array_append_val (self->columns, column);
@@ -198,15 +304,13 @@ is_key_of (const MgGiven *self,
            gsize          length)
 {
   const MgGivenColumn *candidate;
-  const MgKey *key;
 
   if (column >= self->columns->len)
     return FALSE;
 
   candidate = &g_array_index (self->columns, MgGivenColumn, column);
-  key = &g_array_index (self->keys, MgKey, candidate->key);
 
-  return candidate->domain == domain && strncmp (key->id, id, length) == 0 && key->id[length] == '\0';
+  return candidate->domain == domain && candidate->id_length == length && memcmp (candidate->id, id, length) == 0;
 }
 
 guint
@@ -266,7 +370,7 @@ mg_given_add_value (MgGiven     *self,
                     guint        line)
 {
   MgGivenColumn *taker = &g_array_index (self->columns, MgGivenColumn, column);
-  MgGivenValue value = { text, 0, line, column, is_xml != FALSE };
+  MgGivenValue value = { text, 0, line, column, is_xml != FALSE, FALSE };
 
   taker->n_values++;
   taker->has_xml |= value.is_xml;
@@ -302,14 +406,15 @@ mg_given_is_derived (MgDomain    domain,
 static MgTextPlace
 add_clean (MgGiven    *self,
            const char *text,
-           gssize      length)
+           gssize      length,
+           gboolean    once)
 {
   gsize size = length < 0 ? strlen (text) : (gsize) length;
   g_autofree char *clean = NULL;
 
   clean = mg_text_clean (text, (gssize) size);
 
-  return mg_given_add_text (self, clean, strlen (clean));
+  return once ? mg_given_keep_text (self, clean, strlen (clean)) : mg_given_add_text (self, clean, strlen (clean));
 }
 
 guint
@@ -351,7 +456,7 @@ mg_given_add_graph (MgGiven    *self,
   MgGivenItem graph = { .line = line, .graph = (guint16) self->graphs->len };
 
   if (id != NULL)
-    graph.id = add_clean (self, id, -1);
+    graph.id = add_clean (self, id, -1, TRUE);
   g_array_append_val (self->graphs, graph);
 
   return latest_graph (self);
@@ -366,7 +471,7 @@ mg_given_add_node (MgGiven    *self,
   MgGivenItem node = { .line = line, .graph = (guint16) latest_graph (self) };
 
   if (id != NULL)
-    node.id = add_clean (self, id, length);
+    node.id = add_clean (self, id, length, TRUE);
   g_array_append_val (self->nodes, node);
 
   return self->nodes->len - 1;
@@ -383,9 +488,9 @@ mg_given_add_edge (MgGiven    *self,
   MgGivenItem edge = { .line = line, .graph = (guint16) latest_graph (self), .flags = directed ? MG_GIVEN_DIRECTED : 0 };
 
   if (id != NULL)
-    edge.id = add_clean (self, id, -1);
-  edge.source = add_clean (self, source, -1);
-  edge.target = add_clean (self, target, -1);
+    edge.id = add_clean (self, id, -1, TRUE);
+  edge.source = add_clean (self, source, -1, TRUE);
+  edge.target = add_clean (self, target, -1, TRUE);
   g_array_append_val (self->edges, edge);
 
   return self->edges->len - 1;
@@ -399,8 +504,14 @@ set_value (MgGiven     *self,
            gssize       length,
            guint        line)
 {
-  if (text != NULL && length != 0 && *text != '\0')
-    mg_given_add_value (self, item, column, add_clean (self, text, length), FALSE, line);
+  gboolean is_number = g_array_index (self->columns, MgGivenColumn, column).number != 0;
+  MgTextPlace place;
+
+  if (text == NULL || length == 0 || *text == '\0')
+    return;
+
+  place = add_clean (self, text, length, !is_number);
+  mg_given_add_value (self, item, column, place, FALSE, line);
 }
 
 void

@@ -3,17 +3,26 @@
  *
  * The reader of a format (mg-graphml-reader.c for one) records keys, items and
  * values as they come, in any order; the columns (mg-given-columns.c) decide
- * what the keys are and the builder (mg-given-build.c) fills a network.  Texts
- * lie in one block and are named by their place in it, so that a value costs no
- * allocation; place 0 is "".
+ * what the keys are and the builder (mg-given-build.c) fills a network.
+ *
+ * Identifiers and values that are text are kept once each, in the very set that
+ * the network will have; what will be read as a number and whatever is not clean
+ * lies in one block, so that a value costs no allocation.  A #MgTextPlace says
+ * either: a number of the set with its highest bit set, or a place in the block,
+ * where 0 is "".
  */
 #pragma once
 
+#include <string.h>
+
 #include "mg-format.h"
+#include "mg-network-fill.h"
 
 G_BEGIN_DECLS
 
 typedef guint32 MgTextPlace;
+
+#define MG_TEXT_IN_SET (1u << 31)
 
 /* What a <key> is for.  Ports, endpoints and whatever else: OTHER. */
 typedef enum
@@ -56,6 +65,9 @@ typedef struct
   MgDomain       domain;
   guint          follower;     /* the column that came after this one last time: a guess */
   guint          n_values;
+  const char    *id;           /* of the key */
+  gsize          id_length;
+  MgFieldType    number;       /* MG_TYPE_INTEGER, MG_TYPE_REAL: what values are read as when they come; or 0 */
   gboolean       has_xml;      /* some value has tags */
   gboolean       follows;      /* gives a field of ours values, though it is not that field */
   gboolean       in_words;     /* words of our vocabulary instead of identifiers */
@@ -90,8 +102,9 @@ typedef struct
   MgTextPlace  text;
   guint32      next;
   guint32      line;
-  guint32      column : 31;
+  guint32      column : 30;
   guint32      is_xml : 1;
+  guint32      is_number : 1;   /* of the column's sort; its eight bytes stand before the text */
 } MgGivenValue;
 
 typedef enum
@@ -119,7 +132,10 @@ typedef struct
 {
   const char   *name;           /* of the file, for messages */
   MgWarnings   *warnings;       /* may be NULL */
-  GByteArray   *text;
+  MgTexts      *texts;
+  char         *block;
+  gsize         block_length;
+  gsize         block_room;
   GArray       *keys;           /* MgKey */
   GArray       *columns;        /* MgGivenColumn */
   GHashTable   *by_id[MG_N_DOMAINS];   /* key id -> column + 1 */
@@ -142,11 +158,45 @@ void         mg_given_free         (MgGiven       *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MgGiven, mg_given_free)
 
 /* Valid until the next text is added. */
-const char  *mg_given_text         (const MgGiven *self,
-                                      MgTextPlace      place);
+static inline const char *
+mg_given_text (const MgGiven *self,
+               MgTextPlace    place)
+{
+  return (place & MG_TEXT_IN_SET) != 0 ? mg_texts_get (self->texts, place & ~MG_TEXT_IN_SET) : self->block + place;
+}
+
+/* As it is, in the block. */
 MgTextPlace  mg_given_add_text     (MgGiven       *self,
                                       const char      *text,
                                       gsize            length);
+
+/* Once, if it is clean; else in the block. */
+MgTextPlace  mg_given_keep_text    (MgGiven       *self,
+                                      const char      *text,
+                                      gsize            length);
+
+/* Its number in the set, where it is put if it is not there; 0 is "". */
+guint32      mg_given_text_number  (MgGiven       *self,
+                                      MgTextPlace      place);
+
+/* Does so for the identifiers of all nodes and edges, and for what edges join. */
+void         mg_given_number_texts (MgGiven       *self);
+
+/* Makes room for @length bytes more, whose place is MgGiven.block_length. */
+void         mg_given_reserve      (MgGiven       *self,
+                                      gsize            length);
+
+static inline void
+mg_given_append_bytes (MgGiven       *self,
+                       gconstpointer  bytes,
+                       gsize          length)
+{
+  if (self->block_length + length > self->block_room)
+    mg_given_reserve (self, length);
+
+  memcpy (self->block + self->block_length, bytes, length);
+  self->block_length += length;
+}
 
 /* Takes over @key, and makes its columns. */
 void         mg_given_add_key      (MgGiven       *self,
@@ -169,6 +219,32 @@ void         mg_given_add_value    (MgGiven       *self,
                                       MgTextPlace      text,
                                       gboolean         is_xml,
                                       guint            line);
+
+/* The number that was read from the value's text when it came. */
+static inline gint64
+mg_given_integer (const MgGiven      *self,
+                  const MgGivenValue *value)
+{
+  gint64 integer;
+
+  memcpy (&integer, self->block + value->text - sizeof integer, sizeof integer);
+
+  return integer;
+}
+
+static inline double
+mg_given_real (const MgGiven      *self,
+               const MgGivenValue *value)
+{
+  double real;
+
+  memcpy (&real, self->block + value->text - sizeof real, sizeof real);
+
+  return real;
+}
+
+/* mg-given-columns.c: what its attr.type says; text if it says nothing known. */
+MgFieldType  mg_given_declared_type (const MgKey  *key);
 
 /* mg-given-columns.c: decides what each column is, and adds its field. */
 gboolean     mg_given_map_columns  (MgGiven       *self,

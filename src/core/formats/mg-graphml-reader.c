@@ -70,8 +70,8 @@ start_inside_data (MgGraphmlReader *self,
   if (!self->is_xml)
     {
       self->is_xml = TRUE;
-      mg_xml_keeper_text (&self->keeper, mg_given_text (file, self->begin), file->text->len - self->begin);
-      g_byte_array_set_size (file->text, self->begin);
+      mg_xml_keeper_text (&self->keeper, file->block + self->begin, file->block_length - self->begin);
+      file->block_length = self->begin;
     }
 
   mg_xml_keeper_start (&self->keeper, tag);
@@ -190,8 +190,8 @@ text_cb (MgXml      *xml,
     }
   else if (self->wanted)
     {
-      g_byte_array_append (self->file->text, (const guint8 *) text, (guint) length);
-      mg_graphml_check_length (self, self->file->text->len - self->begin);
+      mg_given_append_bytes (self->file, text, length);
+      mg_graphml_check_length (self, self->file->block_length - self->begin);
     }
 }
 

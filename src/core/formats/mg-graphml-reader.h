@@ -60,6 +60,7 @@ typedef struct
   MgKey        key;
   GString     *text;             /* of a <default> */
   guint        column;           /* of the <data> that is open */
+  MgFieldType  number;           /* that its values are read as, or 0 */
   gboolean     wanted;           /* whether its value is kept */
   gboolean     is_xml;
   gboolean     in_port;          /* the tag that is open is kept itself */

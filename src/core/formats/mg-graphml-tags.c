@@ -2,9 +2,11 @@
 #include "mg-graphml-reader.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <string.h>
 
 #include "mg-error.h"
+#include "mg-number.h"
 #include "mg-text.h"
 
 #define MAX_NODES (1000u * 1000)
@@ -54,6 +56,7 @@ dup_attribute (MgGraphmlReader *self,
   return get_attribute (self, tag, name, &attribute) ? dup_value (&attribute) : NULL;
 }
 
+/* Each is looked up when all are there (mg_given_number_texts()), at less cost. */
 static MgTextPlace
 keep_value (MgGraphmlReader      *self,
             const MgXmlAttribute *attribute)
@@ -460,7 +463,8 @@ open_value (MgGraphmlReader *self,
   self->wanted = wanted;
   self->is_xml = FALSE;
   self->line = mg_xml_get_line (self->xml);
-  self->begin = self->file->text->len;
+  self->begin = (MgTextPlace) self->file->block_length;
+  self->number = 0;
   self->keeper.depth = 0;
 }
 
@@ -496,6 +500,21 @@ warn_of_attributes (MgGraphmlReader *self,
     }
 }
 
+static void
+open_column (MgGraphmlReader *self,
+             guint            column)
+{
+  const char room[sizeof (double)] = { 0 };
+
+  self->column = column;
+  self->number = g_array_index (self->file->columns, MgGivenColumn, column).number;
+  if (self->number == 0)
+    return;
+
+  mg_given_append_bytes (self->file, room, sizeof room);
+  self->begin += sizeof room;
+}
+
 void
 mg_graphml_start_data (MgGraphmlReader      *self,
                        const MgXmlTag       *tag,
@@ -524,11 +543,11 @@ mg_graphml_start_data (MgGraphmlReader      *self,
     {
       g_autofree char *id = dup_value (&key);
 
-      self->column = mg_given_get_column (self->file, get_domain (self, parent), id, strlen (id), self->line);
+      open_column (self, mg_given_get_column (self->file, get_domain (self, parent), id, strlen (id), self->line));
     }
   else
     {
-      self->column = mg_given_get_column (self->file, get_domain (self, parent), key.value, key.length, self->line);
+      open_column (self, mg_given_get_column (self->file, get_domain (self, parent), key.value, key.length, self->line));
     }
 
   check_columns (self);
@@ -542,7 +561,7 @@ mg_graphml_start_description (MgGraphmlReader      *self,
 {
   open_value (self, parent->owner.table != NULL);
   if (self->wanted)
-    self->column = mg_given_own_column (self->file, get_domain (self, parent), "desc");
+    open_column (self, mg_given_own_column (self->file, get_domain (self, parent), "desc"));
 }
 
 void
@@ -567,6 +586,65 @@ warn_of_empty (MgGraphmlReader *self)
                      key->name != NULL ? key->name : key->id, key->initial);
 }
 
+/* Reads the number while its text is at hand.  One that is infinite is looked at
+ * more closely later.
+ */
+static gboolean
+keep_number (MgGraphmlReader *self,
+             const char      *text)
+{
+  char *room = self->file->block + self->begin - sizeof (double);
+  gint64 integer;
+  double real;
+
+  if (self->number == MG_TYPE_INTEGER && mg_number_parse_integer (text, &integer))
+    memcpy (room, &integer, sizeof integer);
+  else if (self->number == MG_TYPE_REAL && mg_number_parse_real (text, &real) && isfinite (real))
+    memcpy (room, &real, sizeof real);
+  else
+    return FALSE;
+
+  return TRUE;
+}
+
+/* The number of a text, or 0 if it is not clean.  One that is there already is. */
+static guint32
+keep_clean (MgGiven    *file,
+            const char *text,
+            gsize       length)
+{
+  guint32 number = mg_texts_find (file->texts, text, length);
+
+  return number != 0 || !mg_text_is_clean (text, (gssize) length) ? number : mg_texts_add (file->texts, text, length);
+}
+
+/* A text goes into the set, XML and numbers stay in the block. */
+static void
+keep_data (MgGraphmlReader *self,
+           MgGivenItem     *item)
+{
+  MgGiven *file = self->file;
+  gsize length = file->block_length - self->begin;
+  MgTextPlace place = self->begin;
+  guint32 number = 0;
+
+  if (!self->is_xml && self->number == 0)
+    number = keep_clean (file, file->block + self->begin, length);
+  if (number != 0)
+    {
+      place = number | MG_TEXT_IN_SET;
+      file->block_length = self->begin;
+    }
+  else
+    {
+      mg_given_append_bytes (file, "", 1);
+    }
+
+  mg_given_add_value (file, item, self->column, place, self->is_xml, self->line);
+  if (self->number != 0 && !self->is_xml && keep_number (self, file->block + self->begin))
+    g_array_index (file->values, MgGivenValue, file->values->len - 1).is_number = TRUE;
+}
+
 void
 mg_graphml_end_data (MgGraphmlReader *self,
                      MgGraphmlOwner   owner)
@@ -574,7 +652,7 @@ mg_graphml_end_data (MgGraphmlReader *self,
   MgGiven *file = self->file;
   GString *xml = self->keeper.xml;
 
-  if (file->text->len > GROWTH_FROM && file->text->len / GROWTH > mg_xml_get_n_read (self->xml))
+  if (file->block_length > GROWTH_FROM && file->block_length / GROWTH > mg_xml_get_n_read (self->xml))
     {
       mg_xml_fail (self->xml, MG_ERROR_TOO_LARGE,
                    _("The values up to here need far more room than they take in the file. It is damaged or was made to do harm."));
@@ -583,18 +661,17 @@ mg_graphml_end_data (MgGraphmlReader *self,
 
   if (self->is_xml)
     {
-      g_byte_array_append (file->text, (const guint8 *) xml->str, (guint) xml->len);
+      mg_given_append_bytes (file, xml->str, xml->len);
       g_string_truncate (xml, 0);
     }
 
-  if (!self->wanted || file->text->len == self->begin)
+  if (!self->wanted || file->block_length == self->begin)
     {
       if (self->wanted)
         warn_of_empty (self);
-      g_byte_array_set_size (file->text, self->begin);
+      file->block_length = self->begin;
       return;
     }
 
-  g_byte_array_append (file->text, (const guint8 *) "", 1);
-  mg_given_add_value (file, get_item (&owner), self->column, self->begin, self->is_xml, self->line);
+  keep_data (self, get_item (&owner));
 }

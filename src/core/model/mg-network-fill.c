@@ -1,6 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "mg-network-private.h"
 
+void
+mg_network_adopt_texts (MgNetwork *self,
+                        MgTexts   *texts)
+{
+  g_return_if_fail (MG_IS_NETWORK (self));
+  g_return_if_fail (mg_texts_get_n (mg_network_get_texts (self)) == 0);
+
+  mg_texts_ref (texts);
+  mg_texts_unref (self->texts);
+  self->texts = texts;
+}
+
 /* What the edit path says of a value that cannot be. */
 static MgFill
 refuse (MgNetwork      *self,

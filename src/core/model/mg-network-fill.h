@@ -12,6 +12,10 @@ G_BEGIN_DECLS
  */
 MgTexts  *mg_network_get_texts    (MgNetwork      *self);
 
+/* Of a network without texts yet: @texts are its own from now on. */
+void      mg_network_adopt_texts  (MgNetwork      *self,
+                                   MgTexts        *texts);
+
 /**
  * MgFill:
  * @MG_FILL_DONE: the item has the value now

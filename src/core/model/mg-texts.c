@@ -208,18 +208,70 @@ mg_texts_find (const MgTexts *self,
   return self->slots[find_slot (self, hash_text (self, text, length), text, length)].number;
 }
 
-guint32
-mg_texts_add (MgTexts    *self,
-              const char *text,
-              gsize       length)
+static guint32
+add_hashed (MgTexts    *self,
+            guint32     hash,
+            const char *text,
+            gsize       length)
 {
-  guint32 hash = hash_text (self, text, length);
   guint slot = find_slot (self, hash, text, length);
 
   if (self->slots[slot].number != 0)
     return self->slots[slot].number;
 
   return append (self, slot, hash, g_ref_string_new_len (text, (gssize) length));
+}
+
+guint32
+mg_texts_add (MgTexts    *self,
+              const char *text,
+              gsize       length)
+{
+  return add_hashed (self, hash_text (self, text, length), text, length);
+}
+
+/* Fetches what find_slot() will look at, as far as can be told without waiting:
+ * first the slots, then what those point to that are probably right.
+ */
+static void
+fetch_many (const MgTexts *self,
+            const guint32 *hashes,
+            guint          n)
+{
+  const Slot *slots = self->slots;
+
+  for (guint i = 0; i < n; i++)
+    __builtin_prefetch (&slots[hashes[i] & self->mask]);
+
+  for (guint i = 0; i < n; i++)
+    if (slots[hashes[i] & self->mask].hash == hashes[i] && slots[hashes[i] & self->mask].number != 0)
+      __builtin_prefetch (&self->texts[slots[hashes[i] & self->mask].number - 1]);
+
+  for (guint i = 0; i < n; i++)
+    if (slots[hashes[i] & self->mask].hash == hashes[i] && slots[hashes[i] & self->mask].number != 0)
+      __builtin_prefetch (self->texts[slots[hashes[i] & self->mask].number - 1]);
+}
+
+void
+mg_texts_add_many (MgTexts            *self,
+                   const char * const *texts,
+                   guint               n,
+                   guint32            *numbers)
+{
+  guint32 hashes[MG_TEXTS_MANY];
+  gsize lengths[MG_TEXTS_MANY];
+
+  g_return_if_fail (n <= MG_TEXTS_MANY);
+
+  for (guint i = 0; i < n; i++)
+    {
+      lengths[i] = strlen (texts[i]);
+      hashes[i] = hash_text (self, texts[i], lengths[i]);
+    }
+
+  fetch_many (self, hashes, n);
+  for (guint i = 0; i < n; i++)
+    numbers[i] = add_hashed (self, hashes[i], texts[i], lengths[i]);
 }
 
 guint32

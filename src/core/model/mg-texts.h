@@ -42,6 +42,21 @@ guint32  mg_texts_add   (MgTexts       *self,
                          const char    *text,
                          gsize          length);
 
+/**
+ * mg_texts_add_many:
+ * @texts: (array length=n): each ending with a zero
+ * @numbers: (array length=n) (out): of each
+ *
+ * The same for several at once, up to MG_TEXTS_MANY: in a large set, what takes
+ * the time is to wait for memory, and here one wait does for all of them.
+ */
+#define MG_TEXTS_MANY 64
+
+void     mg_texts_add_many (MgTexts             *self,
+                            const char * const  *texts,
+                            guint                n,
+                            guint32             *numbers);
+
 /* The same for a counted text, which is held, not copied, if it is new. */
 guint32  mg_texts_hold  (MgTexts       *self,
                          char          *text);
