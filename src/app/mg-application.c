@@ -1,14 +1,25 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "mg-application.h"
 
+#include <glib-unix.h>
 #include <glib/gi18n-lib.h>
+#include <signal.h>
 
 #include "mg-about.h"
+#include "mg-document-journal.h"
 #include "mg-window.h"
+
+/* What asks a program to end: an end of the session, a terminal that closes. */
+static const int ends[] = { SIGTERM, SIGHUP };
+
+#define N_ENDS G_N_ELEMENTS (ends)
 
 struct _MgApplication
 {
   AdwApplication parent_instance;
+
+  guint          ends[N_ENDS];      /* sources; 0 */
+  gboolean       has_looked;            /* for what an earlier run left */
 };
 
 G_DEFINE_FINAL_TYPE (MgApplication, mg_application, ADW_TYPE_APPLICATION)
@@ -25,6 +36,7 @@ static const struct
   { "win.save", { "<Control>s" } },
   { "win.save-as", { "<Control><Shift>s" } },
   { "win.export-image", { "<Control>e" } },
+  { "win.export-copy", { "<Control><Shift>e" } },
   { "win.view::map", { "<Control>1" } },
   { "win.view::table", { "<Control>2" } },
   { "win.view::measures", { "<Control>3" } },
@@ -96,10 +108,39 @@ find_window (MgApplication *self)
   return MG_IS_WINDOW (window) ? MG_WINDOW (window) : mg_window_new (GTK_APPLICATION (self));
 }
 
+/* Nobody is there to answer: what is not saved is offered at the next start. */
+static gboolean
+end_cb (gpointer user_data)
+{
+  GList *windows = gtk_application_get_windows (user_data);
+
+  for (GList *link = windows; link != NULL; link = link->next)
+    if (MG_IS_WINDOW (link->data))
+      mg_document_sync_journal (mg_window_get_document (link->data));
+  g_application_quit (user_data);
+
+  return G_SOURCE_CONTINUE;
+}
+
+/* Once, over the first window. */
+static void
+look_for_recovered (MgApplication *self,
+                    MgWindow      *window)
+{
+  if (self->has_looked)
+    return;
+
+  self->has_looked = TRUE;
+  mg_window_look_for_recovered (window, TRUE);
+}
+
 static void
 mg_application_activate (GApplication *application)
 {
-  gtk_window_present (GTK_WINDOW (find_window (MG_APPLICATION (application))));
+  MgWindow *window = find_window (MG_APPLICATION (application));
+
+  gtk_window_present (GTK_WINDOW (window));
+  look_for_recovered (MG_APPLICATION (application), window);
 }
 
 static void
@@ -118,6 +159,7 @@ mg_application_open (GApplication  *application,
       if (path != NULL)
         mg_window_open (window, path);
     }
+  look_for_recovered (MG_APPLICATION (application), window);
 }
 
 static void
@@ -131,6 +173,19 @@ mg_application_startup (GApplication *application)
     gtk_application_set_accels_for_action (GTK_APPLICATION (application), accels[i].action,
                                            (const char * const *) accels[i].keys);
   gtk_window_set_default_icon_name (MG_APPLICATION_ID);
+  for (guint i = 0; i < N_ENDS; i++)
+    MG_APPLICATION (application)->ends[i] = g_unix_signal_add (ends[i], end_cb, application);
+}
+
+static void
+mg_application_shutdown (GApplication *application)
+{
+  MgApplication *self = MG_APPLICATION (application);
+
+  for (guint i = 0; i < N_ENDS; i++)
+    g_clear_handle_id (&self->ends[i], g_source_remove);
+
+  G_APPLICATION_CLASS (mg_application_parent_class)->shutdown (application);
 }
 
 static void
@@ -139,6 +194,7 @@ mg_application_class_init (MgApplicationClass *klass)
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
   application_class->startup = mg_application_startup;
+  application_class->shutdown = mg_application_shutdown;
   application_class->activate = mg_application_activate;
   application_class->open = mg_application_open;
 }

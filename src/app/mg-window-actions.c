@@ -100,6 +100,14 @@ save_as_action (GSimpleAction *action,
 }
 
 static void
+export_copy_action (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       user_data)
+{
+  mg_window_export_copy_action (user_data);
+}
+
+static void
 export_action (GSimpleAction *action,
                GVariant      *parameter,
                gpointer       user_data)
@@ -314,6 +322,14 @@ show_inspector_changed (GSimpleAction *action,
   mg_window_update_panels (user_data);
 }
 
+static void
+show_recovered_action (GSimpleAction *action,
+                       GVariant      *parameter,
+                       gpointer       user_data)
+{
+  mg_window_show_recovered_action (user_data);
+}
+
 static const GActionEntry entries[] = {
   { "new", new_action },
   { "start", start_action },
@@ -322,8 +338,10 @@ static const GActionEntry entries[] = {
   { "open-path", open_path_action, "ay" },
   { "save", save_action },
   { "save-as", save_as_action },
+  { "export-copy", export_copy_action },
   { "export-image", export_action },
   { "show-remarks", remarks_action },
+  { "show-recovered", show_recovered_action },
   { "undo", undo_action },
   { "redo", redo_action },
   { "arrange", arrange_action, "s" },
@@ -377,6 +395,7 @@ mg_window_update_actions (MgWindow *self)
   enable (self, "save-as", self->is_started);
   enable (self, "show-legend", self->is_started);
   enable (self, "show-inspector", self->is_started);
+  enable (self, "export-copy", has_items);
   enable (self, "export-image", has_items && self->exporting == NULL);
   enable (self, "undo", mg_history_get_undo_label (history) != NULL);
   enable (self, "redo", mg_history_get_redo_label (history) != NULL);

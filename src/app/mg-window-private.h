@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the files of MgWindow share: mg-window.c (what is shown),
  * mg-window-actions.c (commands), mg-window-file.c (opening), mg-window-save.c
- * (saving and closing), mg-window-export.c (pictures).
+ * (saving and closing), mg-window-export.c (pictures), mg-window-share.c (copies to be given away).
  */
 #pragma once
 
@@ -105,7 +105,18 @@ void        mg_window_save_action       (MgWindow       *self);
 void        mg_window_save_as_action    (MgWindow       *self);
 gboolean    mg_window_close_request     (GtkWindow      *window);
 
+/* mg-window-recovery.c */
+void        mg_window_init_recovery     (MgWindow       *self);
+void        mg_window_keep_journal      (MgWindow       *self,
+                                         MgDocument     *document);
+void        mg_window_show_recovered_action (MgWindow   *self);
+void        mg_window_open_recovered    (MgWindow       *self,
+                                         const char     *folder);
+
 /* mg-window-export.c */
 void        mg_window_export_action     (MgWindow       *self);
+
+/* mg-window-share.c */
+void        mg_window_export_copy_action (MgWindow      *self);
 
 G_END_DECLS

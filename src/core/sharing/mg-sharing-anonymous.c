@@ -440,8 +440,8 @@ fill (Anonymiser *self)
   copy_values (self, MG_ID_POLE, MG_ID_POLE, MG_ITEM_POLE);
   add_nodes (self, MG_ITEM_ORGANISATION, 'A');
   add_nodes (self, MG_ITEM_COLLECTIVE, 'C');
-  add_edges (self, MG_ITEM_LINK, 'l');
-  add_edges (self, MG_ITEM_PARTICIPATION, 'p');
+  add_edges (self, MG_ITEM_LINK, 'e');
+  add_edges (self, MG_ITEM_PARTICIPATION, 'm');
 
   mg_network_iter_init (&iter, self->from, MG_ITEM_COLLECTIVE);
   while ((item = mg_network_iter_next (&iter)))

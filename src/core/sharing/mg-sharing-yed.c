@@ -41,13 +41,29 @@ append_real (GString *xml,
   g_string_append (xml, mg_text_format_real (real, buffer));
 }
 
+/* As our reader puts tags together again: the file is the same when it is saved. */
 static void
 append_escaped (GString    *xml,
                 const char *text)
 {
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
+  for (const char *c = text; *c != '\0'; c++)
+    switch (*c)
+      {
+      case '&':
+        g_string_append (xml, "&amp;");
+        break;
 
-  g_string_append (xml, escaped);
+      case '<':
+        g_string_append (xml, "&lt;");
+        break;
+
+      case '>':
+        g_string_append (xml, "&gt;");
+        break;
+
+      default:
+        g_string_append_c (xml, *c);
+      }
 }
 
 static const char *

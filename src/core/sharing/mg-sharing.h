@@ -66,6 +66,32 @@ void       mg_sharing_dress_for_gephi   (MgNetwork    *network);
  */
 void       mg_sharing_dress_for_yed     (MgNetwork    *network);
 
+/* What a copy is dressed for. */
+typedef enum
+{
+  MG_DRESS_NONE,
+  MG_DRESS_GEPHI,
+  MG_DRESS_YED,
+} MgDress;
+
+/**
+ * mg_sharing_make_copy:
+ * @with_private: items marked “not to be passed on” too
+ * @anonymous: without names
+ * @warnings: (nullable): told what is left out
+ * @key: (out) (optional) (nullable): as for mg_sharing_anonymise()
+ *
+ * All of the above in their right order.
+ *
+ * Returns: (transfer full): a network of its own
+ */
+MgNetwork *mg_sharing_make_copy         (MgNetwork    *network,
+                                         gboolean      with_private,
+                                         gboolean      anonymous,
+                                         MgDress       dress,
+                                         MgWarnings   *warnings,
+                                         GBytes      **key) G_GNUC_WARN_UNUSED_RESULT;
+
 /**
  * MgTableStyle:
  * @MG_TABLE_PLAIN: for programs: commas, decimal points, the names and words of

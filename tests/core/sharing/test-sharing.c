@@ -141,6 +141,13 @@ is_word (const char *text)
   return FALSE;
 }
 
+/* What the copy calls its own; "c01" of the original is another one. */
+static gboolean
+is_code (const char *text)
+{
+  return strchr ("acem", text[0]) != NULL && text[1] != '\0' && strspn (text + 1, "0123456789") == strlen (text + 1);
+}
+
 static void
 assert_no_text_of (MgNetwork  *network,
                    const char *text)
@@ -163,7 +170,7 @@ assert_no_text_of (MgNetwork  *network,
           g_autofree char *escaped = NULL;
 
           if (!mg_network_get_value (network, item->id, field, &value) || value.type != MG_VALUE_TEXT ||
-              strlen (value.text) < 3 || is_word (value.text))
+              strlen (value.text) < 3 || is_word (value.text) || is_code (value.text))
             continue;
 
           /* Identifiers are three letters that may lie in any word: whole ones count. */
