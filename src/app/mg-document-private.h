@@ -5,6 +5,7 @@
 #pragma once
 
 #include "mg-document.h"
+#include "mg-journal.h"
 #include "mg-safe-save.h"
 
 G_BEGIN_DECLS
@@ -16,6 +17,8 @@ struct _MgDocument
   MgNetwork    *network;
   MgHistory    *history;
   MgSelection  *selection;
+  MgJournal    *journal;        /* NULL: nothing is written down */
+  MgJournalFolder *recovered_from;  /* until the journal takes it over; NULL */
 
   char         *path;           /* NULL until it has a file that saving writes */
   char         *source_name;    /* what was opened, for a title; NULL for a new pole */
@@ -56,6 +59,9 @@ void        mg_document_update_busy    (MgDocument          *self);
 void        mg_document_notify_file    (MgDocument          *self);
 void        mg_document_notify_view    (MgDocument          *self);
 void        mg_document_notify_results (MgDocument          *self);
+
+/* mg-document-journal.c */
+void        mg_document_leave_journal  (MgDocument          *self);
 
 /* mg-document-work.c */
 gboolean    mg_document_is_working     (MgDocument          *self);

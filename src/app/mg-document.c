@@ -119,6 +119,7 @@ mg_document_dispose (GObject *object)
 
   mg_document_stop (self);
   g_clear_handle_id (&self->measure_timer, g_source_remove);
+  mg_document_leave_journal (self);
 
   G_OBJECT_CLASS (mg_document_parent_class)->dispose (object);
 }

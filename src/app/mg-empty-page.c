@@ -15,6 +15,7 @@ struct _MgEmptyPage
   /* From the template */
   AdwStatusPage       *status_page;
   GtkWidget           *sample_button;
+  GtkWidget           *recovered_button;
   AdwPreferencesGroup *recent_group;
 
   GPtrArray           *rows;   /* of recent_group */
@@ -61,6 +62,21 @@ mg_empty_page_refresh (MgEmptyPage *self)
   gtk_widget_set_visible (self->sample_button, sample != NULL);
 }
 
+void
+mg_empty_page_set_recovered (MgEmptyPage *self,
+                             guint        n_recovered)
+{
+  g_autofree char *label =
+    g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "_Recovered Work (%u)…", "_Recovered Work (%u)…",
+                                  n_recovered), n_recovered);
+
+  g_return_if_fail (MG_IS_EMPTY_PAGE (self));
+
+  gtk_button_set_label (GTK_BUTTON (self->recovered_button), label);
+  gtk_button_set_use_underline (GTK_BUTTON (self->recovered_button), TRUE);
+  gtk_widget_set_visible (self->recovered_button, n_recovered > 0);
+}
+
 static void
 mg_empty_page_dispose (GObject *object)
 {
@@ -94,6 +110,7 @@ mg_empty_page_class_init (MgEmptyPageClass *klass)
                                                "/org/maillage/Maillage/ui/mg-empty-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MgEmptyPage, status_page);
   gtk_widget_class_bind_template_child (widget_class, MgEmptyPage, sample_button);
+  gtk_widget_class_bind_template_child (widget_class, MgEmptyPage, recovered_button);
   gtk_widget_class_bind_template_child (widget_class, MgEmptyPage, recent_group);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }

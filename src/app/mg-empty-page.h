@@ -17,4 +17,8 @@ G_DECLARE_FINAL_TYPE (MgEmptyPage, mg_empty_page, MG, EMPTY_PAGE, GtkWidget)
 /* Looks again for recent files and the sample. */
 void mg_empty_page_refresh (MgEmptyPage *self);
 
+/* How many pieces of work wait since the program stopped; a button opens them. */
+void mg_empty_page_set_recovered (MgEmptyPage *self,
+                                  guint        n_recovered);
+
 G_END_DECLS

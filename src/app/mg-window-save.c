@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "mg-dialogs.h"
+#include "mg-document-journal.h"
 #include "mg-recent.h"
 
 static void save_as   (MgWindow   *self,
@@ -270,7 +271,10 @@ mg_window_close_request (GtkWindow *window)
 
   mg_inspector_commit (self->inspector);
   if (self->may_close || !mg_document_get_modified (self->document))
-    return GDK_EVENT_PROPAGATE;
+    {
+      mg_document_forget_journal (self->document);
+      return GDK_EVENT_PROPAGATE;
+    }
 
   title = mg_document_dup_title (self->document);
   body = g_strdup_printf (_("“%s” has changes that are not saved. They are lost if you discard "

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "mg-document-journal.h"
 #include "mg-recent.h"
 
 #define N_RECENT 10
@@ -320,9 +321,11 @@ mg_window_set_document (MgWindow   *self,
       g_signal_handlers_disconnect_by_data (mg_document_get_selection (self->document), self);
       g_signal_handlers_disconnect_by_data (self->document, self);
       mg_document_stop (self->document);
+      mg_document_forget_journal (self->document);
     }
 
   g_set_object (&self->document, document);
+  mg_window_keep_journal (self, document);
   self->may_replace = FALSE;
   self->is_started = has_items (document) || mg_document_get_path (document) != NULL;
   follow (self, document);
@@ -557,6 +560,7 @@ mg_window_init (MgWindow *self)
   add_pages (self);
   mg_window_init_actions (self);
   mg_window_init_drop (self);
+  mg_window_init_recovery (self);
   g_signal_connect_object (gtk_recent_manager_get_default (), "changed",
                            G_CALLBACK (update_recent_menu), self, G_CONNECT_SWAPPED);
   update_recent_menu (self);

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * `win.select-none`, `win.delete`, `win.fit`, `win.zoom-in`, `win.zoom-out`,
  * `win.zoom-reset`, `win.add-organisation`, `win.add-collective`, `win.link`,
  * `win.show-legend`, `win.show-inspector`, `win.show-all`, `win.show-remarks`,
+ * `win.show-recovered`,
  * `win.stop`.
  */
 #define MG_TYPE_WINDOW (mg_window_get_type ())
@@ -39,5 +40,11 @@ gboolean    mg_window_is_untouched  (MgWindow       *self);
  */
 void        mg_window_open          (MgWindow       *self,
                                      const char     *path);
+
+/* Looks for what an earlier run left and the empty page shows it; in a thread.
+ * @may_offer: whether to ask about what the user does not know of yet
+ */
+void        mg_window_look_for_recovered (MgWindow     *self,
+                                          gboolean      may_offer);
 
 G_END_DECLS
