@@ -311,6 +311,12 @@ is_called (const MgKey *key,
   return g_str_equal (name, folded) || g_str_equal (key->id, word);
 }
 
+static gboolean
+is_identifier (MgFieldId field)
+{
+  return field == MG_FIELD_ID || field == MG_FIELD_LINK_ID;
+}
+
 static void
 take (MgGiven             *file,
       const MgDialectRule *rule,
@@ -321,7 +327,7 @@ take (MgGiven             *file,
   const MgGivenFollower follower = { index, rule->field, rule->part };
 
   column->in_words |= rule->only == MG_ONLY_WORDS;
-  if (rule->field == MG_FIELD_ID || rule->field == MG_FIELD_LINK_ID)
+  if (is_identifier (rule->field))
     {
       column->use = MG_COLUMN_IDENTITY;
       return;
@@ -356,7 +362,8 @@ try_word (MgGiven             *file,
 }
 
 void
-mg_dialect_map (MgGiven *file)
+mg_dialect_map (MgGiven  *file,
+                gboolean  only_identifiers)
 {
   guint n_rules;
   const MgDialectRule *rules = mg_dialect_get_rules (&n_rules);
@@ -370,7 +377,7 @@ mg_dialect_map (MgGiven *file)
           dialect = rules[i].dialect;
           spoken = mg_dialect_is_spoken (file, dialect);
         }
-      if (!spoken || is_given (file, rules[i].field))
+      if (!spoken || is_given (file, rules[i].field) || (only_identifiers && !is_identifier (rules[i].field)))
         continue;
 
       for (guint j = 0; rules[i].keys[j] != NULL; j++)

@@ -83,9 +83,11 @@ gboolean mg_dialect_is_spoken     (const MgGiven *file,
                                    const char    *dialect);
 
 /* mg-dialect-match.c: turns columns of a file that is not ours into our fields,
- * or lets them follow.
+ * or lets them follow.  Of a file of ours that another program wrote again, only
+ * identifiers are looked for.
  */
-void     mg_dialect_map           (MgGiven       *file);
+void     mg_dialect_map           (MgGiven       *file,
+                                   gboolean       only_identifiers);
 
 /* mg-dialect-part.c */
 

@@ -85,13 +85,29 @@ find_column (MgGiven    *self,
   return NULL;
 }
 
+/* It gives keys of the network the identifiers that we do, but it numbers nodes
+ * and keeps their identifiers as values.
+ */
+static gboolean
+is_from_igraph (MgGiven *self)
+{
+  gpointer found = g_hash_table_lookup (self->by_id[MG_DOMAIN_NODE], "v_id");
+
+  if (found == NULL)
+    return FALSE;
+
+  mg_dialect_map (self, TRUE);
+
+  return get_column (self, GPOINTER_TO_UINT (found) - 1)->use == MG_COLUMN_IDENTITY;
+}
+
 static Origin
 find_origin (MgGiven *self)
 {
   g_autofree char *id = mg_given_key_id (MG_DOMAIN_GRAPH, MG_GRAPHML_VERSION_KEY);
   const MgGivenColumn *version = find_column (self, MG_DOMAIN_GRAPH, MG_GRAPHML_VERSION_KEY);
 
-  if (version != NULL && g_str_equal (get_key (self, version)->id, id))
+  if (version != NULL && g_str_equal (get_key (self, version)->id, id) && !is_from_igraph (self))
     return FILE_OURS;
 
   if (version != NULL || find_column (self, MG_DOMAIN_NODE, "node_type") != NULL ||
@@ -233,7 +249,7 @@ map_ours (MgGiven       *self,
   const MgKey *key = get_key (self, column);
   const char *name = key_name (key);
 
-  if (column->domain > MG_DOMAIN_GRAPH)
+  if (column->domain > MG_DOMAIN_GRAPH || column->use == MG_COLUMN_IDENTITY)
     return;
 
   if (origin == FILE_OURS)
@@ -411,9 +427,9 @@ mg_given_map_columns (MgGiven    *self,
   Origin origin = find_origin (self);
 
   self->is_ours = origin == FILE_OURS;
-  if (origin == FILE_FOREIGN)
-    mg_dialect_map (self);
-  else
+  if (origin != FILE_OURS)
+    mg_dialect_map (self, origin == FILE_BY_NAME);
+  if (origin != FILE_FOREIGN)
     recall_dialect (self);
 
   for (guint i = 0; i < self->columns->len && origin != FILE_FOREIGN; i++)
