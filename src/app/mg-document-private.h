@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the files of MgDocument share: mg-document.c (content), mg-document-view.c
- * (what is shown of it), mg-document-file.c (opening and saving), mg-document-work.c (figures, layouts).
+ * (what is shown of it), mg-document-file.c (opening), mg-document-save.c (saving), mg-document-disk.c
+ * (its file in between), mg-document-work.c (figures, layouts).
  */
 #pragma once
 
@@ -23,6 +24,16 @@ struct _MgDocument
   char         *path;           /* NULL until it has a file that saving writes */
   char         *source_name;    /* what was opened, for a title; NULL for a new pole */
   MgFileTag     tag;            /* the file as we last read or wrote it */
+  MgFileTag     seen;           /* as it is now, if somebody else changed it */
+  MgFileState   file_state;
+  GFileMonitor *monitor;        /* of the file; NULL without one */
+  guint         settle_timer;
+  gboolean      is_looking;
+  MgEditLock   *lock;           /* NULL until the first change */
+  gboolean      is_locking;
+  MgEditLock   *other_editor;   /* who had it open when we opened it; NULL */
+  GPtrArray    *leftovers;      /* of MgVersion; NULL for a new pole */
+  gboolean      is_disposed;
   MgWarnings   *warnings;
 
   char         *layer;
@@ -59,6 +70,19 @@ void        mg_document_update_busy    (MgDocument          *self);
 void        mg_document_notify_file    (MgDocument          *self);
 void        mg_document_notify_view    (MgDocument          *self);
 void        mg_document_notify_results (MgDocument          *self);
+
+/* mg-document-save.c */
+/* Whether saving writes a file of that name: one of our own format. */
+gboolean    mg_document_is_saved_as    (const char          *path);
+
+/* mg-document-disk.c */
+void        mg_document_set_path       (MgDocument          *self,
+                                        const char          *path);
+void        mg_document_update_lock    (MgDocument          *self);
+void        mg_document_drop_lock      (MgDocument          *self);
+void        mg_document_watch          (MgDocument          *self);
+void        mg_document_stop_watching  (MgDocument          *self);
+void        mg_document_notify_disk    (MgDocument          *self);
 
 /* mg-document-journal.c */
 void        mg_document_leave_journal  (MgDocument          *self);

@@ -14,6 +14,7 @@ enum
   PROP_PROGRESS,
   PROP_UNDO_LABEL,
   PROP_REDO_LABEL,
+  PROP_FILE_STATE,
   PROP_LAYER,
   PROP_KIND,
   N_PROPS
@@ -103,7 +104,10 @@ history_notify_cb (MgHistory  *history,
   const char *name = g_param_spec_get_name (pspec);
 
   if (g_str_equal (name, "modified"))
-    notify (self, PROP_MODIFIED);
+    {
+      mg_document_update_lock (self);
+      notify (self, PROP_MODIFIED);
+    }
   else if (g_str_equal (name, "undo-label"))
     notify (self, PROP_UNDO_LABEL);
   else if (g_str_equal (name, "redo-label"))
@@ -117,7 +121,10 @@ mg_document_dispose (GObject *object)
 {
   MgDocument *self = MG_DOCUMENT (object);
 
+  self->is_disposed = TRUE;
   mg_document_stop (self);
+  mg_document_stop_watching (self);
+  mg_document_drop_lock (self);
   g_clear_handle_id (&self->measure_timer, g_source_remove);
   mg_document_leave_journal (self);
 
@@ -136,6 +143,8 @@ mg_document_finalize (GObject *object)
   g_clear_pointer (&self->results, mg_results_unref);
   g_clear_pointer (&self->warnings, mg_warnings_free);
   g_clear_pointer (&self->filter, mg_filter_free);
+  g_clear_pointer (&self->other_editor, mg_edit_lock_free);
+  g_clear_pointer (&self->leftovers, g_ptr_array_unref);
   g_free (self->path);
   g_free (self->source_name);
   g_free (self->layer);
@@ -189,6 +198,10 @@ mg_document_get_property (GObject    *object,
       g_value_set_string (value, mg_history_get_redo_label (self->history));
       break;
 
+    case PROP_FILE_STATE:
+      g_value_set_uint (value, self->file_state);
+      break;
+
     case PROP_LAYER:
       g_value_set_string (value, self->layer);
       break;
@@ -240,6 +253,7 @@ install_properties (GObjectClass *object_class)
     g_param_spec_object ("progress", NULL, NULL, MG_TYPE_PROGRESS, read);
   properties[PROP_UNDO_LABEL] = g_param_spec_string ("undo-label", NULL, NULL, NULL, read);
   properties[PROP_REDO_LABEL] = g_param_spec_string ("redo-label", NULL, NULL, NULL, read);
+  properties[PROP_FILE_STATE] = g_param_spec_uint ("file-state", NULL, NULL, 0, MG_FILE_GONE, MG_FILE_SAME, read);
   properties[PROP_LAYER] = g_param_spec_string ("layer", NULL, NULL, NULL, both);
   properties[PROP_KIND] = g_param_spec_string ("kind", NULL, NULL, NULL, both);
 
@@ -349,6 +363,12 @@ mg_document_notify_file (MgDocument *self)
 {
   notify (self, PROP_PATH);
   notify (self, PROP_TITLE);
+}
+
+void
+mg_document_notify_disk (MgDocument *self)
+{
+  notify (self, PROP_FILE_STATE);
 }
 
 void

@@ -5,11 +5,14 @@
 #include <gio/gio.h>
 
 #include "mg-command.h"
+#include "mg-edit-lock.h"
+#include "mg-file-tag.h"
 #include "mg-format.h"
 #include "mg-history.h"
 #include "mg-measure.h"
 #include "mg-scene.h"
 #include "mg-selection.h"
+#include "mg-versions.h"
 
 G_BEGIN_DECLS
 
@@ -23,6 +26,7 @@ G_BEGIN_DECLS
  * Properties, notified: `title` (the pole's name or the file's), `modified`,
  * `path` (nullable), `fictitious`, `busy` (a save, layout or long measure runs),
  * `progress` (an #MgProgress, nullable: of what makes it busy),
+ * `file-state` (an #MgFileState: whether somebody else changed its file),
  * `undo-label`, `redo-label`.
  *
  * Signals:
@@ -81,8 +85,9 @@ void             mg_document_redo              (MgDocument           *self);
  * @path: where; may be the present path
  * @force: replace the file even if another program changed it
  *
- * Serialises now, then verifies, keeps safe and replaces in a thread.  One save
- * at a time: a second is refused with %G_IO_ERROR_BUSY.  Editing may go on.
+ * Copies the network now; a thread serialises, reads that again, keeps the
+ * version on this computer, and replaces the file.  One save at a time: a
+ * second is refused with %G_IO_ERROR_BUSY.  Editing may go on.
  * %G_IO_ERROR_WRONG_ETAG: somebody else changed the file: ask, then force.
  */
 void             mg_document_save_async        (MgDocument           *self,
@@ -93,6 +98,35 @@ void             mg_document_save_async        (MgDocument           *self,
 gboolean         mg_document_save_finish       (MgDocument           *self,
                                                 GAsyncResult         *result,
                                                 GError              **error);
+
+/* Likewise, but the document stays the one of its own file, and it may be in
+ * the middle of a save that takes long.
+ */
+void             mg_document_save_copy_async   (MgDocument           *self,
+                                                const char           *path,
+                                                GAsyncReadyCallback   callback,
+                                                gpointer              user_data);
+gboolean         mg_document_save_copy_finish  (MgDocument           *self,
+                                                GAsyncResult         *result,
+                                                GError              **error);
+
+/* Its file.  While the document is open it is watched; from the first change
+ * on a lock beside it tells others.  Opening alone changes nothing on the disk.
+ */
+MgFileState      mg_document_get_file_state    (MgDocument           *self);
+/* Looks again, in a thread: where the disk does not tell of changes. */
+void             mg_document_check_file        (MgDocument           *self);
+/* Somebody else's change was seen and is not wanted: saving replaces it. */
+void             mg_document_keep_mine         (MgDocument           *self);
+/* Makes it a new pole without a file, not saved yet.
+ * @name: (nullable): for a title, of what it came from
+ */
+void             mg_document_detach            (MgDocument           *self,
+                                                const char           *name);
+/* (nullable): who else worked on the file when it was opened */
+const MgEditLock *mg_document_get_other_editor (MgDocument           *self);
+/* (nullable) (element-type MgVersion): what interrupted saves had left beside it */
+GPtrArray       *mg_document_get_leftovers     (MgDocument           *self);
 
 /* The current layer, for new links (keys 1, 2, 3); property `layer`, notified. */
 const char      *mg_document_get_layer         (MgDocument           *self);
