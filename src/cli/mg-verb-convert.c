@@ -2,6 +2,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "mg-cli.h"
+#include "mg-tables.h"
 
 /* The format named by an option, or else by the extension of @path.
  * Returns: %FALSE if there is none: it has been said
@@ -27,6 +28,34 @@ choose_format (const char      *option,
   return FALSE;
 }
 
+/* What is written is read back first; what is lost is said before it is.
+ * @warnings: (nullable): what was met when @in was read
+ */
+static MgExit
+write_network (MgNetwork        *network,
+               const char       *in,
+               const MgWarnings *warnings,
+               const char       *out,
+               const MgFormat   *to)
+{
+  g_autoptr (MgWarnings) written = mg_warnings_new ();
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  MgExit read_status;
+  MgExit written_status;
+
+  if ((bytes = mg_format_serialise (network, to, out, written, &error)) == NULL)
+    return mg_cli_fail (error);
+
+  if (to->read != NULL && !mg_format_verify (to, bytes, &error))
+    return mg_cli_fail (error);
+
+  read_status = warnings != NULL ? mg_cli_warn (in, warnings) : MG_EXIT_DONE;
+  written_status = mg_cli_warn (out, written);
+
+  return mg_cli_write (out, bytes) ? MAX (read_status, written_status) : MG_EXIT_BAD_INPUT;
+}
+
 static MgExit
 convert (const char     *in,
          const MgFormat *from,
@@ -35,28 +64,102 @@ convert (const char     *in,
          const MgFormat *to)
 {
   g_autoptr (MgWarnings) read = mg_warnings_new ();
-  g_autoptr (MgWarnings) written = mg_warnings_new ();
-  g_autoptr (MgNetwork) network = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GError) error = NULL;
-  MgExit read_status;
-  MgExit written_status;
+  g_autoptr (MgNetwork) network = mg_cli_read_part (in, from, part, read);
 
-  if ((network = mg_cli_read_part (in, from, part, read)) == NULL)
+  return network != NULL ? write_network (network, in, read, out, to) : MG_EXIT_BAD_INPUT;
+}
+
+/* Tables */
+
+typedef struct
+{
+  char     **paths;       /* tables, or the file they are added to and tables */
+  guint      n_paths;
+  char      *into;
+  char      *map;
+  gboolean   print_map;
+} Import;
+
+/* The network that tables are added to: --into, or the first file if it is no table. */
+static MgNetwork *
+open_base (Import     *import,
+           MgWarnings *warnings)
+{
+  const char *base = import->into;
+
+  if (base == NULL && !mg_tables_is_table (import->paths[0]))
+    {
+      base = import->paths[0];
+      import->paths++;
+      import->n_paths--;
+    }
+
+  if (base == NULL)
+    return mg_network_new ();
+
+  import->into = (char *) base;
+
+  return mg_cli_read (base, NULL, warnings);
+}
+
+static MgExit
+print_map (const Import *import,
+           MgNetwork    *network)
+{
+  g_autoptr (GKeyFile) map = g_key_file_new ();
+  g_autofree char *text = NULL;
+  MgExit status = mg_tables_import (network, import->paths, import->n_paths, import->map, map);
+
+  if (status == MG_EXIT_BAD_INPUT)
+    return status;
+
+  text = g_key_file_to_data (map, NULL, NULL);
+  mg_cli_print (text);
+
+  return MG_EXIT_DONE;
+}
+
+static MgExit
+import_tables (Import         *import,
+               const char     *out,
+               const MgFormat *to)
+{
+  g_autoptr (MgWarnings) read = mg_warnings_new ();
+  g_autoptr (MgNetwork) network = open_base (import, read);
+  MgExit imported;
+  MgExit written;
+
+  if (network == NULL)
     return MG_EXIT_BAD_INPUT;
 
-  if ((bytes = mg_format_serialise (network, to, out, written, &error)) == NULL)
-    return mg_cli_fail (error);
+  if (import->print_map)
+    return print_map (import, network);
 
-  g_clear_object (&network);
-  if (to->read != NULL && !mg_format_verify (to, bytes, &error))
-    return mg_cli_fail (error);
+  imported = mg_tables_import (network, import->paths, import->n_paths, import->map, NULL);
+  if (imported == MG_EXIT_BAD_INPUT)
+    return imported;
 
-  /* What is lost is said before it is. */
-  read_status = mg_cli_warn (in, read);
-  written_status = mg_cli_warn (out, written);
+  written = write_network (network, import->into, import->into != NULL ? read : NULL, out, to);
 
-  return mg_cli_write (out, bytes) ? MAX (read_status, written_status) : MG_EXIT_BAD_INPUT;
+  return MAX (imported, written);
+}
+
+/* Tables add up, after at most one file of another format. */
+static gboolean
+check_inputs (char     **paths,
+              guint      n_paths,
+              gboolean   has_into)
+{
+  for (guint i = has_into || n_paths == 1 ? 0 : 1; i < n_paths; i++)
+    if (!mg_tables_is_table (paths[i]))
+      {
+        g_autofree char *name = g_filename_display_name (paths[i]);
+
+        mg_cli_usage (_("“%s” is not a table: only tables (CSV, XLSX, ODS) can be added to others."), name);
+        return FALSE;
+      }
+
+  return TRUE;
 }
 
 MgExit
@@ -68,22 +171,47 @@ mg_verb_convert (const MgVerb  *verb,
   g_autofree char *from = NULL;
   g_autofree char *to = NULL;
   g_autofree char *part = NULL;
+  g_autofree char *into = NULL;
+  g_autofree char *map = NULL;
+  gboolean print = FALSE;
   const MgFormat *source = NULL;
   const MgFormat *target = NULL;
+  const char *out;
+  guint n_in;
   const GOptionEntry entries[] = {
-    { "from", 0, 0, G_OPTION_ARG_STRING, &from, N_("Format of IN, if its name does not tell"), N_("ID") },
+    { "from", 0, 0, G_OPTION_ARG_STRING, &from,
+      N_("Format of IN, if its name does not tell; a table is then read as a list of links"), N_("ID") },
     { "to", 0, 0, G_OPTION_ARG_STRING, &to, N_("Format of OUT, if its name does not tell"), N_("ID") },
     MG_CLI_GRAPH_OPTION (&part),
+    { "map", 0, 0, G_OPTION_ARG_FILENAME, &map, N_("How the columns of tables are read"), N_("FILE.ini") },
+    { "print-map", 0, 0, G_OPTION_ARG_NONE, &print,
+      N_("Only print how the tables IN would be read, for --map; there is no OUT"), NULL },
+    { "into", 0, 0, G_OPTION_ARG_FILENAME, &into, N_("Add the tables to what this file holds"), N_("FILE") },
     { NULL },
   };
 
-  if (!mg_cli_parse (verb, entries, argc, argv, 2, 2, &arguments) ||
-      (from != NULL && !choose_format ("from", from, arguments[0], &source)) ||
-      !choose_format ("to", to, arguments[1], &target))
+  if (!mg_cli_parse (verb, entries, argc, argv, 1, G_MAXUINT, &arguments))
     return MG_EXIT_USAGE;
 
-  if (target->write == NULL)
+  n_in = g_strv_length (arguments) - (print ? 0 : 1);
+  out = arguments[n_in];
+  if (n_in == 0)
+    return mg_cli_usage (_("Usage: maillage-cli %s %s. See “maillage-cli %s --help”."),
+                         verb->name, verb->arguments, verb->name);
+
+  if ((from != NULL && !choose_format ("from", from, arguments[0], &source)) ||
+      (!print && !choose_format ("to", to, out, &target)))
+    return MG_EXIT_USAGE;
+
+  if (target != NULL && target->write == NULL)
     return mg_cli_usage (_("The format “%s” can be read, not written."), target->id);
 
-  return convert (arguments[0], source, part, arguments[1], target);
+  if (n_in == 1 && !print && into == NULL && map == NULL &&
+      (from != NULL || !mg_tables_is_table (arguments[0])))
+    return convert (arguments[0], source, part, out, target);
+
+  if (!check_inputs (arguments, n_in, into != NULL))
+    return MG_EXIT_USAGE;
+
+  return import_tables (&(Import) { arguments, n_in, into, map, print }, out, target);
 }

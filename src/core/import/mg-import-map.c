@@ -7,7 +7,6 @@
  *   headers=de;vers;niveau;...  of the table it is for: without case, accents and signs
  *   decimal=comma               or point
  *   dates=day-first             or month-first
- *   placing=true                new organisations get a place
  *   ends=create                 what to do with ends that nobody knows: create, refuse
  *   duplicates=merge            what to do with all that resembles: merge, keep
  *
@@ -282,7 +281,6 @@ save_table (MgImportPlan     *self,
   g_key_file_set_string_list (map, group, "headers", (const char * const *) names, g_strv_length (names));
   g_key_file_set_string (map, group, "decimal", self->decimal == MG_IMPORT_DECIMAL_COMMA ? "comma" : "point");
   g_key_file_set_string (map, group, "dates", self->order == MG_IMPORT_DAY_FIRST ? "day-first" : "month-first");
-  g_key_file_set_boolean (map, group, "placing", self->placing);
   if (self->all_ends >= 0)
     g_key_file_set_string (map, group, "ends", end_words[self->all_ends]);
   if (self->all_merges != 0)
@@ -402,8 +400,6 @@ load_head (Loading *self)
     plan->all_ends = (int) index;
   if (choose (self, "duplicates", merges, G_N_ELEMENTS (merges), &index))
     plan->all_merges = (int) index;
-  if (g_key_file_has_key (self->map, group, "placing", NULL))
-    plan->placing = g_key_file_get_boolean (self->map, group, "placing", NULL);
 }
 
 static void

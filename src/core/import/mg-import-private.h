@@ -268,7 +268,7 @@ void            mg_import_place               (MgImportPlan     *self,
                                                const MgId       *ids,
                                                MgTransaction    *transaction);
 
-/* For sentences: at most sixty bytes, whole characters.  (transfer full) */
+/* For sentences: at most a hundred bytes, whole characters.  (transfer full) */
 char           *mg_import_quote               (const char       *text);
 
 G_END_DECLS

@@ -5,7 +5,7 @@
 
 #include "mg-text.h"
 
-#define MAX_QUOTE 60    /* bytes of what is quoted in a sentence */
+#define MAX_QUOTE 100   /* bytes of what is quoted in a sentence */
 
 static void
 slot_clear (gpointer data)
