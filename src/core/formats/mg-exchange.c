@@ -42,7 +42,29 @@ kinds_of (MgDomain domain)
 }
 
 gboolean
-mg_exchange_needs_name (const MgWrittenColumn *column,
+mg_exchange_has_looks (MgNetwork *network)
+{
+  return mg_network_field_in_use (network, MG_FIELD_KIND) || mg_network_field_in_use (network, MG_FIELD_LINK_LAYER) ||
+         mg_network_count (network, MG_ITEM_PARTICIPATION) > 0;
+}
+
+/* Names that readers pass over, as they follow from a field of ours that is there. */
+static gboolean
+is_derived (MgNetwork             *network,
+            const MgWrittenColumn *column)
+{
+  if (!mg_given_is_derived (column->domain, column->name))
+    return FALSE;
+  if (column->domain == MG_DOMAIN_EDGE)
+    return mg_network_field_in_use (network, MG_FIELD_INTENSITY);
+
+  return column->domain == MG_DOMAIN_GRAPH || g_str_equal (column->name, "node_type") ||
+         mg_network_field_in_use (network, MG_FIELD_ROLE);
+}
+
+gboolean
+mg_exchange_needs_name (MgNetwork             *network,
+                        const MgWrittenColumn *column,
                         gboolean               ours)
 {
   guint n_fields;
@@ -55,7 +77,7 @@ mg_exchange_needs_name (const MgWrittenColumn *column,
     if ((table[i].kinds & kinds_of (column->domain)) != 0 && g_str_equal (table[i].name, column->name))
       return TRUE;
 
-  return mg_given_is_derived (column->domain, column->name);
+  return is_derived (network, column);
 }
 
 gboolean

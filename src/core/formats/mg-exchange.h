@@ -18,8 +18,14 @@ gboolean    mg_exchange_is_ours      (const GArray          *columns);
 /* Whether a foreign field has a name of ours: in a file of ours, where names
  * count, it needs another.
  */
-gboolean    mg_exchange_needs_name   (const MgWrittenColumn *column,
+gboolean    mg_exchange_needs_name   (MgNetwork             *network,
+                                      const MgWrittenColumn *column,
                                       gboolean               ours);
+
+/* Whether kinds or levels say how things look; else looks that came with the
+ * file are the only ones.  A reader sees it by the fields "kind" and "layer".
+ */
+gboolean    mg_exchange_has_looks    (MgNetwork             *network);
 
 /* Whether the field came with another program's file. */
 gboolean    mg_exchange_is_foreign   (const MgWrittenColumn *column);

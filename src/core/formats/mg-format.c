@@ -7,7 +7,9 @@
 #include <unistd.h>
 #include <zlib.h>
 
+#include "mg-csv.h"
 #include "mg-dl.h"
+#include "mg-dot.h"
 #include "mg-error.h"
 #include "mg-gexf.h"
 #include "mg-gml.h"
@@ -31,8 +33,16 @@ static const MgFormat formats[] = {
     "json", N_("JSON network (NetworkX, D3, Cytoscape.js)"), "json json.gz cyjs",
     "application/json", mg_json_read, mg_json_write
   },
+  {
+    "dot", N_("Graphviz (DOT)"), "dot gv dot.gz gv.gz", "text/vnd.graphviz", mg_dot_read, mg_dot_write
+  },
   { "pajek", N_("Pajek network"), "net", "application/x-pajek", mg_pajek_read, mg_pajek_write },
   { "pajek-project", N_("Pajek project"), "paj", "application/x-pajek-project", mg_pajek_read, mg_pajek_write_project },
+  { "csv", N_("List of links (CSV)"), "csv", "text/csv", mg_csv_read, mg_csv_write },
+  {
+    "table", N_("Table or spreadsheet"), "tsv tab txt xlsx ods fods",
+    "application/vnd.oasis.opendocument.spreadsheet", mg_csv_read, NULL
+  },
   { "ucinet", N_("UCINET list of links (DL)"), "dl", "application/x-ucinet-dl", mg_dl_read, mg_dl_write },
   { "ucinet-matrix", N_("UCINET matrices (DL)"), "matrix.dl", "application/x-ucinet-dl-matrix", mg_dl_read, mg_dl_write_matrix },
 };

@@ -278,14 +278,16 @@ static void
 drop_our_looks (MgGexfReader *self)
 {
   static const MgGexfOwn looks[] = {
-    OWN_SIZE, OWN_NODE_COLOUR, OWN_NODE_SHAPE, OWN_THICKNESS, OWN_EDGE_COLOUR, OWN_EDGE_SHAPE, OWN_CREATOR,
+    OWN_SIZE, OWN_NODE_COLOUR, OWN_NODE_SHAPE, OWN_THICKNESS, OWN_EDGE_COLOUR, OWN_EDGE_SHAPE,
   };
+  gboolean are_ours = has_attribute (self, MG_DOMAIN_NODE, "kind") || has_attribute (self, MG_DOMAIN_EDGE, "layer");
   MgKey *description;
 
   if (!g_str_equal (find_meta (self, OWN_CREATOR), MG_GEXF_CREATOR))
     return;
 
-  for (guint i = 0; i < G_N_ELEMENTS (looks); i++)
+  mg_given_drop_column (self->file, self->own[OWN_CREATOR]);
+  for (guint i = 0; are_ours && i < G_N_ELEMENTS (looks); i++)
     mg_given_drop_column (self->file, self->own[looks[i]]);
 
   description = &g_array_index (self->file->keys, MgKey,

@@ -41,6 +41,7 @@ typedef struct
   GArray     *columns;             /* MgWrittenColumn */
   GArray     *slots;               /* Slot */
   gboolean    ours;
+  gboolean    looks;               /* are ours */
   gboolean    directed;            /* all links: programs that cannot mix them read them so */
 } Writer;
 
@@ -53,7 +54,7 @@ static const struct
   gboolean    is_look;
 } natives[] = {
   { MG_DOMAIN_EDGE, "label", NATIVE_LABEL, FALSE },
-  { MG_DOMAIN_EDGE, "weight", NATIVE_WEIGHT, TRUE },
+  { MG_DOMAIN_EDGE, "weight", NATIVE_WEIGHT, FALSE },
   { MG_DOMAIN_EDGE, "thickness", NATIVE_SIZE, TRUE },
   { MG_DOMAIN_EDGE, "color", NATIVE_COLOUR, TRUE },
   { MG_DOMAIN_EDGE, "shape", NATIVE_SHAPE, TRUE },
@@ -102,6 +103,7 @@ look_whose (Writer *self)
   gboolean marked = FALSE;
 
   self->ours = mg_exchange_is_ours (self->columns);
+  self->looks = mg_exchange_has_looks (self->network);
   for (guint i = 0; i < self->columns->len; i++)
     marked |= get_column (self, i)->origin == MG_WRITTEN_KIND;
 
@@ -169,7 +171,7 @@ find_native (Writer                *self,
 
   for (guint i = 0; mg_exchange_is_foreign (column) && i < G_N_ELEMENTS (natives); i++)
     if (natives[i].domain == column->domain && g_str_equal (natives[i].name, column->name) &&
-        !(natives[i].is_look && self->ours) &&
+        !(natives[i].is_look && self->looks) && !mg_exchange_needs_name (self->network, column, self->ours) &&
         (natives[i].native != NATIVE_COLOUR || has_colours (self, column)))
       return natives[i].native;
 
@@ -257,7 +259,7 @@ write_declaration (Writer     *self,
                    const Slot *slot)
 {
   const char *initial = mg_exchange_is_foreign (slot->column) ? slot->column->row->initial : NULL;
-  g_autofree char *title = g_strconcat (slot->column->name, mg_exchange_needs_name (slot->column, self->ours) ? "_" : NULL, NULL);
+  g_autofree char *title = g_strconcat (slot->column->name, mg_exchange_needs_name (self->network, slot->column, self->ours) ? "_" : NULL, NULL);
 
   g_string_append (self->xml, "      <attribute");
   add_attribute (self, "id", slot->id);
@@ -498,7 +500,7 @@ write_looks (Writer       *self,
 {
   if (domain == MG_DOMAIN_NODE)
     write_place (self, item);
-  if (self->ours)
+  if (self->looks)
     write_our_looks (self, item);
   else
     write_given_looks (self, item, domain);

@@ -129,7 +129,7 @@ write_values (Writer       *self,
         continue;
 
       name = g_strconcat (column->name,
-                          is_reserved (column) || mg_exchange_needs_name (column, self->ours) ? "_" : NULL, NULL);
+                          is_reserved (column) || mg_exchange_needs_name (self->network, column, self->ours) ? "_" : NULL, NULL);
       if (self->json->str[self->json->len - 1] != '{')
         g_string_append (self->json, ", ");
       mg_json_quote (self->json, name);
