@@ -360,7 +360,7 @@ mg_ods_read (MgPack  *pack,
   gboolean done;
 
   done = bytes != NULL &&
-         mg_tags_run (bytes, pack->name, &handlers, &self, pack->progress, pack->cancellable, error);
+         mg_tags_run (bytes, pack->name, &handlers, &self, &pack->watch, error);
   g_free (self.style);
   g_free (self.value);
   g_string_free (self.shown, TRUE);

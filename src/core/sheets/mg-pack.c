@@ -86,7 +86,7 @@ unpack (const MgPack  *self,
     {
       la_ssize_t n = archive_read_data (archive, block, BLOCK);
 
-      if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
+      if (g_cancellable_set_error_if_cancelled (self->watch.cancellable, error))
         return FALSE;
       if (n < 0)
         return fail_damaged (self, error);
@@ -328,7 +328,7 @@ mg_pack_read_sheets (GBytes        *bytes,
   g_autoptr(GHashTable) parts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                                        (GDestroyNotify) g_bytes_unref);
   g_autoptr(GPtrArray) sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) mg_sheet_unref);
-  MgPack self = { parts, display_name, progress, cancellable, sheets };
+  MgPack self = { parts, display_name, { progress, .2, 1., cancellable }, sheets };
 
   if (!open_archive (&self, bytes, error) || !read_parts (&self, error))
     return NULL;
@@ -345,7 +345,7 @@ mg_pack_read_flat (GBytes        *bytes,
 {
   g_autoptr(GHashTable) parts = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr(GPtrArray) sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) mg_sheet_unref);
-  MgPack self = { parts, display_name, progress, cancellable, sheets };
+  MgPack self = { parts, display_name, { progress, 0., 1., cancellable }, sheets };
 
   g_hash_table_insert (parts, (gpointer) "content.xml", bytes);
   if (!mg_ods_read (&self, error))

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "mg-sheet.h"
+#include "mg-tags.h"
 
 G_BEGIN_DECLS
 
@@ -14,8 +15,7 @@ typedef struct
 {
   GHashTable   *parts;         /* name -> GBytes */
   const char   *name;          /* of the file, for messages */
-  MgProgress   *progress;
-  GCancellable *cancellable;
+  MgTagsWatch   watch;
   GPtrArray    *sheets;        /* MgSheet; the last is being filled */
   gsize         n_cells;       /* of the sheets before it */
   gsize         n_bytes;       /* of their texts */

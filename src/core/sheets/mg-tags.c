@@ -280,11 +280,10 @@ static const xmlSAXHandler callbacks = {
 /* ---- Running ---------------------------------------------------------------------------- */
 
 static gboolean
-feed (MgTags        *self,
-      GBytes        *bytes,
-      MgProgress    *progress,
-      GCancellable  *cancellable,
-      GError       **error)
+feed (MgTags             *self,
+      GBytes             *bytes,
+      const MgTagsWatch  *watch,
+      GError            **error)
 {
   gsize length, at = 0;
   const char *data = g_bytes_get_data (bytes, &length);
@@ -293,13 +292,13 @@ feed (MgTags        *self,
     {
       gsize n = MIN (length - at, BLOCK);
 
-      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+      if (g_cancellable_set_error_if_cancelled (watch->cancellable, error))
         return FALSE;
 
       xmlParseChunk (self->context, data + at, (int) n, 0);
       at += n;
-      if (progress != NULL)
-        mg_progress_report (progress, (double) at / (double) length);
+      if (watch->progress != NULL)
+        mg_progress_report (watch->progress, watch->start + (watch->end - watch->start) * (double) at / (double) length);
     }
 
   if (self->failure == NULL && !self->context->disableSAX)
@@ -364,8 +363,7 @@ mg_tags_run (GBytes               *bytes,
              const char           *name,
              const MgTagHandlers  *handlers,
              gpointer              user_data,
-             MgProgress           *progress,
-             GCancellable         *cancellable,
+             const MgTagsWatch    *watch,
              GError              **error)
 {
   static GOnce once = G_ONCE_INIT;
@@ -391,7 +389,7 @@ mg_tags_run (GBytes               *bytes,
 
   xmlSetStructuredErrorFunc (NULL, (xmlStructuredErrorFunc) swallow);
   xmlSetGenericErrorFunc (NULL, swallow_text);
-  done = feed (&self, bytes, progress, cancellable, error);
+  done = feed (&self, bytes, watch, error);
   xmlSetGenericErrorFunc (before_text_data, before_text);
   xmlSetStructuredErrorFunc (before_data, before);
 

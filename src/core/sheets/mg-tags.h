@@ -59,14 +59,22 @@ gboolean    mg_tag_equals    (const MgTag          *tag,
                               const char           *attribute,
                               const char           *value);
 
+/* Whom to tell, and who may have had enough. */
+typedef struct
+{
+  MgProgress   *progress;      /* NULL: nobody */
+  double        start;         /* the stretch of the whole that comes now */
+  double        end;
+  GCancellable *cancellable;
+} MgTagsWatch;
+
 /* From within a handler: takes over @error, and no handler is called again. */
 void        mg_tags_stop     (MgTags               *self,
                               GError               *error);
 
 /**
  * mg_tags_run:
- * @name: of the file and its part, for messages
- * @progress: (nullable): told the fraction of these bytes
+ * @name: of the file, for messages
  *
  * Returns: %FALSE with %MG_ERROR_SYNTAX, %MG_ERROR_TOO_LARGE,
  *   %G_IO_ERROR_CANCELLED or what mg_tags_stop() was given
@@ -75,8 +83,7 @@ gboolean    mg_tags_run      (GBytes               *bytes,
                               const char           *name,
                               const MgTagHandlers  *handlers,
                               gpointer              user_data,
-                              MgProgress           *progress,
-                              GCancellable         *cancellable,
+                              const MgTagsWatch    *watch,
                               GError              **error);
 
 G_END_DECLS

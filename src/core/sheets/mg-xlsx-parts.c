@@ -101,9 +101,10 @@ mg_xlsx_read_strings (MgXlsx  *self,
                       GError **error)
 {
   static const MgTagHandlers handlers = { string_start, string_end, string_text };
+  const MgTagsWatch quiet = { .cancellable = self->pack->watch.cancellable };
   Strings strings = { self, g_string_new (NULL) };
   gboolean done = bytes == NULL ||
-                  mg_tags_run (bytes, self->pack->name, &handlers, &strings, NULL, self->pack->cancellable, error);
+                  mg_tags_run (bytes, self->pack->name, &handlers, &strings, &quiet, error);
 
   g_string_free (strings.text, TRUE);
 
@@ -174,8 +175,9 @@ mg_xlsx_read_styles (MgXlsx  *self,
 {
   static const MgTagHandlers handlers = { style_start, style_end, NULL };
   g_autoptr(GHashTable) codes = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  const MgTagsWatch quiet = { .cancellable = self->pack->watch.cancellable };
   Styles styles = { self, codes };
 
   return bytes == NULL ||
-         mg_tags_run (bytes, self->pack->name, &handlers, &styles, NULL, self->pack->cancellable, error);
+         mg_tags_run (bytes, self->pack->name, &handlers, &styles, &quiet, error);
 }

@@ -269,7 +269,7 @@ mg_xlsx_read_sheet (MgXlsx   *self,
   g_autofree guint32 *copied = g_new0 (guint32, self->places->len + 1);
   Reader reader = { self, sheet, NULL, copied, g_string_new (NULL) };
   MgPack *pack = self->pack;
-  gboolean done = mg_tags_run (bytes, pack->name, &handlers, &reader, pack->progress, pack->cancellable, error);
+  gboolean done = mg_tags_run (bytes, pack->name, &handlers, &reader, &pack->watch, error);
 
   if (reader.n_hidden > 0)
     mg_sheet_note (sheet, MG_SHEET_NOTE_HIDDEN, 0,

@@ -26,11 +26,12 @@ typedef struct
 
 typedef struct
 {
-  MgXlsx *xlsx;
-  char   *workbook;       /* its part */
-  char   *folder;         /* what addresses begin from */
-  GArray *relations;
-  GArray *sheets;
+  MgXlsx      *xlsx;
+  char        *workbook;  /* its part */
+  char        *folder;    /* what addresses begin from */
+  GArray      *relations;
+  GArray      *sheets;
+  MgTagsWatch  quiet;      /* for parts that are short */
 } Workbook;
 
 static void
@@ -88,7 +89,7 @@ read_relations (Workbook    *self,
   g_array_set_size (self->relations, 0);
 
   return bytes == NULL ||
-         mg_tags_run (bytes, self->xlsx->pack->name, &handlers, self, NULL, self->xlsx->pack->cancellable, error);
+         mg_tags_run (bytes, self->xlsx->pack->name, &handlers, self, &self->quiet, error);
 }
 
 /* (nullable): the part of the first relation of that type, or of that id. */
@@ -194,8 +195,8 @@ read_sheets (Workbook  *self,
 
   for (guint i = 0; i < self->sheets->len; i++)
     {
-      if (pack->progress != NULL)
-        mg_progress_set_span (pack->progress, .2 + .8 * i / self->sheets->len, .2 + .8 * (i + 1) / self->sheets->len);
+      pack->watch.start = .2 + .8 * i / self->sheets->len;
+      pack->watch.end = .2 + .8 * (i + 1) / self->sheets->len;
       if (!read_sheet (self, &g_array_index (self->sheets, SheetRow, i), error))
         return FALSE;
     }
@@ -221,7 +222,7 @@ read_workbook (Workbook  *self,
     return mg_pack_fail (xlsx->pack, MG_ERROR_SYNTAX, error,
                          _("The spreadsheet has no list of its sheets. Ask for a new copy, or save it as CSV."));
 
-  return mg_tags_run (bytes, xlsx->pack->name, &handlers, self, NULL, xlsx->pack->cancellable, error) &&
+  return mg_tags_run (bytes, xlsx->pack->name, &handlers, self, &self->quiet, error) &&
          mg_xlsx_read_strings (xlsx, get_part (self, "/sharedStrings", "xl/sharedStrings.xml"), error) &&
          mg_xlsx_read_styles (xlsx, get_part (self, "/styles", "xl/styles.xml"), error) &&
          read_sheets (self, error);
@@ -238,6 +239,7 @@ mg_xlsx_read (MgPack  *pack,
   xlsx.shared = g_string_new (NULL);
   xlsx.places = g_array_new (FALSE, FALSE, sizeof (gsize));
   xlsx.formats = g_array_new (FALSE, FALSE, sizeof (MgCellFormat));
+  workbook.quiet.cancellable = pack->watch.cancellable;
   workbook.relations = g_array_new (FALSE, FALSE, sizeof (Relation));
   g_array_set_clear_func (workbook.relations, clear_relation);
   workbook.sheets = g_array_new (FALSE, FALSE, sizeof (SheetRow));
