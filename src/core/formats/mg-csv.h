@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Networks as tables: CSV, and the sheets of spreadsheets. */
+#pragma once
+
+#include "mg-format.h"
+
+G_BEGIN_DECLS
+
+/* The first columns of what we write; a table that begins so is taken for ours. */
+#define MG_CSV_HEADING "source", "target", "id", "directed"
+
+/**
+ * mg_csv_read:
+ *
+ * Reads links with two ends by row, organisations one by row, or a square
+ * matrix; a spreadsheet may have a sheet of each.  What a sheet is follows from
+ * the words above its columns, and otherwise from what is in them.  Whoever can
+ * ask a person uses the import of tables instead.
+ *
+ * Links have a direction if a column says so, or if the two halves of a matrix
+ * differ.
+ */
+gboolean mg_csv_read  (MgNetwork     *network,
+                       int            fd,
+                       const char    *display_name,
+                       MgWarnings    *warnings,
+                       MgProgress    *progress,
+                       GCancellable  *cancellable,
+                       GError       **error);
+
+/* Writes the links, one by row, with all their fields; UTF-8, commas, no byte
+ * order mark.  Organisations stand there by name if each has one of its own,
+ * else by identifier; one without any link has a row of its own.
+ */
+GBytes  *mg_csv_write (MgNetwork     *network,
+                       MgWarnings    *warnings,
+                       GError       **error);
+
+G_END_DECLS
