@@ -21,6 +21,7 @@ prepare (MgDotReader *self,
   self->text.scan = scan;
   self->text.text = g_string_new (NULL);
   self->file = file;
+  file->format = "dot";
   self->nodes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->pairs = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->subgraphs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);

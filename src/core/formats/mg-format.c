@@ -145,7 +145,8 @@ choose_format (const char *path,
   const MgFormat *by_name = mg_format_for_path (path);
   const MgFormat *guessed = mg_format_guess (fd, by_name);
 
-  if (guessed != NULL && by_name != NULL && guessed != by_name)
+  if (guessed != NULL && by_name != NULL && guessed != by_name &&
+      !has_extension (path, "txt") && !has_extension (path, "xml"))
     mg_warnings_add (warnings, 0,
                      /* Translators: both %s are kinds of files, such as “Network (GraphML)”. */
                      _("The name of the file announces another kind (%s) than it holds (%s); it is read as what it holds."),

@@ -212,6 +212,7 @@ prepare (MgGexfReader *self,
          MgXml        *xml)
 {
   self->file = file;
+  file->format = "gexf";
   self->xml = xml;
   for (guint i = 0; i < A_NAMES; i++)
     self->names[i] = mg_xml_intern (xml, names[i]);

@@ -474,6 +474,7 @@ prepare (MgJsonReader *self,
   self->text.scan = scan;
   self->text.text = g_string_new (NULL);
   self->file = file;
+  file->format = "json";
   self->members_text = g_string_new (NULL);
   self->members = g_array_new (FALSE, FALSE, sizeof (MgJsonMember));
   for (guint i = 0; i < G_N_ELEMENTS (self->columns); i++)
