@@ -40,21 +40,6 @@ find_number (const char *text,
     }
 }
 
-static gboolean
-parse_hexadecimal (const char *text,
-                   double     *value)
-{
-  const char *digits = text + strspn (text, "+-");
-  char *end;
-
-  if (digits[0] != '0' || (digits[1] != 'x' && digits[1] != 'X'))
-    return FALSE;
-
-  *value = g_ascii_strtod (text, &end);
-
-  return *end == '\0';
-}
-
 static char *
 extract_number (const char *text,
                 MgPart      part)
@@ -65,7 +50,7 @@ extract_number (const char *text,
   g_autoptr(GString) plain = NULL;
   double value;
 
-  if (number == NULL || !parse_hexadecimal (number, &value))
+  if (number == NULL || strpbrk (number, "xX") == NULL || !mg_number_parse_real (number, &value))
     return g_steal_pointer (&number);
 
   plain = g_string_new (NULL);

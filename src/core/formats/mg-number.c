@@ -2,6 +2,7 @@
 #include "mg-number.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "mg-text.h"
 
@@ -46,6 +47,28 @@ parse_plain (const char *text,
   return n > 0 && *n_decimals < n && !(negative && number == 0);
 }
 
+/* As C prints them with all their digits, and graph-tool with it: "0x1.4p+1" */
+static gboolean
+parse_hexadecimal (const char *text,
+                   double     *value)
+{
+  const char *digits = text + (*text == '+' || *text == '-');
+  double parsed;
+  char *end;
+
+  if (digits[0] != '0' || (digits[1] != 'x' && digits[1] != 'X') || !g_ascii_isxdigit (digits[2]) ||
+      strpbrk (digits, "pP") == NULL)
+    return FALSE;
+
+  parsed = g_ascii_strtod (text, &end);
+  if (*end != '\0')
+    return FALSE;
+
+  *value = parsed;
+
+  return TRUE;
+}
+
 gboolean
 mg_number_parse_real (const char *text,
                       double     *value)
@@ -54,7 +77,7 @@ mg_number_parse_real (const char *text,
   guint n_decimals;
 
   if (!parse_plain (text, TRUE, &digits, &n_decimals))
-    return mg_text_parse_real (text, value);
+    return mg_text_parse_real (text, value) || parse_hexadecimal (text, value);
 
   *value = (double) digits / powers[n_decimals];
 

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Short ways for the numbers that files are full of: same results as
  * mg_text_parse_real(), mg_text_parse_integer() and mg_text_format_real(),
- * which do the rest.
+ * which do the rest.  Of hexadecimal numbers, those with an exponent are read too
+ * ("0x1.4p+1"): programs that lose no digit write them.
  */
 #pragma once
 

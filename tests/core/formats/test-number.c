@@ -42,6 +42,19 @@ check_odd (void)
 }
 
 static void
+check_hexadecimal (void)
+{
+  double value = 0.;
+
+  g_assert_true (mg_number_parse_real ("0x1.4p+1", &value));
+  g_assert_cmpfloat (value, ==, 2.5);
+  g_assert_true (mg_number_parse_real ("-0x1p-1", &value));
+  g_assert_cmpfloat (value, ==, -.5);
+  g_assert_false (mg_number_parse_real ("0x1p", &value));
+  g_assert_false (mg_number_parse_real ("0xp1", &value));
+}
+
+static void
 check_random (void)
 {
   for (guint i = 0; i < 200000; i++)
@@ -74,6 +87,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/number/odd-texts", check_odd);
+  g_test_add_func ("/number/hexadecimal", check_hexadecimal);
   g_test_add_func ("/number/random", check_random);
   g_test_add_func ("/number/edges", check_edges);
 
