@@ -288,3 +288,34 @@ mg_import_ends_resolve (MgImportEnds  *self,
 
   return !answer->is_refused;
 }
+
+static gboolean
+is_called (const char *name,
+           const char *key)
+{
+  g_autofree char *own = name != NULL ? mg_import_key (name) : NULL;
+
+  return own != NULL && g_str_equal (own, key);
+}
+
+const char *
+mg_import_find_reference (MgNetwork  *network,
+                          guint       kinds,
+                          const char *text)
+{
+  g_autofree char *key = mg_import_key (text);
+  const MgItem *item;
+  MgNetworkIter iter;
+  MgId id = mg_network_find_text_id (network, kinds, text);
+
+  if (id != MG_ID_NONE)
+    return mg_network_get_text (network, id, MG_FIELD_ID);
+
+  mg_network_iter_init (&iter, network, kinds);
+  while ((item = mg_network_iter_next (&iter)))
+    if (is_called (mg_network_get_text (network, item->id, MG_FIELD_LABEL), key) ||
+        is_called (mg_network_get_text (network, item->id, MG_FIELD_NAME), key))
+      return mg_network_get_text (network, item->id, MG_FIELD_ID);
+
+  return NULL;
+}

@@ -44,4 +44,11 @@ gboolean      mg_import_ends_resolve (MgImportEnds    *self,
                                       int              column,
                                       MgImportPoint   *point);
 
+/* (nullable): the identifier in files of the node that is called @text, or has
+ * that identifier.  Time O(n).
+ */
+const char   *mg_import_find_reference (MgNetwork     *network,
+                                        guint          kinds,
+                                        const char    *text);
+
 G_END_DECLS

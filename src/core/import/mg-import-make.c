@@ -5,20 +5,28 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "mg-import-guess.h"
 #include "mg-import-headers.h"
 
-/* Columns that tell of persons and are left out for it. */
+/* Columns that nobody asked to leave out. */
 static void
-say_people (MgImportPlan   *self,
-            MgImportResult *result)
+say_left_out (MgImportPlan   *self,
+              MgImportResult *result)
 {
   for (guint i = 0; self->kind != MG_IMPORT_MATRIX && i < self->columns->len; i++)
     {
       const MgImportColumn *column = MG_IMPORT_COLUMN (self, i);
 
-      if (column->n_filled > 0 && !column->is_set && g_str_equal (column->target, "ignore"))
+      if (column->n_filled == 0 || column->is_set || !g_str_equal (column->target, "ignore"))
+        continue;
+
+      if (mg_import_follows (self->kind, column->key))
         mg_import_result_remark (result, self, G_MAXUINT, (int) i, MG_IMPORT_REMARK_IGNORED,
-                                 _("The column “%s” is left out: it seems to tell of persons, or follows from others."),
+                                 _("The column “%s” is left out: Maillage works it out from others."),
+                                 column->header);
+      else
+        mg_import_result_remark (result, self, G_MAXUINT, (int) i, MG_IMPORT_REMARK_IGNORED,
+                                 _("The column “%s” is left out: it seems to tell of persons, of whom Maillage keeps nothing."),
                                  column->header);
     }
 }
@@ -58,7 +66,7 @@ mg_import_plan_evaluate (MgImportPlan *self)
   result = mg_import_result_new ();
   result->revision = revision;
   mg_import_make_slots (self, result);
-  say_people (self, result);
+  say_left_out (self, result);
   say_missing (self, result);
 
   if (mg_item_kind_is_edge (mg_import_item_kind (self->kind)))

@@ -31,15 +31,10 @@
  */
 #include "mg-import-private.h"
 
-#include <errno.h>
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 #include <string.h>
 
 #include "mg-import-key.h"
-
-#define MAX_TABLES 50           /* that are remembered */
-#define MAX_BYTES (1024 * 1024) /* of a file of them */
 
 /* Names of columns in a map: two with one header are told apart. */
 static GStrv
@@ -68,9 +63,9 @@ name_columns (MgImportPlan *self)
 
 /* Groups */
 
-static char *
-group_name (guint       table,
-            const char *part)
+char *
+mg_import_map_group (guint       table,
+                     const char *part)
 {
   return *part != '\0' ? g_strdup_printf ("table %u %s", table, part) : g_strdup_printf ("table %u", table);
 }
@@ -79,27 +74,27 @@ static gboolean
 has_table (GKeyFile *map,
            guint     table)
 {
-  g_autofree char *group = group_name (table, "");
+  g_autofree char *group = mg_import_map_group (table, "");
 
   return g_key_file_has_group (map, group);
 }
 
-static guint
-count_tables (GKeyFile *map)
+guint
+mg_import_map_count (GKeyFile *map)
 {
   guint n = 0;
 
-  while (n < MAX_TABLES * 2 && has_table (map, n + 1))
+  while (n < MG_IMPORT_MAX_TABLES * 2 && has_table (map, n + 1))
     n++;
 
   return n;
 }
 
-static void
-remove_table (GKeyFile *map,
-              guint     table)
+void
+mg_import_map_remove (GKeyFile *map,
+                      guint     table)
 {
-  g_autofree char *prefix = group_name (table, "");
+  g_autofree char *prefix = mg_import_map_group (table, "");
   g_autofree char *parts = g_strconcat (prefix, " ", NULL);
   g_auto (GStrv) groups = g_key_file_get_groups (map, NULL);
 
@@ -114,7 +109,7 @@ compare_headers (MgImportPlan *self,
                  GKeyFile     *map,
                  guint         table)
 {
-  g_autofree char *group = group_name (table, "");
+  g_autofree char *group = mg_import_map_group (table, "");
   g_auto (GStrv) headers = g_key_file_get_string_list (map, group, "headers", NULL, NULL);
   g_auto (GStrv) names = name_columns (self);
   int n = 0;
@@ -122,7 +117,7 @@ compare_headers (MgImportPlan *self,
   /* A map written by hand need not repeat the headers: then its columns count. */
   if (headers == NULL)
     {
-      g_autofree char *columns = group_name (table, "columns");
+      g_autofree char *columns = mg_import_map_group (table, "columns");
 
       headers = g_key_file_get_keys (map, columns, NULL, NULL);
     }
@@ -141,7 +136,7 @@ static guint
 find_table (MgImportPlan *self,
             GKeyFile     *map)
 {
-  guint n = count_tables (map);
+  guint n = mg_import_map_count (map);
   guint best = 0;
   int best_score = 0;
 
@@ -167,7 +162,7 @@ save_columns (MgImportPlan     *self,
               guint             table,
               MgImportMapFlags  flags)
 {
-  g_autofree char *group = group_name (table, "columns");
+  g_autofree char *group = mg_import_map_group (table, "columns");
   g_auto (GStrv) names = name_columns (self);
 
   for (guint i = 0; i < self->columns->len; i++)
@@ -192,7 +187,7 @@ save_words (MgImportPlan     *self,
     {
       const char *target = MG_IMPORT_COLUMN (self, i)->target;
       g_autofree char *part = g_strconcat ("words ", target, NULL);
-      g_autofree char *group = group_name (table, part);
+      g_autofree char *group = mg_import_map_group (table, part);
 
       if (mg_import_plan_get_vocabulary (self, i) == NULL || (self->kind == MG_IMPORT_MATRIX && i > 0))
         continue;
@@ -230,7 +225,7 @@ save_defaults (MgImportPlan *self,
                GKeyFile     *map,
                guint         table)
 {
-  g_autofree char *group = group_name (table, "defaults");
+  g_autofree char *group = mg_import_map_group (table, "defaults");
   g_autofree char **keys = sort_keys (self->defaults);
 
   for (guint i = 0; keys[i] != NULL; i++)
@@ -246,7 +241,7 @@ save_decisions (MgImportPlan     *self,
                 MgImportMapFlags  flags)
 {
   const MgImportResult *result = mg_import_plan_evaluate (self);
-  g_autofree char *group = group_name (table, "decisions");
+  g_autofree char *group = mg_import_map_group (table, "decisions");
 
   for (guint i = 0; i < result->duplicates->len; i++)
     {
@@ -273,7 +268,7 @@ save_table (MgImportPlan     *self,
             guint             table,
             MgImportMapFlags  flags)
 {
-  g_autofree char *group = group_name (table, "");
+  g_autofree char *group = mg_import_map_group (table, "");
   g_auto (GStrv) names = name_columns (self);
 
   g_key_file_set_string (map, group, "kind", mg_import_kind_get_id (self->kind));
@@ -305,12 +300,12 @@ mg_import_plan_save_map (MgImportPlan     *self,
   g_return_if_fail (MG_IS_IMPORT_PLAN (self) && map != NULL);
 
   names = name_columns (self);
-  n = count_tables (map);
+  n = mg_import_map_count (map);
   table = find_table (self, map);
   if (table == 0 || compare_headers (self, map, table) != (int) g_strv_length (names))
     table = n + 1;
 
-  remove_table (map, table);
+  mg_import_map_remove (map, table);
   save_table (self, map, table, flags);
 }
 
@@ -340,7 +335,7 @@ static char *
 get_text (Loading    *self,
           const char *key)
 {
-  g_autofree char *group = group_name (self->table, "");
+  g_autofree char *group = mg_import_map_group (self->table, "");
 
   return g_key_file_get_string (self->map, group, key, NULL);
 }
@@ -352,7 +347,7 @@ choose (Loading            *self,
         guint               n_words,
         guint              *index)
 {
-  g_autofree char *group = group_name (self->table, "");
+  g_autofree char *group = mg_import_map_group (self->table, "");
   g_autofree char *text = get_text (self, key);
 
   if (text == NULL)
@@ -376,7 +371,7 @@ load_head (Loading *self)
   static const char * const decimals[] = { "comma", "point" };
   static const char * const orders[] = { "day-first", "month-first" };
   static const char * const merges[] = { "", "merge", "keep" };
-  g_autofree char *group = group_name (self->table, "");
+  g_autofree char *group = mg_import_map_group (self->table, "");
   g_autofree char *kind = get_text (self, "kind");
   MgImportPlan *plan = self->plan;
   guint index;
@@ -405,7 +400,7 @@ load_head (Loading *self)
 static void
 load_columns (Loading *self)
 {
-  g_autofree char *group = group_name (self->table, "columns");
+  g_autofree char *group = mg_import_map_group (self->table, "columns");
   g_auto (GStrv) keys = g_key_file_get_keys (self->map, group, NULL, NULL);
   g_auto (GStrv) names = name_columns (self->plan);
 
@@ -442,7 +437,7 @@ load_words (Loading *self)
     {
       MgImportColumn *column = MG_IMPORT_COLUMN (self->plan, i);
       g_autofree char *part = g_strconcat ("words ", column->target, NULL);
-      g_autofree char *group = group_name (self->table, part);
+      g_autofree char *group = mg_import_map_group (self->table, part);
       g_auto (GStrv) keys = g_key_file_get_keys (self->map, group, NULL, NULL);
 
       for (guint j = 0; keys != NULL && keys[j] != NULL; j++)
@@ -458,7 +453,7 @@ load_words (Loading *self)
 static void
 load_defaults (Loading *self)
 {
-  g_autofree char *group = group_name (self->table, "defaults");
+  g_autofree char *group = mg_import_map_group (self->table, "defaults");
   g_auto (GStrv) keys = g_key_file_get_keys (self->map, group, NULL, NULL);
 
   for (guint i = 0; keys != NULL && keys[i] != NULL; i++)
@@ -473,7 +468,7 @@ load_defaults (Loading *self)
 static void
 load_decisions (Loading *self)
 {
-  g_autofree char *group = group_name (self->table, "decisions");
+  g_autofree char *group = mg_import_map_group (self->table, "decisions");
   g_auto (GStrv) keys = g_key_file_get_keys (self->map, group, NULL, NULL);
 
   for (guint i = 0; keys != NULL && keys[i] != NULL; i++)
@@ -504,11 +499,11 @@ find_with_header_row (MgImportPlan *self,
 {
   guint table = find_table (self, map);
   int guessed = self->header_row;
-  guint n = count_tables (map);
+  guint n = mg_import_map_count (map);
 
   for (guint i = 1; table == 0 && !self->header_is_set && i <= n; i++)
     {
-      g_autofree char *group = group_name (i, "");
+      g_autofree char *group = mg_import_map_group (i, "");
       int row = g_key_file_get_integer (map, group, "header-row", NULL) - 1;
 
       if (row == guessed || row < -1 || row >= (int) mg_sheet_get_n_rows (self->sheet) ||
@@ -547,101 +542,7 @@ mg_import_plan_load_map (MgImportPlan *self,
   load_words (&loading);
   load_decisions (&loading);
   load_defaults (&loading);
-  mg_import_plan_changed (self);
+  mg_import_plan_changed (self, TRUE);
 
   return TRUE;
-}
-
-/* The user's own file */
-
-static char *
-memory_path (const char *path)
-{
-  return path != NULL ? g_strdup (path) : g_build_filename (g_get_user_config_dir (), "maillage", "imports.ini", NULL);
-}
-
-static GKeyFile *
-read_memory (const char *path)
-{
-  GKeyFile *map = g_key_file_new ();
-  GStatBuf status;
-
-  if (g_stat (path, &status) == 0 && status.st_size <= MAX_BYTES &&
-      !g_key_file_load_from_file (map, path, G_KEY_FILE_NONE, NULL))
-    {
-      g_key_file_unref (map);
-      map = g_key_file_new ();
-    }
-
-  return map;
-}
-
-/* The table at @from becomes the one at @to. */
-static void
-move_table (GKeyFile *map,
-            guint     from,
-            guint     to)
-{
-  g_autofree char *prefix = group_name (from, "");
-  g_autofree char *parts = g_strconcat (prefix, " ", NULL);
-  g_auto (GStrv) groups = g_key_file_get_groups (map, NULL);
-
-  remove_table (map, to);
-  for (guint i = 0; groups[i] != NULL; i++)
-    {
-      g_auto (GStrv) keys = NULL;
-      g_autofree char *group = NULL;
-
-      if (!g_str_equal (groups[i], prefix) && !g_str_has_prefix (groups[i], parts))
-        continue;
-
-      group = group_name (to, g_str_equal (groups[i], prefix) ? "" : groups[i] + strlen (parts));
-      keys = g_key_file_get_keys (map, groups[i], NULL, NULL);
-      for (guint j = 0; keys != NULL && keys[j] != NULL; j++)
-        {
-          g_autofree char *value = g_key_file_get_value (map, groups[i], keys[j], NULL);
-
-          g_key_file_set_value (map, group, keys[j], value);
-        }
-    }
-  remove_table (map, from);
-}
-
-gboolean
-mg_import_plan_recall (MgImportPlan *self,
-                       const char   *path)
-{
-  g_autofree char *file = memory_path (path);
-  g_autoptr (GKeyFile) map = read_memory (file);
-
-  return mg_import_plan_load_map (self, map, NULL);
-}
-
-gboolean
-mg_import_plan_remember (MgImportPlan  *self,
-                         const char    *path,
-                         GError       **error)
-{
-  g_autofree char *file = memory_path (path);
-  g_autofree char *folder = g_path_get_dirname (file);
-  g_autoptr (GKeyFile) map = read_memory (file);
-  guint n;
-
-  mg_import_plan_save_map (self, map, MG_IMPORT_MAP_GUESSES);
-
-  /* The oldest go first. */
-  for (n = count_tables (map); n > MAX_TABLES; n--)
-    for (guint i = 1; i < n; i++)
-      move_table (map, i + 1, i);
-
-  if (g_mkdir_with_parents (folder, 0700) != 0)
-    {
-      int code = errno;
-
-      g_set_error (error, G_IO_ERROR, (int) g_io_error_from_errno (code),
-                   _("The folder “%s” cannot be made: %s."), folder, g_strerror (code));
-      return FALSE;
-    }
-
-  return g_key_file_save_to_file (map, file, error);
 }

@@ -100,18 +100,12 @@ mg_import_plan_forget (MgImportPlan *self,
     }
 }
 
-static void
-changed (MgImportPlan *self,
-         gboolean      words)
+void
+mg_import_plan_changed (MgImportPlan *self,
+                        gboolean      words)
 {
   mg_import_plan_forget (self, words);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
-}
-
-void
-mg_import_plan_changed (MgImportPlan *self)
-{
-  changed (self, TRUE);
 }
 
 static void
@@ -194,7 +188,7 @@ mg_import_plan_set_network (MgImportPlan *self,
   g_return_if_fail (MG_IS_IMPORT_PLAN (self) && MG_IS_NETWORK (into));
 
   if (g_set_object (&self->network, into))
-    changed (self, FALSE);
+    mg_import_plan_changed (self, FALSE);
 }
 
 MgNetwork *
@@ -255,7 +249,7 @@ mg_import_plan_set_kind (MgImportPlan *self,
   drop_foreign_targets (self);
   mg_import_plan_forget (self, TRUE);
   mg_import_plan_guess (self);
-  changed (self, TRUE);
+  mg_import_plan_changed (self, TRUE);
 }
 
 int
@@ -280,7 +274,7 @@ mg_import_plan_set_header_row (MgImportPlan *self,
   self->header_row = row;
   mg_import_plan_forget (self, TRUE);
   mg_import_plan_guess (self);
-  changed (self, TRUE);
+  mg_import_plan_changed (self, TRUE);
 }
 
 guint
@@ -308,7 +302,7 @@ mg_import_plan_set_decimal (MgImportPlan    *self,
     return;
 
   self->decimal = decimal;
-  changed (self, FALSE);
+  mg_import_plan_changed (self, FALSE);
 }
 
 MgImportDateOrder
@@ -330,7 +324,7 @@ mg_import_plan_set_date_order (MgImportPlan      *self,
     return;
 
   self->order = order;
-  changed (self, FALSE);
+  mg_import_plan_changed (self, FALSE);
 }
 
 guint
@@ -431,7 +425,7 @@ mg_import_plan_set_target (MgImportPlan *self,
     give_target (other, "ignore");
 
   give_target (MG_IMPORT_COLUMN (self, column), target);
-  changed (self, FALSE);
+  mg_import_plan_changed (self, FALSE);
 }
 
 gboolean
@@ -468,7 +462,7 @@ mg_import_plan_set_default (MgImportPlan *self,
 
   g_hash_table_insert (self->defaults, g_strdup (field), g_strdup (text));
   self->source_is_set = self->source_is_set || g_str_equal (field, "source_type");
-  changed (self, FALSE);
+  mg_import_plan_changed (self, FALSE);
 }
 
 void
@@ -491,7 +485,7 @@ mg_import_plan_set_word (MgImportPlan *self,
 
   g_clear_pointer (&changing->words, g_ptr_array_unref);
   g_clear_pointer (&changing->word_index, g_hash_table_unref);
-  changed (self, FALSE);
+  mg_import_plan_changed (self, FALSE);
 }
 
 gboolean
@@ -512,115 +506,7 @@ mg_import_plan_set_placing (MgImportPlan *self,
     return;
 
   self->placing = placing;
-  changed (self, FALSE);
-}
-
-guint
-mg_import_plan_get_n_duplicates (MgImportPlan *self)
-{
-  g_return_val_if_fail (MG_IS_IMPORT_PLAN (self), 0);
-
-  return mg_import_plan_evaluate (self)->duplicates->len;
-}
-
-const MgImportDuplicate *
-mg_import_plan_get_duplicate (MgImportPlan *self,
-                              guint         index)
-{
-  const MgImportResult *result;
-
-  g_return_val_if_fail (MG_IS_IMPORT_PLAN (self), NULL);
-
-  result = mg_import_plan_evaluate (self);
-  g_return_val_if_fail (index < result->duplicates->len, NULL);
-
-  return &((MgImportDuplicateEntry *) result->duplicates->pdata[index])->shown;
-}
-
-void
-mg_import_plan_set_merge (MgImportPlan *self,
-                          guint         index,
-                          gboolean      merge)
-{
-  const MgImportResult *result;
-  const MgImportDuplicateEntry *entry;
-
-  g_return_if_fail (MG_IS_IMPORT_PLAN (self));
-
-  result = mg_import_plan_evaluate (self);
-  g_return_if_fail (index < result->duplicates->len);
-
-  entry = result->duplicates->pdata[index];
-  g_hash_table_insert (self->merges, g_strdup (entry->key), GINT_TO_POINTER (merge ? 1 : 2));
-  changed (self, FALSE);
-}
-
-guint
-mg_import_plan_get_n_ends (MgImportPlan *self)
-{
-  g_return_val_if_fail (MG_IS_IMPORT_PLAN (self), 0);
-
-  return mg_import_plan_evaluate (self)->ends->len;
-}
-
-const MgImportEnd *
-mg_import_plan_get_end (MgImportPlan *self,
-                        guint         index)
-{
-  const MgImportResult *result;
-
-  g_return_val_if_fail (MG_IS_IMPORT_PLAN (self), NULL);
-
-  result = mg_import_plan_evaluate (self);
-  g_return_val_if_fail (index < result->ends->len, NULL);
-
-  return &((MgImportEndEntry *) result->ends->pdata[index])->shown;
-}
-
-static void
-decide_end (MgImportPlan           *self,
-            const MgImportEndEntry *entry,
-            MgImportEndChoice       choice)
-{
-  if (choice == MG_IMPORT_END_TAKE && entry->shown.like_id == MG_ID_NONE)
-    choice = MG_IMPORT_END_REFUSE;
-
-  g_hash_table_insert (self->end_choices, g_strdup (entry->key), GINT_TO_POINTER ((int) choice + 1));
-}
-
-void
-mg_import_plan_set_end (MgImportPlan      *self,
-                        guint              index,
-                        MgImportEndChoice  choice)
-{
-  const MgImportResult *result;
-
-  g_return_if_fail (MG_IS_IMPORT_PLAN (self));
-
-  result = mg_import_plan_evaluate (self);
-  g_return_if_fail (index < result->ends->len);
-
-  decide_end (self, result->ends->pdata[index], choice);
-  changed (self, FALSE);
-}
-
-void
-mg_import_plan_set_ends (MgImportPlan      *self,
-                         MgImportEndChoice  choice)
-{
-  const MgImportResult *result;
-
-  g_return_if_fail (MG_IS_IMPORT_PLAN (self));
-
-  result = mg_import_plan_evaluate (self);
-  for (guint i = 0; i < result->ends->len; i++)
-    {
-      const MgImportEndEntry *entry = result->ends->pdata[i];
-
-      if (entry->shown.like_id == MG_ID_NONE)
-        decide_end (self, entry, choice);
-    }
-  changed (self, FALSE);
+  mg_import_plan_changed (self, FALSE);
 }
 
 const MgImportPreview *

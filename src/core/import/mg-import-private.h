@@ -122,7 +122,8 @@ struct _MgImportPlan
 /* mg-import-plan.c */
 
 /* Lets go of what followed, and tells everybody. */
-void            mg_import_plan_changed        (MgImportPlan     *self);
+void            mg_import_plan_changed        (MgImportPlan     *self,
+                                               gboolean          words);
 
 /* Lets go of what followed from settings; @words: of the words too. */
 void            mg_import_plan_forget         (MgImportPlan     *self,
@@ -162,6 +163,16 @@ GStrv           mg_import_plan_split_cell     (MgImportPlan     *self,
                                                guint             column,
                                                const char       *text);
 void            mg_import_word_entry_free     (gpointer          data);
+
+/* mg-import-map.c: tables of a map are numbered from 1. */
+
+/* (transfer full): the group of a table; @part: "columns", "words layer"…, or "" */
+char           *mg_import_map_group           (guint             table,
+                                               const char       *part);
+guint           mg_import_map_count           (GKeyFile         *map);
+void            mg_import_map_remove          (GKeyFile         *map,
+                                               guint             table);
+#define MG_IMPORT_MAX_TABLES 50   /* that are remembered */
 
 /* mg-import-result.c */
 MgImportResult *mg_import_result_new          (void);

@@ -6,6 +6,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "mg-import-ends.h"
 #include "mg-import-headers.h"
 #include "mg-import-key.h"
 #include "mg-import-values.h"
@@ -412,6 +413,27 @@ read_text (const Cell *cell,
   *value = mg_value_text (text);
 }
 
+/* Organisations and collectives are named in tables, and kept by identifier. */
+static void
+read_reference (const Cell *cell,
+                guint       kinds,
+                const char *text,
+                MgValue    *value)
+{
+  const char *text_id = mg_import_find_reference (cell->plan->network, kinds, text);
+  g_autofree char *quoted = NULL;
+
+  if (text_id != NULL)
+    {
+      *value = mg_value_text (text_id);
+      return;
+    }
+
+  quoted = mg_import_quote (text);
+  mg_import_result_remark (cell->result, cell->plan, cell->row, cell->shown, MG_IMPORT_REMARK_IGNORED,
+                           _("Nobody is called “%s”: “%s” is left empty."), quoted, field_label (cell->field));
+}
+
 static void
 read_cell (const Cell *cell,
            MgValue    *value)
@@ -426,6 +448,13 @@ read_cell (const Cell *cell,
   if (g_str_equal (MG_IMPORT_COLUMN (plan, cell->column)->target, "member"))
     {
       read_member (cell, text, value);
+      return;
+    }
+
+  if ((cell->field->flags & MG_FIELD_FOREIGN) == 0 &&
+      (g_str_equal (cell->field->name, "lead_org") || g_str_equal (cell->field->name, "collective_id")))
+    {
+      read_reference (cell, *cell->field->name == 'l' ? MG_ITEM_ORGANISATION : MG_ITEM_COLLECTIVE, text, value);
       return;
     }
 

@@ -194,7 +194,7 @@ gboolean
 mg_import_follows (MgImportKind  kind,
                    const char   *key)
 {
-  static const char * const of_nodes[] = { "node type", "ring", "in territory", "fictitious", NULL };
+  static const char * const of_nodes[] = { "node type", "ring", "circle", "in territory", "fictitious", NULL };
   static const char * const of_edges[] = { "weight", "fictitious", NULL };
 
   return g_strv_contains (mg_item_kind_is_edge (mg_import_item_kind (kind)) ? of_edges : of_nodes, key);
