@@ -216,22 +216,34 @@ mg_text_parse_integer (const char *text,
                                    10, G_MININT64 + 1, G_MAXINT64, value, NULL);
 }
 
+static gboolean
+is_word (const char *text,
+         gsize       length,
+         const char *word)
+{
+  return strlen (word) == length && g_ascii_strncasecmp (text, word, length) == 0;
+}
+
 gboolean
 mg_text_parse_boolean (const char *text,
                        gboolean   *value)
 {
   static const char * const yes[] = { "true", "1", "yes" };
   static const char * const no[] = { "false", "0", "no" };
-  g_autofree char *word = NULL;
+  gsize length;
 
   g_return_val_if_fail (text != NULL && value != NULL, FALSE);
 
-  word = g_strstrip (g_strdup (text));
+  text = skip_blanks (text);
+  length = strlen (text);
+  while (length > 0 && g_ascii_isspace (text[length - 1]))
+    length--;
+
   for (guint i = 0; i < G_N_ELEMENTS (yes); i++)
     {
-      gboolean is_yes = g_ascii_strcasecmp (word, yes[i]) == 0;
+      gboolean is_yes = is_word (text, length, yes[i]);
 
-      if (is_yes || g_ascii_strcasecmp (word, no[i]) == 0)
+      if (is_yes || is_word (text, length, no[i]))
         {
           *value = is_yes;
           return TRUE;

@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "mg-number.h"
 #include "mg-text.h"
 
 /* So many different words may name types of links; more only if there are many
@@ -25,6 +26,7 @@ typedef struct
   double               first;    /* number */
   gboolean             differ;   /* numbers do */
   GHashTable          *texts;    /* set of those met */
+  guint8              *accepted; /* (owned) bits by number of text, where texts are judged one by one; or NULL */
 } Trial;
 
 static MgGivenColumn *
@@ -65,7 +67,7 @@ accept_number (Trial      *trial,
 {
   double number;
 
-  if (!mg_text_parse_real (text, &number))
+  if (!mg_number_parse_real (text, &number))
     return FALSE;
 
   if (trial->n == 0)
@@ -187,11 +189,60 @@ check_whole (Trial *trial)
     }
 }
 
+/* Where one value is judged without the others, the same text need not be again. */
+static gboolean
+was_accepted (Trial       *trial,
+              MgTextPlace  text)
+{
+  guint number = text & ~MG_TEXT_IN_SET;
+
+  return trial->accepted != NULL && (text & MG_TEXT_IN_SET) != 0 &&
+         (trial->accepted[number / 8] & 1 << number % 8) != 0;
+}
+
+static void
+note_accepted (Trial       *trial,
+               MgTextPlace  text)
+{
+  guint number = text & ~MG_TEXT_IN_SET;
+
+  trial->n++;
+  if (trial->accepted != NULL && (text & MG_TEXT_IN_SET) != 0)
+    trial->accepted[number / 8] |= (guint8) (1 << number % 8);
+}
+
 /* Values of white space say nothing. */
+static gboolean
+accept_value (Trial              *trial,
+              const MgGivenValue *value)
+{
+  const char *whole = mg_given_text (trial->file, value->text);
+  gboolean is_whole = trial->rule->part == MG_PART_WHOLE && !value->is_xml;
+  g_autofree char *part = is_whole ? NULL : mg_dialect_extract (whole, value->is_xml, trial->rule->part);
+  const char *text = is_whole ? whole : part;
+
+  if (text == NULL)
+    return trial->rule->part >= MG_PART_YED_LABEL;
+  if (text[strspn (text, " \t\n")] == '\0')
+    return TRUE;
+  if (!accepts[trial->rule->only] (trial, text))
+    return FALSE;
+
+  note_accepted (trial, value->text);
+
+  return TRUE;
+}
+
 static gboolean
 accept_values (Trial *trial)
 {
+  const MgGivenColumn *column = get_column (trial->file, trial->column);
   const char *initial = get_key (trial->file, trial->column)->initial;
+  MgOnly only = trial->rule->only;
+  guint n = 0;
+
+  if (trial->rule->part == MG_PART_WHOLE && (only == MG_ONLY_TEXT || only == MG_ONLY_DATE || only == MG_ONLY_WORDS))
+    trial->accepted = g_malloc0 (mg_texts_get_n (trial->file->texts) / 8 + 1);
 
   if (initial != NULL && *initial != '\0' && trial->rule->part == MG_PART_WHOLE)
     {
@@ -200,22 +251,18 @@ accept_values (Trial *trial)
       trial->n++;
     }
 
-  for (guint i = 0; i < trial->file->values->len; i++)
+  for (guint i = column->first_value; i < trial->file->values->len && n < column->n_values; i++)
     {
       const MgGivenValue *value = &g_array_index (trial->file->values, MgGivenValue, i);
-      g_autofree char *text = NULL;
 
       if (value->column != trial->column)
         continue;
 
-      text = mg_dialect_extract (mg_given_text (trial->file, value->text), value->is_xml, trial->rule->part);
-      if (text == NULL && trial->rule->part < MG_PART_YED_LABEL)
+      n++;
+      if (was_accepted (trial, value->text))
+        trial->n++;
+      else if (!accept_value (trial, value))
         return FALSE;
-      if (text == NULL || text[strspn (text, " \t\n")] == '\0')
-        continue;
-      if (!accepts[trial->rule->only] (trial, text))
-        return FALSE;
-      trial->n++;
     }
 
   return trial->n > 0 && check_whole (trial);
@@ -249,10 +296,15 @@ holds (MgGiven             *file,
     .file = file, .rule = rule, .row = &mg_field_get_table (NULL)[rule->field], .column = column, .texts = texts,
   };
 
+  gboolean accepted;
+
   if (get_column (file, column)->has_xml != (rule->part >= MG_PART_YED_LABEL))
     return FALSE;
 
-  return is_declared_so (&trial) && accept_values (&trial);
+  accepted = is_declared_so (&trial) && accept_values (&trial);
+  g_free (trial.accepted);
+
+  return accepted;
 }
 
 /* Which columns and fields are still free */

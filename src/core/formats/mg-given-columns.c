@@ -313,10 +313,15 @@ check_types (MgGiven     *self,
     {
       const MgGivenValue *value = &g_array_index (self->values, MgGivenValue, i);
       const MgGivenColumn *column = get_column (self, value->column);
-      const char *text = mg_given_text (self, value->text);
+      MgFieldType type = column_types[value->column];
+      const char *text;
 
-      if (column->use != MG_COLUMN_FOREIGN || column->has_xml ||
-          (value->is_number && column_types[value->column] == column->number) || fits (text, column_types[value->column]))
+      if (type == MG_TYPE_TEXT || column->use != MG_COLUMN_FOREIGN || column->has_xml ||
+          (value->is_number && type == column->number))
+        continue;
+
+      text = mg_given_text (self, value->text);
+      if (fits (text, type))
         continue;
 
       column_types[value->column] = MG_TYPE_TEXT;

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "mg-number.h"
+#include "mg-text.h"
 #include "mg-xml-keep.h"
 
 static gboolean
@@ -123,6 +124,8 @@ is_ready (const MgGivenBuilder *self,
           MgValue              *value)
 {
   MgFieldType type = column->row->type;
+  gboolean boolean;
+  MgDate date;
 
   if (column->in_words)
     return FALSE;
@@ -130,9 +133,14 @@ is_ready (const MgGivenBuilder *self,
   if (given->is_number && type == column->number)
     *value = type == MG_TYPE_REAL ? mg_value_real (mg_given_real (self->file, given))
                                   : mg_value_integer (mg_given_integer (self->file, given));
-  else if ((given->text & MG_TEXT_IN_SET) != 0 &&
-           (type == MG_TYPE_TEXT || (self->file->is_ours && (type == MG_TYPE_CHOICE || type == MG_TYPE_CHOICES))))
+  else if ((given->text & MG_TEXT_IN_SET) == 0)
+    return FALSE;
+  else if (type == MG_TYPE_TEXT || (self->file->is_ours && (type == MG_TYPE_CHOICE || type == MG_TYPE_CHOICES)))
     *value = (MgValue) { .type = MG_VALUE_TEXT, .text = mg_texts_get (self->file->texts, given->text & ~MG_TEXT_IN_SET) };
+  else if (type == MG_TYPE_BOOLEAN && mg_text_parse_boolean (mg_given_builder_text (self, given->text), &boolean))
+    *value = mg_value_boolean (boolean);
+  else if (type == MG_TYPE_DATE && mg_date_parse (mg_given_builder_text (self, given->text), &date) && date != MG_DATE_NONE)
+    *value = mg_value_date (date);
   else
     return FALSE;
 
@@ -192,8 +200,10 @@ make_followed (const MgGivenBuilder  *self,
                MgValue               *value)
 {
   const MgField *row = mg_network_get_field (self->network, follower->field);
-  g_autofree char *text = mg_dialect_extract (mg_given_builder_text (self, given->text), given->is_xml,
-                                              (MgPart) follower->part);
+  gboolean is_whole = follower->part == MG_PART_WHOLE && !given->is_xml;
+  g_autofree char *part = is_whole ? NULL : mg_dialect_extract (mg_given_builder_text (self, given->text), given->is_xml,
+                                                                (MgPart) follower->part);
+  const char *text = is_whole ? mg_given_builder_text (self, given->text) : part;
   gboolean in_words = mg_given_builder_column (self, given->column)->in_words && row->vocabulary != NULL;
   const char *word = in_words && text != NULL ? mg_dialect_find_word (row->vocabulary, text) : NULL;
   double real;

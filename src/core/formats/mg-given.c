@@ -220,6 +220,7 @@ add_column (MgGiven  *self,
 
   column.id = spec->id;
   column.id_length = strlen (spec->id);
+  column.id_has_mark = strchr (spec->id, '&') != NULL;
   column.number = type == MG_TYPE_INTEGER || type == MG_TYPE_REAL ? type : 0;
 
   column.follower = index + 1;
@@ -361,6 +362,24 @@ mg_given_own_column (MgGiven    *self,
   return found != 0 ? found - 1 : make_up_column (self, domain, name, 0);
 }
 
+/* As g_array_append_val() would, for what comes by the million. */
+static void
+append_value (MgGiven            *self,
+              const MgGivenValue *value)
+{
+  GArray *values = self->values;
+  guint n = values->len;
+
+  if (n >= self->values_room)
+    {
+      self->values_room = MAX (1024, 2 * n);
+      g_array_set_size (values, self->values_room);
+    }
+
+  ((MgGivenValue *) (void *) values->data)[n] = *value;
+  values->len = n + 1;
+}
+
 void
 mg_given_add_value (MgGiven     *self,
                     MgGivenItem *item,
@@ -372,10 +391,10 @@ mg_given_add_value (MgGiven     *self,
   MgGivenColumn *taker = &g_array_index (self->columns, MgGivenColumn, column);
   MgGivenValue value = { text, 0, line, column, is_xml != FALSE, FALSE };
 
-  taker->n_values++;
+  if (taker->n_values++ == 0)
+    taker->first_value = self->values->len;
   taker->has_xml |= value.is_xml;
-  g_array_append_val (self->values, value);
-
+  append_value (self, &value);
   if (item->last != 0)
     g_array_index (self->values, MgGivenValue, item->last - 1).next = self->values->len;
   else

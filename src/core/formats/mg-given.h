@@ -65,8 +65,10 @@ typedef struct
   MgDomain       domain;
   guint          follower;     /* the column that came after this one last time: a guess */
   guint          n_values;
+  guint          first_value;  /* its place in the values, from 0 */
   const char    *id;           /* of the key */
   gsize          id_length;
+  gboolean       id_has_mark;  /* "&", which a file spells otherwise */
   MgFieldType    number;       /* MG_TYPE_INTEGER, MG_TYPE_REAL: what values are read as when they come; or 0 */
   gboolean       has_xml;      /* some value has tags */
   gboolean       follows;      /* gives a field of ours values, though it is not that field */
@@ -145,6 +147,7 @@ typedef struct
   GArray       *graphs;         /* outermost ones */
   MgGivenItem   file;           /* what stands directly under <graphml> */
   GArray       *values;         /* MgGivenValue */
+  guint         values_room;
   GPtrArray    *namespaces;     /* prefix, URI, …: of the outermost tag */
   gboolean      is_ours;        /* as we wrote it: values are taken as they stand */
   const char   *format;         /* NULL: GraphML; the row of the format table it came in */
@@ -208,6 +211,30 @@ guint        mg_given_get_column   (MgGiven       *self,
                                       const char      *id,
                                       gsize            length,
                                       guint            line);
+
+/* The same if the file goes on as it did, with @id as the file spells it; else
+ * %G_MAXUINT.
+ */
+static inline guint
+mg_given_guess_column (MgGiven    *self,
+                       MgDomain    domain,
+                       const char *id,
+                       gsize       length)
+{
+  const MgGivenColumn *columns = (const MgGivenColumn *) (void *) self->columns->data;
+  guint guess = self->last_column[domain];
+
+  if (guess >= self->columns->len || (guess = columns[guess].follower) >= self->columns->len)
+    return G_MAXUINT;
+
+  if (columns[guess].domain != domain || columns[guess].id_length != length || columns[guess].id_has_mark ||
+      memcmp (columns[guess].id, id, length) != 0)
+    return G_MAXUINT;
+
+  self->last_column[domain] = guess;
+
+  return guess;
+}
 
 /* A column of our own making, for what is no <data> in the file. */
 guint        mg_given_own_column   (MgGiven       *self,

@@ -173,15 +173,17 @@ text_cb (MgXml      *xml,
          gpointer    user_data)
 {
   MgGraphmlReader *self = user_data;
+  MgGraphmlPlace place = self->levels[self->depth].place;
 
-  if (self->levels[self->depth].place == IN_DEFAULT)
+  /* The blanks between tags are what comes most. */
+  if (place != IN_DATA && place != IN_DEFAULT)
+    {
+      warn_of_text (self, text, length);
+    }
+  else if (place == IN_DEFAULT)
     {
       g_string_append_len (self->text, text, (gssize) length);
       mg_graphml_check_length (self, self->text->len);
-    }
-  else if (self->levels[self->depth].place != IN_DATA)
-    {
-      warn_of_text (self, text, length);
     }
   else if (self->is_xml)
     {

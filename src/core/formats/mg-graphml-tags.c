@@ -348,7 +348,8 @@ add_node (MgGraphmlReader *self,
     }
 
   g_array_append_val (self->file->nodes, node);
-  keep_other_attributes (self, tag, level);
+  if (tag->n_attributes > (guint) (node.id != 0))
+    keep_other_attributes (self, tag, level);
 }
 
 void
@@ -432,7 +433,7 @@ mg_graphml_start_edge (MgGraphmlReader      *self,
   edge.flags = directed ? MG_GIVEN_DIRECTED : 0;
   level->owner = (MgGraphmlOwner) { self->file->edges, self->file->edges->len };
   g_array_append_val (self->file->edges, edge);
-  if (tag->n_attributes > 2)
+  if (tag->n_attributes > (guint) (edge.id != 0) + (edge.source != 0) + (edge.target != 0))
     keep_other_attributes (self, tag, level);
 }
 
@@ -522,6 +523,7 @@ mg_graphml_start_data (MgGraphmlReader      *self,
                        const MgGraphmlLevel *parent)
 {
   MgXmlAttribute key;
+  guint column;
 
   open_value (self, parent->owner.table != NULL);
   if (!self->wanted)
@@ -539,6 +541,13 @@ mg_graphml_start_data (MgGraphmlReader      *self,
     }
 
   warn_of_attributes (self, tag);
+  column = mg_given_guess_column (self->file, get_domain (self, parent), key.value, key.length);
+  if (column != G_MAXUINT)
+    {
+      open_column (self, column);
+      return;
+    }
+
   if (memchr (key.value, '&', key.length) != NULL)
     {
       g_autofree char *id = dup_value (&key);

@@ -89,18 +89,7 @@ mg_xml_intern (MgXml      *self,
   return (const char *) xmlDictLookup (self->context->dict, BAD_CAST name, -1);
 }
 
-MgXmlAttribute
-mg_xml_tag_get (const MgXmlTag *tag,
-                guint           index)
-{
-  const unsigned char **five = tag->attributes + (gsize) 5 * index;
-
-  return (MgXmlAttribute) {
-    (const char *) five[0], (const char *) five[1], (const char *) five[2],
-    (const char *) five[3], (gsize) (five[4] - five[3])
-  };
-}
-
+/* Which of the limits it is. */
 static gboolean
 check_tag (MgXml          *self,
            const MgXmlTag *tag)
@@ -111,7 +100,7 @@ check_tag (MgXml          *self,
   else if (tag->n_attributes > MAX_ATTRIBUTES || tag->n_namespaces > MAX_ATTRIBUTES)
     mg_xml_fail (self, MG_ERROR_TOO_LARGE,
                  _("A tag here has more than %u attributes. The file is damaged or was made to do harm."), MAX_ATTRIBUTES);
-  else if (++self->n_tags > MAX_TAGS)
+  else if (self->n_tags > MAX_TAGS)
     mg_xml_fail (self, MG_ERROR_TOO_LARGE,
                  _("The file has more than %u tags, the most that is read. Keep only the part you need."), MAX_TAGS);
 
@@ -126,6 +115,22 @@ check_tag (MgXml          *self,
                    _("The address of a namespace here is longer than 4 KiB. The file is damaged or was made to do harm."));
 
   return self->failure == NULL;
+}
+
+/* Whether it keeps all limits, as nearly every tag does. */
+static gboolean
+is_moderate (MgXml          *self,
+             const MgXmlTag *tag)
+{
+  if (++self->n_tags > MAX_TAGS || self->depth > MG_XML_MAX_DEPTH || tag->n_attributes > MAX_ATTRIBUTES ||
+      tag->n_namespaces > 0)
+    return FALSE;
+
+  for (guint i = 0; i < tag->n_attributes; i++)
+    if (mg_xml_tag_get (tag, i).length > MAX_ATTRIBUTE_LENGTH)
+      return FALSE;
+
+  return TRUE;
 }
 
 static void
@@ -150,7 +155,7 @@ start_func (void           *data,
 
   self->heard = self->n_fed;
   self->depth++;
-  if (check_tag (self, &tag))
+  if (is_moderate (self, &tag) || check_tag (self, &tag))
     self->handlers.start (self, &tag, self->user_data);
 }
 

@@ -40,8 +40,17 @@ typedef struct
   gsize       length;
 } MgXmlAttribute;
 
-MgXmlAttribute mg_xml_tag_get (const MgXmlTag *tag,
-                               guint           index);
+static inline MgXmlAttribute
+mg_xml_tag_get (const MgXmlTag *tag,
+                guint           index)
+{
+  const unsigned char **five = tag->attributes + (gsize) 5 * index;
+
+  return (MgXmlAttribute) {
+    (const char *) five[0], (const char *) five[1], (const char *) five[2],
+    (const char *) five[3], (gsize) (five[4] - five[3])
+  };
+}
 
 typedef struct
 {
