@@ -130,7 +130,7 @@ name_column (const MgCsvColumns *self,
              guint               cell)
 {
   const char *heading = self->table->first > 0 ? mg_sheet_get (self->table->sheet, 0, cell) : "";
-  g_autofree char *plain = g_strstrip (g_strdup (heading));
+  g_autofree char *plain = self->table->is_ours ? g_strdup (heading) : g_strstrip (g_strdup (heading));
   char *name = *plain != '\0' ? g_strdup (plain) : g_strdup_printf ("column %u", cell + 1);
 
   for (guint n = 2; !g_hash_table_add (names, name); n++)

@@ -143,6 +143,7 @@ check_tables (GArray      *tables,
         continue;
 
       n_tables++;
+      n_rows += table->is_ours;
       n_rows += mg_sheet_get_n_rows (table->sheet) - table->first;
     }
 

@@ -10,6 +10,8 @@
 #include "mg-text.h"
 #include "mg-written.h"
 
+#define WEIGHT "weight"
+
 typedef struct
 {
   MgNetwork *network;
@@ -104,20 +106,80 @@ has_values (const Writer          *self,
   return FALSE;
 }
 
-/* Only what some link has; whether it has a direction stands in front. */
-static void
-drop_columns (Writer *self)
+static gboolean
+is_foreign (const MgWrittenColumn *column)
 {
-  for (guint i = self->columns->len; i-- > 0;)
-    {
-      const MgWrittenColumn *column = &g_array_index (self->columns, MgWrittenColumn, i);
-
-      if (column->domain != MG_DOMAIN_EDGE || column->field == MG_FIELD_DIRECTED || !has_values (self, column))
-        g_array_remove_index (self->columns, i);
-    }
+  return column->row != NULL && (column->row->flags & MG_FIELD_FOREIGN) != 0;
 }
 
-/* No two columns have one name. */
+/* Whether this column of another program says what our intensity says, link by link. */
+static gboolean
+is_intensity (const Writer          *self,
+              const MgWrittenColumn *column)
+{
+  MgNetworkIter iter;
+  const MgItem *item;
+
+  mg_network_iter_init (&iter, self->network, MG_ITEM_LINK);
+  while ((item = mg_network_iter_next (&iter)))
+    {
+      g_autofree char *weight = NULL;
+      g_autofree char *intensity = NULL;
+      MgValue value;
+
+      if (mg_written_value (self->network, item, column, &value))
+        weight = mg_value_format (&value);
+      if (mg_network_get_value (self->network, item->id, MG_FIELD_INTENSITY, &value))
+        intensity = mg_value_format (&value);
+      if (g_strcmp0 (weight, intensity) != 0)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+is_wanted (const Writer          *self,
+           const MgWrittenColumn *column)
+{
+  return column->domain == MG_DOMAIN_EDGE && column->origin != MG_WRITTEN_WEIGHT &&
+         column->field != MG_FIELD_DIRECTED && has_values (self, column) &&
+         !(is_foreign (column) && g_str_equal (column->name, WEIGHT) &&
+           mg_network_field_in_use (self->network, MG_FIELD_INTENSITY) && is_intensity (self, column));
+}
+
+/* Only what some link has; whether it has a direction stands in front.  The
+ * intensity comes again as what programs call it, before all others.
+ */
+static void
+choose_columns (Writer *self)
+{
+  MgWrittenColumn weight = { MG_WRITTEN_WEIGHT, MG_DOMAIN_EDGE, MG_FIELD_NONE, NULL, WEIGHT, MG_TYPE_INTEGER };
+
+  for (guint i = self->columns->len; i-- > 0;)
+    if (!is_wanted (self, &g_array_index (self->columns, MgWrittenColumn, i)))
+      g_array_remove_index (self->columns, i);
+
+  if (mg_network_field_in_use (self->network, MG_FIELD_INTENSITY))
+    g_array_prepend_val (self->columns, weight);
+}
+
+/* Whether a column of that name would be read as something of ours. */
+static gboolean
+is_ours (Writer     *self,
+         const char *name)
+{
+  guint n_fields;
+  const MgField *table = mg_field_get_table (&n_fields);
+
+  for (guint i = 0; i < n_fields; i++)
+    if ((table[i].kinds & MG_ITEMS_EDGES) != 0 && g_str_equal (table[i].name, name))
+      return TRUE;
+
+  return g_str_equal (name, WEIGHT) && mg_network_field_in_use (self->network, MG_FIELD_INTENSITY);
+}
+
+/* No two columns have one name, and none of another program has one of ours. */
 static void
 write_head (Writer *self)
 {
@@ -132,15 +194,16 @@ write_head (Writer *self)
 
   for (guint i = 0; i < self->columns->len; i++)
     {
-      const char *plain = g_array_index (self->columns, MgWrittenColumn, i).name;
-      g_autofree char *name = g_strdup (plain);
+      const MgWrittenColumn *column = &g_array_index (self->columns, MgWrittenColumn, i);
+      g_autofree char *name = g_strdup (column->name);
 
-      for (guint n = 2; !g_hash_table_add (names, g_strdup (name)); n++)
+      for (guint n = 2; g_hash_table_contains (names, name) || (is_foreign (column) && is_ours (self, name)); n++)
         {
           g_free (name);
-          name = g_strdup_printf ("%s %u", plain, n);
+          name = g_strdup_printf ("%s %u", column->name, n);
         }
 
+      g_hash_table_add (names, g_strdup (name));
       g_string_append_c (self->text, ',');
       append_cell (self->text, name);
     }
@@ -210,7 +273,7 @@ mg_csv_write (MgNetwork   *network,
   MgNetworkIter iter;
   const MgItem *item;
 
-  drop_columns (&self);
+  choose_columns (&self);
   write_head (&self);
   mg_network_iter_init (&iter, network, MG_ITEM_LINK);
   while ((item = mg_network_iter_next (&iter)))
