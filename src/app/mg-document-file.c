@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "mg-format-part.h"
 #include "mg-layout.h"
 
 #define FIRST_LAYOUT_SEED 1
@@ -12,6 +13,7 @@
 typedef struct
 {
   char       *path;
+  char       *part;         /* NULL: whichever */
   MgProgress *progress;
   MgFileTag   tag;
   MgWarnings *warnings;
@@ -23,6 +25,7 @@ static void
 opening_free (Opening *self)
 {
   g_free (self->path);
+  g_free (self->part);
   g_clear_object (&self->progress);
   g_clear_pointer (&self->warnings, mg_warnings_free);
   g_clear_pointer (&self->other_editor, mg_edit_lock_free);
@@ -101,7 +104,7 @@ open_func (GTask        *task,
 
   /* Looked at before it is read: a change in between is noticed when saving. */
   if (!mg_file_tag_read (opening->path, &opening->tag, &error) ||
-      !(network = mg_format_read_file (opening->path, NULL, opening->warnings,
+      !(network = mg_format_read_part (opening->path, NULL, opening->part, opening->warnings,
                                        opening->progress, cancellable, &error)) ||
       !give_first_places (network, cancellable, &error))
     g_task_return_error (task, g_steal_pointer (&error));
@@ -116,6 +119,17 @@ mg_document_open_async (const char          *path,
                         GAsyncReadyCallback  callback,
                         gpointer             user_data)
 {
+  mg_document_open_part_async (path, NULL, progress, cancellable, callback, user_data);
+}
+
+void
+mg_document_open_part_async (const char          *path,
+                             const char          *part,
+                             MgProgress          *progress,
+                             GCancellable        *cancellable,
+                             GAsyncReadyCallback  callback,
+                             gpointer             user_data)
+{
   g_autoptr(GTask) task = NULL;
   Opening *opening;
 
@@ -123,6 +137,7 @@ mg_document_open_async (const char          *path,
 
   opening = g_new0 (Opening, 1);
   opening->path = g_canonicalize_filename (path, NULL);
+  opening->part = g_strdup (part);
   opening->progress = progress != NULL ? g_object_ref (progress) : NULL;
   opening->warnings = mg_warnings_new ();
 
@@ -151,7 +166,8 @@ mg_document_open_finish (GAsyncResult  *result,
   self->source_name = g_path_get_basename (opening->path);
   self->other_editor = g_steal_pointer (&opening->other_editor);
   self->leftovers = g_steal_pointer (&opening->leftovers);
-  if (mg_document_is_saved_as (opening->path))
+  /* What was left out would be gone from the file: it is saved elsewhere. */
+  if (mg_document_is_saved_as (opening->path) && !mg_warnings_left_parts_out (self->warnings))
     {
       self->tag = opening->tag;
       mg_document_set_path (self, opening->path);

@@ -53,6 +53,15 @@ void             mg_document_open_async        (const char           *path,
                                                 GCancellable         *cancellable,
                                                 GAsyncReadyCallback   callback,
                                                 gpointer              user_data);
+/* @part: (nullable): which of the networks in the file, as for mg_format_read_part().
+ * A document that leaves others out has no path: saving it asks for a name.
+ */
+void             mg_document_open_part_async   (const char           *path,
+                                                const char           *part,
+                                                MgProgress           *progress,
+                                                GCancellable         *cancellable,
+                                                GAsyncReadyCallback   callback,
+                                                gpointer              user_data);
 MgDocument      *mg_document_open_finish       (GAsyncResult         *result,
                                                 GError              **error);
 
