@@ -13,6 +13,7 @@ static const MgVerb verbs[] = {
   { "layout", "FILE OUT", N_("Computes positions and writes them to another file."), mg_verb_layout },
   { "draw", "FILE OUT", N_("Draws the map as SVG, PDF or PNG."), mg_verb_draw },
   { "convert", "IN… OUT", N_("Writes a file in another format; imports tables."), mg_verb_convert },
+  { "share", "IN OUT", N_("Writes a copy to be given away: without what is private or without names, or as tables."), mg_verb_share },
   { "compare", "FILE…", N_("Compares poles: one row for each."), mg_verb_compare },
   { "list", "measures|layouts|formats|vocabulary", N_("Lists what there is to choose from."), mg_verb_list },
 };

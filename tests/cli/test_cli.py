@@ -477,6 +477,54 @@ def nothing_odd_is_0():
     golden("check-nothing.txt", run("check", path).out)
 
 
+@test
+def a_copy_without_names_has_none():
+    with tempfile.TemporaryDirectory() as folder:
+        out, key = pathlib.Path(folder, "a.graphml"), pathlib.Path(folder, "key.csv")
+        done = run("share", SAMPLE, out, "--anonymous", "--key", key, check=1)
+        assert done.err.count("are left out") == 1, done.err
+        text = out.read_text(encoding="utf-8")
+        for name in ("Ressourcerie", "Paniers", "Tulle", "Les Trois Vall"):
+            assert name not in text, name
+        assert "Ressourcerie" in key.read_text(encoding="utf-8-sig")
+        assert key.stat().st_mode & 0o777 == 0o600, oct(key.stat().st_mode)
+        before = json.loads(run("measure", SAMPLE, "--date=2016", "--format=json").out)["network"]
+        after = json.loads(run("measure", out, "--date=2016", "--format=json").out)["network"]
+        assert before["pairs"] == after["pairs"] and before["density"] == after["density"], (before, after)
+
+
+@test
+def a_pair_of_tables_holds_all():
+    with tempfile.TemporaryDirectory() as folder:
+        out = pathlib.Path(folder, "pole.csv")
+        run("share", SAMPLE, out, "--tables=spreadsheet")
+        data = out.read_bytes()
+        assert data.startswith(b"\xef\xbb\xbf") and b"\r\n" in data
+        rows = list(csv.reader(io.StringIO(data.decode("utf-8-sig")), delimiter=";"))
+        links = list(csv.reader(io.StringIO((pathlib.Path(folder, "pole-links.csv").read_text(encoding="utf-8-sig"))),
+                                delimiter=";"))
+        assert len(rows) == 1 + 25 and len(links) == 1 + 70, (len(rows), len(links))
+        assert {len(row) for row in rows} == {len(rows[0])}
+        again = pathlib.Path(folder, "plain.csv")
+        run("share", SAMPLE, again, "--tables=plain")
+        assert b";" not in again.read_bytes().splitlines()[0]
+
+
+@test
+def copies_for_other_programs_hold_the_same():
+    with tempfile.TemporaryDirectory() as folder:
+        for program in "gephi", "yed":
+            out = pathlib.Path(folder, program + ".graphml")
+            run("share", SAMPLE, out, "--for", program)
+            info = json.loads(run("info", out, "--format=json", check=None).out)
+            assert (info["organisations"], info["links"]) == (22, 50), info
+
+
+@test
+def a_key_needs_a_copy_without_names():
+    run("share", SAMPLE, os.devnull, "--key=k.csv", check=3)
+
+
 def main():
     failed = 0
     print("1..%d" % len(TESTS))

@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "mg-cli.h"
+#include "mg-sharing.h"
+
+static const char *const dresses[] = { "none", "gephi", "yed", NULL };
+static const char *const styles[] = { "plain", "spreadsheet", NULL };
+
+typedef struct
+{
+  const char     *out;
+  const MgFormat *format;       /* NULL: two tables */
+  MgTableStyle    style;
+  const char     *key_path;     /* NULL: none is written */
+} Share;
+
+/* "pole-links.csv" beside "pole.csv" */
+static char *
+dup_beside (const char *path)
+{
+  const char *name = strrchr (path, G_DIR_SEPARATOR);
+  const char *dot = strrchr (name != NULL ? name : path, '.');
+  int length = dot != NULL && dot != path ? (int) (dot - path) : (int) strlen (path);
+
+  return g_strdup_printf ("%.*s-%s%s", length, path, C_("file name", "links"), path + length);
+}
+
+static gboolean
+write_tables (const Share *self,
+              MgNetwork   *copy)
+{
+  g_autoptr (GBytes) nodes = mg_sharing_write_nodes (copy, self->style);
+  g_autoptr (GBytes) edges = mg_sharing_write_edges (copy, self->style);
+  g_autofree char *beside = dup_beside (self->out);
+
+  return mg_cli_write (self->out, nodes) && mg_cli_write (beside, edges);
+}
+
+static gboolean
+write_format (const Share *self,
+              MgNetwork   *copy,
+              MgWarnings  *warnings)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = mg_format_serialise (copy, self->format, self->out, warnings, &error);
+
+  if (bytes != NULL)
+    return mg_cli_write (self->out, bytes);
+
+  mg_cli_fail (error);
+
+  return FALSE;
+}
+
+/* For its owner alone, from the first byte. */
+static gboolean
+write_key (const char *path,
+           GBytes     *key)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!g_file_test (path, G_FILE_TEST_EXISTS) && !g_file_set_contents_full (path, "", 0, G_FILE_SET_CONTENTS_NONE, 0600, &error))
+    {
+      mg_cli_fail (error);
+      return FALSE;
+    }
+
+  return g_chmod (path, 0600) == 0 && mg_cli_write (path, key);
+}
+
+static MgExit
+share (const Share  *self,
+       const char   *in,
+       gboolean      with_private,
+       gboolean      anonymous,
+       MgDress       dress)
+{
+  g_autoptr (MgWarnings) read = mg_warnings_new ();
+  g_autoptr (MgWarnings) left_out = mg_warnings_new ();
+  g_autoptr (MgNetwork) network = mg_cli_read (in, NULL, read);
+  g_autoptr (MgNetwork) copy = NULL;
+  g_autoptr (GBytes) key = NULL;
+  MgExit read_status, written_status;
+
+  if (network == NULL)
+    return MG_EXIT_BAD_INPUT;
+
+  copy = mg_sharing_make_copy (network, with_private, anonymous, dress, left_out, &key);
+  if (!(self->format != NULL ? write_format (self, copy, left_out) : write_tables (self, copy)))
+    return MG_EXIT_BAD_INPUT;
+
+  if (self->key_path != NULL && key != NULL && !write_key (self->key_path, key))
+    return MG_EXIT_BAD_INPUT;
+
+  read_status = mg_cli_warn (in, read);
+  written_status = mg_cli_warn (self->out, left_out);
+
+  return MAX (read_status, written_status);
+}
+
+MgExit
+mg_verb_share (const MgVerb  *verb,
+               int            argc,
+               char         **argv)
+{
+  g_auto (GStrv) arguments = NULL;
+  g_autofree char *dress = NULL;
+  g_autofree char *tables = NULL;
+  g_autofree char *key = NULL;
+  gboolean anonymous = FALSE;
+  gboolean with_private = FALSE;
+  guint dress_index;
+  guint style_index;
+  Share self = { 0, };
+  const GOptionEntry entries[] = {
+    { "anonymous", 0, 0, G_OPTION_ARG_NONE, &anonymous, N_("Codes instead of names, and nothing that tells who is who"), NULL },
+    { "key", 0, 0, G_OPTION_ARG_FILENAME, &key, N_("With --anonymous: where to say who is who"), N_("FILE.csv") },
+    { "private", 0, 0, G_OPTION_ARG_NONE, &with_private, N_("With what is marked as not to be passed on"), NULL },
+    { "for", 0, 0, G_OPTION_ARG_STRING, &dress, N_("The program it is for: gephi or yed"), N_("PROGRAM") },
+    { "tables", 0, 0, G_OPTION_ARG_STRING, &tables, N_("Two tables, OUT and OUT-links: plain or spreadsheet"), N_("STYLE") },
+    { NULL },
+  };
+
+  if (!mg_cli_parse (verb, entries, argc, argv, 2, 2, &arguments) ||
+      !mg_cli_choose ("for", dress, dresses, &dress_index) || !mg_cli_choose ("tables", tables, styles, &style_index))
+    return MG_EXIT_USAGE;
+
+  self.out = arguments[1];
+  self.style = (MgTableStyle) style_index;
+  self.key_path = key;
+  if (tables == NULL)
+    self.format = mg_format_for_path (self.out);
+
+  if (tables == NULL && (self.format == NULL || self.format->write == NULL))
+    return mg_cli_usage (_("The name “%s” does not tell a format that can be written. See “maillage-cli list formats”."), self.out);
+  if (key != NULL && !anonymous)
+    return mg_cli_usage (_("--key says who is who in a copy without names: add --anonymous."));
+
+  return share (&self, arguments[0], with_private, anonymous, (MgDress) dress_index);
+}
