@@ -11,6 +11,7 @@ struct _MgNotice
   GtkRevealer *revealer;
   GtkLabel    *label;
   GtkButton   *button;
+  GtkBox      *choices;       /* that were added */
   GtkButton   *close_button;
 };
 
@@ -50,6 +51,7 @@ mg_notice_class_init (MgNoticeClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MgNotice, revealer);
   gtk_widget_class_bind_template_child (widget_class, MgNotice, label);
   gtk_widget_class_bind_template_child (widget_class, MgNotice, button);
+  gtk_widget_class_bind_template_child (widget_class, MgNotice, choices);
   gtk_widget_class_bind_template_child (widget_class, MgNotice, close_button);
 
   gtk_widget_class_install_action (widget_class, "notice.close", NULL, close_action);
@@ -69,8 +71,13 @@ mg_notice_show (MgNotice   *self,
                 const char *action,
                 gboolean    can_close)
 {
+  GtkWidget *choice;
+
   g_return_if_fail (MG_IS_NOTICE (self));
 
+  while ((choice = gtk_widget_get_first_child (GTK_WIDGET (self->choices))))
+    gtk_box_remove (self->choices, choice);
+  gtk_widget_set_visible (GTK_WIDGET (self->choices), FALSE);
   gtk_label_set_label (self->label, text);
   gtk_widget_set_visible (GTK_WIDGET (self->button), button != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->close_button), can_close);
@@ -80,6 +87,22 @@ mg_notice_show (MgNotice   *self,
       gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (self->button), action);
     }
   gtk_revealer_set_reveal_child (self->revealer, TRUE);
+}
+
+void
+mg_notice_add (MgNotice   *self,
+               const char *button,
+               const char *action)
+{
+  GtkWidget *choice;
+
+  g_return_if_fail (MG_IS_NOTICE (self));
+
+  choice = gtk_button_new_with_mnemonic (button);
+  gtk_widget_set_valign (choice, GTK_ALIGN_CENTER);
+  gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (choice), action);
+  gtk_box_append (self->choices, choice);
+  gtk_widget_set_visible (GTK_WIDGET (self->choices), TRUE);
 }
 
 void

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A quiet bar in the window: one sentence, one thing to do about it. */
+/* A quiet bar in the window: one sentence, and what can be done about it. */
 #pragma once
 
 #include <gtk/gtk.h>
@@ -21,6 +21,10 @@ void     mg_notice_show     (MgNotice   *self,
                              const char *button,
                              const char *action,
                              gboolean    can_close);
+/* One thing more that can be done, until the next mg_notice_show(). */
+void     mg_notice_add      (MgNotice   *self,
+                             const char *button,
+                             const char *action);
 void     mg_notice_hide     (MgNotice   *self);
 gboolean mg_notice_is_shown (MgNotice   *self);
 

@@ -14,6 +14,7 @@ typedef struct
   MgWindow     *window;
   GCancellable *cancellable;
   char         *path;
+  char         *copy_of;      /* what a copy is to be called; NULL */
 } Run;
 
 static Run *
@@ -36,6 +37,7 @@ run_free (Run *run)
   g_object_unref (run->window);
   g_clear_object (&run->cancellable);
   g_free (run->path);
+  g_free (run->copy_of);
   g_free (run);
 }
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Run, run_free)
@@ -73,12 +75,9 @@ mg_window_say_failure (MgWindow     *self,
 
 /* Opening */
 
-/* A window made for a file that cannot be read goes again, and the one that
- * was there before it says why.
- */
-static void
-refuse (MgWindow     *self,
-        const GError *error)
+/* The window that was there before @self, if @self was made for a file alone. */
+static MgWindow *
+find_earlier (MgWindow *self)
 {
   GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
   GList *windows = gtk_application_get_windows (application);
@@ -88,14 +87,95 @@ refuse (MgWindow     *self,
     if (MG_IS_WINDOW (link->data) && link->data != self)
       other = link->data;
 
-  if (other == NULL || !mg_window_is_untouched (self))
-    {
-      mg_window_say_failure (self, _("The file could not be opened"), error);
-      return;
-    }
+  return mg_window_is_untouched (self) ? other : NULL;
+}
 
-  mg_window_say_failure (other, _("The file could not be opened"), error);
-  gtk_window_destroy (GTK_WINDOW (self));
+/* A window made for a file that cannot be read goes again, and the one that
+ * was there before it says why.
+ */
+static void
+refuse (MgWindow     *self,
+        const GError *error)
+{
+  MgWindow *earlier = find_earlier (self);
+
+  mg_window_say_failure (earlier != NULL ? earlier : self, _("The file could not be opened"), error);
+  if (earlier != NULL)
+    gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static void
+adopt (MgWindow   *self,
+       MgDocument *document)
+{
+  const char *path = mg_document_get_path (document);
+
+  if (path != NULL)
+    mg_recent_add (path);
+  mg_window_set_document (self, document);
+  self->has_leftover = path != NULL && mg_document_get_leftovers (document)->len > 0;
+  mg_window_update_disk (self);
+  mg_map_view_zoom_fit (self->map_view);
+  gtk_widget_grab_focus (GTK_WIDGET (self->map_view));
+}
+
+/* Somebody else works on the file: nothing forbids to open it all the same. */
+
+typedef struct
+{
+  MgWindow   *window;
+  MgDocument *document;
+} Meeting;
+
+static void
+meeting_free (Meeting *self)
+{
+  g_object_unref (self->window);
+  g_object_unref (self->document);
+  g_free (self);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Meeting, meeting_free)
+
+static void
+met_cb (GObject      *source,
+        GAsyncResult *result,
+        gpointer      user_data)
+{
+  g_autoptr(Meeting) meeting = user_data;
+  g_autofree char *answer = mg_ask_finish (result);
+  MgWindow *self = meeting->window;
+
+  if (g_strcmp0 (answer, "copy") == 0)
+    mg_document_detach (meeting->document, NULL);
+  if (g_strcmp0 (answer, "copy") == 0 || g_strcmp0 (answer, "open") == 0)
+    adopt (self, meeting->document);
+  else if (find_earlier (self) != NULL)
+    gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static void
+ask_about_other (MgWindow   *self,
+                 MgDocument *document)
+{
+  const MgEditLock *other = mg_document_get_other_editor (document);
+  g_autofree char *name = mg_recent_dup_title (mg_document_get_path (document));
+  const char *user = *other->user != '\0' ? other->user : _("Somebody");
+  g_autofree char *body = NULL;
+  Meeting *meeting = g_new0 (Meeting, 1);
+  const MgAnswer answers[] = {
+    { "cancel", C_("dialog", "_Cancel"), MG_ANSWER_PLAIN },
+    { "open", _("_Open Anyway"), MG_ANSWER_PLAIN },
+    { "copy", _("Open a _Copy"), MG_ANSWER_SUGGESTED },
+  };
+
+  /* Translators: a person, a file, a computer, a date with its time */
+  body = g_strdup_printf (_("%s has been working on “%s” on the computer “%s” since %s. If both of "
+                            "you save, one will be asked what to do with the other's changes."),
+                          user, name, other->host, other->since);
+  meeting->window = g_object_ref (self);
+  meeting->document = g_object_ref (document);
+  mg_ask_async (GTK_WIDGET (self), _("This file is open elsewhere"), body, answers,
+                G_N_ELEMENTS (answers), met_cb, meeting);
 }
 
 static void
@@ -120,17 +200,25 @@ opened_cb (GObject      *source,
       return;
     }
 
-  mg_recent_add (run->path);
-  mg_window_set_document (self, document);
-  mg_map_view_zoom_fit (self->map_view);
-  gtk_widget_grab_focus (GTK_WIDGET (self->map_view));
+  if (run->copy_of != NULL)
+    mg_document_detach (document, run->copy_of);
+  if (mg_document_get_path (document) == NULL || mg_document_get_other_editor (document) == NULL)
+    {
+      adopt (self, document);
+      return;
+    }
+
+  mg_window_update_progress (self);
+  ask_about_other (self, document);
 }
 
-void
-mg_window_open_here (MgWindow   *self,
-                     const char *path)
+static void
+open_here (MgWindow   *self,
+           const char *path,
+           const char *copy_of)
 {
   g_autoptr(MgProgress) progress = mg_progress_new ();
+  Run *run;
 
   mg_window_give_up (&self->opening);
   self->opening = g_cancellable_new ();
@@ -138,8 +226,29 @@ mg_window_open_here (MgWindow   *self,
   self->progress = g_object_bind_property (progress, "fraction", self->progress_bar, "fraction",
                                            G_BINDING_SYNC_CREATE);
 
-  mg_document_open_async (path, progress, self->opening, opened_cb,
-                          run_new (self, self->opening, path));
+  run = run_new (self, self->opening, path);
+  run->copy_of = g_strdup (copy_of);
+  mg_document_open_async (path, progress, self->opening, opened_cb, run);
+}
+
+void
+mg_window_open_here (MgWindow   *self,
+                     const char *path)
+{
+  open_here (self, path, NULL);
+}
+
+void
+mg_window_open_copy (MgWindow   *self,
+                     const char *path,
+                     const char *name)
+{
+  MgWindow *target = mg_window_is_untouched (self)
+                       ? self
+                       : mg_window_new (gtk_window_get_application (GTK_WINDOW (self)));
+
+  gtk_window_present (GTK_WINDOW (target));
+  open_here (target, path, name);
 }
 
 /* The window in which @path is open, to be shown rather than opened twice. */
@@ -229,6 +338,18 @@ create_open_filters (void)
   return filters;
 }
 
+/* Places of the file manager that are no folders: shares, phones, archives. */
+static void
+set_not_here (GFile   *file,
+              GError **error)
+{
+  g_autofree char *name = g_file_get_parse_name (file);
+
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
+               _("“%s” is in a place that can only be reached through the file manager. Copy the "
+                 "file to this computer, and open it there."), name);
+}
+
 static void
 open_chosen_cb (GObject      *source,
                 GAsyncResult *result,
@@ -239,6 +360,8 @@ open_chosen_cb (GObject      *source,
   g_autoptr(GFile) file = mg_choose_finish (result, &error);
   g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
 
+  if (file != NULL && path == NULL)
+    set_not_here (file, &error);
   if (path != NULL)
     mg_window_open (self, path);
   else if (error != NULL)

@@ -29,6 +29,8 @@ struct _MgWindow
   gboolean              is_started;     /* the welcome was left */
   gboolean              may_close;      /* the user has answered */
   gboolean              may_replace;    /* a file that was not read whole: likewise */
+  gboolean              is_slow;        /* a save takes long */
+  gboolean              has_leftover;   /* of an interrupted save, to be offered */
   guint                 pulse;          /* timer of the bar; 0 when idle */
   AdwToast             *removal;        /* says the last removal; weak */
   char                 *step;           /* what was undone or redone last */
@@ -46,6 +48,7 @@ struct _MgWindow
   GtkRevealer          *progress_revealer;
   GtkLabel             *progress_label;
   GtkProgressBar       *progress_bar;
+  MgNotice             *file_notice;
   MgNotice             *remarks_notice;
   MgNotice             *hidden_notice;
   MgLegendPanel        *legend_panel;
@@ -84,6 +87,10 @@ void        mg_window_new_action        (MgWindow       *self);
 void        mg_window_open_action       (MgWindow       *self);
 void        mg_window_open_here         (MgWindow       *self,
                                          const char     *path);
+/* As a new pole that is not saved: what @path holds, called @name. */
+void        mg_window_open_copy         (MgWindow       *self,
+                                         const char     *path,
+                                         const char     *name);
 void        mg_window_show_remarks      (MgWindow       *self);
 void        mg_window_stop_file_work    (MgWindow       *self);
 void        mg_window_init_drop         (MgWindow       *self);
@@ -112,6 +119,17 @@ void        mg_window_keep_journal      (MgWindow       *self,
 void        mg_window_show_recovered_action (MgWindow   *self);
 void        mg_window_open_recovered    (MgWindow       *self,
                                          const char     *folder);
+
+/* Writes a copy elsewhere, whatever the save under way does. */
+void        mg_window_save_copy         (MgWindow       *self);
+void        mg_window_save_again        (MgWindow       *self);
+
+/* mg-window-disk.c */
+void        mg_window_init_disk         (MgWindow       *self);
+/* Says that reading left remarks, if it did. */
+void        mg_window_say_remarks       (MgWindow       *self);
+/* Says what became of the file, if anything. */
+void        mg_window_update_disk       (MgWindow       *self);
 
 /* mg-window-export.c */
 void        mg_window_export_action     (MgWindow       *self);

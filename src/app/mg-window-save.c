@@ -8,6 +8,9 @@
 #include "mg-document-journal.h"
 #include "mg-recent.h"
 
+/* After so long somebody who waits would think that all has stopped. */
+#define SLOW_S 10
+
 static void save_as   (MgWindow   *self,
                        gboolean    then_close);
 static void save_here (MgWindow   *self,
@@ -20,6 +23,7 @@ typedef struct
   MgWindow *window;
   char     *path;
   gboolean  then_close;
+  guint     timer;        /* until it takes long; 0 when it has, or is not running */
 } Save;
 
 static Save *
@@ -39,6 +43,7 @@ save_new (MgWindow   *window,
 static void
 save_free (Save *save)
 {
+  g_clear_handle_id (&save->timer, g_source_remove);
   g_object_unref (save->window);
   g_free (save->path);
   g_free (save);
@@ -82,6 +87,32 @@ ask_about_conflict (Save *save)
 }
 
 static void
+failed_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(Save) save = user_data;
+  g_autofree char *answer = mg_ask_finish (result);
+
+  if (g_strcmp0 (answer, "elsewhere") == 0)
+    save_as (save->window, save->then_close);
+}
+
+static void
+offer_another_place (Save         *save,
+                     const GError *error)
+{
+  const MgAnswer answers[] = {
+    { "close", _("_Close"), MG_ANSWER_PLAIN },
+    { "elsewhere", _("Save _Elsewhere…"), MG_ANSWER_SUGGESTED },
+  };
+
+  mg_ask_async (GTK_WIDGET (save->window), _("The pole could not be saved"), error->message,
+                answers, G_N_ELEMENTS (answers), failed_cb,
+                save_new (save->window, save->path, save->then_close));
+}
+
+static void
 saved_cb (GObject      *source,
           GAsyncResult *result,
           gpointer      user_data)
@@ -90,6 +121,8 @@ saved_cb (GObject      *source,
   g_autoptr(GError) error = NULL;
   MgWindow *self = save->window;
 
+  self->is_slow = FALSE;
+  mg_window_update_disk (self);
   if (mg_document_save_finish (MG_DOCUMENT (source), result, &error))
     {
       mg_recent_add (save->path);
@@ -101,8 +134,22 @@ saved_cb (GObject      *source,
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_WRONG_ETAG))
     ask_about_conflict (save);
-  else
+  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_BUSY))
     mg_window_say_failure (self, _("The pole could not be saved"), error);
+  else
+    offer_another_place (save, error);
+}
+
+static gboolean
+slow_cb (gpointer user_data)
+{
+  Save *save = user_data;
+
+  save->timer = 0;
+  save->window->is_slow = TRUE;
+  mg_window_update_disk (save->window);
+
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -111,9 +158,20 @@ save_here (MgWindow   *self,
            gboolean    force,
            gboolean    then_close)
 {
+  Save *save = save_new (self, path, then_close);
+
   mg_inspector_commit (self->inspector);
-  mg_document_save_async (self->document, path, force, saved_cb,
-                          save_new (self, path, then_close));
+  save->timer = g_timeout_add_seconds (SLOW_S, slow_cb, save);
+  mg_document_save_async (self->document, path, force, saved_cb, save);
+}
+
+void
+mg_window_save_again (MgWindow *self)
+{
+  const char *path = mg_document_get_path (self->document);
+
+  if (path != NULL)
+    save_here (self, path, TRUE, FALSE);
 }
 
 /* A name without any ending gets ours, unless that would hit another file. */
@@ -129,6 +187,18 @@ dup_with_ending (const char *path)
   return g_steal_pointer (&with_ending);
 }
 
+/* Places of the file manager that are no folders: shares, phones, archives. */
+static void
+set_not_here (GFile   *file,
+              GError **error)
+{
+  g_autofree char *name = g_file_get_parse_name (file);
+
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
+               _("“%s” is in a place that can only be reached through the file manager. Save on "
+                 "this computer, then copy the file there."), name);
+}
+
 static void
 save_chosen_cb (GObject      *source,
                 GAsyncResult *result,
@@ -142,6 +212,8 @@ save_chosen_cb (GObject      *source,
 
   if (chosen == NULL)
     {
+      if (file != NULL)
+        set_not_here (file, &error);
       if (error != NULL)
         mg_window_say_failure (self, _("The pole could not be saved"), error);
       return;
@@ -163,6 +235,65 @@ save_as (MgWindow *self,
   mg_window_add_filter (filters, _(format->name), format->extensions);
   mg_choose_save_async (GTK_WINDOW (self), _("Save the Pole"), G_LIST_MODEL (filters), folder, name,
                         save_chosen_cb, GINT_TO_POINTER (then_close));
+}
+
+/* A copy on this computer, while the other place does not answer */
+
+static void
+copied_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(Save) save = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *name = mg_recent_dup_title (save->path);
+  g_autofree char *text = NULL;
+
+  if (!mg_document_save_copy_finish (MG_DOCUMENT (source), result, &error))
+    {
+      mg_window_say_failure (save->window, _("The copy could not be saved"), error);
+      return;
+    }
+
+  mg_recent_add (save->path);
+  text = g_strdup_printf (_("A copy was saved: “%s”"), name);
+  mg_window_say (save->window, text);
+}
+
+static void
+copy_chosen_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  MgWindow *self = MG_WINDOW (source);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GFile) file = mg_choose_finish (result, &error);
+  g_autofree char *chosen = file != NULL ? g_file_get_path (file) : NULL;
+  g_autofree char *path = NULL;
+
+  if (file != NULL && chosen == NULL)
+    set_not_here (file, &error);
+  if (error != NULL)
+    mg_window_say_failure (self, _("The copy could not be saved"), error);
+  if (chosen == NULL)
+    return;
+
+  path = dup_with_ending (chosen);
+  mg_document_save_copy_async (self->document, path, copied_cb, save_new (self, path, FALSE));
+}
+
+void
+mg_window_save_copy (MgWindow *self)
+{
+  g_autoptr(GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+  const MgFormat *format = mg_format_find ("graphml");
+  const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
+  g_autofree char *name = mg_window_dup_proposal (self, "graphml");
+  g_autoptr(GFile) folder = g_file_new_for_path (documents != NULL ? documents : g_get_home_dir ());
+
+  mg_window_add_filter (filters, _(format->name), format->extensions);
+  mg_choose_save_async (GTK_WINDOW (self), _("Save a Copy on This Computer"), G_LIST_MODEL (filters),
+                        folder, name, copy_chosen_cb, NULL);
 }
 
 static void

@@ -274,6 +274,8 @@ notify_cb (MgDocument *document,
     mg_window_update_progress (self);
   else if (g_str_equal (name, "undo-label") || g_str_equal (name, "redo-label"))
     update_steps (self);
+  else if (g_str_equal (name, "file-state"))
+    mg_window_update_disk (self);
   else if (!g_str_equal (name, "fictitious"))
     update_title (self);
 
@@ -292,24 +294,6 @@ follow (MgWindow   *self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (mg_document_get_selection (document), "changed",
                            G_CALLBACK (mg_window_update_actions), self, G_CONNECT_SWAPPED);
-}
-
-static void
-show_remarks_notice (MgWindow *self)
-{
-  const MgWarnings *warnings = mg_document_get_warnings (self->document);
-  guint n_remarks = warnings != NULL ? mg_warnings_get_n (warnings) : 0;
-  g_autofree char *text = NULL;
-
-  if (n_remarks == 0)
-    {
-      mg_notice_hide (self->remarks_notice);
-      return;
-    }
-
-  text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Opened with %u remark.",
-                                       "Opened with %u remarks.", n_remarks), n_remarks);
-  mg_notice_show (self->remarks_notice, text, _("_Read"), "win.show-remarks", TRUE);
 }
 
 void
@@ -340,7 +324,7 @@ mg_window_set_document (MgWindow   *self,
   update_title (self);
   update_steps (self);
   update_hidden (self);
-  show_remarks_notice (self);
+  mg_window_say_remarks (self);
   mg_window_set_view (self, self->view);
   mg_window_update_progress (self);
 }
@@ -515,6 +499,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MgWindow, progress_revealer);
   gtk_widget_class_bind_template_child (widget_class, MgWindow, progress_label);
   gtk_widget_class_bind_template_child (widget_class, MgWindow, progress_bar);
+  gtk_widget_class_bind_template_child (widget_class, MgWindow, file_notice);
   gtk_widget_class_bind_template_child (widget_class, MgWindow, remarks_notice);
   gtk_widget_class_bind_template_child (widget_class, MgWindow, hidden_notice);
   gtk_widget_class_bind_template_child (widget_class, MgWindow, legend_panel);
@@ -560,6 +545,7 @@ mg_window_init (MgWindow *self)
   add_pages (self);
   mg_window_init_actions (self);
   mg_window_init_drop (self);
+  mg_window_init_disk (self);
   mg_window_init_recovery (self);
   g_signal_connect_object (gtk_recent_manager_get_default (), "changed",
                            G_CALLBACK (update_recent_menu), self, G_CONNECT_SWAPPED);
