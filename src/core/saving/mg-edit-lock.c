@@ -21,6 +21,10 @@
 #define MAX_AGE_S (7 * 24 * 60 * 60)
 #define N_PARTS 5
 
+/* Words of what the system tells of a process, after its name. */
+#define STATE 1
+#define BEGINNING 20
+
 enum
 {
   NAME,
@@ -67,12 +71,35 @@ dup_boot (void)
   return g_strstrip (boot);
 }
 
+/* When a process began: numbers of processes are used again.
+ * Returns: (nullable): %NULL if nothing is known of it; "" if it has ended
+ */
+static char *
+dup_beginning (gint64 pid)
+{
+  g_autofree char *path = g_strdup_printf ("/proc/%" G_GINT64_FORMAT "/stat", pid);
+  g_autofree char *text = NULL;
+  g_auto(GStrv) words = NULL;
+  const char *rest;
+
+  /* The name in parentheses may hold anything. */
+  if (!g_file_get_contents (path, &text, NULL, NULL) || (rest = strrchr (text, ')')) == NULL)
+    return NULL;
+
+  words = g_strsplit (rest, " ", -1);
+  if (g_strv_length (words) <= BEGINNING)
+    return NULL;
+
+  return g_strdup (strchr ("ZX", *words[STATE]) != NULL ? "" : words[BEGINNING]);
+}
+
 static char *
 dup_program (void)
 {
   g_autofree char *boot = dup_boot ();
+  g_autofree char *beginning = dup_beginning (getpid ());
 
-  return g_strdup_printf ("maillage:%d:%s", (int) getpid (), boot);
+  return g_strdup_printf ("maillage:%d:%s:%s", (int) getpid (), beginning != NULL ? beginning : "", boot);
 }
 
 /* The parts of the line; a backslash keeps what follows. */
@@ -169,16 +196,21 @@ static gboolean
 has_ended (const char *host,
            const char *program)
 {
-  g_auto(GStrv) parts = g_strsplit (program, ":", 3);
+  g_auto(GStrv) parts = g_strsplit (program, ":", 4);
   g_autofree char *boot = dup_boot ();
+  g_autofree char *beginning = NULL;
   gint64 pid;
 
-  if (!g_str_equal (host, g_get_host_name ()) || g_strv_length (parts) != 3 || !g_str_equal (parts[0], "maillage"))
+  if (!g_str_equal (host, g_get_host_name ()) || g_strv_length (parts) != 4 || !g_str_equal (parts[0], "maillage"))
     return FALSE;
 
   pid = g_ascii_strtoll (parts[1], NULL, 10);
+  if (pid <= 0 || !g_str_equal (parts[3], boot) || (kill ((pid_t) pid, 0) < 0 && errno == ESRCH))
+    return TRUE;
 
-  return pid <= 0 || !g_str_equal (parts[2], boot) || (kill ((pid_t) pid, 0) < 0 && errno == ESRCH);
+  beginning = dup_beginning (pid);
+
+  return beginning != NULL && !g_str_equal (beginning, parts[2]);
 }
 
 static MgEditLock *

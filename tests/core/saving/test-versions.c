@@ -3,8 +3,10 @@
 
 #include <fcntl.h>
 #include <glib/gstdio.h>
+#include <signal.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "mg-edit-lock.h"
@@ -236,12 +238,57 @@ check_lock_of_ours (Fixture       *f,
   g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
 }
 
+/* A process of ours that lives, one that has ended but was not noted yet by its
+ * parent, and another one that has the same number.
+ */
+static void
+check_lock_of_process (Fixture       *f,
+                       gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (f->folder, ".~lock.pôle.graphml#", NULL);
+  g_autoptr(MgEditLock) lock = NULL;
+  g_autofree char *text = NULL;
+  g_auto(GStrv) parts = NULL;
+  g_autofree char *reused = NULL;
+  int pipes[2];
+  char letter;
+  pid_t child;
+
+  g_assert_cmpint (pipe (pipes), ==, 0);
+  child = fork ();
+  if (child == 0)
+    {
+      mg_edit_lock_take (f->document);
+      _exit (write (pipes[1], "x", 1) == 1 && pause () == 0);
+    }
+  g_assert_cmpint ((int) read (pipes[0], &letter, 1), ==, 1);
+  lock = mg_edit_lock_find (f->document);
+  g_assert_nonnull (lock);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+
+  /* The same number, another beginning. */
+  parts = g_strsplit (text, ":", -1);
+  g_assert_cmpuint (g_strv_length (parts), ==, 5);
+  reused = g_strdup_printf ("%s:%s:%s:1%s:%s", parts[0], parts[1], parts[2], parts[3], parts[4]);
+  write_lock (f, reused);
+  g_assert_null (mg_edit_lock_find (f->document));
+
+  write_lock (f, text);
+  kill (child, SIGKILL);
+  g_assert_cmpint (waitid (P_PID, (id_t) child, &(siginfo_t) { 0, }, WEXITED | WNOWAIT), ==, 0);
+  g_assert_null (mg_edit_lock_find (f->document));
+  waitpid (child, NULL, 0);
+  g_assert_null (mg_edit_lock_find (f->document));
+  close (pipes[0]);
+  close (pipes[1]);
+}
+
 static void
 check_stale_lock (Fixture       *f,
                   gconstpointer  data)
 {
-  g_autofree char *ended = g_strdup_printf ("Zoé,zoe,%s,22.11.2026 03:11,maillage:1:another start;", g_get_host_name ());
-  g_autofree char *nobody = g_strdup_printf ("Zoé,zoe,%s,22.11.2026 03:11,maillage:0:x;", g_get_host_name ());
+  g_autofree char *ended = g_strdup_printf ("Zoé,zoe,%s,22.11.2026 03:11,maillage:1:2:another start;", g_get_host_name ());
+  g_autofree char *nobody = g_strdup_printf ("Zoé,zoe,%s,22.11.2026 03:11,maillage:0:2:x;", g_get_host_name ());
   g_autofree char *path = g_build_filename (f->folder, ".~lock.pôle.graphml#", NULL);
   const char * const stale[] = { ended, nobody, "", "no lock", "a,b;" };
   MgEditLock *lock;
@@ -298,6 +345,7 @@ main (int   argc,
     { "/leftovers/not-older-than-the-file", check_leftovers },
     { "/edit-lock/others-are-named", check_lock_of_others },
     { "/edit-lock/ours-goes", check_lock_of_ours },
+    { "/edit-lock/processes-that-ended-hold-none", check_lock_of_process },
     { "/edit-lock/stale-ones-are-not-believed", check_stale_lock },
     { "/edit-lock/is-only-text", check_hostile_lock },
   };
