@@ -119,9 +119,13 @@ name_row (MgDlReader  *self,
       if (!mg_dl_find_node (self, MG_DL_ROWS, word, &place, error))
         return FALSE;
     }
-  else
+  else if (self->two_modes)
     {
       place = mg_dl_add_node (self, MG_DL_ROWS, word);
+    }
+  else
+    {
+      mg_dl_name_node (self, MG_DL_ROWS, place, word);
     }
   g_array_append_val (self->row_order, place);
 

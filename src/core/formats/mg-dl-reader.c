@@ -9,12 +9,26 @@
 
 /* Nodes */
 
+void
+mg_dl_name_node (MgDlReader *self,
+                 MgDlSide    side,
+                 guint       place,
+                 const char *name)
+{
+  g_autofree char *clean = mg_text_clean (name, -1);
+
+  mg_given_set_node (self->given, g_array_index (self->nodes[side], guint, place),
+                     mg_given_declare (self->given, MG_DOMAIN_NODE, "label", "string", self->scan->line),
+                     clean, -1, self->scan->line);
+  if (!g_hash_table_contains (self->known[side], clean))
+    g_hash_table_insert (self->known[side], g_steal_pointer (&clean), GUINT_TO_POINTER (place + 1));
+}
+
 guint
 mg_dl_add_node (MgDlReader *self,
                 MgDlSide    side,
                 const char *name)
 {
-  g_autofree char *clean = name != NULL ? mg_text_clean (name, -1) : NULL;
   guint place = self->nodes[side]->len;
   char id[16];
   guint node;
@@ -23,13 +37,10 @@ mg_dl_add_node (MgDlReader *self,
   node = mg_given_add_node (self->given, id, -1, self->scan->line);
   if (side == MG_DL_COLUMNS)
     g_array_index (self->given->nodes, MgGivenItem, node).flags |= MG_GIVEN_HYPEREDGE;
-  if (clean != NULL)
-    mg_given_set_node (self->given, node, mg_given_declare (self->given, MG_DOMAIN_NODE, "label", "string", self->scan->line),
-                       clean, -1, self->scan->line);
 
   g_array_append_val (self->nodes[side], node);
-  if (clean != NULL && !g_hash_table_contains (self->known[side], clean))
-    g_hash_table_insert (self->known[side], g_steal_pointer (&clean), GUINT_TO_POINTER (place + 1));
+  if (name != NULL)
+    mg_dl_name_node (self, side, place, name);
 
   return place;
 }
@@ -174,6 +185,18 @@ same_names (const MgDlReader *self)
   return TRUE;
 }
 
+/* Whether rows are there before the data name them: a cell of the first row of a
+ * matrix may be a link to the last.
+ */
+static gboolean
+names_come_later (const MgDlReader *self)
+{
+  if (self->two_modes)
+    return !self->embedded[MG_DL_ROWS];
+
+  return !self->embedded[MG_DL_COLUMNS] && (self->format->is_matrix || !self->embedded[MG_DL_ROWS]);
+}
+
 static gboolean
 start (MgDlReader  *self,
        GError     **error)
@@ -189,7 +212,7 @@ start (MgDlReader  *self,
                          self->n[MG_DL_ROWS], self->n[MG_DL_COLUMNS]);
 
   mg_given_add_graph (self->given, NULL, self->scan->line);
-  if (!self->embedded[MG_DL_ROWS] && (self->two_modes || !self->embedded[MG_DL_COLUMNS]))
+  if (names_come_later (self))
     add_nodes (self, MG_DL_ROWS);
   if (self->two_modes && !self->embedded[MG_DL_COLUMNS])
     add_nodes (self, MG_DL_COLUMNS);

@@ -83,6 +83,12 @@ guint             mg_dl_add_node    (MgDlReader     *self,
                                      MgDlSide        side,
                                      const char     *name);
 
+/* Names one that is there. */
+void              mg_dl_name_node   (MgDlReader     *self,
+                                     MgDlSide        side,
+                                     guint           place,
+                                     const char     *name);
+
 /* The place of a row or column that the data name, by number or by name.
  * Returns: %FALSE with @error if there is none
  */

@@ -10,7 +10,8 @@
 typedef enum
 {
   KIND_NONE,
-  KIND_INTEGER,
+  KIND_INT,        /* of 32 bits */
+  KIND_LONG,
   KIND_REAL,
   KIND_TEXT,
 } Kind;
@@ -44,7 +45,7 @@ kind_of (const char *text)
   double real;
 
   if (mg_number_parse_integer (text, &integer))
-    return KIND_INTEGER;
+    return integer >= G_MININT32 && integer <= G_MAXINT32 ? KIND_INT : KIND_LONG;
 
   /* "1e999" is no number that could be written again; "INF" is. */
   return mg_number_parse_real (text, &real) && (isfinite (real) || strpbrk (text, "iInN") != NULL) ? KIND_REAL : KIND_TEXT;
@@ -82,7 +83,7 @@ void
 mg_given_types_apply (const MgGivenTypes *self,
                       MgGiven            *given)
 {
-  static const char * const names[] = { NULL, "long", "double", "string" };
+  static const char * const names[] = { NULL, "int", "long", "double", "string" };
 
   for (guint i = 0; i < self->kinds->len; i++)
     {

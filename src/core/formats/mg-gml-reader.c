@@ -516,6 +516,7 @@ static gboolean
 read_value (Reader  *self,
             GError **error)
 {
+  guint line = self->text.line;
   MgGmlToken token = mg_gml_text_next (&self->text);
 
   if (token == MG_GML_OPEN)
@@ -527,7 +528,7 @@ read_value (Reader  *self,
       return TRUE;
     }
 
-  self->scan->line = self->text.line;
+  self->scan->line = token == MG_GML_BROKEN ? self->text.line : line;
 
   return mg_scan_fail (self->scan, MG_ERROR_SYNTAX, error,
                        token == MG_GML_BROKEN

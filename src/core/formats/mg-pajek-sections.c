@@ -264,7 +264,7 @@ start_list (MgPajekReader *self,
   g_autofree char *clean = g_strstrip (mg_text_clean (rest, -1));
   g_autofree char *name = NULL;
 
-  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (endings) && !self->is_ours; i++)
     if (g_str_has_suffix (clean, endings[i]))
       clean[strlen (clean) - strlen (endings[i])] = '\0';
 

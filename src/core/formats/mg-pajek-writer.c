@@ -348,6 +348,24 @@ is_vector (MgFieldId      field,
          (row->type == MG_TYPE_INTEGER || row->type == MG_TYPE_REAL);
 }
 
+/* A foreign field with a name of ours would be taken for ours. */
+static void
+append_list_name (Writer        *self,
+                  const char    *word,
+                  const MgField *row)
+{
+  g_autofree char *name = g_strdelimit (g_strdup (row->name), "\r\n", ' ');
+  guint n_fields;
+  const MgField *table = mg_field_get_table (&n_fields);
+  gboolean foreign = (row->flags & MG_FIELD_FOREIGN) != 0;
+  gboolean taken = foreign && (g_str_equal (name, "node_type") || g_str_equal (name, "id"));
+
+  for (guint i = 0; i < n_fields && foreign; i++)
+    taken |= (table[i].kinds & MG_ITEMS_NODES) != 0 && g_str_equal (table[i].name, name);
+
+  g_string_append_printf (self->text, "*%s %s%s\n", word, name, taken ? "_" : "");
+}
+
 static void
 write_partition (Writer        *self,
                  MgFieldId      field,
@@ -356,7 +374,7 @@ write_partition (Writer        *self,
   g_autoptr(GHashTable) numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr(GString) list = g_string_new (NULL);
 
-  g_string_append_printf (self->text, "*Partition %s\n", row->name);
+  append_list_name (self, "Partition", row);
   for (guint i = 0; i < self->nodes->len; i++)
     {
       g_autofree char *choice = NULL;
@@ -385,7 +403,8 @@ write_vector (Writer        *self,
               MgFieldId      field,
               const MgField *row)
 {
-  g_string_append_printf (self->text, "*Vector %s\n*Vertices %u\n", row->name, self->nodes->len);
+  append_list_name (self, "Vector", row);
+  g_string_append_printf (self->text, "*Vertices %u\n", self->nodes->len);
   for (guint i = 0; i < self->nodes->len; i++)
     {
       MgValue value;
