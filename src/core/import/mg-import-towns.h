@@ -10,6 +10,7 @@ typedef struct _MgImportTowns MgImportTowns;
 
 MgImportTowns *mg_import_towns_new  (void) G_GNUC_WARN_UNUSED_RESULT;
 void           mg_import_towns_free (MgImportTowns *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MgImportTowns, mg_import_towns_free)
 
 /* A spelling of the map's: it stays.  @name: (nullable) */
 void           mg_import_towns_know (MgImportTowns *self,
