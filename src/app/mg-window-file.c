@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "mg-dialogs.h"
+#include "mg-graph-choice.h"
 #include "mg-recent.h"
 #include "mg-remarks.h"
 
@@ -15,6 +16,7 @@ typedef struct
   GCancellable *cancellable;
   char         *path;
   char         *copy_of;      /* what a copy is to be called; NULL */
+  char         *part;         /* which of several networks; NULL: not asked yet */
 } Run;
 
 static Run *
@@ -38,6 +40,7 @@ run_free (Run *run)
   g_clear_object (&run->cancellable);
   g_free (run->path);
   g_free (run->copy_of);
+  g_free (run->part);
   g_free (run);
 }
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Run, run_free)
@@ -178,6 +181,37 @@ ask_about_other (MgWindow   *self,
                 G_N_ELEMENTS (answers), met_cb, meeting);
 }
 
+static void open_here (MgWindow   *self,
+                       const char *path,
+                       const char *copy_of,
+                       const char *part);
+
+/* A file that holds several networks: which? */
+
+static void
+chosen_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(Run) run = user_data;
+  g_autofree char *part = mg_graph_choice_finish (result, NULL);
+
+  if (part != NULL)
+    open_here (run->window, run->path, run->copy_of, part);
+  else if (find_earlier (run->window) != NULL)
+    gtk_window_destroy (GTK_WINDOW (run->window));
+}
+
+static void
+ask_which (Run        *run,
+           MgDocument *document)
+{
+  Run *next = run_new (run->window, NULL, run->path);
+
+  next->copy_of = g_strdup (run->copy_of);
+  mg_graph_choice_async (GTK_WINDOW (run->window), mg_document_get_warnings (document), chosen_cb, next);
+}
+
 static void
 opened_cb (GObject      *source,
            GAsyncResult *result,
@@ -200,6 +234,13 @@ opened_cb (GObject      *source,
       return;
     }
 
+  if (run->part == NULL && mg_warnings_left_parts_out (mg_document_get_warnings (document)))
+    {
+      mg_window_update_progress (self);
+      ask_which (run, document);
+      return;
+    }
+
   if (run->copy_of != NULL)
     mg_document_detach (document, run->copy_of);
   if (mg_document_get_path (document) == NULL || mg_document_get_other_editor (document) == NULL)
@@ -215,7 +256,8 @@ opened_cb (GObject      *source,
 static void
 open_here (MgWindow   *self,
            const char *path,
-           const char *copy_of)
+           const char *copy_of,
+           const char *part)
 {
   g_autoptr(MgProgress) progress = mg_progress_new ();
   Run *run;
@@ -228,14 +270,15 @@ open_here (MgWindow   *self,
 
   run = run_new (self, self->opening, path);
   run->copy_of = g_strdup (copy_of);
-  mg_document_open_async (path, progress, self->opening, opened_cb, run);
+  run->part = g_strdup (part);
+  mg_document_open_part_async (path, part, progress, self->opening, opened_cb, run);
 }
 
 void
 mg_window_open_here (MgWindow   *self,
                      const char *path)
 {
-  open_here (self, path, NULL);
+  open_here (self, path, NULL, NULL);
 }
 
 void
@@ -248,7 +291,7 @@ mg_window_open_copy (MgWindow   *self,
                        : mg_window_new (gtk_window_get_application (GTK_WINDOW (self)));
 
   gtk_window_present (GTK_WINDOW (target));
-  open_here (target, path, name);
+  open_here (target, path, name, NULL);
 }
 
 /* The window in which @path is open, to be shown rather than opened twice. */
