@@ -525,6 +525,7 @@ mg_given_build (MgGiven       *self,
   gboolean done;
 
   mg_network_adopt_texts (network, self->texts);
+  mg_given_settle (self);
   mg_given_number_texts (self);
   g_array_set_size (builder.node_ids, mg_texts_get_n (self->texts) + 1);
   g_array_set_size (builder.edge_ids, mg_texts_get_n (self->texts) + 1);

@@ -52,6 +52,7 @@ mg_given_new (const char *name,
   self->name = name;
   self->warnings = warnings;
   self->texts = mg_texts_new ();
+  self->waiting = g_string_new (NULL);
   mg_given_append_bytes (self, "", 1);
   self->keys = g_array_new (FALSE, FALSE, sizeof (MgKey));
   g_array_set_clear_func (self->keys, key_clear);
@@ -73,6 +74,7 @@ void
 mg_given_free (MgGiven *self)
 {
   mg_texts_unref (self->texts);
+  g_string_free (self->waiting, TRUE);
   g_free (self->block);
   g_array_unref (self->keys);
   g_array_unref (self->columns);
@@ -400,6 +402,41 @@ mg_given_add_value (MgGiven     *self,
   else
     item->first = self->values->len;
   item->last = self->values->len;
+}
+
+void
+mg_given_settle (MgGiven *self)
+{
+  const char *texts[MG_TEXTS_MANY];
+  guint32 numbers[MG_TEXTS_MANY];
+  const char *text = self->waiting->str;
+
+  for (guint i = 0; i < self->n_waiting; i++, text += strlen (text) + 1)
+    texts[i] = text;
+
+  mg_texts_add_many (self->texts, texts, self->n_waiting, numbers);
+  for (guint i = 0; i < self->n_waiting; i++)
+    g_array_index (self->values, MgGivenValue, self->waiting_values[i]).text = numbers[i] | MG_TEXT_IN_SET;
+
+  self->n_waiting = 0;
+  g_string_truncate (self->waiting, 0);
+}
+
+void
+mg_given_add_later (MgGiven     *self,
+                    MgGivenItem *item,
+                    guint        column,
+                    const char  *text,
+                    gsize        length,
+                    guint        line)
+{
+  if (self->n_waiting == MG_TEXTS_MANY)
+    mg_given_settle (self);
+
+  g_string_append_len (self->waiting, text, (gssize) length);
+  g_string_append_c (self->waiting, '\0');
+  self->waiting_values[self->n_waiting++] = self->values->len;
+  mg_given_add_value (self, item, column, 0, FALSE, line);
 }
 
 char *

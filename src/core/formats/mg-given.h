@@ -148,6 +148,9 @@ typedef struct
   MgGivenItem   file;           /* what stands directly under <graphml> */
   GArray       *values;         /* MgGivenValue */
   guint         values_room;
+  GString      *waiting;        /* texts that are looked up together, each ending with a zero */
+  guint32       waiting_values[MG_TEXTS_MANY];
+  guint         n_waiting;
   GPtrArray    *namespaces;     /* prefix, URI, …: of the outermost tag */
   gboolean      is_ours;        /* as we wrote it: values are taken as they stand */
   const char   *format;         /* NULL: GraphML; the row of the format table it came in */
@@ -246,6 +249,17 @@ void         mg_given_add_value    (MgGiven       *self,
                                       MgTextPlace      text,
                                       gboolean         is_xml,
                                       guint            line);
+
+/* The same for a clean text that may wait to be looked up with others: until
+ * mg_given_settle() the value is not to be looked at.
+ */
+void         mg_given_add_later    (MgGiven       *self,
+                                      MgGivenItem     *item,
+                                      guint            column,
+                                      const char      *text,
+                                      gsize            length,
+                                      guint            line);
+void         mg_given_settle       (MgGiven       *self);
 
 /* The number that was read from the value's text when it came. */
 static inline gint64

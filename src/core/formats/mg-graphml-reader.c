@@ -252,6 +252,7 @@ mg_graphml_scan (MgGiven       *self,
   prepare (reader, self, whole);
   done = mg_xml_run (xml, input, progress, SCAN_SHARE, cancellable, error) &&
          check_graph (reader, error);
+  mg_given_settle (self);
   self->file = g_array_index (whole, MgGivenItem, 0);
 
   mg_graphml_clear_key (reader);

@@ -616,17 +616,6 @@ keep_number (MgGraphmlReader *self,
   return TRUE;
 }
 
-/* The number of a text, or 0 if it is not clean.  One that is there already is. */
-static guint32
-keep_clean (MgGiven    *file,
-            const char *text,
-            gsize       length)
-{
-  guint32 number = mg_texts_find (file->texts, text, length);
-
-  return number != 0 || !mg_text_is_clean (text, (gssize) length) ? number : mg_texts_add (file->texts, text, length);
-}
-
 /* A text goes into the set, XML and numbers stay in the block. */
 static void
 keep_data (MgGraphmlReader *self,
@@ -634,22 +623,16 @@ keep_data (MgGraphmlReader *self,
 {
   MgGiven *file = self->file;
   gsize length = file->block_length - self->begin;
-  MgTextPlace place = self->begin;
-  guint32 number = 0;
 
-  if (!self->is_xml && self->number == 0)
-    number = keep_clean (file, file->block + self->begin, length);
-  if (number != 0)
+  mg_given_append_bytes (file, "", 1);
+  if (!self->is_xml && self->number == 0 && mg_text_is_clean (file->block + self->begin, (gssize) length))
     {
-      place = number | MG_TEXT_IN_SET;
       file->block_length = self->begin;
-    }
-  else
-    {
-      mg_given_append_bytes (file, "", 1);
+      mg_given_add_later (file, item, self->column, file->block + self->begin, length, self->line);
+      return;
     }
 
-  mg_given_add_value (file, item, self->column, place, self->is_xml, self->line);
+  mg_given_add_value (file, item, self->column, self->begin, self->is_xml, self->line);
   if (self->number != 0 && !self->is_xml && keep_number (self, file->block + self->begin))
     g_array_index (file->values, MgGivenValue, file->values->len - 1).is_number = TRUE;
 }
