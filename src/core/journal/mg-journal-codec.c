@@ -336,8 +336,8 @@ find_built_in (guint       kinds,
   const MgField *table = mg_field_get_table (&n_built_in);
 
   for (guint i = 0; i < n_built_in && name != NULL; i++)
-    if ((table[i].kinds & kinds) != 0 && strncmp (table[i].name, name, length) == 0 &&
-        table[i].name[length] == '\0')
+    if ((table[i].kinds & kinds) != 0 && strlen (table[i].name) == length &&
+        memcmp (table[i].name, name, length) == 0)
       return i;
 
   return MG_FIELD_NONE;
