@@ -151,8 +151,9 @@ set_file (MgDocument     *self,
 
   if (recovery->file == MG_RECOVERY_FILE_SAME)
     {
-      self->path = g_strdup (recovered->path);
       self->tag = recovery->tag;
+      mg_document_set_path (self, recovered->path);
+      mg_document_update_lock (self);
     }
   else if (recovered->path != NULL)
     self->source_name = g_path_get_basename (recovered->path);
