@@ -39,7 +39,6 @@ typedef struct
   guint     style;
   gboolean  in_text;         /* inside <v> or <t> */
   gboolean  has_formula;
-  gboolean  has_value;
   guint     unread;          /* depth of an <rPh>; 0: none */
   guint     n_hidden;
 } Reader;
@@ -92,7 +91,7 @@ start_cell (Reader      *self,
       self->type = types[i].type;
 
   self->style = mg_tag_get_uint (tag, "s", 0);
-  self->has_formula = self->has_value = FALSE;
+  self->has_formula = FALSE;
   g_string_truncate (self->text, 0);
 }
 
@@ -120,9 +119,9 @@ start_func (MgTags      *tags,
   if (g_str_equal (tag->name, "c"))
     start_cell (self, tag);
   else if (g_str_equal (tag->name, "v"))
-    self->in_text = self->has_value = TRUE;
+    self->in_text = TRUE;
   else if (g_str_equal (tag->name, "t"))
-    self->in_text = self->has_value = self->unread == 0;
+    self->in_text = self->unread == 0;
   else if (g_str_equal (tag->name, "f"))
     self->has_formula = TRUE;
   else if (g_str_equal (tag->name, "row"))
@@ -197,7 +196,8 @@ put_number (Reader *self)
 static void
 end_cell (Reader *self)
 {
-  if (self->has_formula && !self->has_value)
+  /* A text may be empty; a number that was never computed is. */
+  if (self->has_formula && self->text->len == 0 && self->type != TYPE_TEXT)
     mg_sheet_note (self->sheet, MG_SHEET_NOTE_NO_RESULT, self->line,
                    _("A formula has no result in the file. Open it in your spreadsheet program and save it again."));
 

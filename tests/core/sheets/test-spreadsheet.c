@@ -169,7 +169,7 @@ static void
 test_no_result (void)
 {
   g_autoptr(GPtrArray) sheets =
-    read_pack (make_xlsx (SHEET ("<row r='3'><c r='A3'><f>1+1</f></c><c r='B3' t='e'><v>#REF!</v></c><c r='C3'><v>1</v></c></row>"),
+    read_pack (make_xlsx (SHEET ("<row r='3'><c r='A3'><f>1+1</f><v/></c><c r='D3' t='str'><f>\"\"</f><v></v></c><c r='B3' t='e'><v>#REF!</v></c><c r='C3'><v>1</v></c></row>"),
                           "<sst/>"));
   guint line = 0;
 
