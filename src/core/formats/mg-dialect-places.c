@@ -138,8 +138,13 @@ choose_scale (MgGiven    *file,
 static void
 choose_axis (MgGiven *file)
 {
+  static const char * const turned[] = { "gexf", "json", "dot", NULL };
   guint n_signs;
   const MgDialectSign *signs = mg_dialect_get_signs (&n_signs);
+
+  /* These formats say themselves which way is up, and their readers have seen to it. */
+  if (file->format != NULL && g_strv_contains (turned, file->format))
+    return;
 
   for (guint i = 0; i < n_signs && !file->unit.y_up; i++)
     file->unit.y_up = mg_dialect_is_y_up (signs[i].dialect) && mg_dialect_is_spoken (file, signs[i].dialect);

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "mg-exchange.h"
 #include "mg-graphml.h"
 #include "mg-text.h"
 
@@ -82,6 +83,7 @@ make_place (MgDotReader    *self,
   if (!mg_text_parse_real (parts[0], &x) || !mg_text_parse_real (parts[1], &y))
     return FALSE;
 
+  self->has_places = TRUE;
   attribute->effect = MG_DOT_PLACE;
   attribute->column = find_column (self, MG_DOMAIN_NODE, "x");
   attribute->second = find_column (self, MG_DOMAIN_NODE, "y");
@@ -306,10 +308,30 @@ type_columns (MgDotReader *self)
     }
 }
 
+static void
+claim (MgDotReader *self,
+       MgDomain     domain,
+       const char  *name,
+       MgFieldId    field)
+{
+  gpointer column = g_hash_table_lookup (self->columns[domain], name);
+
+  if (column != NULL)
+    mg_exchange_claim (self->file, GPOINTER_TO_UINT (column) - 1, field);
+}
+
 void
 mg_dot_conclude (MgDotReader *self)
 {
   type_columns (self);
+  claim (self, MG_DOMAIN_NODE, "label", MG_FIELD_LABEL);
+  claim (self, MG_DOMAIN_GRAPH, "pole_name", MG_FIELD_POLE_NAME);
+  if (self->has_places)
+    {
+      claim (self, MG_DOMAIN_NODE, "x", MG_FIELD_X);
+      claim (self, MG_DOMAIN_NODE, "y", MG_FIELD_Y);
+    }
+
   if (!g_hash_table_contains (self->columns[MG_DOMAIN_GRAPH], MG_GRAPHML_VERSION_KEY) ||
       !(g_hash_table_contains (self->columns[MG_DOMAIN_NODE], "kind") ||
         g_hash_table_contains (self->columns[MG_DOMAIN_EDGE], "layer")))

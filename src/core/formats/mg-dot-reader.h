@@ -41,6 +41,7 @@ typedef struct
   guint        depth;          /* of braces */
   guint        n_graphs;
   gboolean     strict;
+  gboolean     has_places;     /* of some "pos" */
   guint64      n_given;        /* values that items got without being named, and links from sets */
 } MgDotReader;
 

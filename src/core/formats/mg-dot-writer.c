@@ -12,7 +12,6 @@
 
 #include <string.h>
 
-#include "mg-dialect.h"
 #include "mg-dot-text.h"
 #include "mg-exchange.h"
 #include "mg-graphml.h"
@@ -82,8 +81,7 @@ is_written (const MgWrittenColumn *column,
             MgDomain               domain)
 {
   return column->domain == domain && column->field != MG_FIELD_DIRECTED && column->field != MG_FIELD_X &&
-         column->field != MG_FIELD_Y &&
-         !(domain == MG_DOMAIN_GRAPH && mg_exchange_is_foreign (column) && g_str_equal (column->name, MG_DIALECT_FIELD));
+         column->field != MG_FIELD_Y;
 }
 
 static void
@@ -248,7 +246,7 @@ mg_dot_write (MgNetwork   *network,
               GError     **error)
 {
   Writer writer = {
-    .network = network, .dot = g_string_new (NULL), .columns = mg_written_columns (network),
+    .network = network, .dot = g_string_new (NULL), .columns = mg_exchange_columns (network),
   };
 
   writer.ours = mg_exchange_is_ours (writer.columns);

@@ -3,6 +3,30 @@
 
 #include <glib/gi18n-lib.h>
 
+GArray *
+mg_exchange_columns (MgNetwork *network)
+{
+  static const MgWrittenColumn weight = {
+    MG_WRITTEN_WEIGHT, MG_DOMAIN_EDGE, MG_FIELD_NONE, NULL, "weight", MG_TYPE_INTEGER
+  };
+  GArray *columns = mg_written_columns (network);
+  guint n_marks = 0;
+
+  for (guint i = 0; i < columns->len; i++)
+    {
+      MgWrittenOrigin origin = g_array_index (columns, MgWrittenColumn, i).origin;
+
+      if (origin == MG_WRITTEN_WEIGHT)
+        return columns;
+      n_marks += origin == MG_WRITTEN_KIND;
+    }
+
+  if (mg_network_field_in_use (network, MG_FIELD_INTENSITY))
+    g_array_insert_val (columns, n_marks, weight);
+
+  return columns;
+}
+
 gboolean
 mg_exchange_is_foreign (const MgWrittenColumn *column)
 {
@@ -130,4 +154,19 @@ mg_exchange_warn (MgNetwork          *network,
     mg_warnings_add (warnings, 0,
                      /* Translators: the first is the name of a kind of file, the second a list of fields. */
                      _("A file of this kind (%s) cannot hold all: these are left out: %s."), format, names->str);
+}
+
+void
+mg_exchange_claim (MgGiven   *file,
+                   guint      column,
+                   MgFieldId  field)
+{
+  MgGivenColumn *taker = &g_array_index (file->columns, MgGivenColumn, column);
+
+  if (taker->n_values == 0 || taker->use == MG_COLUMN_DERIVED)
+    return;
+
+  taker->use = MG_COLUMN_BUILT_IN;
+  taker->field = field;
+  taker->row = &mg_field_get_table (NULL)[field];
 }

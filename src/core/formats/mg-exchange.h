@@ -1,14 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What writers of formats that know names only (GEXF, JSON, DOT) share. */
+/* What formats that know names only (GEXF, JSON, DOT) share. */
 #pragma once
 
 #include "mg-written.h"
 
 G_BEGIN_DECLS
 
+/* mg_written_columns(), with "weight" for the intensity even if there is a foreign
+ * field of that name: that one is called otherwise (see mg_exchange_needs_name()).
+ */
+GArray     *mg_exchange_columns      (MgNetwork             *network) G_GNUC_WARN_UNUSED_RESULT;
+
 /**
  * mg_exchange_is_ours:
- * @columns: of mg_written_columns()
+ * @columns: of mg_exchange_columns()
  *
  * Returns: whether something was said in our words, so that the file must tell
  *   that it is ours; a network that only came from elsewhere goes back as it was
@@ -41,5 +46,12 @@ void        mg_exchange_warn         (MgNetwork             *network,
                                       const char            *format,
                                       gboolean               with_pole,
                                       const char * const    *kept);
+
+/* For readers, before building: what the format itself says of names and places
+ * is that, whatever other keys the file has.
+ */
+void        mg_exchange_claim        (MgGiven               *file,
+                                      guint                  column,
+                                      MgFieldId              field);
 
 G_END_DECLS

@@ -21,6 +21,7 @@
 #include <string.h>
 
 #include "mg-error.h"
+#include "mg-exchange.h"
 
 /* Of the time that opening takes; the rest is building the network. */
 #define SCAN_SHARE 0.7
@@ -282,8 +283,6 @@ drop_our_looks (MgGexfReader *self)
     OWN_SIZE, OWN_NODE_COLOUR, OWN_NODE_SHAPE, OWN_THICKNESS, OWN_EDGE_COLOUR, OWN_EDGE_SHAPE,
   };
   gboolean are_ours = has_attribute (self, MG_DOMAIN_NODE, "kind") || has_attribute (self, MG_DOMAIN_EDGE, "layer");
-  MgKey *description;
-
   if (!g_str_equal (find_meta (self, OWN_CREATOR), MG_GEXF_CREATOR))
     return;
 
@@ -291,10 +290,7 @@ drop_our_looks (MgGexfReader *self)
   for (guint i = 0; are_ours && i < G_N_ELEMENTS (looks); i++)
     mg_given_drop_column (self->file, self->own[looks[i]]);
 
-  description = &g_array_index (self->file->keys, MgKey,
-                                g_array_index (self->file->columns, MgGivenColumn, self->own[OWN_DESCRIPTION]).key);
-  g_free (description->name);
-  description->name = g_strdup ("pole_name");
+  mg_exchange_claim (self->file, self->own[OWN_DESCRIPTION], MG_FIELD_POLE_NAME);
 }
 
 /* Times that stand as an <attvalue> too are more exact there. */
@@ -331,6 +327,9 @@ check_graph (MgGexfReader  *self,
   mg_gexf_type_times (self);
   drop_our_looks (self);
   drop_doubles (self);
+  mg_exchange_claim (self->file, self->own[OWN_NODE_LABEL], MG_FIELD_LABEL);
+  mg_exchange_claim (self->file, self->own[OWN_X], MG_FIELD_X);
+  mg_exchange_claim (self->file, self->own[OWN_Y], MG_FIELD_Y);
 
   return TRUE;
 }

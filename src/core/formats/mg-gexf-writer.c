@@ -638,7 +638,7 @@ mg_gexf_write (MgNetwork   *network,
   /* Of the pole GEXF holds but a name. */
   static const char * const kept[] = { "pole_name", "creator", "description", "keywords", NULL };
   Writer writer = {
-    .network = network, .xml = g_string_new (NULL), .columns = mg_written_columns (network),
+    .network = network, .xml = g_string_new (NULL), .columns = mg_exchange_columns (network),
     .slots = g_array_new (FALSE, FALSE, sizeof (Slot)),
   };
 

@@ -18,6 +18,7 @@
 #include <string.h>
 
 #include "mg-error.h"
+#include "mg-exchange.h"
 #include "mg-json-items.h"
 #include "mg-text.h"
 
@@ -454,6 +455,25 @@ set_directions (MgJsonReader *self)
       get_edge (self, i)->flags |= MG_GIVEN_DIRECTED;
 }
 
+/* Numbers called x and y are places, a text called label a label; what we call so ourselves too. */
+static void
+claim (MgJsonReader *self,
+       MgDomain      domain,
+       const char   *name,
+       MgFieldId     field,
+       gboolean      is_number)
+{
+  guint column = find_column (self, domain, name);
+  const MgKey *key;
+
+  if (column == G_MAXUINT)
+    return;
+
+  key = &g_array_index (self->file->keys, MgKey, g_array_index (self->file->columns, MgGivenColumn, column).key);
+  if (is_number == (g_str_equal (key->type, "double") || g_str_equal (key->type, "integer")))
+    mg_exchange_claim (self->file, column, field);
+}
+
 static void
 conclude (MgJsonReader *self)
 {
@@ -464,6 +484,10 @@ conclude (MgJsonReader *self)
   take_keys (self);
   turn_places (self);
   set_directions (self);
+  claim (self, MG_DOMAIN_NODE, "label", MG_FIELD_LABEL, FALSE);
+  claim (self, MG_DOMAIN_NODE, "x", MG_FIELD_X, TRUE);
+  claim (self, MG_DOMAIN_NODE, "y", MG_FIELD_Y, TRUE);
+  claim (self, MG_DOMAIN_GRAPH, "pole_name", MG_FIELD_POLE_NAME, FALSE);
 }
 
 static void

@@ -22,7 +22,6 @@
 #include <math.h>
 #include <string.h>
 
-#include "mg-dialect.h"
 #include "mg-exchange.h"
 #include "mg-graphml.h"
 #include "mg-json-text.h"
@@ -102,14 +101,12 @@ add_member (Writer     *self,
   mg_json_quote (self->json, text);
 }
 
-/* How the file was spelt where it came from is of no use here. */
 static gboolean
 is_written (Writer                *self,
             const MgWrittenColumn *column,
             MgDomain               domain)
 {
-  return column->domain == domain && !(column->field == MG_FIELD_DIRECTED && self->directed) &&
-         !(domain == MG_DOMAIN_GRAPH && mg_exchange_is_foreign (column) && g_str_equal (column->name, MG_DIALECT_FIELD));
+  return column->domain == domain && !(column->field == MG_FIELD_DIRECTED && self->directed);
 }
 
 static void
@@ -208,7 +205,7 @@ mg_json_write (MgNetwork   *network,
                GError     **error)
 {
   Writer writer = {
-    .network = network, .json = g_string_new (NULL), .columns = mg_written_columns (network),
+    .network = network, .json = g_string_new (NULL), .columns = mg_exchange_columns (network),
     .directed = mg_exchange_is_directed (network),
   };
 
