@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the tests of GEXF, JSON and DOT share: the same questions to each format. */
+#pragma once
+
+#include "mg-graphml-fixture.h"
+
+G_BEGIN_DECLS
+
+/* Opens, in whatever way. */
+#define EXCHANGE_OPENS 0
+
+/* A file as it is, or with something in it repeated. */
+typedef struct
+{
+  const char *rule;
+  const char *before;
+  const char *again;       /* NULL: nothing is repeated */
+  guint       times;
+  const char *after;       /* NULL: "" */
+  int         code;        /* of MG_ERROR; EXCHANGE_OPENS */
+  guint       line;        /* 0: the sentence names none */
+} ExchangeCase;
+
+/* Reads a file of this text as that format. */
+MgNetwork *exchange_read         (const char         *text,
+                                  const char         *format,
+                                  MgWarnings         *warnings,
+                                  GError            **error);
+
+/* The same, where nothing may fail. */
+MgNetwork *exchange_open         (const char         *text,
+                                  const char         *format,
+                                  MgWarnings         *warnings);
+
+/* Returns: (transfer full): what is written for it */
+char      *exchange_write        (MgNetwork          *network,
+                                  const char         *format,
+                                  MgWarnings         *warnings);
+
+/* Writing, reading that and writing again gives the same, in French too. */
+void       exchange_check_stable (MgNetwork          *network,
+                                  const char         *format);
+
+/* How many warnings hold @words. */
+guint      exchange_count        (MgWarnings         *warnings,
+                                  const char         *words);
+
+/* Registers a test of each: an error with its line, or a network that can be written. */
+void       exchange_add_cases    (const char         *format,
+                                  const ExchangeCase *cases,
+                                  guint               n_cases);
+
+/* The sample pole in that format is the sample pole again, but for the pole's
+ * own fields if not @with_pole.
+ */
+void       exchange_check_sample (const char         *format,
+                                  gboolean            with_pole);
+
+/* All that other programs' files hold can be written in that format and read
+ * again; skipped where there are no such files.
+ */
+void       exchange_check_corpus (const char         *format);
+
+/* Reading is given up when asked to. */
+void       exchange_check_stop   (const char         *text,
+                                  const char         *format);
+
+G_END_DECLS
