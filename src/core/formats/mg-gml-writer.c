@@ -9,157 +9,22 @@
 #include <math.h>
 #include <string.h>
 
-#include "mg-gml-paths.h"
+#include "mg-gml-branches.h"
 #include "mg-graphml.h"
 #include "mg-number.h"
 #include "mg-text.h"
-#include "mg-written.h"
-
-/* A key; a list of keys if it has no column. */
-typedef struct _Branch Branch;
-
-struct _Branch
-{
-  char                  *key;
-  const MgWrittenColumn *column;
-  GPtrArray             *branches;
-};
 
 typedef struct
 {
-  MgNetwork  *network;
-  GString    *text;
-  GArray     *columns;                  /* MgWrittenColumn */
-  Branch     *roots[MG_N_DOMAINS];
-  GHashTable *ids[MG_N_DOMAINS];        /* of declared columns: a set */
-  GHashTable *numbers;                  /* MgId of a node -> its number */
+  MgNetwork   *network;
+  GString     *text;
+  GArray      *columns;                  /* MgWrittenColumn */
+  MgGmlBranch *roots[MG_N_DOMAINS];
+  GHashTable  *ids[MG_N_DOMAINS];        /* of declared columns: a set */
+  GHashTable  *numbers;                  /* MgId of a node -> its number */
 } Writer;
 
-/* Keys that a list has anyway. */
-static const char * const reserved[][10] = {
-  [MG_DOMAIN_NODE] = { "id", MG_GML_IDENT, "graph", "label", NULL },
-  [MG_DOMAIN_EDGE] = { "id", MG_GML_IDENT, "source", "target", "directed", NULL },
-  [MG_DOMAIN_GRAPH] = { "node", "edge", "directed", "multigraph", "graph", MG_GRAPHML_VERSION_KEY, NULL },
-};
-
 static const char * const domain_names[] = { "node", "edge", "graph" };
-
-/* The keys of each sort of item, as a tree */
-
-static void
-branch_free (gpointer data)
-{
-  Branch *branch = data;
-
-  g_ptr_array_unref (branch->branches);
-  g_free (branch->key);
-  g_free (branch);
-}
-
-static Branch *
-branch_new (const char *key)
-{
-  Branch *branch = g_new0 (Branch, 1);
-
-  branch->key = g_strdup (key);
-  branch->branches = g_ptr_array_new_with_free_func (branch_free);
-
-  return branch;
-}
-
-static Branch *
-find_branch (const Branch *branch,
-             const char   *key)
-{
-  for (guint i = 0; i < branch->branches->len; i++)
-    if (g_str_equal (((Branch *) branch->branches->pdata[i])->key, key))
-      return branch->branches->pdata[i];
-
-  return NULL;
-}
-
-static gboolean
-is_plain_key (const char *key)
-{
-  return g_ascii_isalpha (*key) && key[strspn (key, G_CSET_A_2_Z G_CSET_a_2_z "0123456789")] == '\0';
-}
-
-static gboolean
-is_reserved (MgDomain    domain,
-             const char *key)
-{
-  for (guint i = 0; reserved[domain][i] != NULL; i++)
-    if (g_ascii_strcasecmp (reserved[domain][i], key) == 0)
-      return TRUE;
-
-  return FALSE;
-}
-
-/* Whether these keys lead to a new place. */
-static gboolean
-is_free (const Branch *branch,
-         MgDomain      domain,
-         GStrv         keys)
-{
-  if (is_reserved (domain, keys[0]))
-    return FALSE;
-
-  for (guint i = 0; keys[i] != NULL; i++)
-    {
-      if (!is_plain_key (keys[i]))
-        return FALSE;
-
-      branch = branch != NULL ? find_branch (branch, keys[i]) : NULL;
-      if (branch != NULL && (branch->column != NULL || keys[i + 1] == NULL))
-        return FALSE;
-    }
-
-  return keys[0] != NULL;
-}
-
-static void
-add_path (Branch                *branch,
-          GStrv                  keys,
-          const MgWrittenColumn *column)
-{
-  for (guint i = 0; keys[i] != NULL; i++)
-    {
-      Branch *next = find_branch (branch, keys[i]);
-
-      if (next == NULL)
-        {
-          next = branch_new (keys[i]);
-          g_ptr_array_add (branch->branches, next);
-        }
-      branch = next;
-    }
-
-  branch->column = column;
-}
-
-/* (transfer full): the path under which the column's values stand */
-static GStrv
-choose_path (Writer                *self,
-             const MgWrittenColumn *column)
-{
-  gboolean foreign = column->row != NULL && (column->row->flags & MG_FIELD_FOREIGN) != 0;
-  g_autofree char *key = mg_gml_make_key (column->name);
-  g_auto(GStrv) keys = g_strsplit (column->name, ".", -1);
-
-  if (!foreign && (column->field == MG_FIELD_X || column->field == MG_FIELD_Y))
-    return g_strsplit (column->field == MG_FIELD_X ? "graphics.x" : "graphics.y", ".", -1);
-  if (!foreign)
-    return g_strsplit (key, ".", -1);
-
-  for (guint n = 2; !is_free (self->roots[column->domain], column->domain, keys); n++)
-    {
-      g_strfreev (keys);
-      keys = g_new0 (char *, 2);
-      keys[0] = n == 2 ? g_strdup (key) : g_strdup_printf ("%s%u", key, n - 1);
-    }
-
-  return g_steal_pointer (&keys);
-}
 
 static void
 add_columns (Writer *self)
@@ -167,9 +32,9 @@ add_columns (Writer *self)
   for (guint i = 0; i < self->columns->len; i++)
     {
       const MgWrittenColumn *column = &g_array_index (self->columns, MgWrittenColumn, i);
-      g_auto(GStrv) keys = choose_path (self, column);
+      g_auto(GStrv) keys = mg_gml_branch_choose (self->roots[column->domain], column);
 
-      add_path (self->roots[column->domain], keys, column);
+      mg_gml_branch_add (self->roots[column->domain], keys, column);
     }
 }
 
@@ -325,10 +190,10 @@ is_bends (const MgWrittenColumn *column,
 }
 
 static void
-write_branch (Writer       *self,
-              const MgItem *item,
-              const Branch *branch,
-              guint         depth)
+write_branch (Writer            *self,
+              const MgItem      *item,
+              const MgGmlBranch *branch,
+              guint              depth)
 {
   gsize before = self->text->len;
   gsize begin;
@@ -369,7 +234,7 @@ write_values (Writer       *self,
               MgDomain      domain,
               guint         depth)
 {
-  const Branch *root = self->roots[domain];
+  const MgGmlBranch *root = self->roots[domain];
 
   for (guint i = 0; i < root->branches->len; i++)
     write_branch (self, item, root->branches->pdata[i], depth);
@@ -467,14 +332,14 @@ declare_column (Writer                *self,
 
 /* In the order of the columns, so that it is the same when it is written again. */
 static void
-declare_columns (Writer       *self,
-                 const Branch *branch,
-                 const char   *outer,
-                 GHashTable   *paths)
+declare_columns (Writer            *self,
+                 const MgGmlBranch *branch,
+                 const char        *outer,
+                 GHashTable        *paths)
 {
   for (guint i = 0; i < branch->branches->len; i++)
     {
-      const Branch *inner = branch->branches->pdata[i];
+      const MgGmlBranch *inner = branch->branches->pdata[i];
       g_autofree char *path = *outer != '\0' ? g_strconcat (outer, ".", inner->key, NULL) : g_strdup (inner->key);
 
       declare_columns (self, inner, path, paths);
@@ -625,7 +490,7 @@ mg_gml_write (MgNetwork   *network,
 
   for (guint i = 0; i < MG_N_DOMAINS; i++)
     {
-      writer.roots[i] = branch_new ("");
+      writer.roots[i] = mg_gml_branch_new ("");
       writer.ids[i] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
     }
   reserve_ids (&writer);
@@ -635,7 +500,7 @@ mg_gml_write (MgNetwork   *network,
 
   for (guint i = 0; i < MG_N_DOMAINS; i++)
     {
-      branch_free (writer.roots[i]);
+      mg_gml_branch_free (writer.roots[i]);
       g_hash_table_unref (writer.ids[i]);
     }
   g_hash_table_unref (writer.numbers);
