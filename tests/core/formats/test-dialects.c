@@ -235,7 +235,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/dialects/table", check_table);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

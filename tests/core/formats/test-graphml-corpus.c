@@ -77,7 +77,7 @@ walk (const char *path,
         {
           walk (inside, n_files, n_opened);
         }
-      else if (mg_format_for_path (inside) != NULL && g_stat (inside, &found) == 0 && found.st_size < LARGEST)
+      else if (mg_format_for_path (inside) == mg_format_find ("graphml") && g_stat (inside, &found) == 0 && found.st_size < LARGEST)
         {
           *n_files += 1;
           *n_opened += check_file (inside) ? 1 : 0;
