@@ -43,6 +43,8 @@ void             mg_warnings_add    (MgWarnings       *self,
  * @mime_type: of its files
  * @read: (nullable): fills an empty network from bytes, or fails
  * @write: (nullable): serialises; same network, same bytes
+ * @matches: (nullable): whether @write would give these bytes, found out without
+ *   keeping them once more
  */
 typedef struct
 {
@@ -60,6 +62,8 @@ typedef struct
   GBytes   *(*write) (MgNetwork     *network,
                       MgWarnings    *warnings,
                       GError       **error);
+  gboolean  (*matches) (MgNetwork   *network,
+                        GBytes      *bytes);
 } MgFormat;
 
 const MgFormat *mg_format_get_table (guint        *n_rows);

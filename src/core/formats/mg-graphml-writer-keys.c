@@ -41,13 +41,14 @@ add_key (MgGraphmlWriter *self,
          char            *id)
 {
   g_autoptr(GString) open = g_string_new (NULL);
-  MgWrittenKey key = { origin, field, row, domain, id, FALSE, NULL };
+  MgWrittenKey key = { origin, field, row, domain, id, FALSE, NULL, 0 };
 
   g_string_append (open, domain == MG_DOMAIN_GRAPH || domain == MG_DOMAIN_GRAPHML ? "    " : "      ");
   g_string_append (open, "<data key=\"");
   mg_xml_append_attribute (open, id, strlen (id));
   g_string_append (open, "\">");
   key.open = g_strdup (open->str);
+  key.open_length = open->len;
   key.follows = origin == FROM_FIELD && mg_dialect_note_touches (self->note, field);
   g_array_append_val (self->keys, key);
 }
@@ -195,7 +196,27 @@ mg_graphml_writer_clear_keys (MgGraphmlWriter *self)
 {
   for (guint i = 0; i < MG_N_DOMAINS; i++)
     g_hash_table_unref (self->ids[i]);
+  for (guint i = 0; i < MG_N_DOMAINS; i++)
+    g_ptr_array_unref (self->of_domain[i]);
   g_array_unref (self->keys);
+}
+
+/* Ports are no <data>. */
+static void
+sort_keys (MgGraphmlWriter *self)
+{
+  for (guint i = 0; i < MG_N_DOMAINS; i++)
+    self->of_domain[i] = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->keys->len; i++)
+    {
+      MgWrittenKey *key = &g_array_index (self->keys, MgWrittenKey, i);
+
+      if (key->origin == FROM_PORT)
+        self->has_ports = TRUE;
+      else
+        g_ptr_array_add (self->of_domain[key->domain], key);
+    }
 }
 
 void
@@ -216,6 +237,8 @@ mg_graphml_writer_add_keys (MgGraphmlWriter *self)
   for (MgFieldId i = n_built_in; i < mg_network_get_n_fields (self->network); i++)
     if (mg_network_get_field (self->network, i) != NULL)
       add_foreign (self, i, mg_network_get_field (self->network, i));
+
+  sort_keys (self);
 }
 
 static const char *

@@ -29,7 +29,17 @@
 #include <string.h>
 
 #include "mg-number.h"
+#include "mg-text.h"
 #include "mg-xml-keep.h"
+
+/* A literal, whose length the compiler knows. */
+#define PUT(xml, literal) mg_xml_put ((xml), (literal), sizeof (literal) - 1)
+
+/* So far ahead the identifiers are fetched that edges will need. */
+#define AHEAD 8
+
+/* So much is compared at once. */
+#define WINDOW ((gsize) 64 * 1024)
 
 /* The ring of each circle, from the middle. */
 static const struct
@@ -74,15 +84,26 @@ append_value (GString       *xml,
       break;
 
     case MG_VALUE_INTEGER:
-      mg_number_append_integer (xml, value->integer);
-      break;
+      {
+        char *to = mg_xml_room (xml, MG_TEXT_REAL_LENGTH);
+
+        xml->len += (gsize) (mg_number_put_integer (to, value->integer) - to);
+        break;
+      }
 
     case MG_VALUE_REAL:
-      mg_number_append_real (xml, value->real);
-      break;
+      {
+        char *to = mg_xml_room (xml, MG_TEXT_REAL_LENGTH);
+
+        xml->len += (gsize) (mg_number_put_real (to, value->real) - to);
+        break;
+      }
 
     case MG_VALUE_BOOLEAN:
-      g_string_append (xml, value->boolean ? "true" : "false");
+      if (value->boolean)
+        PUT (xml, "true");
+      else
+        PUT (xml, "false");
       break;
 
     case MG_VALUE_DATE:
@@ -190,17 +211,18 @@ write_values (MgGraphmlWriter *self,
               MgDomain         domain,
               const char      *lead)
 {
-  const MgWrittenKey *keys = (const MgWrittenKey *) (void *) self->keys->data;
+  const GPtrArray *keys = self->of_domain[domain];
   gboolean any = FALSE;
 
-  for (guint i = 0; i < self->keys->len; i++)
+  for (guint i = 0; i < keys->len; i++)
     {
+      const MgWrittenKey *key = keys->pdata[i];
       MgValue value = MG_VALUE_INIT;
       g_autofree char *other = NULL;
-      gboolean has_value = keys[i].domain == domain && get_value (self, item, &keys[i], &value);
+      gboolean has_value = get_value (self, item, key, &value);
 
-      if (keys[i].follows && keys[i].domain == domain && (keys[i].row->kinds & item->kind) != 0 &&
-          (other = mg_dialect_note_adapt (self->note, item->id, keys[i].field, &value)) != NULL)
+      if (key->follows && (key->row->kinds & item->kind) != 0 &&
+          (other = mg_dialect_note_adapt (self->note, item->id, key->field, &value)) != NULL)
         value = lend_text (other);
       else if (!has_value)
         continue;
@@ -208,28 +230,65 @@ write_values (MgGraphmlWriter *self,
       if (!any)
         g_string_append (self->xml, lead);
       any = TRUE;
-      g_string_append (self->xml, keys[i].open);
-      append_value (self->xml, &value, keys[i].row != NULL && keys[i].row->type == MG_TYPE_XML);
-      g_string_append (self->xml, "</data>\n");
+      mg_xml_put (self->xml, key->open, key->open_length);
+      append_value (self->xml, &value, key->row != NULL && key->row->type == MG_TYPE_XML);
+      PUT (self->xml, "</data>\n");
     }
 
   return any;
 }
 
+/* @text_id: NULL for an item that its maker gave no identifier */
 static void
 write_id (MgGraphmlWriter *self,
-          const char      *name,
           MgId             id,
-          MgFieldId        field)
+          const char      *text_id)
 {
-  const char *text_id = mg_network_get_text (self->network, id, field);
-  g_autofree char *own = NULL;
+  if (text_id != NULL)
+    mg_xml_append_attribute (self->xml, text_id, strlen (text_id));
+  else
+    g_string_append_printf (self->xml, "item%u", id);
+}
 
-  /* Only an item that its maker gave no identifier. */
-  if (text_id == NULL)
-    text_id = own = g_strdup_printf ("item%u", id);
+static void
+collect_node_ids (MgGraphmlWriter *self)
+{
+  MgNetworkIter iter;
+  const MgItem *item;
 
-  mg_graphml_writer_attribute (self, name, text_id);
+  self->node_ids = g_new0 (const char *, mg_network_get_id_limit (self->network));
+  mg_network_iter_init (&iter, self->network, MG_ITEMS_NODES);
+  while ((item = mg_network_iter_next (&iter)))
+    self->node_ids[item->id] = mg_network_get_text (self->network, item->id, MG_FIELD_ID);
+}
+
+/* Edges name nodes from all over the memory. */
+static void
+fetch_ends (MgGraphmlWriter *self,
+            guint            row)
+{
+  const MgItem *edge = mg_network_get_row (self->network, MG_ITEMS_EDGES, row);
+
+  if (edge == NULL || edge->kind == 0)
+    return;
+
+  __builtin_prefetch (self->node_ids[edge->source]);
+  __builtin_prefetch (self->node_ids[edge->target]);
+}
+
+/* Whether what has been written since the last time is what was expected. */
+static void
+compare (MgGraphmlWriter *self)
+{
+  gsize length;
+  const char *expected = g_bytes_get_data (self->expected, &length);
+
+  self->differs |= self->xml->len > length - self->n_compared ||
+                   memcmp (self->xml->str, expected + self->n_compared, self->xml->len) != 0;
+  if (!self->differs)
+    self->n_compared += self->xml->len;
+
+  self->xml->len = 0;
 }
 
 /* Of an edge, where it is tied to. */
@@ -274,35 +333,61 @@ write_ports (MgGraphmlWriter *self,
 }
 
 static void
+write_node_start (MgGraphmlWriter *self,
+                  const MgItem    *node)
+{
+  PUT (self->xml, "    <node id=\"");
+  write_id (self, node->id, self->node_ids[node->id]);
+  PUT (self->xml, "\"");
+}
+
+static void
+write_edge_start (MgGraphmlWriter *self,
+                  const MgItem    *edge,
+                  guint            row)
+{
+  fetch_ends (self, row + AHEAD);
+  PUT (self->xml, "    <edge id=\"");
+  write_id (self, edge->id, mg_network_get_text (self->network, edge->id, MG_FIELD_LINK_ID));
+  PUT (self->xml, "\" source=\"");
+  write_id (self, edge->source, self->node_ids[edge->source]);
+  PUT (self->xml, "\" target=\"");
+  write_id (self, edge->target, self->node_ids[edge->target]);
+  PUT (self->xml, "\"");
+  if (self->has_ports)
+    write_port_names (self, edge);
+}
+
+static void
 write_items (MgGraphmlWriter *self,
              guint            kinds,
-             MgDomain         domain,
-             const char      *tag)
+             MgDomain         domain)
 {
-  MgNetworkIter iter;
   const MgItem *item;
   gboolean any;
 
-  mg_network_iter_init (&iter, self->network, kinds);
-  while ((item = mg_network_iter_next (&iter)))
+  for (guint row = 0; !self->differs && (item = mg_network_get_row (self->network, kinds, row)) != NULL; row++)
     {
-      g_string_append (self->xml, "    <");
-      g_string_append (self->xml, tag);
-      write_id (self, "id", item->id, domain == MG_DOMAIN_NODE ? MG_FIELD_ID : MG_FIELD_LINK_ID);
+      if (item->kind == 0)
+        continue;
+
       if (domain == MG_DOMAIN_EDGE)
-        {
-          write_id (self, "source", item->source, MG_FIELD_ID);
-          write_id (self, "target", item->target, MG_FIELD_ID);
-          write_port_names (self, item);
-        }
+        write_edge_start (self, item, row);
+      else
+        write_node_start (self, item);
 
       any = write_values (self, item, domain, ">\n");
-      if (domain == MG_DOMAIN_NODE)
+      if (domain == MG_DOMAIN_NODE && self->has_ports)
         any |= write_ports (self, item, any ? "" : ">\n");
-      if (any)
-        g_string_append_printf (self->xml, "    </%s>\n", tag);
+      if (!any)
+        PUT (self->xml, "/>\n");
+      else if (domain == MG_DOMAIN_EDGE)
+        PUT (self->xml, "    </edge>\n");
       else
-        g_string_append (self->xml, "/>\n");
+        PUT (self->xml, "    </node>\n");
+
+      if (self->expected != NULL && self->xml->len > WINDOW)
+        compare (self);
     }
 }
 
@@ -347,11 +432,26 @@ write_network (MgGraphmlWriter *self)
   mg_graphml_writer_write_keys (self);
   write_graph (self);
   write_values (self, pole, MG_DOMAIN_GRAPH, "");
-  write_items (self, MG_ITEMS_NODES, MG_DOMAIN_NODE, "node");
-  write_items (self, MG_ITEMS_EDGES, MG_DOMAIN_EDGE, "edge");
+  write_items (self, MG_ITEMS_NODES, MG_DOMAIN_NODE);
+  write_items (self, MG_ITEMS_EDGES, MG_DOMAIN_EDGE);
   g_string_append (self->xml, "  </graph>\n");
   write_values (self, pole, MG_DOMAIN_GRAPHML, "");
   g_string_append (self->xml, "</graphml>\n");
+}
+
+static void
+write_all (MgGraphmlWriter *self)
+{
+  g_autoptr(MgDialectNote) note = mg_dialect_note_new (self->network);
+
+  self->xml = g_string_new (NULL);
+  self->note = note;
+  mg_graphml_writer_add_keys (self);
+  collect_node_ids (self);
+  write_network (self);
+
+  g_free (self->node_ids);
+  mg_graphml_writer_clear_keys (self);
 }
 
 GBytes *
@@ -359,13 +459,22 @@ mg_graphml_write (MgNetwork   *network,
                   MgWarnings  *warnings,
                   GError     **error)
 {
-  g_autoptr(MgDialectNote) note = mg_dialect_note_new (network);
-  MgGraphmlWriter writer = { .network = network, .xml = g_string_new (NULL), .note = note };
+  MgGraphmlWriter writer = { .network = network };
 
-  mg_graphml_writer_add_keys (&writer);
-  write_network (&writer);
-
-  mg_graphml_writer_clear_keys (&writer);
+  write_all (&writer);
 
   return g_string_free_to_bytes (writer.xml);
+}
+
+gboolean
+mg_graphml_matches (MgNetwork *network,
+                    GBytes    *bytes)
+{
+  MgGraphmlWriter writer = { .network = network, .expected = bytes };
+
+  write_all (&writer);
+  compare (&writer);
+  g_string_free (writer.xml, TRUE);
+
+  return !writer.differs && writer.n_compared == g_bytes_get_size (bytes);
 }

@@ -29,6 +29,7 @@ typedef struct
   char          *id;
   gboolean       follows;   /* a field of ours: its value may be another one */
   char          *open;      /* `<data key="…">` with its blanks */
+  gsize          open_length;
 } MgWrittenKey;
 
 typedef struct
@@ -36,6 +37,12 @@ typedef struct
   MgNetwork  *network;
   GString    *xml;
   GArray     *keys;         /* MgWrittenKey */
+  GPtrArray  *of_domain[MG_N_DOMAINS];   /* those of them */
+  const char **node_ids;    /* by MgId; NULL if it has none */
+  GBytes     *expected;     /* NULL: all is kept; else what is written is compared with it and dropped */
+  gsize       n_compared;
+  gboolean    differs;
+  gboolean    has_ports;
   MgDialectNote *note;
   GHashTable *ids[MG_N_DOMAINS];   /* sets of the identifiers of foreign keys */
 } MgGraphmlWriter;

@@ -42,5 +42,7 @@ gboolean     mg_graphml_read         (MgNetwork       *network,
 GBytes      *mg_graphml_write        (MgNetwork       *network,
                                       MgWarnings      *warnings,
                                       GError         **error);
+gboolean     mg_graphml_matches      (MgNetwork       *network,
+                                      GBytes          *bytes);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 
 #include <math.h>
 #include <string.h>
+#include <string.h>
 
 #include "mg-text.h"
 
@@ -99,13 +100,14 @@ mg_number_parse_integer (const char *text,
   return TRUE;
 }
 
-void
-mg_number_append_integer (GString *string,
-                          gint64   value)
+char *
+mg_number_put_integer (char   *to,
+                       gint64  value)
 {
   char digits[24];
   char *p = digits + sizeof digits;
   guint64 rest = value < 0 ? -(guint64) value : (guint64) value;
+  gsize length;
 
   do
     *--p = (char) ('0' + rest % 10);
@@ -114,42 +116,68 @@ mg_number_append_integer (GString *string,
   if (value < 0)
     *--p = '-';
 
-  g_string_append_len (string, p, digits + sizeof digits - p);
+  length = (gsize) (digits + sizeof digits - p);
+  memcpy (to, p, length);
+
+  return to + length;
 }
 
-/* Six decimals are what coordinates and amounts have. */
-static gboolean
-append_short (GString *string,
-              double   value)
+/* Six decimals are what coordinates and amounts have.  Returns NULL for other numbers. */
+static char *
+put_short (char   *to,
+           double  value)
 {
   double scaled = fabs (value) * 1e6;
   guint64 number;
-  char decimals[8];
   guint n = 6;
 
   if (!(scaled >= 1. && scaled < 1e15))
-    return FALSE;
+    return NULL;
 
   number = (guint64) (scaled + 0.5);
   if ((double) number / 1e6 != fabs (value) || number < 100)
-    return FALSE;
+    return NULL;
 
   if (value < 0.)
-    g_string_append_c (string, '-');
-  mg_number_append_integer (string, (gint64) (number / 1000000));
+    *to++ = '-';
+  to = mg_number_put_integer (to, (gint64) (number / 1000000));
   number %= 1000000;
   if (number == 0)
-    return TRUE;
+    return to;
 
+  *to++ = '.';
   for (guint i = n; i-- > 0; number /= 10)
-    decimals[i] = (char) ('0' + number % 10);
-  while (decimals[n - 1] == '0')
+    to[i] = (char) ('0' + number % 10);
+  while (to[n - 1] == '0')
     n--;
 
-  g_string_append_c (string, '.');
-  g_string_append_len (string, decimals, n);
+  return to + n;
+}
 
-  return TRUE;
+char *
+mg_number_put_real (char   *to,
+                    double  value)
+{
+  char *end = put_short (to, value);
+  char number[MG_TEXT_REAL_LENGTH];
+  gsize length;
+
+  if (end != NULL)
+    return end;
+
+  length = strlen (mg_text_format_real (value, number));
+  memcpy (to, number, length);
+
+  return to + length;
+}
+
+void
+mg_number_append_integer (GString *string,
+                          gint64   value)
+{
+  char number[MG_TEXT_REAL_LENGTH];
+
+  g_string_append_len (string, number, mg_number_put_integer (number, value) - number);
 }
 
 void
@@ -158,6 +186,5 @@ mg_number_append_real (GString *string,
 {
   char number[MG_TEXT_REAL_LENGTH];
 
-  if (!append_short (string, value))
-    g_string_append (string, mg_text_format_real (value, number));
+  g_string_append_len (string, number, mg_number_put_real (number, value) - number);
 }

@@ -19,4 +19,12 @@ void     mg_number_append_real   (GString    *string,
 void     mg_number_append_integer (GString   *string,
                                    gint64     value);
 
+/* The same, written at @to, where MG_TEXT_REAL_LENGTH bytes are free; without a
+ * zero behind it.  Returns: what follows it
+ */
+char    *mg_number_put_real      (char       *to,
+                                  double      value);
+char    *mg_number_put_integer   (char       *to,
+                                  gint64      value);
+
 G_END_DECLS

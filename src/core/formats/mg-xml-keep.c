@@ -13,28 +13,46 @@ static const char * const in_attributes[256] = {
   ['"'] = "&quot;", ['\n'] = "&#10;", ['\t'] = "&#9;",
 };
 
+/* No sequence is longer; of a text so much is looked at at once. */
+#define LONGEST_SEQUENCE 6
+#define PIECE ((gsize) 4096)
+
+static char *
+put_piece (char               *to,
+           const char         *text,
+           const char         *end,
+           const char * const *sequences)
+{
+  for (const char *p = text; p < end; p++)
+    {
+      const char *sequence = sequences[(guchar) *p];
+
+      if (G_LIKELY (sequence == NULL))
+        *to++ = *p;
+      else
+        to = stpcpy (to, sequence);
+    }
+
+  return to;
+}
+
 static void
 append_escaped (GString            *xml,
                 const char         *text,
                 gsize               length,
                 const char * const *sequences)
 {
-  const char *plain = text;
   const char *end = text + length;
 
-  for (const char *p = text; p < end; p++)
+  for (const char *p = text; p < end; p += MIN (PIECE, (gsize) (end - p)))
     {
-      const char *sequence = sequences[(guchar) *p];
+      gsize piece = MIN (PIECE, (gsize) (end - p));
+      char *to = mg_xml_room (xml, LONGEST_SEQUENCE * piece);
 
-      if (sequence == NULL)
-        continue;
-
-      g_string_append_len (xml, plain, p - plain);
-      g_string_append (xml, sequence);
-      plain = p + 1;
+      xml->len += (gsize) (put_piece (to, p, p + piece, sequences) - to);
     }
 
-  g_string_append_len (xml, plain, end - plain);
+  xml->str[xml->len] = '\0';
 }
 
 void

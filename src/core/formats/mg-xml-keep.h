@@ -2,9 +2,37 @@
 /* Writing XML: escaping, and tags of a stranger put together again. */
 #pragma once
 
+#include <string.h>
+
 #include "mg-xml.h"
 
 G_BEGIN_DECLS
+
+/* Room for @length bytes more at the end of @xml, whose length stays; growing twofold. */
+static inline char *
+mg_xml_room (GString *xml,
+             gsize    length)
+{
+  gsize before = xml->len;
+
+  if (before + length >= xml->allocated_len)
+    {
+      g_string_set_size (xml, MAX (2 * before, before + length));
+      xml->len = before;
+    }
+
+  return xml->str + before;
+}
+
+/* Appends bytes as they are. */
+static inline void
+mg_xml_put (GString    *xml,
+            const char *bytes,
+            gsize       length)
+{
+  memcpy (mg_xml_room (xml, length), bytes, length);
+  xml->len += length;
+}
 
 /* Appends @text with "&", "<", ">" (in attributes also quotes and line ends)
  * written so that a parser reads the same.
