@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "mg-document-private.h"
+#include "mg-sharing.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -269,21 +270,20 @@ look_fill (Look            *self,
   return TRUE;
 }
 
-MgScene *
-mg_document_create_scene (MgDocument *self,
-                          MgTheme     theme)
+/* @network: the document's, or a copy of it that lacks something */
+static MgScene *
+create_scene (MgDocument *self,
+              MgNetwork  *network,
+              MgTheme     theme)
 {
   /* A perimeter of figures: "all" would have no date. */
   MgScope scope = { .perimeter = MG_PERIMETER_MAP, .date = self->date };
   MgSceneOptions options = { .filter = self->filter, .theme = theme };
   g_auto(Look) size = { 0 };
   g_auto(Look) colour = { 0 };
-  guint n_ids;
+  guint n_ids = mg_network_get_id_limit (network);
 
-  g_return_val_if_fail (MG_IS_DOCUMENT (self), NULL);
-
-  n_ids = mg_network_get_id_limit (self->network);
-  options.date = mg_scope_get_date (&scope, self->network);
+  options.date = mg_scope_get_date (&scope, network);
   options.n_values = n_ids;
 
   if (self->results != NULL && look_fill (&size, self->results, self->size_by, n_ids, TRUE))
@@ -305,5 +305,28 @@ mg_document_create_scene (MgDocument *self,
       options.colour_high = colour.high;
     }
 
-  return mg_scene_new (self->network, &options);
+  return mg_scene_new (network, &options);
+}
+
+MgScene *
+mg_document_create_scene (MgDocument *self,
+                          MgTheme     theme)
+{
+  g_return_val_if_fail (MG_IS_DOCUMENT (self), NULL);
+
+  return create_scene (self, self->network, theme);
+}
+
+MgScene *
+mg_document_create_public_scene (MgDocument *self,
+                                 MgTheme     theme)
+{
+  g_autoptr(MgNetwork) copy = NULL;
+
+  g_return_val_if_fail (MG_IS_DOCUMENT (self), NULL);
+
+  copy = mg_network_copy (self->network);
+  mg_sharing_leave_out_private (copy, NULL);
+
+  return create_scene (self, copy, theme);
 }

@@ -189,5 +189,8 @@ void             mg_document_arrange           (MgDocument           *self,
 /* What to draw now, from network, filter, results and @theme. */
 MgScene         *mg_document_create_scene      (MgDocument           *self,
                                                 MgTheme               theme) G_GNUC_WARN_UNUSED_RESULT;
+/* The same without what is marked as not to be passed on: for pictures that leave. */
+MgScene         *mg_document_create_public_scene (MgDocument          *self,
+                                                MgTheme               theme) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include "mg-export.h"
 #include "mg-recent.h"
 #include "mg-safe-save.h"
+#include "mg-sharing.h"
 
 /* A picture for paper: A4, and sharp there. */
 #define EXPORT_SIZE "A4"
@@ -116,7 +117,8 @@ exported_cb (GObject      *source,
 static void
 export_to (MgWindow       *self,
            const char     *path,
-           MgExportFormat  format)
+           MgExportFormat  format,
+           gboolean        with_private)
 {
   g_autoptr(GTask) task = NULL;
   Export *export = g_new0 (Export, 1);
@@ -125,7 +127,8 @@ export_to (MgWindow       *self,
   self->exporting = g_cancellable_new ();
   mg_window_update_progress (self);
 
-  export->scene = mg_document_create_scene (self->document, MG_THEME_PRINT);
+  export->scene = with_private ? mg_document_create_scene (self->document, MG_THEME_PRINT)
+                               : mg_document_create_public_scene (self->document, MG_THEME_PRINT);
   export->format = format;
   export->path = g_strdup (path);
 
@@ -149,13 +152,14 @@ export_chosen_cb (GObject      *source,
     return;
 
   if (mg_export_format_for_path (path, &format))
-    export_to (self, path, format);
+    export_to (self, path, format, GPOINTER_TO_INT (user_data));
   else
     mg_window_say (self, _("Choose a name that ends in “.svg”, “.pdf” or “.png”."));
 }
 
-void
-mg_window_export_action (MgWindow *self)
+static void
+choose_picture (MgWindow *self,
+                gboolean  with_private)
 {
   g_autoptr(GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
   g_autofree char *name = mg_window_dup_proposal (self, "pdf");
@@ -163,5 +167,41 @@ mg_window_export_action (MgWindow *self)
 
   mg_window_add_filter (filters, _("Pictures: PDF, SVG, PNG"), "pdf svg png");
   mg_choose_save_async (GTK_WINDOW (self), _("Export the Map"), G_LIST_MODEL (filters), folder,
-                        name, export_chosen_cb, NULL);
+                        name, export_chosen_cb, GINT_TO_POINTER (with_private));
+}
+
+static void
+answered_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr(MgWindow) self = user_data;
+  g_autofree char *answer = mg_ask_finish (result);
+
+  if (!g_str_equal (answer, "cancel"))
+    choose_picture (self, g_str_equal (answer, "with"));
+}
+
+/* Asked only where there is something to ask. */
+void
+mg_window_export_action (MgWindow *self)
+{
+  const MgAnswer answers[] = {
+    { "cancel", C_("dialog", "_Cancel"), MG_ANSWER_PLAIN },
+    { "with", _("Draw _Them"), MG_ANSWER_PLAIN },
+    { "without", _("_Leave Them Out"), MG_ANSWER_SUGGESTED },
+  };
+  guint n = mg_sharing_count_private (mg_document_get_network (self->document));
+  g_autofree char *heading = NULL;
+
+  if (n == 0)
+    {
+      choose_picture (self, TRUE);
+      return;
+    }
+
+  heading = g_strdup_printf (ngettext ("%u Organisation Is Not to Be Passed On", "%u Organisations Are Not to Be Passed On", n), n);
+  mg_ask_async (GTK_WIDGET (self), heading,
+                _("They are marked so in their panel. A picture can be drawn without them and their links."),
+                answers, G_N_ELEMENTS (answers), answered_cb, g_object_ref (self));
 }

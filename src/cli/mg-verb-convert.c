@@ -2,6 +2,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "mg-cli.h"
+#include "mg-sharing.h"
 #include "mg-tables.h"
 
 /* The format named by an option, or else by the extension of @path.
@@ -36,13 +37,18 @@ write_network (MgNetwork        *network,
                const char       *in,
                const MgWarnings *warnings,
                const char       *out,
-               const MgFormat   *to)
+               const MgFormat   *to,
+               gboolean          with_private)
 {
   g_autoptr (MgWarnings) written = mg_warnings_new ();
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
   MgExit read_status;
   MgExit written_status;
+
+  /* GraphML is our own file still; what other programs get is given away. */
+  if (!with_private && !g_str_equal (to->id, "graphml"))
+    mg_sharing_leave_out_private (network, written);
 
   if ((bytes = mg_format_serialise (network, to, out, written, &error)) == NULL)
     return mg_cli_fail (error);
@@ -61,12 +67,13 @@ convert (const char     *in,
          const MgFormat *from,
          const char     *part,
          const char     *out,
-         const MgFormat *to)
+         const MgFormat *to,
+         gboolean        with_private)
 {
   g_autoptr (MgWarnings) read = mg_warnings_new ();
   g_autoptr (MgNetwork) network = mg_cli_read_part (in, from, part, read);
 
-  return network != NULL ? write_network (network, in, read, out, to) : MG_EXIT_BAD_INPUT;
+  return network != NULL ? write_network (network, in, read, out, to, with_private) : MG_EXIT_BAD_INPUT;
 }
 
 /* Tables */
@@ -78,6 +85,7 @@ typedef struct
   char      *into;
   char      *map;
   gboolean   print_map;
+  gboolean   with_private;
 } Import;
 
 /* The network that tables are added to: --into, or the first file if it is no table. */
@@ -139,7 +147,7 @@ import_tables (Import         *import,
   if (imported == MG_EXIT_BAD_INPUT)
     return imported;
 
-  written = write_network (network, import->into, import->into != NULL ? read : NULL, out, to);
+  written = write_network (network, import->into, import->into != NULL ? read : NULL, out, to, import->with_private);
 
   return MAX (imported, written);
 }
@@ -174,6 +182,7 @@ mg_verb_convert (const MgVerb  *verb,
   g_autofree char *into = NULL;
   g_autofree char *map = NULL;
   gboolean print = FALSE;
+  gboolean with_private = FALSE;
   const MgFormat *source = NULL;
   const MgFormat *target = NULL;
   const char *out;
@@ -182,6 +191,7 @@ mg_verb_convert (const MgVerb  *verb,
     { "from", 0, 0, G_OPTION_ARG_STRING, &from,
       N_("Format of IN, if its name does not tell; a table is then read as a list of links"), N_("ID") },
     { "to", 0, 0, G_OPTION_ARG_STRING, &to, N_("Format of OUT, if its name does not tell"), N_("ID") },
+    { "private", 0, 0, G_OPTION_ARG_NONE, &with_private, N_("With what is marked as not to be passed on"), NULL },
     MG_CLI_GRAPH_OPTION (&part),
     { "map", 0, 0, G_OPTION_ARG_FILENAME, &map, N_("How the columns of tables are read"), N_("FILE.ini") },
     { "print-map", 0, 0, G_OPTION_ARG_NONE, &print,
@@ -208,10 +218,10 @@ mg_verb_convert (const MgVerb  *verb,
 
   if (n_in == 1 && !print && into == NULL && map == NULL &&
       (from != NULL || !mg_tables_is_table (arguments[0])))
-    return convert (arguments[0], source, part, out, target);
+    return convert (arguments[0], source, part, out, target, with_private);
 
   if (!check_inputs (arguments, n_in, into != NULL))
     return MG_EXIT_USAGE;
 
-  return import_tables (&(Import) { arguments, n_in, into, map, print }, out, target);
+  return import_tables (&(Import) { arguments, n_in, into, map, print, with_private }, out, target);
 }

@@ -4,6 +4,7 @@
 #include "mg-cli.h"
 #include "mg-export.h"
 #include "mg-place.h"
+#include "mg-sharing.h"
 
 /* What the options say. */
 typedef struct
@@ -14,6 +15,7 @@ typedef struct
   double          width;
   double          height;
   double          scale;
+  gboolean        with_private;
 } Drawing;
 
 static GBytes *
@@ -55,7 +57,12 @@ draw_file (const char    *in,
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
 
-  if ((network = mg_cli_read_part (in, NULL, part, warnings)) == NULL || !place (network, drawing))
+  if ((network = mg_cli_read_part (in, NULL, part, warnings)) == NULL)
+    return MG_EXIT_BAD_INPUT;
+
+  if (!drawing->with_private)
+    mg_sharing_leave_out_private (network, warnings);
+  if (!place (network, drawing))
     return MG_EXIT_BAD_INPUT;
 
   if ((bytes = draw (network, drawing, &error)) == NULL)
@@ -111,6 +118,7 @@ mg_verb_draw (const MgVerb  *verb,
     { "layout", 'l', 0, G_OPTION_ARG_STRING, &layout, N_("Places are computed, stored ones are not used"), N_("ID") },
     { "size", 's', 0, G_OPTION_ARG_STRING, &size, N_("A4 (if not said), A3, A4-portrait, 16:9 or WIDTHxHEIGHT"), N_("SIZE") },
     { "style", 't', 0, G_OPTION_ARG_STRING, &style, N_("print (if not said), black-white, light, dark, high-contrast"), N_("STYLE") },
+    { "private", 0, 0, G_OPTION_ARG_NONE, &drawing.with_private, N_("With what is marked as not to be passed on"), NULL },
     MG_CLI_GRAPH_OPTION (&part),
     { NULL },
   };

@@ -521,6 +521,25 @@ def copies_for_other_programs_hold_the_same():
 
 
 @test
+def what_is_private_stays_out_of_pictures_and_exports():
+    with tempfile.TemporaryDirectory() as folder:
+        pole = pathlib.Path(folder, "pole.graphml")
+        text = (ROOT / SAMPLE).read_text(encoding="utf-8")
+        key = '<key id="n_private" for="node" attr.name="private" attr.type="boolean"/>'
+        text = text.replace("  <graph ", "  %s\n  <graph " % key, 1) if "n_private" not in text else text
+        text = re.sub(r'(<node id="o01">)', r'\1<data key="n_private">true</data>', text)
+        pole.write_text(text, encoding="utf-8")
+        for out in "map.svg", "net.gexf", "net.json":
+            path = pathlib.Path(folder, out)
+            verb = "draw" if out.endswith("svg") else "convert"
+            done = run(verb, pole, path, check=None)
+            assert done.returncode == 1 and "not to be passed on" in done.err, done.err
+            assert "Ressourcerie" not in path.read_text(encoding="utf-8"), out
+            run(verb, pole, path, "--private", check=None)
+            assert "Ressourcerie" in path.read_text(encoding="utf-8"), out
+
+
+@test
 def a_key_needs_a_copy_without_names():
     run("share", SAMPLE, os.devnull, "--key=k.csv", check=3)
 
