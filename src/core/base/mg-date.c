@@ -110,23 +110,51 @@ mg_date_parse (const char *text,
   return TRUE;
 }
 
+static char *
+put_two (char  *to,
+         guint  number)
+{
+  *to++ = (char) ('0' + number / 10 % 10);
+  *to++ = (char) ('0' + number % 10);
+
+  return to;
+}
+
 char *
-mg_date_format (MgDate date)
+mg_date_write (MgDate date,
+               char   buffer[MG_DATE_LENGTH])
 {
   guint year = mg_date_get_year (date);
   guint month = mg_date_get_month (date);
   guint day = mg_date_get_day (date);
+  char *to = buffer;
 
-  if (date == MG_DATE_NONE)
-    return g_strdup ("");
+  if (date != MG_DATE_NONE)
+    to = put_two (put_two (to, year / 100), year % 100);
 
-  if (month == 0)
-    return g_strdup_printf ("%04u", year);
+  if (date != MG_DATE_NONE && month != 0)
+    {
+      *to++ = '-';
+      to = put_two (to, month);
+    }
 
-  if (day == 0)
-    return g_strdup_printf ("%04u-%02u", year, month);
+  if (date != MG_DATE_NONE && month != 0 && day != 0)
+    {
+      *to++ = '-';
+      to = put_two (to, day);
+    }
 
-  return g_strdup_printf ("%04u-%02u-%02u", year, month, day);
+  *to = '\0';
+
+  return buffer;
+}
+
+char *
+mg_date_format (MgDate date)
+{
+  char buffer[MG_DATE_LENGTH];
+
+  return g_strdup (mg_date_write (date, buffer));
 }
 
 MgDate

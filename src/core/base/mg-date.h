@@ -31,6 +31,13 @@ gboolean mg_date_parse       (const char  *text,
 /* Returns: (transfer full): what mg_date_parse() reads back; "" for no date */
 char    *mg_date_format      (MgDate       date);
 
+/* Room for any date. */
+#define MG_DATE_LENGTH 16
+
+/* The same into @buffer.  Returns: @buffer */
+char    *mg_date_write       (MgDate       date,
+                              char         buffer[MG_DATE_LENGTH]);
+
 /* The first and the last day that @date can mean: 2013 is 2013-01-01 and
  * 2013-12-31.  No date is no date.
  */

@@ -365,6 +365,7 @@ put_in (const MgDialectNote *self,
         gboolean             is_xml)
 {
   const MgField *row = mg_network_get_field (self->network, follow->leader);
+  gboolean is_whole = follow->part == MG_PART_WHOLE && !is_xml;
   g_autofree char *part = NULL;
   g_autofree char *wanted_text = NULL;
   MgValue wanted;
@@ -372,7 +373,10 @@ put_in (const MgDialectNote *self,
   if (!get_leader (self, item, follow->leader, &wanted))
     return NULL;
 
-  part = text != NULL ? mg_dialect_extract (text, is_xml, follow->part) : NULL;
+  if (is_whole && text != NULL && says (text, row, &wanted))
+    return NULL;
+
+  part = text != NULL && !is_whole ? mg_dialect_extract (text, is_xml, follow->part) : NULL;
   if (part != NULL && says (part, row, &wanted))
     return NULL;
 
@@ -390,7 +394,8 @@ mg_dialect_note_adapt (const MgDialectNote *self,
                        const MgValue       *value)
 {
   gboolean is_xml = mg_network_get_field (self->network, field)->type == MG_TYPE_XML;
-  g_autofree char *text = value->type != MG_VALUE_NONE ? format_value (value) : NULL;
+  g_autofree char *own = value->type != MG_VALUE_NONE && value->type != MG_VALUE_TEXT ? format_value (value) : NULL;
+  const char *text = value->type == MG_VALUE_TEXT ? value->text : own;
   gboolean changed = FALSE;
 
   for (guint i = 0; i < self->follows->len; i++)
@@ -401,10 +406,11 @@ mg_dialect_note_adapt (const MgDialectNote *self,
       if (put == NULL)
         continue;
 
-      g_free (text);
-      text = put;
+      g_free (own);
+      own = put;
+      text = own;
       changed = TRUE;
     }
 
-  return changed ? g_steal_pointer (&text) : NULL;
+  return changed ? g_steal_pointer (&own) : NULL;
 }

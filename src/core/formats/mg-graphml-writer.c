@@ -108,9 +108,9 @@ append_value (GString       *xml,
 
     case MG_VALUE_DATE:
       {
-        g_autofree char *date = mg_date_format (value->date);
+        char *to = mg_xml_room (xml, MG_DATE_LENGTH);
 
-        g_string_append (xml, date);
+        xml->len += strlen (mg_date_write (value->date, to));
         break;
       }
 
