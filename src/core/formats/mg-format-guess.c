@@ -8,7 +8,7 @@
 #include "mg-decode.h"
 #include "mg-input.h"
 
-/* So much is looked at. */
+/* So much is looked at: even, as UTF-16 has two bytes each. */
 #define START 4096u
 
 static const char *
@@ -255,8 +255,7 @@ read_start (int fd)
   if (lseek (fd, 0, SEEK_SET) < 0 || n <= 0)
     return NULL;
 
-  /* UTF-16 has two bytes each. */
-  return mg_text_decode (block, length - length % 2 + (length == 1 ? 1 : 0), NULL, NULL, NULL);
+  return mg_text_decode (block, length, NULL, NULL, NULL);
 }
 
 const MgFormat *
