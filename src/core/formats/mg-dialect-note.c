@@ -206,6 +206,7 @@ struct _MgDialectNote
   MgNetwork   *network;     /* lent */
   MgPlaceUnit  unit;
   GArray      *follows;     /* Follow */
+  gboolean     has_yed_prefix;
 };
 
 static MgFieldId
@@ -262,6 +263,17 @@ find_text (MgNetwork *network)
   return NULL;
 }
 
+/* Whether the file explains that prefix so. */
+static gboolean
+has_prefix (MgNetwork  *network,
+            const char *name,
+            const char *uri)
+{
+  MgFieldId field = mg_network_find_field (network, MG_ITEM_POLE, name);
+
+  return field != MG_FIELD_NONE && g_strcmp0 (mg_network_get_text (network, MG_ID_POLE, field), uri) == 0;
+}
+
 MgDialectNote *
 mg_dialect_note_new (MgNetwork *network)
 {
@@ -271,6 +283,7 @@ mg_dialect_note_new (MgNetwork *network)
 
   self->network = network;
   self->follows = g_array_new (FALSE, FALSE, sizeof (Follow));
+  self->has_yed_prefix = has_prefix (network, "xmlns:y", MG_DIALECT_YED_NAMESPACE);
   for (guint i = 0; lines[i] != NULL; i++)
     {
       parse_unit (lines[i], &self->unit);
@@ -387,6 +400,26 @@ put_in (const MgDialectNote *self,
   return mg_dialect_replace (text, is_xml, follow->part, wanted_text);
 }
 
+/* A symbol for an organisation that the other program does not know yet; its
+ * label and its place are put in as into the others.
+ */
+static char *
+create_symbol (const MgDialectNote *self,
+               MgId                 item,
+               MgFieldId            field)
+{
+  for (guint i = 0; i < self->follows->len; i++)
+    {
+      const Follow *follow = &g_array_index (self->follows, Follow, i);
+
+      if (follow->field == field && follow->part == MG_PART_YED_LABEL && self->has_yed_prefix &&
+          mg_network_get_text (self->network, item, follow->leader) != NULL)
+        return g_strdup (MG_DIALECT_YED_SYMBOL);
+    }
+
+  return NULL;
+}
+
 char *
 mg_dialect_note_adapt (const MgDialectNote *self,
                        MgId                 item,
@@ -397,6 +430,9 @@ mg_dialect_note_adapt (const MgDialectNote *self,
   g_autofree char *own = value->type != MG_VALUE_NONE && value->type != MG_VALUE_TEXT ? format_value (value) : NULL;
   const char *text = value->type == MG_VALUE_TEXT ? value->text : own;
   gboolean changed = FALSE;
+
+  if (text == NULL && is_xml)
+    text = create_symbol (self, item, field);
 
   for (guint i = 0; i < self->follows->len; i++)
     {

@@ -110,6 +110,12 @@ char    *mg_dialect_replace       (const char    *text,
 const char *mg_dialect_find_word  (const char    *vocabulary,
                                    const char    *text);
 
+/* A symbol as yEd makes them, before it is told what it says and where it is. */
+#define MG_DIALECT_YED_NAMESPACE "http://www.yworks.com/xml/graphml"
+#define MG_DIALECT_YED_SYMBOL \
+  "<y:ShapeNode><y:Geometry height=\"30.0\" width=\"60.0\" x=\"0.0\" y=\"0.0\"/>" \
+  "<y:NodeLabel>?</y:NodeLabel><y:Shape type=\"roundrectangle\"/></y:ShapeNode>"
+
 /* mg-dialect-yed.c: likewise, of the XML that yEd keeps in a value. */
 char    *mg_dialect_yed_extract   (const char    *xml,
                                    MgPart         part);

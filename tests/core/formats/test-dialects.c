@@ -43,6 +43,12 @@ static const Case cases[] = {
   { "kind-of-others", START NODE_KEY ("k", TEXT ("Famille")) "<graph><node id=\"a\"><data key=\"k\">Poisson</data></node>" TAIL, "a", "kind", NULL },
   { "layer-in-words", START EDGE_KEY ("n", TEXT ("niveau")) "<graph>" AB "<edge id=\"e\" source=\"a\" target=\"b\"><data key=\"n\">Mutualisation</data></edge>" TAIL, "e", "layer", "mutualisation" },
   { "layer-by-id", START EDGE_KEY ("n", TEXT ("niveau")) "<graph>" AB "<edge id=\"e\" source=\"a\" target=\"b\"><data key=\"n\">strategy</data></edge>" TAIL, "e", "layer", "strategy" },
+  { "visone-label", "<graphml xmlns:visone=\"http://visone.info/xmlns\" xmlns:y=\"http://www.yworks.com/xml/graphml\">" NODE_KEY ("d0", "yfiles.type=\"nodegraphics\"") "<graph><node id=\"a\"><data key=\"d0\"><visone:shapenode>" YED_NODE "</visone:shapenode></data></node>" TAIL, "a", "label", "R&D Est" },
+  { "tulip-label", START NODE_KEY ("l", TEXT ("viewLabel")) "<graph><node id=\"a\"><data key=\"l\">A</data></node>" TAIL, "a", "label", "A" },
+  { "nodexl-relationship", START NODE_KEY ("V-Color", TEXT ("Color")) EDGE_KEY ("E-Relationship", TEXT ("Relationship")) "<graph>" AB "<edge id=\"e\" source=\"a\" target=\"b\"><data key=\"E-Relationship\">Follows</data></edge>" TAIL, "e", "type", "Follows" },
+  { "neo4j-label", START NODE_KEY ("labels", TEXT ("labels")) EDGE_KEY ("label", TEXT ("label")) "<graph>" AB "<edge id=\"e\" source=\"a\" target=\"b\" label=\"KNOWS\"><data key=\"label\">KNOWS</data></edge>" TAIL, "e", "type", "KNOWS" },
+  { "socnetv-place", START NODE_KEY ("x_coordinate", REAL ("x_coordinate")) NODE_KEY ("y_coordinate", REAL ("y_coordinate")) "<graph><node id=\"a\"><data key=\"x_coordinate\">200</data><data key=\"y_coordinate\">100</data></node>" TAIL, "a", "x", "200" },
+  { "graph-tool-place", START NODE_KEY ("p", "attr.name=\"pos\" attr.type=\"vector_float\"") "<graph><node id=\"a\"><data key=\"p\">0x1.4p+6, -2.5</data></node>" TAIL, "a", "x", "80" },
   { "cytoscape-name", START NODE_KEY ("n", TEXT ("canonicalName")) NODE_KEY ("h", TEXT ("hiddenLabel")) "<graph><node id=\"a\"><data key=\"n\">A</data></node>" TAIL, "a", "label", "A" },
   { "igraph-identifier", START NODE_KEY ("v_id", TEXT ("id")) "<graph><node id=\"n0\"><data key=\"v_id\">org-1</data></node><node id=\"n1\"><data key=\"v_id\">org-2</data></node><edge id=\"e\" source=\"n1\" target=\"n0\"/>" TAIL, "org-2", "id", "org-2" },
   { "networkx-identifier", START EDGE_KEY ("d0", TEXT ("id")) "<graph>" AB "<edge source=\"a\" target=\"b\"><data key=\"d0\">l7</data></edge>" TAIL, "l7", "id", "l7" },
@@ -111,6 +117,22 @@ check_yed_follows (void)
 
   assert_holds (text, "x=\"125.0\" y=\"-7.5\"/><y:Fill color=\"#FF0000\"/><y:NodeLabel>A &lt; B<y:LabelModel/></y:NodeLabel>");
   assert_holds (text, "<y:EdgeLabel>information</y:EdgeLabel>");
+  fixture_check_stable (network);
+}
+
+/* An organisation more has a symbol there, too. */
+static void
+check_yed_knows_more (void)
+{
+  g_autoptr(MgNetwork) network = fixture_open (YED, NULL);
+  MgId b = find (network, MG_ITEMS_NODES, "b");
+  g_autofree char *text = NULL;
+
+  set (network, b, MG_FIELD_LABEL, mg_value_text ("Mairie"));
+  set (network, b, MG_FIELD_X, mg_value_real (130.));
+  set (network, b, MG_FIELD_Y, mg_value_real (15.));
+  text = fixture_write (network);
+  assert_holds (text, "<y:ShapeNode><y:Geometry height=\"30.0\" width=\"60.0\" x=\"100\" y=\"0.0\"/><y:NodeLabel>Mairie</y:NodeLabel>");
   fixture_check_stable (network);
 }
 
@@ -245,6 +267,7 @@ main (int   argc,
       g_test_add_data_func (name, &cases[i], check_case);
     }
   g_test_add_func ("/dialects/yed-shows-what-we-say", check_yed_follows);
+  g_test_add_func ("/dialects/yed-knows-new-organisations", check_yed_knows_more);
   g_test_add_func ("/dialects/places-keep-their-unit", check_places);
   g_test_add_func ("/dialects/weight-says-the-intensity", check_weight_follows);
   g_test_add_func ("/dialects/other-weights-stay", check_other_weights);
