@@ -9,6 +9,7 @@ for what it needs, and says what it waited for.
 import os
 import subprocess
 import sys
+import tempfile
 import time
 
 try:
@@ -102,6 +103,8 @@ class Program:
         exe = os.environ.get("MG_PROGRAM", "maillage")
         env = {**os.environ, "LANG": "C.UTF-8", "LC_ALL": "", "LANGUAGE": "", "NO_AT_BRIDGE": "0"}
         env.pop("GTK_A11Y", None)
+        # What one program leaves unsaved is not offered by the next, unless that is the matter.
+        env["XDG_STATE_HOME"] = tempfile.mkdtemp(dir=os.environ.get("XDG_STATE_HOME"))
         env.update(environment)
         self.process = subprocess.Popen([exe, *arguments], env=env, stdout=sys.stderr)
         self.root = wait(self._find_root, "the program on the bus")
