@@ -161,8 +161,8 @@ add_word (MgDlReader  *self,
     {
       if (self->level + 1 >= self->n[MG_DL_LEVELS])
         return mg_scan_fail (self->scan, MG_ERROR_SYNTAX, error,
-                             _("The data have more numbers than the %" G_GUINT64_FORMAT " of a matrix. Check how many organisations the file announces."),
-                             self->n_wanted);
+                             _("The data have more numbers than the %lu of a matrix. Check how many organisations the file announces."),
+                             (gulong) self->n_wanted);
 
       self->level++;
       start_matrix (self);
@@ -339,6 +339,6 @@ mg_dl_end_data (MgDlReader  *self,
     return TRUE;
 
   return mg_scan_fail (self->scan, MG_ERROR_SYNTAX, error,
-                       _("The data end too early: matrix %u has %" G_GUINT64_FORMAT " numbers of %" G_GUINT64_FORMAT ". Check how many organisations the file announces, or ask for a new copy."),
-                       self->level + 1, self->n_cells, self->n_wanted);
+                       _("The data end too early: matrix %u has %lu numbers of %lu. Check how many organisations the file announces, or ask for a new copy."),
+                       self->level + 1, (gulong) self->n_cells, (gulong) self->n_wanted);
 }

@@ -17,6 +17,7 @@
 #include "mg-input.h"
 #include "mg-json.h"
 #include "mg-pajek.h"
+#include "mg-vna.h"
 
 /* One row per format: a new one is a new row, a reader and a writer. */
 static const MgFormat formats[] = {
@@ -45,6 +46,7 @@ static const MgFormat formats[] = {
   },
   { "ucinet", N_("UCINET list of links (DL)"), "dl", "application/x-ucinet-dl", mg_dl_read, mg_dl_write },
   { "ucinet-matrix", N_("UCINET matrices (DL)"), "matrix.dl", "application/x-ucinet-dl-matrix", mg_dl_read, mg_dl_write_matrix },
+  { "vna", N_("NetDraw network (VNA)"), "vna", "application/x-vna", mg_vna_read, NULL },
 };
 
 const MgFormat *

@@ -464,8 +464,8 @@ mg_pajek_cells (MgPajekReader  *self,
                              _("“%.60s” is no number; a matrix has numbers alone. Correct the file in a text editor."), word);
       if (self->n_cells == self->n_wanted)
         return mg_scan_fail (self->scan, MG_ERROR_SYNTAX, error,
-                             _("The matrix has more numbers than its %" G_GUINT64_FORMAT ". Check how many organisations the file announces."),
-                             self->n_wanted);
+                             _("The matrix has more numbers than its %lu. Check how many organisations the file announces."),
+                             (gulong) self->n_wanted);
 
       if (value != 0.)
         add_cell (self, word);

@@ -325,14 +325,14 @@ mg_pajek_end_section (MgPajekReader  *self,
 {
   if (self->read_line == mg_pajek_cells && self->n_cells < self->n_wanted)
     return mg_scan_fail (self->scan, MG_ERROR_SYNTAX, error,
-                         _("The matrix ends here with %" G_GUINT64_FORMAT " numbers of %" G_GUINT64_FORMAT ". Check how many organisations the file announces, or ask for a new copy."),
-                         self->n_cells, self->n_wanted);
+                         _("The matrix ends here with %lu numbers of %lu. Check how many organisations the file announces, or ask for a new copy."),
+                         (gulong) self->n_cells, (gulong) self->n_wanted);
 
   /* Their length comes in a section of its own before the first. */
   if (self->read_line == mg_pajek_values && self->n_cells > 0 && self->n_cells != self->n_wanted)
     mg_warnings_add (self->given->warnings, self->section_line,
-                     _("This list has %" G_GUINT64_FORMAT " values instead of %" G_GUINT64_FORMAT "; the first ones are kept."),
-                     self->n_cells, self->n_wanted);
+                     _("This list has %lu values instead of %lu; the first ones are kept."),
+                     (gulong) self->n_cells, (gulong) self->n_wanted);
 
   return TRUE;
 }
