@@ -15,8 +15,18 @@
 
 #define SHORT (20 * 1024)
 #define LONG (1200 * 1024)       /* written in two calls */
-#define N_KILLS 40               /* at random, in each situation */
 #define N_KILLS_LONG 1000
+
+/* Processes under a sanitizer are slow to begin: there a part of all errors, and
+ * of the instants at random; without one, all.
+ */
+#if defined (__SANITIZE_ADDRESS__)
+#define N_KILLS 10
+#define IS_TRIED(call, i) (((call) + (i)) % 5 == 0)
+#else
+#define N_KILLS 40               /* at random, in each situation */
+#define IS_TRIED(call, i) TRUE
+#endif
 
 static const int numbers[] = { EIO, ENOSPC, EDQUOT, EACCES, EPERM, EBUSY, EMFILE, EINTR, EROFS, ESTALE };
 
@@ -94,6 +104,9 @@ check_errors (gconstpointer data)
   for (guint call = 1; call <= n_calls; call++)
     for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
       {
+        if (!IS_TRIED (call, i))
+          continue;
+
         mg_save_fixture_reset (fixture);
         *run.report = (MgSaveReport) { FALSE, };
         mg_trace_run (save_func, &run, MG_TRACE_FAIL, call, numbers[i]);
@@ -156,6 +169,9 @@ check_killed_at_calls (gconstpointer data)
 
   for (guint call = 1; call <= n_calls; call++)
     {
+      if (!IS_TRIED (call, 0))
+        continue;
+
       mg_save_fixture_reset (fixture);
       *run.report = (MgSaveReport) { FALSE, };
       mg_trace_run (save_func, &run, MG_TRACE_KILL, call, 0);
