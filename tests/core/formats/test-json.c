@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* JSON: the shapes that programs write, what comes back, what is refused. */
+#include <string.h>
+
+#include "mg-error.h"
+#include "mg-exchange-fixture.h"
+
+#define NODES "{\"nodes\": [{\"id\": \"a\"}, {\"id\": \"b\"}], "
+#define KB 1024u
+
+static const ExchangeCase cases[] = {
+  { "cut", "{\"nodes\": [\n{\"id\": \"a\"},\n", NULL, 0, NULL, MG_ERROR_SYNTAX, 3 },
+  { "cut-text", "{\"nodes\": [\n{\"id\": \"a", NULL, 0, NULL, MG_ERROR_SYNTAX, 2 },
+  { "no-network", "{\"name\": \"x\"}", NULL, 0, NULL, MG_ERROR_SYNTAX, 1 },
+  { "not-json", "hello", NULL, 0, NULL, MG_ERROR_SYNTAX, 1 },
+  { "deep-lists", "", "[", 1000000, NULL, MG_ERROR_TOO_LARGE, 1 },
+  { "deep-objects", "{\"nodes\":[", "{\"a\":", 100, NULL, MG_ERROR_TOO_LARGE, 1 },
+  { "long-text", "{\"nodes\":[{\"id\":\"", "x", 1100 * KB, "\"}]}", MG_ERROR_TOO_LARGE, 1 },
+  { "long-list", "{\"nodes\":[{\"id\":\"a\",\"l\":[1", ",1", 1100 * KB, "]}]}", MG_ERROR_TOO_LARGE, 1 },
+  { "many-keys", "{\"nodes\":[{\"id\":\"a\"", ",\"k\":1", 100000, "}]}", EXCHANGE_OPENS, 0 },
+  { "comma-before-bracket", "{\"nodes\": [],\n}", NULL, 0, NULL, MG_ERROR_SYNTAX, 2 },
+  { "comma-missing", "{\"nodes\": [{\"id\": 1} {\"id\": 2}]}", NULL, 0, NULL, MG_ERROR_SYNTAX, 1 },
+  { "colon-missing", "{\"nodes\" []}", NULL, 0, NULL, MG_ERROR_SYNTAX, 1 },
+  { "bracket-crossed", "{\"nodes\": [}]", NULL, 0, NULL, MG_ERROR_SYNTAX, 1 },
+  { "line-end-in-text", "{\"nodes\": [{\"id\": \"a\nb\"}]}", NULL, 0, NULL, MG_ERROR_SYNTAX, 1 },
+  { "odd-escape", "{\"nodes\": [{\"id\": \"a\\xb\"}]}", NULL, 0, NULL, MG_ERROR_SYNTAX, 1 },
+  { "odd-word", "{\"nodes\": [{\"id\": nil}]}", NULL, 0, NULL, MG_ERROR_SYNTAX, 1 },
+  { "odd-number", "{\"nodes\": [{\"id\": 1.2.3}]}", NULL, 0, NULL, MG_ERROR_SYNTAX, 1 },
+  { "two-networks", "{\"nodes\": []}\n{\"nodes\": []}", NULL, 0, NULL, MG_ERROR_SYNTAX, 2 },
+  { "half-a-character", NODES "\"x\": \"\\ud83d\"}", NULL, 0, NULL, EXCHANGE_OPENS, 0 },
+  { "zero", "{\"nodes\": [{\"id\": \"a\\u0000b\"}]}", NULL, 0, NULL, EXCHANGE_OPENS, 0 },
+  { "nothing-in-it", "{\"nodes\": [], \"links\": []}", NULL, 0, NULL, EXCHANGE_OPENS, 0 },
+  { "nulls", "{\"nodes\": null, \"links\": null, \"graph\": null}", NULL, 0, NULL, EXCHANGE_OPENS, 0 },
+  { "odd-items", "{\"nodes\": [1, null, [\"x\"], {}], \"links\": [{}, \"y\"]}", NULL, 0, NULL, EXCHANGE_OPENS, 0 },
+  { "end-unknown", NODES "\"links\": [{\"source\": \"a\", \"target\": \"z\"}]}", NULL, 0, NULL, EXCHANGE_OPENS, 0 },
+  { "reserved-names", "{\"nodes\": [{\"id\": \"a\", \"source\": 1, \"key\": 2, \"data\": 3, \"\": 4}]}", NULL, 0, NULL, EXCHANGE_OPENS, 0 },
+  { "latin1", "{\"nodes\": [{\"id\": \"Soci\xe9t\xe9\"}]}", NULL, 0, NULL, EXCHANGE_OPENS, 0 },
+};
+
+/* What each program's shape is: the same two organisations, A and B, and one link. */
+static const struct
+{
+  const char *program;
+  const char *text;
+  const char *first;       /* identifier of A */
+} shapes[] = {
+  { "networkx", "{\"directed\": false, \"multigraph\": false, \"graph\": {}, \"nodes\": [{\"label\": \"A\", \"id\": 1}, {\"id\": 2}], \"links\": [{\"source\": 1, \"target\": 2}]}", "1" },
+  { "networkx-edges-first", "{\"edges\": [{\"source\": \"x\", \"target\": \"y\"}], \"nodes\": [{\"label\": \"A\", \"id\": \"x\"}, {\"id\": \"y\"}]}", "x" },
+  { "networkx-tuples", "{\"nodes\": [{\"label\": \"A\", \"id\": [1, 2]}, {\"id\": 2}], \"links\": [{\"source\": [1, 2], \"target\": 2}]}", "[1, 2]" },
+  { "networkx-1", "{\"nodes\": [{\"id\": \"x\", \"label\": \"A\"}, {\"id\": \"y\"}], \"links\": [{\"source\": 0, \"target\": 1}]}", "x" },
+  { "d3-places", "{\"nodes\": [{\"label\": \"A\"}, {\"label\": \"B\"}], \"links\": [{\"source\": 0, \"target\": 1, \"value\": 3}]}", "0" },
+  { "d3-names", "{\"nodes\": [{\"label\": \"A\"}, {\"label\": \"B\"}], \"links\": [{\"source\": \"A\", \"target\": \"B\"}]}", "A" },
+  { "d3-after-simulation", "{\"nodes\": [{\"id\": \"x\", \"label\": \"A\"}, {\"id\": \"y\"}], \"links\": [{\"source\": {\"index\": 0, \"id\": \"x\"}, \"target\": {\"id\": \"y\"}}]}", "x" },
+  { "cytoscape", "{\"elements\": {\"nodes\": [{\"data\": {\"id\": \"x\", \"label\": \"A\"}}, {\"data\": {\"id\": \"y\"}}], \"edges\": [{\"data\": {\"id\": \"e\", \"source\": \"x\", \"target\": \"y\"}}]}}", "x" },
+  { "cytoscape-list", "[{\"group\": \"nodes\", \"data\": {\"id\": \"x\", \"label\": \"A\"}}, {\"data\": {\"id\": \"y\"}}, {\"group\": \"edges\", \"data\": {\"source\": \"x\", \"target\": \"y\"}}]", "x" },
+  { "graphology", "{\"options\": {\"type\": \"undirected\"}, \"nodes\": [{\"key\": \"x\", \"attributes\": {\"label\": \"A\"}}, {\"key\": \"y\"}], \"edges\": [{\"key\": \"e\", \"source\": \"x\", \"target\": \"y\"}]}", "x" },
+  { "json-graph", "{\"graph\": {\"nodes\": {\"x\": {\"label\": \"A\"}, \"y\": {}}, \"edges\": [{\"source\": \"x\", \"target\": \"y\"}]}}", "x" },
+  { "vis", "{\"nodes\": [{\"id\": 1, \"label\": \"A\"}, {\"id\": 2}], \"edges\": [{\"from\": 1, \"to\": 2}]}", "1" },
+};
+
+static void
+check_shape (gconstpointer data)
+{
+  guint i = GPOINTER_TO_UINT (data);
+  g_autoptr(MgWarnings) warnings = mg_warnings_new ();
+  g_autoptr(MgNetwork) network = exchange_open (shapes[i].text, "json", warnings);
+
+  g_assert_cmpuint (mg_network_count (network, MG_ITEM_ORGANISATION), ==, 2);
+  g_assert_cmpuint (mg_network_count (network, MG_ITEM_LINK), ==, 1);
+  g_assert_cmpstr (fixture_text (network, shapes[i].first, "label"), ==, "A");
+  g_assert_cmpuint (mg_warnings_get_n (warnings), ==, 0);
+  exchange_check_stable (network, "json");
+}
+
+static void
+check_values (void)
+{
+  g_autoptr(MgWarnings) warnings = mg_warnings_new ();
+  g_autoptr(MgNetwork) network = exchange_open (
+    "{\"graph\": {\"title_\": \"T\"}, \"nodes\": [{\"id\": \"a\", \"whole\": 12, \"real\": 1, \"odd\": NaN, \"large\": 12345678901234567890123,"
+    " \"yes\": true, \"list\": [1, {\"k\": \"v\"}], \"text\": \"\\u00e9\\ud83d\\ude00\\n\\\"\", \"none\": null, \"twice\": 1, \"twice\": 2},"
+    " {\"id\": \"b\", \"real\": 0.25, \"odd\": -Infinity, \"large\": 5, \"mixed\": 1}, {\"id\": \"c\", \"mixed\": \"x\"}]}", "json", warnings);
+
+  g_assert_cmpstr (fixture_text (network, "a", "whole"), ==, "12");
+  g_assert_cmpstr (fixture_text (network, "b", "real"), ==, "0.25");
+  g_assert_cmpstr (fixture_text (network, "a", "odd"), ==, "NaN");
+  g_assert_cmpstr (fixture_text (network, "b", "odd"), ==, "-INF");
+  g_assert_cmpstr (fixture_text (network, "a", "large"), ==, "12345678901234567890123");
+  g_assert_cmpstr (fixture_text (network, "a", "yes"), ==, "true");
+  g_assert_cmpstr (fixture_text (network, "a", "list"), ==, "[1, {\"k\": \"v\"}]");
+  g_assert_cmpstr (fixture_text (network, "a", "text"), ==, "é😀\n\"");
+  g_assert_null (fixture_text (network, "a", "none"));
+  g_assert_cmpstr (fixture_text (network, "a", "twice"), ==, "2");
+  g_assert_cmpstr (fixture_text (network, "b", "mixed"), ==, "1");
+  g_assert_cmpstr (fixture_text (network, "c", "mixed"), ==, "x");
+  g_assert_cmpstr (fixture_text (network, NULL, "title_"), ==, "T");
+  g_assert_cmpuint (exchange_count (warnings, "several values"), ==, 1);
+  exchange_check_stable (network, "json");
+}
+
+static void
+check_identifier_twice (void)
+{
+  g_autoptr(MgWarnings) warnings = mg_warnings_new ();
+  g_autoptr(MgNetwork) network = exchange_open ("{\"nodes\": [\n{\"id\": \"a\", \"id\": \"b\"}]}", "json", warnings);
+
+  g_assert_cmpuint (mg_network_find_text_id (network, MG_ITEMS_NODES, "b"), !=, MG_ID_NONE);
+  g_assert_cmpuint (mg_warnings_get_n (warnings), ==, 1);
+  g_assert_cmpuint (mg_warnings_get (warnings, 0)->line, ==, 2);
+}
+
+static void
+check_directions (void)
+{
+  g_autoptr(MgNetwork) network = exchange_open (
+    "{\"links\": [{\"id\": \"e\", \"source\": \"a\", \"target\": \"b\"}, {\"id\": \"f\", \"source\": \"b\", \"target\": \"a\", \"directed\": false}],"
+    " \"nodes\": [{\"id\": \"a\"}, {\"id\": \"b\"}], \"directed\": true}", "json", NULL);
+
+  g_assert_cmpstr (fixture_text (network, "e", "directed"), ==, "true");
+  g_assert_null (fixture_text (network, "f", "directed"));
+  exchange_check_stable (network, "json");
+}
+
+/* Parallel links of NetworkX have the keys 0, 1…: no identifiers. */
+static void
+check_keys (void)
+{
+  g_autoptr(MgNetwork) network = exchange_open (
+    NODES "\"links\": [{\"source\": \"a\", \"target\": \"b\", \"key\": 0}, {\"source\": \"a\", \"target\": \"b\", \"key\": 1}]}", "json", NULL);
+
+  g_assert_cmpuint (mg_network_count (network, MG_ITEM_LINK), ==, 2);
+  g_assert_cmpstr (fixture_text (network, "l02", "key"), ==, "1");
+  exchange_check_stable (network, "json");
+}
+
+/* Sigma's map has its y upwards; d3's and Cytoscape's do not. */
+static void
+check_places (void)
+{
+  g_autoptr(MgNetwork) sigma = exchange_open (
+    "{\"options\": {}, \"nodes\": [{\"key\": \"a\", \"attributes\": {\"x\": 100, \"y\": 200}}, {\"key\": \"b\", \"attributes\": {\"x\": 0, \"y\": 0}}]}", "json", NULL);
+  g_autoptr(MgNetwork) cytoscape = exchange_open (
+    "[{\"data\": {\"id\": \"a\"}, \"position\": {\"x\": 100, \"y\": 200}}, {\"data\": {\"id\": \"b\"}, \"position\": {\"x\": 0, \"y\": 0}}]", "json", NULL);
+
+  g_assert_cmpstr (fixture_text (sigma, "a", "y"), ==, "-200");
+  g_assert_cmpstr (fixture_text (cytoscape, "a", "y"), ==, "200");
+}
+
+static void
+check_sample (void)
+{
+  exchange_check_sample ("json", TRUE);
+}
+
+static void
+check_corpus (void)
+{
+  exchange_check_corpus ("json");
+}
+
+static void
+check_stop (void)
+{
+  exchange_check_stop ("{\"nodes\": []}", "json");
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  exchange_add_cases ("json", cases, G_N_ELEMENTS (cases));
+  for (guint i = 0; i < G_N_ELEMENTS (shapes); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/json/read/%s", shapes[i].program);
+
+      g_test_add_data_func (path, GUINT_TO_POINTER (i), check_shape);
+    }
+  g_test_add_func ("/json/read/values", check_values);
+  g_test_add_func ("/json/read/identifier-twice", check_identifier_twice);
+  g_test_add_func ("/json/read/directions", check_directions);
+  g_test_add_func ("/json/read/keys-are-no-identifiers", check_keys);
+  g_test_add_func ("/json/read/places", check_places);
+  g_test_add_func ("/json/read/stop", check_stop);
+  g_test_add_func ("/json/write/sample-comes-back", check_sample);
+  g_test_add_func ("/json/corpus", check_corpus);
+
+  return g_test_run ();
+}
