@@ -119,7 +119,7 @@ read_attributes (MgDotReader  *self,
       if (!is_name (token))
         return fail_token (self, token, error);
 
-      name = g_strdup (self->text.text->str);
+      name = mg_dot_resolve_name (self->text.text->str);
       if (!next (self, &token, error))
         return FALSE;
       if (!is_sign (self, token, '='))
@@ -214,7 +214,7 @@ find_node (MgDotReader  *self,
            guint        *node,
            GError      **error)
 {
-  const char *name = self->text.text->str;
+  g_autofree char *name = mg_dot_resolve_name (self->text.text->str);
   guint found = GPOINTER_TO_UINT (g_hash_table_lookup (self->nodes, name));
 
   if (found > 0)
@@ -632,7 +632,7 @@ read_statement (MgDotReader  *self,
         at++;
       if (*at == '=')
         {
-          name = g_strdup (self->text.text->str);
+          name = mg_dot_resolve_name (self->text.text->str);
           return next (self, token, error) && read_assignment (self, scope, name, token, error);
         }
     }

@@ -375,3 +375,32 @@ mg_dot_quote (GString    *out,
       }
   g_string_append_c (out, '"');
 }
+
+void
+mg_dot_quote_name (GString    *out,
+                   const char *name)
+{
+  g_string_append_c (out, '"');
+  for (; *name != '\0'; name++)
+    {
+      if (*name == '"' || *name == '\\')
+        g_string_append_c (out, '\\');
+      g_string_append_c (out, *name);
+    }
+  g_string_append_c (out, '"');
+}
+
+char *
+mg_dot_resolve_name (const char *text)
+{
+  GString *name = g_string_new (NULL);
+
+  for (; *text != '\0'; text++)
+    {
+      if (text[0] == '\\' && text[1] == '\\')
+        text++;
+      g_string_append_c (name, *text);
+    }
+
+  return g_string_free (name, FALSE);
+}

@@ -49,4 +49,9 @@ char       *mg_dot_strip        (const char  *html);
 void        mg_dot_quote        (GString     *out,
                                  const char  *text);
 
+/* Names have no escapes but for quotes and backslashes. */
+void        mg_dot_quote_name   (GString     *out,
+                                 const char  *name);
+char       *mg_dot_resolve_name (const char  *text);
+
 G_END_DECLS

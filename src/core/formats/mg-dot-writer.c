@@ -22,7 +22,7 @@ typedef struct
 {
   MgNetwork *network;
   GString   *dot;
-  GArray    *columns;      /* MgWrittenColumn */
+  GArray    *columns;      /* MgExchangeColumn */
   gboolean   ours;
   gboolean   looks;        /* are ours */
   gboolean   any_directed;
@@ -41,17 +41,12 @@ static const struct
   { "solid", NULL, "solid" }, { "thick", NULL, "bold" }, { "long-dash", NULL, "dashed" }, { "fine-dot", NULL, "dotted" },
 };
 
-/* Of foreign fields: what has a meaning of its own here. */
-static gboolean
-is_reserved (Writer                *self,
-             const MgWrittenColumn *column)
-{
-  static const char * const always[] = { "pos", "id", "dir", "charset", NULL };
-  static const char * const of_ours[] = { "shape", "style", "fillcolor", "color", NULL };
-
-  return mg_exchange_is_foreign (column) &&
-         (g_strv_contains (always, column->name) || (self->looks && g_strv_contains (of_ours, column->name)));
-}
+/* What has a meaning of its own here; in a file with our looks, then without. */
+static const char * const reserved[] = {
+  "shape", "style", "fillcolor", "color", "pos", "id", "dir", "charset", "bb", "lp", "head_lp", "tail_lp", "xlp",
+  "rects", "vertices", "xdotversion", NULL
+};
+#define N_LOOKS 4
 
 static void
 add (Writer     *self,
@@ -63,7 +58,7 @@ add (Writer     *self,
   if (g_ascii_isalpha (*name) && name[strspn (name, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_0123456789")] == '\0')
     g_string_append (self->dot, name);
   else
-    mg_dot_quote (self->dot, name);
+    mg_dot_quote_name (self->dot, name);
   g_string_append_c (self->dot, '=');
   mg_dot_quote (self->dot, text);
 }
@@ -93,17 +88,14 @@ write_values (Writer       *self,
 
   for (guint i = 0; i < self->columns->len; i++)
     {
-      const MgWrittenColumn *column = &g_array_index (self->columns, MgWrittenColumn, i);
-      g_autofree char *name = NULL;
+      const MgExchangeColumn *named = &g_array_index (self->columns, MgExchangeColumn, i);
       g_autofree char *text = NULL;
 
-      if (!is_written (column, domain) || !mg_written_value (self->network, item, column, &value))
+      if (!is_written (&named->column, domain) || !mg_written_value (self->network, item, &named->column, &value))
         continue;
 
-      name = g_strconcat (column->name,
-                          is_reserved (self, column) || mg_exchange_needs_name (self->network, column, self->ours) ? "_" : NULL, NULL);
       text = mg_value_format (&value);
-      add (self, name, text);
+      add (self, named->name, text);
     }
 }
 
@@ -180,7 +172,7 @@ write_nodes (Writer *self)
   while ((item = mg_network_iter_next (&iter)))
     {
       g_string_append (self->dot, "  ");
-      mg_dot_quote (self->dot, mg_written_id (self->network, item->id, buffer));
+      mg_dot_quote_name (self->dot, mg_written_id (self->network, item->id, buffer));
       write_values (self, item, MG_DOMAIN_NODE);
       write_place (self, item);
       write_looks (self, item);
@@ -199,9 +191,9 @@ write_edges (Writer *self)
   while ((item = mg_network_iter_next (&iter)))
     {
       g_string_append (self->dot, "  ");
-      mg_dot_quote (self->dot, mg_written_id (self->network, item->source, buffer));
+      mg_dot_quote_name (self->dot, mg_written_id (self->network, item->source, buffer));
       g_string_append (self->dot, self->any_directed ? " -> " : " -- ");
-      mg_dot_quote (self->dot, mg_written_id (self->network, item->target, buffer));
+      mg_dot_quote_name (self->dot, mg_written_id (self->network, item->target, buffer));
       add (self, "id", mg_written_id (self->network, item->id, buffer));
       write_values (self, item, MG_DOMAIN_EDGE);
       if (self->any_directed && !mg_network_get_boolean (self->network, item->id, MG_FIELD_DIRECTED))
@@ -245,12 +237,13 @@ mg_dot_write (MgNetwork   *network,
               MgWarnings  *warnings,
               GError     **error)
 {
+  g_autoptr(GArray) columns = mg_exchange_columns (network);
   Writer writer = {
-    .network = network, .dot = g_string_new (NULL), .columns = mg_exchange_columns (network),
+    .network = network, .dot = g_string_new (NULL), .ours = mg_exchange_is_ours (columns),
+    .looks = mg_exchange_has_looks (network),
   };
 
-  writer.ours = mg_exchange_is_ours (writer.columns);
-  writer.looks = mg_exchange_has_looks (network);
+  writer.columns = mg_exchange_named_columns (network, columns, writer.ours, reserved + (writer.looks ? 0 : N_LOOKS));
   write_network (&writer);
   mg_exchange_warn (network, warnings, "DOT", TRUE, NULL);
   g_array_unref (writer.columns);

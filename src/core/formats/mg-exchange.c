@@ -2,6 +2,7 @@
 #include "mg-exchange.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 GArray *
 mg_exchange_columns (MgNetwork *network)
@@ -102,6 +103,78 @@ mg_exchange_needs_name (MgNetwork             *network,
       return TRUE;
 
   return is_derived (network, column);
+}
+
+static void
+named_clear (gpointer data)
+{
+  g_free (((MgExchangeColumn *) data)->name);
+}
+
+static int
+compare_names (gconstpointer a,
+               gconstpointer b)
+{
+  const MgExchangeColumn *first = a;
+  const MgExchangeColumn *second = b;
+  gboolean first_is_foreign = mg_exchange_is_foreign (&first->column);
+  gboolean second_is_foreign = mg_exchange_is_foreign (&second->column);
+
+  if (first_is_foreign != second_is_foreign)
+    return first_is_foreign ? 1 : -1;
+  if (!first_is_foreign)
+    return first->column.field == second->column.field ? (int) first->column.origin - (int) second->column.origin
+           : first->column.field + 1 < second->column.field + 1 ? -1 : 1;
+
+  return strcmp (first->name, second->name);
+}
+
+/* A name with "_" behind it, as often as it takes. */
+static char *
+choose_name (MgNetwork             *network,
+             const MgWrittenColumn *column,
+             gboolean               ours,
+             const char * const    *reserved,
+             GHashTable            *taken)
+{
+  g_autoptr(GString) name = g_string_new (column->name);
+
+  if (mg_exchange_needs_name (network, column, ours))
+    g_string_append_c (name, '_');
+  while ((mg_exchange_is_foreign (column) && g_strv_contains (reserved, name->str)) ||
+         g_hash_table_contains (taken, name->str))
+    g_string_append_c (name, '_');
+  g_hash_table_add (taken, g_strdup (name->str));
+
+  return g_strdup (name->str);
+}
+
+GArray *
+mg_exchange_named_columns (MgNetwork          *network,
+                           const GArray       *columns,
+                           gboolean            ours,
+                           const char * const *reserved)
+{
+  GArray *named = g_array_new (FALSE, FALSE, sizeof (MgExchangeColumn));
+  GHashTable *taken[MG_DOMAIN_GRAPH + 1];
+
+  g_array_set_clear_func (named, named_clear);
+  for (guint i = 0; i < G_N_ELEMENTS (taken); i++)
+    taken[i] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < columns->len; i++)
+    {
+      MgExchangeColumn one = { g_array_index (columns, MgWrittenColumn, i), NULL };
+
+      one.name = choose_name (network, &one.column, ours, reserved, taken[one.column.domain]);
+      g_array_append_val (named, one);
+    }
+
+  g_array_sort (named, compare_names);
+  for (guint i = 0; i < G_N_ELEMENTS (taken); i++)
+    g_hash_table_unref (taken[i]);
+
+  return named;
 }
 
 gboolean

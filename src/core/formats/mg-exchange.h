@@ -11,6 +11,29 @@ G_BEGIN_DECLS
  */
 GArray     *mg_exchange_columns      (MgNetwork             *network) G_GNUC_WARN_UNUSED_RESULT;
 
+/* A column and what it is called in the file. */
+typedef struct
+{
+  MgWrittenColumn  column;
+  char            *name;
+} MgExchangeColumn;
+
+/**
+ * mg_exchange_named_columns:
+ * @columns: of mg_exchange_columns()
+ * @reserved: names that the format has for itself, ending with %NULL
+ *
+ * For formats that declare nothing: fields of ours in their order, then the
+ * others by their names, as nothing else stays the same when the file is read
+ * again.  No two of a domain have the same name.
+ *
+ * Returns: (transfer full) (element-type MgExchangeColumn)
+ */
+GArray     *mg_exchange_named_columns (MgNetwork             *network,
+                                      const GArray          *columns,
+                                      gboolean               ours,
+                                      const char * const    *reserved) G_GNUC_WARN_UNUSED_RESULT;
+
 /**
  * mg_exchange_is_ours:
  * @columns: of mg_exchange_columns()

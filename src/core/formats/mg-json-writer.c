@@ -31,19 +31,15 @@ typedef struct
 {
   MgNetwork *network;
   GString   *json;
-  GArray    *columns;      /* MgWrittenColumn */
+  GArray    *columns;      /* MgExchangeColumn */
   gboolean   ours;
   gboolean   directed;
 } Writer;
 
-/* Names that node-link has for itself; a field of that name gets "_" behind it. */
-static gboolean
-is_reserved (const MgWrittenColumn *column)
-{
-  static const char * const names[] = { "id", "key", "source", "target", "from", "to", "directed", "undirected", NULL };
-
-  return mg_exchange_is_foreign (column) && g_strv_contains (names, column->name);
-}
+/* Names that node-link has for itself. */
+static const char * const reserved[] = {
+  "id", "key", "source", "target", "from", "to", "directed", "undirected", NULL
+};
 
 static void
 append_real (GString *json,
@@ -118,18 +114,16 @@ write_values (Writer       *self,
 
   for (guint i = 0; i < self->columns->len; i++)
     {
-      const MgWrittenColumn *column = &g_array_index (self->columns, MgWrittenColumn, i);
-      g_autofree char *name = NULL;
+      const MgExchangeColumn *named = &g_array_index (self->columns, MgExchangeColumn, i);
+      const MgWrittenColumn *column = &named->column;
 
       if (!is_written (self, column, domain) || !mg_written_value (self->network, item, column, &value) ||
           (column->field == MG_FIELD_DIRECTED && !value.boolean))
         continue;
 
-      name = g_strconcat (column->name,
-                          is_reserved (column) || mg_exchange_needs_name (self->network, column, self->ours) ? "_" : NULL, NULL);
       if (self->json->str[self->json->len - 1] != '{')
         g_string_append (self->json, ", ");
-      mg_json_quote (self->json, name);
+      mg_json_quote (self->json, named->name);
       g_string_append (self->json, ": ");
       append_value (self->json, &value);
     }
@@ -190,7 +184,7 @@ warn_of_defaults (Writer     *self,
 {
   for (guint i = 0; i < self->columns->len; i++)
     {
-      const MgWrittenColumn *column = &g_array_index (self->columns, MgWrittenColumn, i);
+      const MgWrittenColumn *column = &g_array_index (self->columns, MgExchangeColumn, i).column;
 
       if (mg_exchange_is_foreign (column) && column->row->initial != NULL)
         mg_warnings_add (warnings, 0,
@@ -204,12 +198,13 @@ mg_json_write (MgNetwork   *network,
                MgWarnings  *warnings,
                GError     **error)
 {
+  g_autoptr(GArray) columns = mg_exchange_columns (network);
   Writer writer = {
-    .network = network, .json = g_string_new (NULL), .columns = mg_exchange_columns (network),
-    .directed = mg_exchange_is_directed (network),
+    .network = network, .json = g_string_new (NULL), .directed = mg_exchange_is_directed (network),
+    .ours = mg_exchange_is_ours (columns),
   };
 
-  writer.ours = mg_exchange_is_ours (writer.columns);
+  writer.columns = mg_exchange_named_columns (network, columns, writer.ours, reserved);
   write_network (&writer);
   warn_of_defaults (&writer, warnings);
   mg_exchange_warn (network, warnings, "JSON", TRUE, NULL);
