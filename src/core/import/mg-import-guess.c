@@ -46,7 +46,9 @@ find_candidates (MgImportKind   kind,
   return mg_import_find_headers (kind, shorter, targets, MAX_CANDIDATES);
 }
 
-/* How many cells of a row are known as headers, of the kind that knows most. */
+/* How many cells of a row are known as headers, of the kind that knows most;
+ * headers differ from each other.
+ */
 static guint
 count_headers (MgImportPlan *self,
                guint         row)
@@ -55,6 +57,7 @@ count_headers (MgImportPlan *self,
 
   for (guint kind = 0; kind < MG_IMPORT_MATRIX; kind++)
     {
+      g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
       guint n = 0;
 
       for (guint i = 0; i < mg_sheet_get_n_cells (self->sheet, row); i++)
@@ -62,12 +65,48 @@ count_headers (MgImportPlan *self,
           const char *targets[MAX_CANDIDATES];
           const char *text = mg_sheet_get (self->sheet, row, i);
 
-          n += strlen (text) < 80 && find_candidates ((MgImportKind) kind, text, targets) > 0;
+          n += strlen (text) < 80 && find_candidates ((MgImportKind) kind, text, targets) > 0 &&
+               g_hash_table_add (seen, mg_import_key (text));
         }
       best = MAX (best, n);
     }
 
   return best;
+}
+
+/* Words over a column of numbers, dates or crosses name it.  Words over words may
+ * be the first of them: better one odd record that is seen than one that is lost.
+ */
+static gboolean
+stands_over_values (MgSheet *sheet)
+{
+  guint n_rows = MIN (mg_sheet_get_n_rows (sheet), MAX_SAMPLE);
+
+  for (guint i = 0; i < mg_sheet_get_n_cells (sheet, 0); i++)
+    {
+      guint n = 0;
+      guint n_values = 0;
+
+      for (guint row = 1; row < n_rows; row++)
+        {
+          const char *text = mg_sheet_get (sheet, row, i);
+          gboolean boolean;
+          double number;
+          MgDate date;
+
+          if (mg_import_is_unknown (text))
+            continue;
+          n++;
+          n_values += mg_import_read_number (text, MG_IMPORT_DECIMAL_COMMA, &number) == MG_IMPORT_READ ||
+                      mg_import_read_boolean (text, &boolean) == MG_IMPORT_READ ||
+                      mg_import_read_date (text, MG_IMPORT_DAY_FIRST, &date) == MG_IMPORT_READ;
+        }
+
+      if (n_values * 2 > n)
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 static int
@@ -76,6 +115,9 @@ find_header_row (MgImportPlan *self)
   guint n_rows = MIN (mg_sheet_get_n_rows (self->sheet), HEADER_SEARCH);
   guint best_count = 1;
   int best = -1;
+
+  if (mg_import_looks_crossed (self->sheet, 0))
+    return 0;
 
   for (guint row = 0; row < n_rows; row++)
     {
@@ -91,8 +133,8 @@ find_header_row (MgImportPlan *self)
   if (best >= 0 || n_rows == 0)
     return best;
 
-  if (mg_import_looks_crossed (self->sheet, 0) || mg_sheet_get_facts (self->sheet)->has_header ||
-      count_headers (self, 0) > 0)
+  if (count_headers (self, 0) > 0 ||
+      (mg_sheet_get_facts (self->sheet)->has_header && stands_over_values (self->sheet)))
     return 0;
 
   return -1;

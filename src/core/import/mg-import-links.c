@@ -353,8 +353,8 @@ refuse (Links *self,
   g_free (sentence);
 }
 
-/* One end of a record. Returns: %FALSE if it is refused: that has been said */
-static gboolean
+/* One end of a record. Returns: (transfer full) (nullable): why it is refused */
+static char *
 find_end (Links         *self,
           const char    *cell,
           guint          kinds,
@@ -365,21 +365,16 @@ find_end (Links         *self,
   g_autofree char *text = mg_import_trim (cell);
   g_autofree char *quoted = mg_import_quote (text);
 
-  if (*text != '\0' && mg_import_ends_resolve (self->ends, text, kinds, row, column, point))
-    return TRUE;
-
   if (*text == '\0')
-    refuse (self, row, column, g_strdup (_("One of the two ends is missing: this row is left out.")));
-  else if (kinds == MG_ITEM_COLLECTIVE)
-    refuse (self, row, column,
-            g_strdup_printf (_("No collective cooperation is called “%s”: this row is left out, unless you have it created."),
-                             quoted));
-  else
-    refuse (self, row, column,
-            g_strdup_printf (_("No organisation is called “%s”: this row is left out, unless you have it created."),
-                             quoted));
+    return g_strdup (_("One of the two ends is missing: this row is left out."));
 
-  return FALSE;
+  if (mg_import_ends_resolve (self->ends, text, kinds, row, column, point))
+    return NULL;
+
+  return g_strdup_printf (kinds == MG_ITEM_COLLECTIVE
+                          ? _("No collective cooperation is called “%s”: this row is left out, unless you have it created.")
+                          : _("No organisation is called “%s”: this row is left out, unless you have it created."),
+                          quoted);
 }
 
 /* An organisation and a collective make a participation, in this order. */
@@ -425,7 +420,9 @@ is_loop (Links *self,
   return TRUE;
 }
 
-/* The record without its values: whether its ends are good. */
+/* The record without its values: whether its ends are good.  Both are looked
+ * for, even if the first one is refused: what can be decided is then listed whole.
+ */
 static gboolean
 find_ends (Links      *self,
            Given      *given,
@@ -435,12 +432,19 @@ find_ends (Links      *self,
            int         target_column)
 {
   gboolean is_part = self->plan->kind == MG_IMPORT_PARTICIPATIONS;
+  char *first = find_end (self, source, is_part ? MG_ITEM_ORGANISATION : MG_ITEMS_NODES, given->row,
+                          source_column, &given->source);
+  char *second = find_end (self, target, is_part ? MG_ITEM_COLLECTIVE : MG_ITEMS_NODES, given->row,
+                           target_column, &given->target);
 
-  return find_end (self, source, is_part ? MG_ITEM_ORGANISATION : MG_ITEMS_NODES, given->row, source_column,
-                   &given->source) &&
-         find_end (self, target, is_part ? MG_ITEM_COLLECTIVE : MG_ITEMS_NODES, given->row, target_column,
-                   &given->target) &&
-         !is_loop (self, given) && arrange (self, given);
+  if (first == NULL && second == NULL)
+    return !is_loop (self, given) && arrange (self, given);
+
+  refuse (self, given->row, first != NULL ? source_column : target_column, first != NULL ? first : second);
+  if (first != NULL)
+    g_free (second);
+
+  return FALSE;
 }
 
 static void

@@ -109,16 +109,18 @@ split_clear (Split *self)
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Split, split_clear)
 
+/* @with_legal, @with_small: a name of nothing else is made of them. */
 static void
 take_words (Split    *self,
-            gboolean  with_legal)
+            gboolean  with_legal,
+            gboolean  with_small)
 {
   self->n_words = 0;
   for (guint i = 0; self->all[i] != NULL && self->n_words < MAX_WORDS; i++)
     {
       char *word = self->all[i];
 
-      if (*word == '\0' || g_strv_contains (small_words, word) ||
+      if (*word == '\0' || (!with_small && g_strv_contains (small_words, word)) ||
           (!with_legal && g_strv_contains (legal_words, word)))
         continue;
 
@@ -138,9 +140,11 @@ split (Split      *self,
     if (g_strv_contains (legal_words, self->all[i]))
       g_string_append_printf (self->form, "%.4s ", self->all[i]);
 
-  take_words (self, FALSE);
+  take_words (self, FALSE, FALSE);
   if (self->n_words == 0)
-    take_words (self, TRUE);
+    take_words (self, TRUE, FALSE);
+  if (self->n_words == 0)
+    take_words (self, TRUE, TRUE);
 
   for (guint i = 0; i < self->n_words; i++)
     stem (self->words[i]);
