@@ -195,6 +195,18 @@ check_other_weights (void)
   fixture_check_stable (network);
 }
 
+/* What programs write of every link if nobody said anything. */
+static void
+check_default_weights (void)
+{
+  g_autoptr(MgNetwork) network = fixture_open (START EDGE_KEY ("w", REAL ("weight")) "<graph>" AB
+                                               "<edge id=\"e\" source=\"a\" target=\"b\"><data key=\"w\">1.0</data></edge>"
+                                               "<edge id=\"f\" source=\"a\" target=\"b\"><data key=\"w\">1.0</data></edge>" TAIL, NULL);
+
+  g_assert_null (fixture_text (network, "e", "intensity"));
+  g_assert_cmpstr (fixture_text (network, "e", "weight"), ==, "1");
+}
+
 /* Several networks */
 
 #define THREE START "<graph id=\"one\"><node id=\"a\"/></graph><graph id=\"two\"><node id=\"b\"/><node id=\"c\"/><edge source=\"b\" target=\"c\"/></graph>" \
@@ -271,6 +283,7 @@ main (int   argc,
   g_test_add_func ("/dialects/places-keep-their-unit", check_places);
   g_test_add_func ("/dialects/weight-says-the-intensity", check_weight_follows);
   g_test_add_func ("/dialects/other-weights-stay", check_other_weights);
+  g_test_add_func ("/dialects/default-weights-say-nothing", check_default_weights);
   g_test_add_func ("/dialects/one-of-several-networks", check_parts);
 
   return g_test_run ();
