@@ -39,6 +39,21 @@ begin_try (MgJournalFolder *folder)
   close (fd);
 }
 
+/* Looking went well, which says nothing of opening: what was counted before stays. */
+static void
+take_back_try (MgJournalFolder *folder)
+{
+  int fd = openat (folder->fd, MG_JOURNAL_TRIES, O_WRONLY | O_NOFOLLOW | O_CLOEXEC);
+  goffset n_tries = mg_journal_folder_measure (folder, MG_JOURNAL_TRIES);
+
+  if (fd < 0)
+    return;
+
+  if (n_tries == 0 || ftruncate (fd, n_tries - 1) != 0)
+    g_info ("A try could not be taken back");
+  close (fd);
+}
+
 static void
 end_tries (MgJournalFolder *folder)
 {
@@ -132,7 +147,7 @@ look_into (MgJournalFolder *folder)
 
   begin_try (folder);
   recovered = mg_recovered_read (folder, FALSE, NULL, &error);
-  end_tries (folder);
+  take_back_try (folder);
 
   if (recovered != NULL)
     return recovered->n_changes > 0 || recovered->is_cut ? entry_new_for (folder, recovered) : NULL;
