@@ -165,6 +165,8 @@ main (int    argc,
   printf ("%-44s %9s %9s %9s\n", "", "median", "99 %", "most");
   time_steps ("one moved, without a journal", history, network, ids, 1, N_STEPS);
   time_steps ("all moved, without a journal", history, network, ids, n, 20);
+  g_object_unref (history);
+  history = mg_history_new (network);
   journal = mg_journal_new (history, network, root, NULL);
   start = g_get_monotonic_time ();
   time_steps ("the first step", history, network, ids, 1, 1);
