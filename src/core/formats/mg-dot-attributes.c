@@ -29,6 +29,15 @@ static const struct
   { MG_DOMAIN_EDGE, "style" }, { MG_DOMAIN_EDGE, "color" },
 };
 
+/* Not a code with zeros before it, nor more digits than a number keeps. */
+static gboolean
+may_be_number (const char *text)
+{
+  const char *digits = text + (*text == '-' ? 1 : 0);
+
+  return g_ascii_isdigit (*digits) && !(*digits == '0' && g_ascii_isdigit (digits[1])) && strlen (text) <= 17;
+}
+
 static guint
 find_column (MgDotReader *self,
              MgDomain     domain,
@@ -127,6 +136,20 @@ make_special (MgDotReader    *self,
   return TRUE;
 }
 
+/* Without quotes "1.50" is a number like 1.5; a code with zeros before it is none. */
+static void
+shorten (char **text)
+{
+  char number[MG_TEXT_REAL_LENGTH];
+  double real;
+
+  if (!may_be_number (*text) || !mg_text_parse_real (*text, &real))
+    return;
+
+  g_free (*text);
+  *text = g_strdup (mg_text_format_real (real, number));
+}
+
 MgDotAttribute
 mg_dot_make_attribute (MgDotReader *self,
                        MgDomain     domain,
@@ -150,6 +173,8 @@ mg_dot_make_attribute (MgDotReader *self,
     }
 
   plain = token == MG_DOT_HTML ? mg_dot_strip (text) : mg_dot_resolve (text, NULL);
+  if (token == MG_DOT_NUMBER)
+    shorten (&plain);
   if (token == MG_DOT_HTML)
     mg_warnings_add (self->file->warnings, self->text.line,
                      _("A text here has a layout of its own (HTML); only its words are kept."));
@@ -257,23 +282,21 @@ mg_dot_give_edge (MgDotReader          *self,
 
 enum { MAY_BE_INTEGER = 1 << 0, MAY_BE_REAL = 1 << 1, MAY_BE_BOOLEAN = 1 << 2 };
 
-/* What the text can be without losing anything: a code with zeros before it is text. */
+/* What the text can be and still be written as it is. */
 static guint
 sorts_of (const char *text)
 {
-  const char *digits = text + (*text == '-' ? 1 : 0);
-  gboolean boolean;
+  char number[MG_TEXT_REAL_LENGTH];
   gint64 integer;
   double real;
 
   if (g_str_equal (text, "true") || g_str_equal (text, "false"))
-    return mg_text_parse_boolean (text, &boolean) ? MAY_BE_BOOLEAN : 0;
+    return MAY_BE_BOOLEAN;
 
-  if (!g_ascii_isdigit (*digits) || (*digits == '0' && g_ascii_isdigit (digits[1])) || strpbrk (text, " xX+") != NULL)
+  if (!may_be_number (text) || !mg_text_parse_real (text, &real) || !g_str_equal (mg_text_format_real (real, number), text))
     return 0;
 
-  return (mg_text_parse_integer (text, &integer) ? MAY_BE_INTEGER : 0) |
-         (mg_text_parse_real (text, &real) && strlen (text) <= 17 ? MAY_BE_REAL : 0);
+  return MAY_BE_REAL | (mg_text_parse_integer (text, &integer) ? MAY_BE_INTEGER : 0);
 }
 
 static void

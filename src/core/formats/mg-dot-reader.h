@@ -63,6 +63,54 @@ void           mg_dot_give_edge      (MgDotReader          *self,
 /* At the end: what is no text, and what we only wrote for Graphviz. */
 void           mg_dot_conclude       (MgDotReader          *self);
 
+/* What holds between two braces. */
+typedef struct _MgDotScope MgDotScope;
+
+struct _MgDotScope
+{
+  const MgDotScope *outer;
+  GArray           *defaults[2];    /* MgDotAttribute: of nodes, of edges */
+  GArray           *members;        /* guint: nodes; NULL: of a whole graph, nobody asks */
+  gboolean          is_cluster;
+  char             *name;
+  char             *label;
+};
+
+/* The ends of a chain of links. */
+typedef struct
+{
+  GArray *nodes;               /* guint */
+  GArray *starts;              /* guint: where each end begins in nodes */
+} MgDotChain;
+
+/* mg-dot-items.c */
+MgDotScope    *mg_dot_scope_new      (const MgDotScope     *outer) G_GNUC_WARN_UNUSED_RESULT;
+void           mg_dot_scope_free     (MgDotScope           *scope);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MgDotScope, mg_dot_scope_free)
+
+/* The node that the last token names, made if there is none. */
+gboolean       mg_dot_find_node      (MgDotReader          *self,
+                                      const MgDotScope     *scope,
+                                      guint                *node,
+                                      GError              **error);
+
+/* Links all of one end with all of the next. */
+gboolean       mg_dot_add_edges      (MgDotReader          *self,
+                                      const MgDotScope     *scope,
+                                      const MgDotChain     *chain,
+                                      gboolean              directed,
+                                      const GArray         *attributes,
+                                      GError              **error);
+
+/* Each once, in their order: {a a b} is {a b}. */
+void           mg_dot_unite_members  (GArray               *members);
+
+/* Who is in a cluster is in a group; the innermost one counts.  Takes the last
+ * token's text away.
+ */
+void           mg_dot_name_group     (MgDotReader          *self,
+                                      const MgDotScope     *scope);
+
 /* mg-dot-statements.c: reads all graphs of the file. */
 gboolean       mg_dot_read_graphs    (MgDotReader          *self,
                                       GError              **error);

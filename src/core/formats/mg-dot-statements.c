@@ -9,42 +9,16 @@
 #include "mg-text.h"
 
 #define MAX_DEPTH 64
-#define MAX_NODES (1000u * 1000)
 #define MAX_COLUMNS 1024u
 
-/* Values and links that a file may bring about by a word ("node [a=b]", "{a b} -> {c d}"),
- * beside what its size pays for.
- */
-#define MAX_GIVEN (2u * 1000 * 1000)
-
-/* What holds between two braces. */
-typedef struct _Scope Scope;
-
-struct _Scope
-{
-  const Scope *outer;
-  GArray      *defaults[2];    /* MgDotAttribute: of nodes, of edges */
-  GArray      *members;        /* guint: nodes; NULL: of a whole graph, nobody asks */
-  gboolean     is_cluster;
-  char        *name;
-  char        *label;
-};
-
-/* The ends of a chain of links. */
-typedef struct
-{
-  GArray *nodes;               /* guint */
-  GArray *starts;              /* guint: where each end begins in nodes */
-} Chain;
-
 static gboolean read_statements (MgDotReader  *self,
-                                 Scope        *scope,
+                                 MgDotScope        *scope,
                                  GError      **error);
 
 static gboolean
-fail_token (MgDotReader  *self,
-            MgDotToken    token,
-            GError      **error)
+fail_token (MgDotReader *self,
+            MgDotToken   token,
+            GError     **error)
 {
   if (token == MG_DOT_END)
     return mg_scan_fail (self->text.scan, MG_ERROR_SYNTAX, error,
@@ -63,7 +37,7 @@ fail_token (MgDotReader  *self,
 static gboolean
 is_name (MgDotToken token)
 {
-  return token == MG_DOT_WORD || token == MG_DOT_TEXT || token == MG_DOT_HTML;
+  return token == MG_DOT_WORD || token == MG_DOT_NUMBER || token == MG_DOT_TEXT || token == MG_DOT_HTML;
 }
 
 static gboolean
@@ -75,33 +49,23 @@ is_sign (MgDotReader *self,
 }
 
 static gboolean
-next (MgDotReader  *self,
-      MgDotToken   *token,
-      GError      **error)
+next (MgDotReader *self,
+      MgDotToken  *token,
+      GError     **error)
 {
   *token = mg_dot_next (&self->text, error);
 
   return *token != MG_DOT_BROKEN;
 }
 
-static gboolean
-count_given (MgDotReader  *self,
-             GError      **error)
-{
-  return ++self->n_given <= MAX_GIVEN ||
-         mg_scan_fail (self->text.scan, MG_ERROR_TOO_LARGE, error,
-                       _("The file says little and means much: more than %u links or values by a word. It was perhaps made to do harm."),
-                       MAX_GIVEN);
-}
-
 /* Attributes */
 
 /* "[a=b; c=d]", behind its "[": attributes of such things. */
 static gboolean
-read_attributes (MgDotReader  *self,
-                 MgDomain      domain,
-                 GArray       *attributes,
-                 GError      **error)
+read_attributes (MgDotReader *self,
+                 MgDomain     domain,
+                 GArray      *attributes,
+                 GError     **error)
 {
   MgDotToken token;
 
@@ -141,11 +105,11 @@ read_attributes (MgDotReader  *self,
  * the one behind them.
  */
 static gboolean
-read_lists (MgDotReader  *self,
-            MgDomain      domain,
-            GArray       *attributes,
-            MgDotToken   *token,
-            GError      **error)
+read_lists (MgDotReader *self,
+            MgDomain     domain,
+            GArray      *attributes,
+            MgDotToken  *token,
+            GError     **error)
 {
   while (is_sign (self, *token, '['))
     if (!read_attributes (self, domain, attributes, error) || !next (self, token, error))
@@ -156,7 +120,7 @@ read_lists (MgDotReader  *self,
 
 static void
 set_graph (MgDotReader          *self,
-           Scope                *scope,
+           MgDotScope           *scope,
            const MgDotAttribute *attribute,
            const char           *name)
 {
@@ -181,69 +145,13 @@ set_graph (MgDotReader          *self,
     }
 }
 
-/* Nodes */
-
-static gboolean
-apply_defaults (MgDotReader  *self,
-                const Scope  *scope,
-                gboolean      to_edge,
-                guint         index,
-                GError      **error)
-{
-  if (scope->outer != NULL && !apply_defaults (self, scope->outer, to_edge, index, error))
-    return FALSE;
-
-  for (guint i = 0; i < scope->defaults[to_edge]->len; i++)
-    {
-      const MgDotAttribute *attribute = &g_array_index (scope->defaults[to_edge], MgDotAttribute, i);
-
-      if (!count_given (self, error))
-        return FALSE;
-      if (to_edge)
-        mg_dot_give_edge (self, index, attribute);
-      else
-        mg_dot_give_node (self, index, attribute);
-    }
-
-  return TRUE;
-}
-
-static gboolean
-find_node (MgDotReader  *self,
-           const Scope  *scope,
-           guint        *node,
-           GError      **error)
-{
-  g_autofree char *name = mg_dot_resolve_name (self->text.text->str);
-  guint found = GPOINTER_TO_UINT (g_hash_table_lookup (self->nodes, name));
-
-  if (found > 0)
-    {
-      *node = found - 1;
-    }
-  else
-    {
-      if (self->file->nodes->len >= MAX_NODES)
-        return mg_scan_fail (self->text.scan, MG_ERROR_TOO_LARGE, error,
-                             _("The file has more than %u organisations, the most that is read. Keep only the part you need."), MAX_NODES);
-
-      *node = mg_given_add_node (self->file, *name != '\0' ? name : "\"\"", -1, self->text.line);
-      g_hash_table_insert (self->nodes, g_strdup (name), GUINT_TO_POINTER (*node + 1));
-      if (!apply_defaults (self, scope, FALSE, *node, error))
-        return FALSE;
-    }
-
-  if (scope->members != NULL)
-    g_array_append_val (scope->members, *node);
-
-  return TRUE;
-}
+/* Links */
 
 /* ":port:compass", from the token that may be the first ":". */
 static gboolean
-skip_ports (MgDotReader  *self,
-            MgDotToken   *token,
-            GError      **error)
+skip_ports (MgDotReader *self,
+            MgDotToken  *token,
+            GError     **error)
 {
   while (is_sign (self, *token, ':'))
     {
@@ -260,166 +168,7 @@ skip_ports (MgDotReader  *self,
   return TRUE;
 }
 
-/* Links */
-
-/* In a strict graph two organisations have one link; @edge is it, if there is one. */
-static gboolean
-find_pair (MgDotReader *self,
-           guint        source,
-           guint        target,
-           gboolean     directed,
-           guint       *edge)
-{
-  gint64 key = (gint64) source << 32 | target;
-  guint found;
-
-  if (!self->strict)
-    return FALSE;
-
-  if (!directed && source > target)
-    key = (gint64) target << 32 | source;
-  found = GPOINTER_TO_UINT (g_hash_table_lookup (self->pairs, &key));
-  *edge = found - 1;
-  if (found == 0)
-    g_hash_table_insert (self->pairs, g_memdup2 (&key, sizeof key), GUINT_TO_POINTER (self->file->edges->len + 1));
-
-  return found != 0;
-}
-
-static gboolean
-add_edge (MgDotReader  *self,
-          const Scope  *scope,
-          guint         source,
-          guint         target,
-          gboolean      directed,
-          const GArray *attributes,
-          GError      **error)
-{
-  guint edge;
-
-  if (!find_pair (self, source, target, directed, &edge))
-    {
-      MgGivenItem *item;
-
-      edge = mg_given_add_edge (self->file, NULL, "", "", directed, self->text.line);
-      item = &g_array_index (self->file->edges, MgGivenItem, edge);
-      item->source = g_array_index (self->file->nodes, MgGivenItem, source).id;
-      item->target = g_array_index (self->file->nodes, MgGivenItem, target).id;
-      if (!apply_defaults (self, scope, TRUE, edge, error))
-        return FALSE;
-    }
-
-  for (guint i = 0; i < attributes->len; i++)
-    mg_dot_give_edge (self, edge, &g_array_index (attributes, MgDotAttribute, i));
-
-  return TRUE;
-}
-
-static guint
-chain_start (const Chain *chain,
-             guint        end)
-{
-  return end < chain->starts->len ? g_array_index (chain->starts, guint, end) : chain->nodes->len;
-}
-
-/* Links all of one end with all of the next. */
-static gboolean
-add_edges (MgDotReader   *self,
-           const Scope   *scope,
-           const Chain   *chain,
-           gboolean       directed,
-           const GArray  *attributes,
-           GError       **error)
-{
-  for (guint end = 0; end + 1 < chain->starts->len; end++)
-    for (guint i = chain_start (chain, end); i < chain_start (chain, end + 1); i++)
-      for (guint j = chain_start (chain, end + 1); j < chain_start (chain, end + 2); j++)
-        {
-          if (chain_start (chain, end + 2) - chain_start (chain, end) > 2 && !count_given (self, error))
-            return FALSE;
-          if (!mg_scan_go_on (self->text.scan, error) ||
-              !add_edge (self, scope, g_array_index (chain->nodes, guint, i), g_array_index (chain->nodes, guint, j),
-                         directed, attributes, error))
-            return FALSE;
-        }
-
-  return TRUE;
-}
-
 /* Groups of nodes */
-
-static Scope *
-scope_new (const Scope *outer)
-{
-  Scope *scope = g_new0 (Scope, 1);
-
-  scope->outer = outer;
-  scope->defaults[0] = g_array_new (FALSE, FALSE, sizeof (MgDotAttribute));
-  scope->defaults[1] = g_array_new (FALSE, FALSE, sizeof (MgDotAttribute));
-  if (outer != NULL)
-    scope->members = g_array_new (FALSE, FALSE, sizeof (guint));
-
-  return scope;
-}
-
-static void
-scope_free (Scope *scope)
-{
-  g_array_unref (scope->defaults[0]);
-  g_array_unref (scope->defaults[1]);
-  g_clear_pointer (&scope->members, g_array_unref);
-  g_free (scope->name);
-  g_free (scope->label);
-  g_free (scope);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Scope, scope_free)
-
-/* Each once, in their order: {a a b} is {a b}. */
-static void
-unite_members (GArray *members)
-{
-  g_autoptr(GHashTable) seen = g_hash_table_new (NULL, NULL);
-  guint n = 0;
-
-  for (guint i = 0; i < members->len; i++)
-    {
-      guint node = g_array_index (members, guint, i);
-
-      if (g_hash_table_add (seen, GUINT_TO_POINTER (node)))
-        g_array_index (members, guint, n++) = node;
-    }
-
-  g_array_set_size (members, n);
-}
-
-/* Who is in a cluster is in a group; the innermost one counts. */
-static void
-name_group (MgDotReader *self,
-            const Scope *scope)
-{
-  const char *name = scope->label != NULL && *scope->label != '\0' ? scope->label : scope->name;
-  MgDotAttribute group;
-
-  if (!scope->is_cluster || scope->members->len == 0)
-    return;
-
-  g_string_truncate (self->text.text, 0);
-  mg_dot_quote (self->text.text, name);
-  g_string_truncate (self->text.text, self->text.text->len - 1);
-  group = mg_dot_make_attribute (self, MG_DOMAIN_NODE, "group", MG_DOT_TEXT, self->text.text->str + 1);
-  for (guint i = 0; i < scope->members->len; i++)
-    {
-      guint node = g_array_index (scope->members, guint, i);
-      const MgGivenItem *item = &g_array_index (self->file->nodes, MgGivenItem, node);
-      gboolean has_one = FALSE;
-
-      for (guint32 j = item->first; j != 0; j = g_array_index (self->file->values, MgGivenValue, j - 1).next)
-        has_one |= g_array_index (self->file->values, MgGivenValue, j - 1).column == group.column;
-      if (!has_one)
-        mg_dot_give_node (self, node, &group);
-    }
-}
 
 static void
 append_members (GArray       *to,
@@ -431,14 +180,14 @@ append_members (GArray       *to,
 
 /* "subgraph name { … }", from one of its first two tokens; its nodes come into @nodes. */
 static gboolean
-read_subgraph (MgDotReader  *self,
-               Scope        *outer,
-               MgDotToken    token,
-               GArray       *nodes,
-               MgDotToken   *behind,
-               GError      **error)
+read_subgraph (MgDotReader *self,
+               MgDotScope  *outer,
+               MgDotToken   token,
+               GArray      *nodes,
+               MgDotToken  *behind,
+               GError     **error)
 {
-  g_autoptr(Scope) scope = scope_new (outer);
+  g_autoptr(MgDotScope) scope = mg_dot_scope_new (outer);
   GArray *known = NULL;
 
   if (!is_sign (self, token, '{'))
@@ -471,14 +220,14 @@ read_subgraph (MgDotReader  *self,
 
   /* The token behind is in the reader's text, which a group's name needs. */
   append_members (scope->members, known);
-  unite_members (scope->members);
+  mg_dot_unite_members (scope->members);
   append_members (nodes, scope->members);
   append_members (outer->members, scope->members);
   if (scope->is_cluster)
     {
       g_autofree char *kept = g_strdup (self->text.text->str);
 
-      name_group (self, scope);
+      mg_dot_name_group (self, scope);
       g_string_assign (self->text.text, kept);
     }
   if (scope->name != NULL)
@@ -491,11 +240,11 @@ read_subgraph (MgDotReader  *self,
 
 /* "node [a=b]": what holds for those that come. */
 static gboolean
-read_defaults (MgDotReader  *self,
-               Scope        *scope,
-               MgDomain      domain,
-               MgDotToken   *token,
-               GError      **error)
+read_defaults (MgDotReader *self,
+               MgDotScope  *scope,
+               MgDomain     domain,
+               MgDotToken  *token,
+               GError     **error)
 {
   g_autoptr(GArray) attributes = NULL;
 
@@ -518,11 +267,11 @@ read_defaults (MgDotReader  *self,
 }
 
 static gboolean
-read_assignment (MgDotReader  *self,
-                 Scope        *scope,
-                 const char   *name,
-                 MgDotToken   *token,
-                 GError      **error)
+read_assignment (MgDotReader *self,
+                 MgDotScope  *scope,
+                 const char  *name,
+                 MgDotToken  *token,
+                 GError     **error)
 {
   MgDotAttribute attribute;
 
@@ -539,11 +288,11 @@ read_assignment (MgDotReader  *self,
 
 /* One end of a link, from its first token; @token is the one behind it. */
 static gboolean
-read_end (MgDotReader  *self,
-          Scope        *scope,
-          Chain        *chain,
-          MgDotToken   *token,
-          GError      **error)
+read_end (MgDotReader *self,
+          MgDotScope  *scope,
+          MgDotChain  *chain,
+          MgDotToken  *token,
+          GError     **error)
 {
   guint start = chain->nodes->len;
   guint node;
@@ -554,7 +303,7 @@ read_end (MgDotReader  *self,
 
   if (!is_name (*token))
     return fail_token (self, *token, error);
-  if (!find_node (self, scope, &node, error))
+  if (!mg_dot_find_node (self, scope, &node, error))
     return FALSE;
 
   g_array_append_val (chain->nodes, node);
@@ -564,11 +313,11 @@ read_end (MgDotReader  *self,
 
 /* Behind the first end: more of them, then attributes of all links, or of the one node. */
 static gboolean
-read_rest (MgDotReader  *self,
-           Scope        *scope,
-           Chain        *chain,
-           MgDotToken   *token,
-           GError      **error)
+read_rest (MgDotReader *self,
+           MgDotScope  *scope,
+           MgDotChain  *chain,
+           MgDotToken  *token,
+           GError     **error)
 {
   g_autoptr(GArray) attributes = g_array_new (FALSE, FALSE, sizeof (MgDotAttribute));
   gboolean directed = *token == MG_DOT_ARROW;
@@ -582,7 +331,7 @@ read_rest (MgDotReader  *self,
     return FALSE;
 
   if (is_link)
-    return add_edges (self, scope, chain, directed, attributes, error);
+    return mg_dot_add_edges (self, scope, chain, directed, attributes, error);
 
   for (guint i = 0; i < attributes->len; i++)
     mg_dot_give_node (self, g_array_index (chain->nodes, guint, 0), &g_array_index (attributes, MgDotAttribute, i));
@@ -591,11 +340,11 @@ read_rest (MgDotReader  *self,
 }
 
 static gboolean
-read_chain (MgDotReader  *self,
-            Scope        *scope,
-            Chain        *chain,
-            MgDotToken   *token,
-            GError      **error)
+read_chain (MgDotReader *self,
+            MgDotScope  *scope,
+            MgDotChain  *chain,
+            MgDotToken  *token,
+            GError     **error)
 {
   gboolean is_set = is_sign (self, *token, '{') || mg_dot_is_keyword (&self->text, *token, "subgraph");
 
@@ -609,10 +358,10 @@ read_chain (MgDotReader  *self,
 
 /* A statement from its first token; @token is the one behind it. */
 static gboolean
-read_statement (MgDotReader  *self,
-                Scope        *scope,
-                MgDotToken   *token,
-                GError      **error)
+read_statement (MgDotReader *self,
+                MgDotScope  *scope,
+                MgDotToken  *token,
+                GError     **error)
 {
   static const char * const keywords[] = { "node", "edge", "graph" };
   g_autofree char *name = NULL;
@@ -640,14 +389,14 @@ read_statement (MgDotReader  *self,
   nodes = g_array_new (FALSE, FALSE, sizeof (guint));
   starts = g_array_new (FALSE, FALSE, sizeof (guint));
 
-  return read_chain (self, scope, &(Chain) { nodes, starts }, token, error);
+  return read_chain (self, scope, &(MgDotChain) { nodes, starts }, token, error);
 }
 
 /* Behind "{" and to its "}". */
 static gboolean
-read_statements (MgDotReader  *self,
-                 Scope        *scope,
-                 GError      **error)
+read_statements (MgDotReader *self,
+                 MgDotScope  *scope,
+                 GError     **error)
 {
   MgDotToken token;
   gboolean done;
@@ -672,11 +421,11 @@ read_statements (MgDotReader  *self,
 
 /* Behind "strict": "digraph name {…}". */
 static gboolean
-read_graph (MgDotReader  *self,
-            MgDotToken    token,
-            GError      **error)
+read_graph (MgDotReader *self,
+            MgDotToken   token,
+            GError     **error)
 {
-  g_autoptr(Scope) scope = scope_new (NULL);
+  g_autoptr(MgDotScope) scope = mg_dot_scope_new (NULL);
   g_autofree char *name = NULL;
 
   if (!mg_dot_is_keyword (&self->text, token, "graph") && !mg_dot_is_keyword (&self->text, token, "digraph"))
@@ -702,8 +451,8 @@ read_graph (MgDotReader  *self,
 }
 
 gboolean
-mg_dot_read_graphs (MgDotReader  *self,
-                    GError      **error)
+mg_dot_read_graphs (MgDotReader *self,
+                    GError     **error)
 {
   MgDotToken token;
 

@@ -175,7 +175,7 @@ read_word (MgDotText *self)
   g_string_append_len (self->text, begin, end - begin);
   self->scan->at = end;
 
-  return is_number ? MG_DOT_TEXT : MG_DOT_WORD;
+  return is_number ? MG_DOT_NUMBER : MG_DOT_WORD;
 }
 
 static MgDotToken

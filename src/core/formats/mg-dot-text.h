@@ -13,7 +13,8 @@ typedef enum
   MG_DOT_BROKEN,     /* with an error */
   MG_DOT_END,        /* of the file */
   MG_DOT_WORD,       /* a name without quotes: perhaps a keyword */
-  MG_DOT_TEXT,       /* a number, or a name in quotes, escapes but \" as they are */
+  MG_DOT_NUMBER,     /* a name without quotes too */
+  MG_DOT_TEXT,       /* a name in quotes, escapes but \" as they are */
   MG_DOT_HTML,       /* what stands inside < and > */
   MG_DOT_ARROW,      /* -> */
   MG_DOT_LINE,       /* -- */
