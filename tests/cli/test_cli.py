@@ -294,6 +294,113 @@ def poles_stand_beside_each_other():
     run("compare", SAMPLE, "nowhere.graphml", check=2)
 
 
+# ---- Tables -----------------------------------------------------------------
+
+TABLES = ("tests/data/import/liens-excel-utf8-bom.csv", "tests/data/import/organisations-excel-cp1252.csv")
+
+
+def counts(path):
+    found = json.loads(run("info", path, "--format=json").out)
+    return tuple(found[key] for key in ("organisations", "collectives", "links"))
+
+
+@test
+def tables_are_imported_with_what_is_guessed():
+    out = work() / "pole.graphml"
+    done = run("convert", *TABLES, out, check=1)
+    same(done.out, "", "nothing on stdout")
+    same(counts(out), (9, 0, 5), "organisations before links, whatever their order")
+    golden("import.txt", done.err)
+    for line in (":11: ", ":7: ", ":8: "):
+        assert line in done.err, done.err
+
+
+@test
+def the_sample_s_tables_make_the_sample():
+    out = work() / "pole.graphml"
+    folder = ROOT / "data" / "samples" / "tables"
+    run("convert", *(folder / (name + ".csv") for name in
+                     ("collective_members", "collectives", "links", "organisations")), out, check=1)
+    same(counts(out), counts(ROOT / SAMPLE), "counts")
+    date = "--date=2016-06"
+    for perimeter in ("--perimeter=map", "--perimeter=members"):
+        found, wanted = (json.loads(run("measure", path, date, perimeter, "--format=json").out)
+                         for path in (out, ROOT / SAMPLE))
+        same(found["network"], wanted["network"], perimeter)
+
+
+@test
+def a_map_says_how_tables_are_read():
+    folder = work()
+    done = run("convert", "--print-map", *TABLES)
+    golden("import-map.ini", done.out)
+    same(done.err, "", "nothing on stderr")
+
+    (folder / "map.ini").write_text(
+        done.out.replace("end inconnue sa=refuse", "end inconnue sa=create")
+                .replace("scop terre et bois exemple=merge", "scop terre et bois exemple=keep")
+                .replace("machines=shared_equipment", "machines="))
+    run("convert", *TABLES, folder / "pole.graphml", "--map=%s" % (folder / "map.ini"), check=1)
+    same(counts(folder / "pole.graphml"), (11, 0, 6), "one kept, one created")
+
+
+@test
+def a_map_says_what_it_cannot():
+    folder = work()
+    (folder / "map.ini").write_text("[table 1]\nkind=links\nheaders=from;to\n")
+    error = run("convert", *TABLES, folder / "o.graphml", "--map=%s" % (folder / "map.ini"), check=1).err
+    assert "organisations-excel-cp1252.csv: The map has no table" in error, error
+    (folder / "map.ini").write_text("nonsense")
+    error = run("convert", *TABLES, folder / "p.graphml", "--map=%s" % (folder / "map.ini"), check=2).err
+    assert "map.ini: " in error, error
+    assert not (folder / "p.graphml").exists()
+
+
+@test
+def tables_are_added_to_a_file():
+    folder = work()
+    for number, arguments in enumerate((["--into=" + SAMPLE, *TABLES], [SAMPLE, *TABLES])):
+        out = folder / ("%d.graphml" % number)
+        run("convert", *arguments, out, check=1)
+        same(counts(out)[1], counts(ROOT / SAMPLE)[1], "collectives")
+        # Of ten names, those that the sample has are not there twice.
+        assert counts(out)[0] < counts(ROOT / SAMPLE)[0] + 9, counts(out)
+    same((folder / "0.graphml").read_bytes(), (folder / "1.graphml").read_bytes(), "either way")
+
+    def places(path):
+        root = ElementTree.parse(path).getroot()
+        space = "{http://graphml.graphdrawing.org/xmlns}"
+        return {(node.get("id"), data.get("key"), data.text) for node in root.iter(space + "node")
+                for data in node if data.get("key") in ("n_x", "n_y")}
+    assert places(ROOT / SAMPLE) <= places(folder / "0.graphml"), "nothing moves"
+
+
+@test
+def a_table_without_a_row_is_2():
+    folder = work()
+    (folder / "empty.csv").write_text("De;Vers\n;\nUne;\n")
+    error = run("convert", folder / "empty.csv", folder / "o.graphml", check=2).err
+    assert "empty.csv" in error and "nothing is written" in error, error
+    assert not (folder / "o.graphml").exists()
+
+
+@test
+def only_tables_add_up():
+    run("convert", SAMPLE, SAMPLE, "x.graphml", check=3)
+    run("convert", TABLES[0], SAMPLE, "x.graphml", check=3)
+    run("convert", "--into=" + SAMPLE, SAMPLE, "x.graphml", check=3)
+    assert not (ROOT / "x.graphml").exists()
+
+
+@test
+def tables_are_read_alike_in_french():
+    folder = work()
+    run("convert", *TABLES, folder / "en.graphml", check=1)
+    run("convert", *TABLES, folder / "fr.graphml", locale=french(), check=1)
+    same((folder / "en.graphml").read_bytes(), (folder / "fr.graphml").read_bytes(), "languages")
+    same(run("convert", "--print-map", *TABLES).out, run("convert", "--print-map", *TABLES, locale=french()).out, "maps")
+
+
 # ---- Languages --------------------------------------------------------------
 
 def french():
