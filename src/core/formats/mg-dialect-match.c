@@ -7,6 +7,9 @@
 #include "mg-number.h"
 #include "mg-text.h"
 
+/* How often a stop is looked for. */
+#define VALUES_PER_LOOK 65536
+
 /* So many different words may name types of links; more only if there are many
  * more links.
  */
@@ -259,6 +262,8 @@ accept_values (Trial *trial)
         continue;
 
       n++;
+      if (n % VALUES_PER_LOOK == 0 && g_cancellable_is_cancelled (trial->file->cancellable))
+        return FALSE;
       if (was_accepted (trial, value->text))
         trial->n++;
       else if (!accept_value (trial, value))

@@ -18,12 +18,18 @@
 /* FALSE with @error if the user has had enough. */
 static gboolean
 go_on (MgGivenBuilder  *self,
+       const GArray    *items,
+       guint            index,
        GError         **error)
 {
   guint total = self->file->nodes->len + self->file->edges->len;
 
   if (++self->n_done % ITEMS_PER_LOOK != 0)
     return TRUE;
+
+  /* Of this item nothing is needed any more, and so of those before. */
+  if (self->in_order)
+    mg_given_release (self->file, g_array_index (items, MgGivenItem, index).first);
 
   if (self->progress != NULL)
     mg_progress_report (self->progress, 0.7 + 0.3 * self->n_done / total);
@@ -184,7 +190,7 @@ add_nodes (MgGivenBuilder  *self,
       if (counts (self, node))
         id = add_node (self, node);
       g_array_append_val (self->made, id);
-      if (!go_on (self, error))
+      if (!go_on (self, self->file->nodes, i, error))
         return FALSE;
     }
 
@@ -341,7 +347,7 @@ add_edges (MgGivenBuilder  *self,
 
       if (counts (self, edge))
         add_edge (self, edge);
-      if (!go_on (self, error))
+      if (!go_on (self, self->file->edges, i, error))
         return FALSE;
     }
 
@@ -466,6 +472,8 @@ find_column (const MgGivenBuilder *self,
 static void
 reserve (MgGivenBuilder *self)
 {
+  mg_network_fill_reserve (self->network, MG_FIELD_ID, self->file->nodes->len);
+  mg_network_fill_reserve (self->network, MG_FIELD_LINK_ID, self->file->edges->len);
   for (guint i = 0; i < self->file->columns->len; i++)
     {
       const MgGivenColumn *column = mg_given_builder_column (self, i);
@@ -485,9 +493,11 @@ fill (MgGivenBuilder  *self,
     return FALSE;
 
   mg_given_builder_declare_groups (self);
-  if (!mg_given_map_columns (self->file, self->network, error))
+  if (!mg_given_map_columns (self->file, self->network, error) ||
+      g_cancellable_set_error_if_cancelled (self->cancellable, error))
     return FALSE;
 
+  self->in_order = mg_given_is_in_order (self->file);
   reserve (self);
   self->layer_column = find_column (self, MG_COLUMN_BUILT_IN, MG_FIELD_LINK_LAYER);
   self->type_column = find_column (self, MG_COLUMN_NODE_TYPE, MG_FIELD_NONE);
@@ -525,11 +535,13 @@ mg_given_build (MgGiven       *self,
   gboolean done;
 
   mg_network_adopt_texts (network, self->texts);
+  self->cancellable = cancellable;
   mg_given_settle (self);
   mg_given_number_texts (self);
   g_array_set_size (builder.node_ids, mg_texts_get_n (self->texts) + 1);
   g_array_set_size (builder.edge_ids, mg_texts_get_n (self->texts) + 1);
-  done = fill (&builder, error);
+  done = !g_cancellable_set_error_if_cancelled (cancellable, error) && fill (&builder, error);
+  self->cancellable = NULL;
 
   g_array_unref (builder.node_ids);
   g_array_unref (builder.edge_ids);

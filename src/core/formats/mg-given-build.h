@@ -13,6 +13,7 @@ typedef struct
   MgProgress   *progress;
   GCancellable *cancellable;
   guint         n_done;
+  gboolean      in_order;       /* see mg_given_is_in_order() */
   guint         graph;          /* the one that counts */
   gboolean      merged;         /* the others have the same nodes, and count too */
   GArray       *node_ids;       /* MgId by number of text, 0 if no node has it */

@@ -19,6 +19,9 @@
 #include "mg-text.h"
 #include "mg-xml-keep.h"
 
+/* How often a stop is looked for. */
+#define VALUES_PER_LOOK 65536
+
 typedef enum
 {
   FILE_FOREIGN,
@@ -315,6 +318,9 @@ check_types (MgGiven     *self,
       const MgGivenColumn *column = get_column (self, value->column);
       MgFieldType type = column_types[value->column];
       const char *text;
+
+      if (i % VALUES_PER_LOOK == 0 && g_cancellable_is_cancelled (self->cancellable))
+        return;
 
       if (type == MG_TYPE_TEXT || column->use != MG_COLUMN_FOREIGN || column->has_xml ||
           (value->is_number && type == column->number))

@@ -3,10 +3,14 @@
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
 
 #include "mg-text.h"
 
 #define FIRST_ROOM ((gsize) 4096)
+#define EDGES_PER_LOOK 16384
+#define RELEASED_AT_ONCE ((gsize) 1024 * 1024)
 
 static const char * const domain_names[MG_N_DOMAINS] = { "node", "edge", "graph", "graphml", NULL };
 
@@ -197,7 +201,7 @@ mg_given_number_texts (MgGiven *self)
   for (guint i = 0; i < self->nodes->len; i++)
     number_later (self, &batch, &g_array_index (self->nodes, MgGivenItem, i).id);
 
-  for (guint i = 0; i < self->edges->len; i++)
+  for (guint i = 0; i < self->edges->len && (i % EDGES_PER_LOOK != 0 || !g_cancellable_is_cancelled (self->cancellable)); i++)
     {
       MgGivenItem *edge = &g_array_index (self->edges, MgGivenItem, i);
 
@@ -208,6 +212,69 @@ mg_given_number_texts (MgGiven *self)
     }
 
   number_batch (self, &batch);
+}
+
+static gboolean
+are_in_order (const GArray *items,
+              guint32      *last)
+{
+  for (guint i = 0; i < items->len; i++)
+    {
+      const MgGivenItem *item = &g_array_index (items, MgGivenItem, i);
+
+      if (item->first != 0 && item->first <= *last)
+        return FALSE;
+      *last = MAX (*last, item->last);
+    }
+
+  return TRUE;
+}
+
+gboolean
+mg_given_is_in_order (const MgGiven *self)
+{
+  guint32 last = 0;
+
+  return are_in_order (self->nodes, &last) && are_in_order (self->edges, &last);
+}
+
+/* Whole pages between @released and @length bytes from @start. */
+static void
+release_bytes (char  *start,
+               gsize *released,
+               gsize  length)
+{
+  gsize page = (gsize) sysconf (_SC_PAGESIZE);
+  guintptr first = ((guintptr) start + *released + page - 1) / page * page;
+  guintptr end = ((guintptr) start + length) / page * page;
+
+  if (end <= first || end - first < RELEASED_AT_ONCE)
+    return;
+
+  madvise ((gpointer) first, end - first, MADV_DONTNEED);
+  *released = (gsize) (end - (guintptr) start);
+}
+
+void
+mg_given_release (MgGiven *self,
+                  guint32  value)
+{
+  if (value == 0 || value > self->values->len)
+    return;
+
+  release_bytes (self->values->data, &self->values_released, (value - 1) * sizeof (MgGivenValue));
+
+  /* What lies in the block lies there in the same order. */
+  for (guint i = value - 1; i < self->values->len && i < value + 64; i++)
+    {
+      MgTextPlace place = g_array_index (self->values, MgGivenValue, i).text;
+
+      if ((place & MG_TEXT_IN_SET) == 0 && place > sizeof (double))
+        {
+          release_bytes (self->block, &self->block_released, place - sizeof (double));
+          return;
+        }
+    }
 }
 
 static guint

@@ -134,10 +134,12 @@ typedef struct
 {
   const char   *name;           /* of the file, for messages */
   MgWarnings   *warnings;       /* may be NULL */
+  GCancellable *cancellable;    /* while a network is built; NULL: nobody stops it */
   MgTexts      *texts;
   char         *block;
   gsize         block_length;
   gsize         block_room;
+  gsize         block_released;
   GArray       *keys;           /* MgKey */
   GArray       *columns;        /* MgGivenColumn */
   GHashTable   *by_id[MG_N_DOMAINS];   /* key id -> column + 1 */
@@ -148,6 +150,7 @@ typedef struct
   MgGivenItem   file;           /* what stands directly under <graphml> */
   GArray       *values;         /* MgGivenValue */
   guint         values_room;
+  gsize         values_released;   /* bytes */
   GString      *waiting;        /* texts that are looked up together, each ending with a zero */
   guint32       waiting_values[MG_TEXTS_MANY];
   guint         n_waiting;
@@ -187,6 +190,17 @@ guint32      mg_given_text_number  (MgGiven       *self,
 
 /* Does so for the identifiers of all nodes and edges, and for what edges join. */
 void         mg_given_number_texts (MgGiven       *self);
+
+/* Whether the values of all nodes came before those of edges, each item's before
+ * those of the next.
+ */
+gboolean     mg_given_is_in_order  (const MgGiven *self);
+
+/* If so: gives back the memory of values before the place @value, from 1, which
+ * nobody may look at again.
+ */
+void         mg_given_release      (MgGiven       *self,
+                                      guint32          value);
 
 /* Makes room for @length bytes more, whose place is MgGiven.block_length. */
 void         mg_given_reserve      (MgGiven       *self,
