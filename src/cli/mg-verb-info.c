@@ -156,6 +156,14 @@ get_type_id (MgFieldType type)
     }
 }
 
+/* What is remembered of the file's own ways: nobody wrote it as a value. */
+static gboolean
+is_note (const MgField *field)
+{
+  return field->kinds == MG_ITEM_POLE && field->type == MG_TYPE_TEXT &&
+         (field->flags & MG_FIELD_FOREIGN) != 0 && (field->flags & MG_FIELD_HIDDEN) != 0;
+}
+
 /* The fields in use, and the foreign ones: those the file speaks of. */
 static const MgField *
 get_field (MgNetwork *network,
@@ -163,7 +171,7 @@ get_field (MgNetwork *network,
 {
   const MgField *field = mg_network_get_field (network, id);
 
-  if (field == NULL)
+  if (field == NULL || is_note (field))
     return NULL;
 
   return (field->flags & MG_FIELD_FOREIGN) != 0 || mg_network_field_in_use (network, id) ? field : NULL;
