@@ -120,6 +120,14 @@ void mg_graphml_start_description (MgGraphmlReader      *self,
                                    MgGraphmlLevel       *level,
                                    const MgGraphmlLevel *parent);
 
+/* Returns: (transfer full): the text of that attribute, clean; NULL: it has none */
+char *mg_graphml_dup_attribute    (MgGraphmlReader      *self,
+                                   const MgXmlTag       *tag,
+                                   MgGraphmlName         name);
+
+/* Gives up if there are more keys than any network needs. */
+void mg_graphml_check_columns     (MgGraphmlReader      *self);
+
 /* What end tags do. */
 void mg_graphml_end_key           (MgGraphmlReader      *self);
 void mg_graphml_end_default       (MgGraphmlReader      *self);
