@@ -216,6 +216,14 @@ mg_document_save_finish (MgDocument    *self,
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
+gboolean
+mg_document_is_saving (MgDocument *self)
+{
+  g_return_val_if_fail (MG_IS_DOCUMENT (self), FALSE);
+
+  return self->is_saving;
+}
+
 void
 mg_document_save_copy_async (MgDocument          *self,
                              const char          *path,

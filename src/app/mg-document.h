@@ -108,6 +108,9 @@ gboolean         mg_document_save_finish       (MgDocument           *self,
                                                 GAsyncResult         *result,
                                                 GError              **error);
 
+/* Whether a save is under way; it cannot be stopped. */
+gboolean         mg_document_is_saving         (MgDocument           *self);
+
 /* Likewise, but the document stays the one of its own file, and it may be in
  * the middle of a save that takes long.
  */

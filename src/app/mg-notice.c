@@ -101,8 +101,9 @@ mg_notice_add (MgNotice   *self,
   choice = gtk_button_new_with_mnemonic (button);
   gtk_widget_set_valign (choice, GTK_ALIGN_CENTER);
   gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (choice), action);
-  gtk_box_append (self->choices, choice);
+  /* In this order: a box that is not seen does not ask for room. */
   gtk_widget_set_visible (GTK_WIDGET (self->choices), TRUE);
+  gtk_box_append (self->choices, choice);
 }
 
 void

@@ -95,6 +95,8 @@ mg_window_update_progress (MgWindow *self)
     gtk_label_set_label (self->progress_label, _("Opening…"));
   else if (self->exporting != NULL)
     gtk_label_set_label (self->progress_label, _("Drawing the map…"));
+  else if (mg_document_is_saving (self->document))
+    gtk_label_set_label (self->progress_label, _("Saving…"));
   else
     gtk_label_set_label (self->progress_label, _("Working…"));
 
