@@ -97,6 +97,8 @@ typedef struct
 {
   char     **all;                  /* owns the words */
   char      *words[MAX_WORDS];
+  double     weights[MAX_WORDS];
+  guint      tolerances[MAX_WORDS];
   guint      n_words;
   GString   *form;
 } Split;
@@ -260,8 +262,8 @@ compare (const MgImportNames *self,
   for (guint i = 0; i < one->n_words; i++)
     {
       const char *word = one->words[i];
-      double weight = weigh (self, word);
-      guint tolerance = mg_import_tolerance (word);
+      double weight = one->weights[i];
+      guint tolerance = one->tolerances[i];
       int best = -1;
       gboolean exact = FALSE;
 
@@ -366,7 +368,7 @@ compare_numbers (gconstpointer a,
 
 static void
 add_near (MgImportNames *self,
-          const Split   *parts,
+          Split         *parts,
           Found         *found)
 {
   g_autoptr (GHashTable) candidates = g_hash_table_new (NULL, NULL);
@@ -377,6 +379,8 @@ add_near (MgImportNames *self,
     {
       g_autofree char *beginning = make_beginning (parts->words[i]);
 
+      parts->weights[i] = weigh (self, parts->words[i]);
+      parts->tolerances[i] = mg_import_tolerance (parts->words[i]);
       gather (self, parts->words[i], candidates);
       if (beginning != NULL)
         gather (self, beginning, candidates);
@@ -428,7 +432,7 @@ mg_import_names_find (MgImportNames    *self,
   if (least <= MG_IMPORT_LIKE_WORDS)
     add_list (self, g_hash_table_lookup (self->by_words, joined), MG_IMPORT_LIKE_WORDS,
               parts.form->str, &found);
-  if (least <= MG_IMPORT_LIKE_NEAR)
+  if (least <= MG_IMPORT_LIKE_NEAR && found.n == 0)
     add_near (self, &parts, &found);
 
   qsort (found.matches, found.n, sizeof *found.matches, compare_matches);

@@ -47,9 +47,9 @@ void           mg_import_names_add   (MgImportNames *self,
  *   which they were added; no owner twice
  * @max: how many at most
  *
- * Only names that share a telling word with @name, or its beginning, are
- * compared, and not more than a few dozens; names that are the same or have the
- * same words are all found.
+ * Names that are the same or have the same words are all found.  Near ones are
+ * looked for if there are none: only those that share a telling word with
+ * @name, or its beginning, are compared, and not more than a few dozens.
  *
  * Returns: how many of @matches there are
  */
