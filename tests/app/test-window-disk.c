@@ -1,0 +1,256 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the window says when its file changes, and what can be done about it. */
+#include <glib/gstdio.h>
+
+#include "mg-application.h"
+#include "mg-notice.h"
+#include "mg-window.h"
+
+/* Seconds, for the worker of a loaded machine; never reached otherwise. */
+#define MAX_WAIT 30
+
+static MgApplication *application;
+
+static const char content[] =
+  "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">"
+  "<key id=\"k\" for=\"node\" attr.name=\"label\" attr.type=\"string\"/>"
+  "<graph edgedefault=\"undirected\">"
+  "<node id=\"a\"><data key=\"k\">Ressourcerie</data></node>%s</graph></graphml>";
+
+static gboolean
+wake_cb (gpointer data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
+/* Until @condition holds. */
+#define wait_until(condition)                                                    \
+  G_STMT_START                                                                   \
+    {                                                                            \
+      gint64 end = g_get_monotonic_time () + MAX_WAIT * G_USEC_PER_SEC;          \
+      guint wake = g_timeout_add (20, wake_cb, NULL);                            \
+                                                                                 \
+      while (!(condition) && g_get_monotonic_time () < end)                      \
+        g_main_context_iteration (NULL, TRUE);                                   \
+      g_source_remove (wake);                                                    \
+      g_assert_true (condition);                                                 \
+    }                                                                            \
+  G_STMT_END
+
+static char *
+write_pole (const char *more)
+{
+  char *path = g_build_filename (g_get_user_data_dir (), "disk", "pole.graphml", NULL);
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *text = g_strdup_printf (content, more);
+
+  g_mkdir_with_parents (folder, 0700);
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+
+  return path;
+}
+
+static guint
+count_organisations (MgWindow *window)
+{
+  return mg_network_count (mg_document_get_network (mg_window_get_document (window)), MG_ITEM_ORGANISATION);
+}
+
+static MgWindow *
+open_pole (char **path)
+{
+  MgWindow *window = mg_window_new (GTK_APPLICATION (application));
+
+  *path = write_pole ("");
+  gtk_window_present (GTK_WINDOW (window));
+  mg_window_open (window, *path);
+  wait_until (count_organisations (window) == 1);
+
+  return window;
+}
+
+static void
+edit (MgWindow *window)
+{
+  MgDocument *document = mg_window_get_document (window);
+
+  g_assert_true (mg_document_run (document, mg_command_add_organisation (mg_document_get_network (document), "Tiers-lieu", "ess",
+                                                                         0., 0., NULL), 0));
+}
+
+static void
+activate (MgWindow   *window,
+          const char *action)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (window), action, NULL);
+}
+
+/* The first button that is shown and does @action. */
+static GtkWidget *
+find_button (GtkWidget  *root,
+             const char *action)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_BUTTON (root) && gtk_widget_get_mapped (root) &&
+      g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (root)), action) == 0)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_button (child, action);
+
+  return found;
+}
+
+static gboolean
+offers (MgWindow   *window,
+        const char *action)
+{
+  return find_button (GTK_WIDGET (window), action) != NULL;
+}
+
+static void
+test_reload (void)
+{
+  g_autofree char *path = NULL;
+  MgWindow *window = open_pole (&path);
+
+  g_assert_false (offers (window, "win.reload"));
+  g_free (write_pole ("<node id=\"b\"/>"));
+  wait_until (offers (window, "win.reload"));
+  g_assert_true (offers (window, "win.keep-mine"));
+  g_assert_cmpuint (count_organisations (window), ==, 1);
+
+  activate (window, "reload");
+  wait_until (count_organisations (window) == 2);
+  wait_until (!offers (window, "win.reload"));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_keep_mine (void)
+{
+  g_autofree char *path = NULL;
+  MgWindow *window = open_pole (&path);
+  g_autofree char *saved = NULL;
+
+  g_free (write_pole ("<node id=\"b\"/>"));
+  wait_until (offers (window, "win.keep-mine"));
+  activate (window, "keep-mine");
+  wait_until (!offers (window, "win.keep-mine"));
+  g_assert_true (mg_document_get_modified (mg_window_get_document (window)));
+  activate (window, "save");
+  wait_until (!mg_document_get_modified (mg_window_get_document (window)));
+  g_assert_true (g_file_get_contents (path, &saved, NULL, NULL));
+  g_assert_null (g_strstr_len (saved, -1, "id=\"b\""));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_gone (void)
+{
+  g_autofree char *path = NULL;
+  MgWindow *window = open_pole (&path);
+
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  wait_until (offers (window, "win.save-again"));
+  activate (window, "save-again");
+  wait_until (g_file_test (path, G_FILE_TEST_EXISTS));
+  wait_until (!offers (window, "win.save-again"));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_leftover (void)
+{
+  g_autofree char *path = write_pole ("<node id=\"b\"/>");
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *left = g_build_filename (folder, ".~pole.graphml.0123abcd", NULL);
+  GList *windows;
+  MgWindow *window;
+  MgDocument *document;
+
+  g_assert_cmpint (g_rename (path, left), ==, 0);
+  window = open_pole (&path);
+  wait_until (offers (window, "win.open-leftover"));
+  activate (window, "open-leftover");
+  wait_until (g_list_length (gtk_application_get_windows (GTK_APPLICATION (application))) == 2);
+  windows = gtk_application_get_windows (GTK_APPLICATION (application));
+  wait_until (count_organisations (windows->data) == 2 || count_organisations (windows->next->data) == 2);
+
+  /* As a new pole: the file and what was left stay as they are. */
+  document = mg_window_get_document (windows->data == window ? windows->next->data : windows->data);
+  g_assert_null (mg_document_get_path (document));
+  g_assert_true (mg_document_get_modified (document));
+  g_assert_true (g_file_test (left, G_FILE_TEST_EXISTS));
+  wait_until (!offers (window, "win.open-leftover"));
+
+  while ((windows = gtk_application_get_windows (GTK_APPLICATION (application))) != NULL)
+    gtk_window_destroy (windows->data);
+  g_unlink (left);
+}
+
+static void
+test_versions (void)
+{
+  g_autofree char *path = NULL;
+  MgWindow *window = open_pole (&path);
+  GListModel *toplevels = gtk_window_get_toplevels ();
+  guint n = g_list_model_get_n_items (toplevels);
+  g_autoptr(GtkWindow) dialog = NULL;
+
+  edit (window);
+  activate (window, "save");
+  wait_until (!mg_document_get_modified (mg_window_get_document (window)));
+  activate (window, "show-versions");
+  wait_until (g_list_model_get_n_items (toplevels) == n + 1);
+  for (guint i = 0; i <= n; i++)
+    {
+      g_autoptr(GtkWindow) one = g_list_model_get_item (toplevels, i);
+
+      if (gtk_window_get_transient_for (one) == GTK_WINDOW (window))
+        g_set_object (&dialog, one);
+    }
+  g_assert_nonnull (dialog);
+  gtk_window_destroy (dialog);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* The lock tells others, and goes with the window. */
+static void
+test_lock (void)
+{
+  g_autofree char *path = NULL;
+  MgWindow *window = open_pole (&path);
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *lock = g_build_filename (folder, ".~lock.pole.graphml#", NULL);
+
+  g_assert_false (g_file_test (lock, G_FILE_TEST_EXISTS));
+  edit (window);
+  wait_until (g_file_test (lock, G_FILE_TEST_EXISTS));
+  gtk_window_destroy (GTK_WINDOW (window));
+  wait_until (!g_file_test (lock, G_FILE_TEST_EXISTS));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  int status;
+
+  gtk_test_init (&argc, &argv, NULL);
+  application = mg_application_new ();
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+
+  g_test_add_func ("/window/reload-what-others-changed", test_reload);
+  g_test_add_func ("/window/keep-mine", test_keep_mine);
+  g_test_add_func ("/window/gone-file-is-saved-again", test_gone);
+  g_test_add_func ("/window/leftover-is-opened-as-a-copy", test_leftover);
+  g_test_add_func ("/window/earlier-versions", test_versions);
+  g_test_add_func ("/window/lock-goes-with-it", test_lock);
+
+  status = g_test_run ();
+  g_object_unref (application);
+
+  return status;
+}
