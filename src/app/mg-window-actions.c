@@ -408,7 +408,8 @@ mg_window_update_actions (MgWindow *self)
   enable (self, "zoom-in", is_map);
   enable (self, "zoom-out", is_map);
   enable (self, "zoom-reset", is_map);
-  enable (self, "stop", is_busy || self->opening != NULL || self->exporting != NULL);
+  enable (self, "stop", (is_busy && !mg_document_is_saving (document)) || self->opening != NULL ||
+                        self->exporting != NULL);
 
   g_simple_action_set_state (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self),
                                                                           "layer")),
