@@ -109,7 +109,7 @@ MgNetwork      *mg_format_read_file (const char      *path,
  * mg_format_serialise:
  * @format: with a writer
  *
- * Main thread.  What is written is what mg_format_read_file() reads back;
+ * The thread that @network belongs to.  What is written is what mg_format_read_file() reads back;
  * mg_format_verify() says so, in any thread.
  *
  * Returns: (transfer full): the bytes, compressed if @path ends in ".gz"
