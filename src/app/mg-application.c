@@ -33,6 +33,7 @@ static const struct
   { "app.quit", { "<Control>q" } },
   { "win.new", { "<Control>n" } },
   { "win.open", { "<Control>o" } },
+  { "win.import", { "<Control>i" } },
   { "win.save", { "<Control>s" } },
   { "win.save-as", { "<Control><Shift>s" } },
   { "win.export-image", { "<Control>e" } },

@@ -100,6 +100,30 @@ save_as_action (GSimpleAction *action,
 }
 
 static void
+import_action (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
+{
+  mg_window_import_action (user_data);
+}
+
+static void
+copy_action (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  mg_window_copy_action (user_data);
+}
+
+static void
+paste_action (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  mg_window_paste_action (user_data);
+}
+
+static void
 export_copy_action (GSimpleAction *action,
                     GVariant      *parameter,
                     gpointer       user_data)
@@ -338,7 +362,10 @@ static const GActionEntry entries[] = {
   { "open-path", open_path_action, "ay" },
   { "save", save_action },
   { "save-as", save_as_action },
+  { "import", import_action },
   { "export-copy", export_copy_action },
+  { "copy", copy_action },
+  { "paste", paste_action },
   { "export-image", export_action },
   { "show-remarks", remarks_action },
   { "show-recovered", show_recovered_action },
@@ -395,7 +422,9 @@ mg_window_update_actions (MgWindow *self)
   enable (self, "save-as", self->is_started);
   enable (self, "show-legend", self->is_started);
   enable (self, "show-inspector", self->is_started);
+  enable (self, "import", !is_busy && self->opening == NULL);
   enable (self, "export-copy", has_items);
+  enable (self, "copy", has_selection);
   enable (self, "export-image", has_items && self->exporting == NULL);
   enable (self, "undo", mg_history_get_undo_label (history) != NULL);
   enable (self, "redo", mg_history_get_redo_label (history) != NULL);
@@ -427,6 +456,8 @@ static const struct
   { "<Control>z", "win.undo" },
   { "<Control><Shift>z", "win.redo" },
   { "<Control>y", "win.redo" },
+  { "<Control>c", "win.copy" },
+  { "<Control>v", "win.paste" },
   { "<Control>a", "win.select-all" },
   { "<Control><Shift>a", "win.select-none" },
   { "Delete|KP_Delete", "win.delete" },

@@ -320,6 +320,14 @@ mg_window_open (MgWindow   *self,
   g_return_if_fail (MG_IS_WINDOW (self));
   g_return_if_fail (path != NULL);
 
+  /* A table is no pole of its own: it goes into the one that is open. */
+  if (mg_window_is_table (path))
+    {
+      gtk_window_present (GTK_WINDOW (self));
+      mg_window_import (self, path);
+      return;
+    }
+
   if ((target = find_open (self, path)))
     {
       gtk_window_present (GTK_WINDOW (target));

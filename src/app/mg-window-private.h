@@ -134,6 +134,21 @@ void        mg_window_update_disk       (MgWindow       *self);
 /* mg-window-export.c */
 void        mg_window_export_action     (MgWindow       *self);
 
+/* mg-window-import.c */
+void        mg_window_import_action     (MgWindow       *self);
+void        mg_window_import            (MgWindow       *self,
+                                         const char     *path);
+gboolean    mg_window_is_table          (const char     *path);
+/* @sheets: (element-type MgSheet); @bytes: (nullable): the file they are from */
+void        mg_window_show_import       (MgWindow       *self,
+                                         const char     *name,
+                                         GPtrArray      *sheets,
+                                         GBytes         *bytes);
+
+/* mg-window-clipboard.c */
+void        mg_window_copy_action       (MgWindow       *self);
+void        mg_window_paste_action      (MgWindow       *self);
+
 /* mg-window-share.c */
 void        mg_window_export_copy_action (MgWindow      *self);
 

@@ -8,6 +8,19 @@
 #include "mg-text.h"
 #include "mg-vocabulary.h"
 
+static const struct
+{
+  char        separator;
+  const char *line_end;
+  const char *start;        /* of the file */
+  gboolean    for_people;
+  char        decimal;
+} styles[] = {
+  [MG_TABLE_PLAIN] = { ',', "\n", "", FALSE, '.' },
+  [MG_TABLE_FRENCH] = { ';', "\r\n", "\xef\xbb\xbf", TRUE, ',' },
+  [MG_TABLE_CLIPBOARD] = { '\t', "\n", "", TRUE, ',' },
+};
+
 /* A column: a field, or what follows from the item itself. */
 typedef enum
 {
@@ -60,7 +73,7 @@ static void
 append_cell (Table      *self,
              const char *text)
 {
-  char separator = self->style == MG_TABLE_FRENCH ? ';' : ',';
+  char separator = styles[self->style].separator;
   const char special[] = { separator, '"', '\n', '\r', '\t', '\0' };
   g_autofree char *guarded = is_formula (text) ? g_strconcat ("'", text, NULL) : NULL;
   const char *cell = guarded != NULL ? guarded : text;
@@ -105,7 +118,7 @@ say_value (Table         *self,
 {
   char *text;
 
-  if (self->style == MG_TABLE_PLAIN)
+  if (!styles[self->style].for_people)
     return mg_value_format (value);
 
   switch (row->type)
@@ -119,7 +132,7 @@ say_value (Table         *self,
 
     case MG_TYPE_REAL:
       text = mg_value_format (value);
-      return g_strdelimit (text, ".", ',');
+      return g_strdelimit (text, ".", styles[self->style].decimal);
 
     case MG_TYPE_TEXT:
     case MG_TYPE_INTEGER:
@@ -136,7 +149,7 @@ say_end (Table *self,
 {
   const char *text_id;
 
-  if (self->style == MG_TABLE_FRENCH)
+  if (styles[self->style].for_people)
     return mg_network_dup_title (self->network, id);
 
   text_id = mg_network_get_text (self->network, id, MG_FIELD_ID);
@@ -150,7 +163,7 @@ say_kind (Table        *self,
 {
   for (guint i = 0; i < G_N_ELEMENTS (item_kinds); i++)
     if (item_kinds[i].kind == item->kind)
-      return g_strdup (self->style == MG_TABLE_FRENCH ? _(item_kinds[i].label) : item_kinds[i].id);
+      return g_strdup (styles[self->style].for_people ? _(item_kinds[i].label) : item_kinds[i].id);
 
   g_return_val_if_reached (g_strdup (""));
 }
@@ -190,7 +203,7 @@ static char *
 say_header (Table        *self,
             const Column *column)
 {
-  gboolean for_people = self->style == MG_TABLE_FRENCH;
+  gboolean for_people = styles[self->style].for_people;
 
   switch (column->origin)
     {
@@ -240,9 +253,9 @@ end_cell (Table *self,
           guint  column)
 {
   if (column + 1 < self->columns->len)
-    g_string_append_c (self->text, self->style == MG_TABLE_FRENCH ? ';' : ',');
+    g_string_append_c (self->text, styles[self->style].separator);
   else
-    g_string_append (self->text, self->style == MG_TABLE_FRENCH ? "\r\n" : "\n");
+    g_string_append (self->text, styles[self->style].line_end);
 }
 
 static GBytes *
@@ -282,7 +295,7 @@ table_init (MgNetwork    *network,
   return (Table) {
            .network = network, .style = style, .kinds = kinds,
            .columns = g_array_new (FALSE, FALSE, sizeof (Column)),
-           .text = g_string_new (style == MG_TABLE_FRENCH ? "\xef\xbb\xbf" : NULL),
+           .text = g_string_new (styles[style].start),
   };
 }
 

@@ -98,11 +98,13 @@ MgNetwork *mg_sharing_make_copy         (MgNetwork    *network,
  *   our GraphML keys, lines end as on Unix
  * @MG_TABLE_FRENCH: for a spreadsheet set to French, by double-click: semicolons,
  *   decimal commas, a byte order mark, words for people
+ * @MG_TABLE_CLIPBOARD: for a spreadsheet, to be pasted: tabs, words for people
  */
 typedef enum
 {
   MG_TABLE_PLAIN,
   MG_TABLE_FRENCH,
+  MG_TABLE_CLIPBOARD,
 } MgTableStyle;
 
 /* Two tables that hold the network: organisations (and collectives), links (and

@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mg-import-pages.h"
+
+#include <glib/gi18n-lib.h>
+
+#define INDEX "mg-index"
+#define DROP_DOWN "mg-drop-down"
+
+MgImportPage *
+mg_import_page_new (const char  *description,
+                    void       (*refresh) (MgImportPage *self))
+{
+  MgImportPage *self = g_new0 (MgImportPage, 1);
+
+  self->refresh = refresh;
+  self->rows = g_ptr_array_new ();
+  self->group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+  adw_preferences_group_set_description (self->group, description);
+  self->widget = adw_preferences_page_new ();
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (self->widget), self->group);
+
+  return self;
+}
+
+void
+mg_import_page_free (MgImportPage *self)
+{
+  g_ptr_array_unref (self->rows);
+  g_free (self->kept);
+  g_free (self);
+}
+
+void
+mg_import_page_set_plan (MgImportPage *self,
+                         MgImportPlan *plan)
+{
+  self->plan = plan;
+  g_clear_pointer (&self->kept, g_free);
+}
+
+gboolean
+mg_import_page_begin (MgImportPage *self,
+                      char         *kept)
+{
+  gboolean is_other = g_strcmp0 (self->kept, kept) != 0;
+
+  g_free (self->kept);
+  self->kept = kept;
+  if (!is_other)
+    return FALSE;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    adw_preferences_group_remove (self->group, self->rows->pdata[i]);
+  g_ptr_array_set_size (self->rows, 0);
+
+  return TRUE;
+}
+
+void
+mg_import_page_add (MgImportPage *self,
+                    GtkWidget    *row)
+{
+  adw_preferences_group_add (self->group, row);
+  g_ptr_array_add (self->rows, row);
+}
+
+void
+mg_import_page_add_more (MgImportPage *self,
+                         guint         n)
+{
+  GtkWidget *row = adw_action_row_new ();
+  g_autofree char *text = g_strdup_printf (ngettext ("and %u more", "and %u more", n), n);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), text);
+  mg_import_page_add (self, row);
+}
+
+GtkDropDown *
+mg_import_page_get_drop_down (GtkWidget *row)
+{
+  return g_object_get_data (G_OBJECT (row), DROP_DOWN);
+}
+
+guint
+mg_import_page_get_index (gpointer widget)
+{
+  return GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (widget), INDEX));
+}
+
+static void
+chosen_cb (GtkDropDown  *drop_down,
+           GParamSpec   *pspec,
+           MgImportPage *self)
+{
+  void (*cb) (MgImportPage *page, GtkDropDown *which) = g_object_get_data (G_OBJECT (drop_down), "mg-chosen");
+
+  if (!self->is_updating)
+    cb (self, drop_down);
+}
+
+GtkWidget *
+mg_import_page_add_choice (MgImportPage  *self,
+                           GtkStringList *choices,
+                           GCallback      cb)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *drop_down = gtk_drop_down_new (G_LIST_MODEL (g_object_ref (choices)),
+                                            gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string"));
+
+  gtk_drop_down_set_enable_search (GTK_DROP_DOWN (drop_down), g_list_model_get_n_items (G_LIST_MODEL (choices)) > 12);
+  gtk_widget_set_valign (drop_down, GTK_ALIGN_CENTER);
+  gtk_widget_set_size_request (drop_down, 260, -1);
+  g_object_set_data (G_OBJECT (drop_down), INDEX, GUINT_TO_POINTER (self->rows->len));
+  g_object_set_data (G_OBJECT (drop_down), "mg-chosen", (gpointer) cb);
+  g_signal_connect (drop_down, "notify::selected", G_CALLBACK (chosen_cb), self);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), drop_down);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), drop_down);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 2);
+  g_object_set_data (G_OBJECT (row), DROP_DOWN, drop_down);
+  mg_import_page_add (self, row);
+
+  return row;
+}

@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Tables: read in a thread, looked at in the assistant, imported in one step. */
+#include "mg-window-private.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <unistd.h>
+
+#include "mg-dialogs.h"
+#include "mg-import-dialog.h"
+#include "mg-input.h"
+
+typedef struct
+{
+  MgWindow     *window;
+  GCancellable *cancellable;
+  char         *path;
+  GBytes       *bytes;
+} Reading;
+
+static void
+reading_free (Reading *self)
+{
+  g_object_unref (self->window);
+  g_object_unref (self->cancellable);
+  g_free (self->path);
+  g_clear_pointer (&self->bytes, g_bytes_unref);
+  g_free (self);
+}
+
+gboolean
+mg_window_is_table (const char *path)
+{
+  const MgFormat *format = mg_format_for_path (path);
+
+  return format != NULL && (g_str_equal (format->id, "csv") || g_str_equal (format->id, "table"));
+}
+
+/* Doing it */
+
+static void
+import_cb (MgWindow     *self,
+           MgImportPlan *plan,
+           gboolean      into_new)
+{
+  const MgImportPreview *preview;
+  MgWindow *target = self;
+  gboolean was_empty;
+
+  if (into_new)
+    {
+      target = mg_window_new (gtk_window_get_application (GTK_WINDOW (self)));
+      mg_window_start (target);
+      gtk_window_present (GTK_WINDOW (target));
+      mg_import_plan_set_network (plan, mg_document_get_network (target->document));
+    }
+
+  mg_window_start (target);
+  was_empty = mg_network_count (mg_document_get_network (target->document), MG_ITEMS_NODES) == 0;
+  preview = mg_import_plan_preview (plan);
+  if (mg_document_run (target->document, mg_import_plan_make (plan), 0))
+    {
+      g_autofree char *text = g_strdup_printf (ngettext ("%u row imported", "%u rows imported",
+                                                         preview->n_imported + preview->n_merged),
+                                               preview->n_imported + preview->n_merged);
+
+      if (was_empty)
+        mg_map_view_zoom_fit (target->map_view);
+      mg_window_say (target, text);
+    }
+}
+
+void
+mg_window_show_import (MgWindow   *self,
+                       const char *name,
+                       GPtrArray  *sheets,
+                       GBytes     *bytes)
+{
+  GtkWidget *dialog = mg_import_dialog_new (GTK_WINDOW (self), self->document, name, sheets);
+
+  if (bytes != NULL)
+    mg_import_dialog_set_bytes (MG_IMPORT_DIALOG (dialog), bytes);
+  g_signal_connect_object (dialog, "import", G_CALLBACK (import_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* Reading */
+
+/* All of it, kept to be read again in another encoding; @fd is closed. */
+static GBytes *
+read_all (int            fd,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  g_autoptr(GByteArray) all = g_byte_array_new ();
+  guint8 block[64 * 1024];
+  gssize n = 0;
+  int problem;
+
+  while (all->len <= MG_SHEETS_MAX_BYTES && !g_cancellable_is_cancelled (cancellable) &&
+         (n = read (fd, block, sizeof block)) > 0)
+    g_byte_array_append (all, block, (guint) n);
+
+  problem = errno;
+  close (fd);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  if (n >= 0)
+    return g_byte_array_free_to_bytes (g_steal_pointer (&all));
+
+  g_set_error_literal (error, G_IO_ERROR, g_io_error_from_errno (problem), g_strerror (problem));
+
+  return NULL;
+}
+
+static void
+read_func (GTask        *task,
+           gpointer      source,
+           gpointer      task_data,
+           GCancellable *cancellable)
+{
+  Reading *run = task_data;
+  g_autofree char *name = g_filename_display_name (run->path);
+  g_autoptr(GError) error = NULL;
+  GPtrArray *sheets = NULL;
+  int fd = mg_input_open (run->path, &error);
+
+  if (fd >= 0)
+    run->bytes = read_all (fd, cancellable, &error);
+  if (run->bytes != NULL)
+    sheets = mg_sheets_read_bytes (run->bytes, name, NULL, NULL, cancellable, &error);
+
+  if (sheets != NULL)
+    g_task_return_pointer (task, sheets, (GDestroyNotify) g_ptr_array_unref);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static void
+read_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  Reading *run = g_task_get_task_data (G_TASK (result));
+  MgWindow *self = run->window;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) sheets = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autofree char *name = g_filename_display_basename (run->path);
+
+  if (self->opening != run->cancellable)
+    return;
+
+  g_clear_object (&self->opening);
+  mg_window_update_progress (self);
+  if (sheets != NULL)
+    mg_window_show_import (self, name, sheets, run->bytes);
+  else
+    mg_window_say_failure (self, _("The table could not be read"), error);
+}
+
+void
+mg_window_import (MgWindow   *self,
+                  const char *path)
+{
+  g_autoptr(GTask) task = NULL;
+  Reading *run = g_new0 (Reading, 1);
+
+  mg_window_give_up (&self->opening);
+  self->opening = g_cancellable_new ();
+  mg_window_update_progress (self);
+
+  run->window = g_object_ref (self);
+  run->cancellable = g_object_ref (self->opening);
+  run->path = g_strdup (path);
+  task = g_task_new (NULL, self->opening, read_cb, NULL);
+  g_task_set_task_data (task, run, (GDestroyNotify) reading_free);
+  g_task_run_in_thread (task, read_func);
+}
+
+static void
+chosen_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  MgWindow *self = MG_WINDOW (source);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GFile) file = mg_choose_finish (result, &error);
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+
+  if (path != NULL)
+    mg_window_import (self, path);
+}
+
+void
+mg_window_import_action (MgWindow *self)
+{
+  g_autoptr(GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+
+  mg_window_add_filter (filters, _("Tables: CSV, Excel, LibreOffice"), "csv tsv txt tab xlsx xlsm ods");
+  mg_choose_open_async (GTK_WINDOW (self), _("Import a Table"), G_LIST_MODEL (filters), chosen_cb, NULL);
+}
