@@ -258,8 +258,13 @@ read_defaults (MgDotReader *self,
   for (guint i = 0; i < attributes->len; i++)
     {
       const MgDotAttribute *attribute = &g_array_index (attributes, MgDotAttribute, i);
-      const MgGivenColumn *column = &g_array_index (self->file->columns, MgGivenColumn, attribute->column);
+      const MgGivenColumn *column;
 
+      /* What is left out has no column. */
+      if (attribute->effect != MG_DOT_VALUE)
+        continue;
+
+      column = &g_array_index (self->file->columns, MgGivenColumn, attribute->column);
       set_graph (self, scope, attribute, g_array_index (self->file->keys, MgKey, column->key).name);
     }
 

@@ -25,6 +25,7 @@ static const ExchangeCase cases[] = {
   { "many-attributes", "graph { a [", "b=c ", 2000, "] }", MG_ERROR_TOO_LARGE, 1 },
   { "everyone-with-everyone", "graph { {", "{a b c d e f g h i j} -- {k l m n o p q r s t};", 30000, "} }", MG_ERROR_TOO_LARGE, 1 },
   { "nothing-in-it", "digraph {}", NULL, 0, NULL, EXCHANGE_OPENS, 0 },
+  { "layout-alone", "graph { graph [bb=\"0,0,1,1\"]; subgraph cluster_x { graph [lp=\"1,1\", bb=\"\"]; bb=2 } }", NULL, 0, NULL, EXCHANGE_OPENS, 0 },
   { "no-names", "graph { \"\" -- \"\"; \"\" [label=\"\"] }", NULL, 0, NULL, EXCHANGE_OPENS, 0 },
   { "odd-places", "graph { a [pos=\"x,y\"] b [pos=\"1\"] c [pos=\"1e400,2\"] d [pos=\"nan,1\"] }", NULL, 0, NULL, EXCHANGE_OPENS, 0 },
   { "odd-escapes", "graph { a [label=\"\\\\N \\q \\\"\\l\" x=\"&nosuch; &amp &#0; &#x110000;\"] }", NULL, 0, NULL, EXCHANGE_OPENS, 0 },
