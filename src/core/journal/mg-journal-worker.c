@@ -93,8 +93,9 @@ put_undone (GByteArray *bytes,
     mg_record_put_step (bytes, MG_STEP_UNDONE, 0, nothing, NULL);
 }
 
+/* Not on the disk yet when it returns: the first step waits for the content. */
 static gboolean
-write_past (MgJournalFolder      *folder,
+write_past (MgJournalWorker      *self,
             const MgJournalBase  *base,
             GError              **error)
 {
@@ -102,7 +103,7 @@ write_past (MgJournalFolder      *folder,
   g_autoptr(GByteArray) bytes = g_byte_array_new ();
   g_autoptr(GPtrArray) records = encode_past (base);
   guint first = base->steps->len - records->len;
-  int fd = mg_journal_folder_make (folder, name, error);
+  int fd = mg_journal_folder_make (self->folder, name, error);
   gboolean ok;
   guint begin;
 
@@ -122,8 +123,11 @@ write_past (MgJournalFolder      *folder,
     }
   put_undone (bytes, base->steps->len - MAX (base->n_done, first));
 
-  ok = mg_journal_write (fd, bytes->data, bytes->len, error) && mg_journal_sync_file (fd, error);
-  close (fd);
+  ok = mg_journal_write (fd, bytes->data, bytes->len, error);
+  g_mutex_lock (&self->mutex);
+  g_array_prepend_val (self->files, fd);
+  g_mutex_unlock (&self->mutex);
+  mg_journal_worker_dirty (self, FALSE);
 
   return ok;
 }
@@ -243,7 +247,7 @@ write_base (MgJournalWorker      *self,
             const MgJournalBase  *base,
             GError              **error)
 {
-  if ((base->steps != NULL && !write_past (self->folder, base, error)) ||
+  if ((base->steps != NULL && !write_past (self, base, error)) ||
       !write_content (self, base, error) ||
       !mg_journal_sync_file (self->folder->fd, error))
     return FALSE;
@@ -395,7 +399,8 @@ mg_journal_worker_new (MgJournalFolder *folder,
 }
 
 void
-mg_journal_worker_free (MgJournalWorker *self)
+mg_journal_worker_free (MgJournalWorker *self,
+                        gboolean         is_needed)
 {
   gboolean has_base;
 
@@ -406,14 +411,17 @@ mg_journal_worker_free (MgJournalWorker *self)
   g_mutex_unlock (&self->mutex);
 
   /* Without the first one, steps are of no use. */
-  if (has_base)
+  if (has_base || !is_needed)
     g_cancellable_cancel (self->stop);
   g_thread_join (self->thread);
   g_clear_pointer (&self->writer, g_thread_join);
 
-  sync_files ((const int *) (gpointer) self->files->data, self->files->len, NULL);
-  if (self->files->len > 0)
-    close (g_array_index (self->files, int, self->files->len - 1));
+  for (guint i = 0; i < self->files->len; i++)
+    {
+      if (is_needed)
+        mg_journal_sync_file (g_array_index (self->files, int, i), NULL);
+      close (g_array_index (self->files, int, i));
+    }
   g_array_unref (self->files);
   g_object_unref (self->stop);
   g_mutex_clear (&self->mutex);

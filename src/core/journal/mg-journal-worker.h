@@ -45,10 +45,11 @@ MgJournalWorker *mg_journal_worker_new      (MgJournalFolder    *folder,
                                                                           gpointer      user_data),
                                              gpointer            user_data) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Ends the threads; what was written by then is on the disk; a base under
- * way is given up if there is another one.
+/* Ends the threads.  A base under way is given up if there is another one.
+ * @is_needed: whether what was written by then shall be on the disk
  */
-void             mg_journal_worker_free     (MgJournalWorker    *self);
+void             mg_journal_worker_free     (MgJournalWorker    *self,
+                                             gboolean            is_needed);
 
 /* Records go to @fd from now on; taken over, with those that came before. */
 void             mg_journal_worker_set_file (MgJournalWorker    *self,

@@ -100,7 +100,8 @@ stop (MgJournal *self,
   g_clear_handle_id (&self->drag_timer, g_source_remove);
   g_clear_handle_id (&self->failure, g_source_remove);
   g_byte_array_set_size (self->drag, 0);
-  g_clear_pointer (&self->worker, mg_journal_worker_free);
+  if (self->worker != NULL)
+    mg_journal_worker_free (g_steal_pointer (&self->worker), !removes);
   self->generation++;
   self->fd = -1;
 

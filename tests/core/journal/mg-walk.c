@@ -5,6 +5,7 @@
 
 #include "mg-command.h"
 #include "mg-format.h"
+#include "mg-journal-folder.h"
 
 MgWalk *
 mg_walk_new (guint32 seed)
@@ -199,6 +200,22 @@ mg_walk_dump (MgNetwork *network)
   g_assert_no_error (error);
 
   return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+}
+
+static int
+no_sync (int fd)
+{
+  return 0;
+}
+
+void
+mg_walk_stay_in_memory (void)
+{
+  static MgJournalSystem system;
+
+  system = *mg_journal_get_system ();
+  system.sync = no_sync;
+  mg_journal_set_system (&system);
 }
 
 void

@@ -30,6 +30,9 @@ void     mg_walk_on   (MgWalk    *self);
 /* Returns: (transfer full): what a network is, to the last byte of its file */
 char    *mg_walk_dump (MgNetwork *network);
 
+/* What is written is not brought to the disk: tests that cut no power are quick. */
+void     mg_walk_stay_in_memory (void);
+
 /* Removes a folder and what is in it. */
 void     mg_walk_remove_folder (const char *path);
 

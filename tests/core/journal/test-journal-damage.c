@@ -355,6 +355,7 @@ main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  mg_walk_stay_in_memory ();
 
   ADD ("steps-cut-at-every-byte", test_truncated);
   ADD ("base-cut-at-every-byte", test_truncated_base);

@@ -32,6 +32,7 @@ work (const char *root,
   g_autoptr(MgWalk) walk = mg_walk_new (seed);
   g_autoptr(MgJournal) journal = mg_journal_new (walk->history, walk->network, root, NULL);
 
+  mg_walk_stay_in_memory ();
   for (guint32 i = 1; i < 100000; i++)
     {
       mg_walk_on (walk);

@@ -416,6 +416,7 @@ main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  mg_walk_stay_in_memory ();
 
   ADD ("offers-what-is-not-saved", test_offer);
   ADD ("looking-changes-nothing", test_looking);
