@@ -41,6 +41,22 @@ struct _MgJournalWorker
   goffset          size;
 };
 
+MgJournalBase *
+mg_journal_base_new (MgNetwork  *network,
+                     guint       number,
+                     guint64     state,
+                     const char *name)
+{
+  MgJournalBase *self = g_new0 (MgJournalBase, 1);
+
+  self->network = mg_network_copy (network);
+  self->number = number;
+  self->state = state;
+  self->name = g_strdup (name);
+
+  return self;
+}
+
 void
 mg_journal_base_free (MgJournalBase *self)
 {

@@ -30,6 +30,11 @@ typedef struct
   guint64    first_state;
 } MgJournalBase;
 
+/* Of a copy of @network. */
+MgJournalBase   *mg_journal_base_new        (MgNetwork          *network,
+                                             guint               number,
+                                             guint64             state,
+                                             const char         *name) G_GNUC_WARN_UNUSED_RESULT;
 void             mg_journal_base_free       (MgJournalBase      *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MgJournalBase, mg_journal_base_free)
 

@@ -63,13 +63,7 @@ struct _MgJournal
   gint64           retry;           /* not before */
 };
 
-enum
-{
-  SIGNAL_FAILED,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
+static guint failed_signal;
 
 static void begin_in (MgJournal  *self,
                       const char *root);
@@ -80,7 +74,7 @@ static void
 say (MgJournal  *self,
      const char *text)
 {
-  g_signal_emit (self, signals[SIGNAL_FAILED], 0, text);
+  g_signal_emit (self, failed_signal, 0, text);
 }
 
 static void
@@ -295,25 +289,13 @@ open_steps (MgJournal *self,
   return TRUE;
 }
 
-static char *
-dup_name (MgJournal *self)
-{
-  const char *name = mg_network_get_text (self->network, MG_ID_POLE, MG_FIELD_POLE_NAME);
-
-  return g_strdup (name != NULL ? name : self->name);
-}
-
 static MgJournalBase *
 create_base (MgJournal *self)
 {
-  MgJournalBase *base = g_new0 (MgJournalBase, 1);
+  const char *name = mg_network_get_text (self->network, MG_ID_POLE, MG_FIELD_POLE_NAME);
 
-  base->network = mg_network_copy (self->network);
-  base->number = self->number;
-  base->state = mg_history_get_state (self->history);
-  base->name = dup_name (self);
-
-  return base;
+  return mg_journal_base_new (self->network, self->number, mg_history_get_state (self->history),
+                              name != NULL ? name : self->name);
 }
 
 /* Numbers: the past is 1, the first base and its steps are 2. */
@@ -460,8 +442,8 @@ mg_journal_class_init (MgJournalClass *klass)
   object_class->dispose = mg_journal_dispose;
   object_class->finalize = mg_journal_finalize;
 
-  signals[SIGNAL_FAILED] = g_signal_new ("failed", MG_TYPE_JOURNAL, G_SIGNAL_RUN_LAST, 0,
-                                         NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  failed_signal = g_signal_new ("failed", MG_TYPE_JOURNAL, G_SIGNAL_RUN_LAST, 0,
+                                NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
