@@ -22,6 +22,21 @@ clean_char (gunichar c)
   return c;
 }
 
+/* Whether eight bytes are all between blank and tilde: then neither one less 0x20
+ * nor one more has its highest bit set.  A borrow or a carry starts only at a byte
+ * that is none of these, and so is found there.
+ */
+static inline gboolean
+is_plain_word (const char *text)
+{
+  guint64 word;
+
+  memcpy (&word, text, sizeof word);
+
+  return ((word | (word - G_GUINT64_CONSTANT (0x2020202020202020)) | (word + G_GUINT64_CONSTANT (0x0101010101010101))) &
+          G_GUINT64_CONSTANT (0x8080808080808080)) == 0;
+}
+
 gboolean
 mg_text_is_clean (const char *text,
                   gssize      length)
@@ -34,6 +49,12 @@ mg_text_is_clean (const char *text,
   for (const char *p = text; p < end;)
     {
       gunichar c;
+
+      if (end - p >= 8 && is_plain_word (p))
+        {
+          p += 8;
+          continue;
+        }
 
       if ((*p >= 0x20 && *p < 0x7f) || *p == '\n' || *p == '\t')
         {

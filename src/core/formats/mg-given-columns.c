@@ -307,33 +307,56 @@ fits (const char  *text,
     }
 }
 
+/* The first value of the column that is not of @type, or NULL. */
+static const MgGivenValue *
+find_misfit (MgGiven             *self,
+             const MgGivenColumn *column,
+             MgFieldType          type)
+{
+  guint index = (guint) (column - get_column (self, 0));
+  MgTextPlace fitting = 0;
+  guint n = 0;
+
+  for (guint i = column->first_value; i < self->values->len && n < column->n_values; i++)
+    {
+      const MgGivenValue *value = &g_array_index (self->values, MgGivenValue, i);
+
+      if (value->column != index)
+        continue;
+
+      if (++n % VALUES_PER_LOOK == 0 && g_cancellable_is_cancelled (self->cancellable))
+        return NULL;
+      if ((value->is_number && type == column->number) || (value->text != 0 && value->text == fitting))
+        continue;
+      if (!fits (mg_given_text (self, value->text), type))
+        return value;
+
+      fitting = value->text;
+    }
+
+  return NULL;
+}
+
 /* Turns columns with a value that is not of their type into text. */
 static void
 check_types (MgGiven     *self,
              MgFieldType *column_types)
 {
-  for (guint i = 0; i < self->values->len; i++)
+  for (guint i = 0; i < self->columns->len; i++)
     {
-      const MgGivenValue *value = &g_array_index (self->values, MgGivenValue, i);
-      const MgGivenColumn *column = get_column (self, value->column);
-      MgFieldType type = column_types[value->column];
-      const char *text;
+      const MgGivenColumn *column = get_column (self, i);
+      const MgGivenValue *misfit = NULL;
+      gboolean all_read = column->n_numbers == column->n_values && column_types[i] == column->number;
 
-      if (i % VALUES_PER_LOOK == 0 && g_cancellable_is_cancelled (self->cancellable))
-        return;
-
-      if (type == MG_TYPE_TEXT || column->use != MG_COLUMN_FOREIGN || column->has_xml ||
-          (value->is_number && type == column->number))
+      if (column->use == MG_COLUMN_FOREIGN && !column->has_xml && column_types[i] != MG_TYPE_TEXT && !all_read)
+        misfit = find_misfit (self, column, column_types[i]);
+      if (misfit == NULL)
         continue;
 
-      text = mg_given_text (self, value->text);
-      if (fits (text, type))
-        continue;
-
-      column_types[value->column] = MG_TYPE_TEXT;
-      mg_warnings_add (self->warnings, value->line,
+      column_types[i] = MG_TYPE_TEXT;
+      mg_warnings_add (self->warnings, misfit->line,
                        _("“%.60s” is no value of the type “%s”; all of “%s” is kept as text."),
-                       text, get_key (self, column)->type, key_name (get_key (self, column)));
+                       mg_given_text (self, misfit->text), get_key (self, column)->type, key_name (get_key (self, column)));
     }
 }
 

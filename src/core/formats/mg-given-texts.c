@@ -207,7 +207,7 @@ mg_given_settle (MgGiven *self)
 {
   const char *texts[MG_TEXTS_MANY];
   guint32 numbers[MG_TEXTS_MANY];
-  const char *text = self->waiting->str;
+  const char *text = self->waiting;
 
   for (guint i = 0; i < self->n_waiting; i++, text += strlen (text) + 1)
     texts[i] = text;
@@ -217,7 +217,7 @@ mg_given_settle (MgGiven *self)
     g_array_index (self->values, MgGivenValue, self->waiting_values[i]).text = numbers[i] | MG_TEXT_IN_SET;
 
   self->n_waiting = 0;
-  g_string_truncate (self->waiting, 0);
+  self->waiting_length = 0;
 }
 
 void
@@ -228,11 +228,18 @@ mg_given_add_later (MgGiven     *self,
                     gsize        length,
                     guint        line)
 {
-  if (self->n_waiting == MG_TEXTS_MANY)
+  if (length >= MG_GIVEN_WAITING)
+    {
+      mg_given_add_value (self, item, column, mg_given_keep_text (self, text, length), FALSE, line);
+      return;
+    }
+
+  if (self->n_waiting == MG_TEXTS_MANY || self->waiting_length + length >= MG_GIVEN_WAITING)
     mg_given_settle (self);
 
-  g_string_append_len (self->waiting, text, (gssize) length);
-  g_string_append_c (self->waiting, '\0');
+  memcpy (self->waiting + self->waiting_length, text, length);
+  self->waiting[self->waiting_length + length] = '\0';
+  self->waiting_length += length + 1;
   self->waiting_values[self->n_waiting++] = self->values->len;
   mg_given_add_value (self, item, column, 0, FALSE, line);
 }

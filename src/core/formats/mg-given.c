@@ -50,7 +50,7 @@ mg_given_new (const char *name,
   self->name = name;
   self->warnings = warnings;
   self->texts = mg_texts_new ();
-  self->waiting = g_string_new (NULL);
+  self->waiting = g_malloc (MG_GIVEN_WAITING);
   mg_given_append_bytes (self, "", 1);
   self->keys = g_array_new (FALSE, FALSE, sizeof (MgKey));
   g_array_set_clear_func (self->keys, key_clear);
@@ -72,7 +72,7 @@ void
 mg_given_free (MgGiven *self)
 {
   mg_texts_unref (self->texts);
-  g_string_free (self->waiting, TRUE);
+  g_free (self->waiting);
   g_free (self->block);
   g_array_unref (self->keys);
   g_array_unref (self->columns);

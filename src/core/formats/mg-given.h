@@ -24,6 +24,9 @@ typedef guint32 MgTextPlace;
 
 #define MG_TEXT_IN_SET (1u << 31)
 
+/* Room for texts that wait to be looked up. */
+#define MG_GIVEN_WAITING ((gsize) 8192)
+
 /* What a <key> is for.  Ports, endpoints and whatever else: OTHER. */
 typedef enum
 {
@@ -65,6 +68,7 @@ typedef struct
   MgDomain       domain;
   guint          follower;     /* the column that came after this one last time: a guess */
   guint          n_values;
+  guint          n_numbers;    /* those of them that were read as such */
   guint          first_value;  /* its place in the values, from 0 */
   const char    *id;           /* of the key */
   gsize          id_length;
@@ -151,7 +155,8 @@ typedef struct
   GArray       *values;         /* MgGivenValue */
   guint         values_room;
   gsize         values_released;   /* bytes */
-  GString      *waiting;        /* texts that are looked up together, each ending with a zero */
+  char         *waiting;        /* texts that are looked up together, each ending with a zero */
+  gsize         waiting_length;
   guint32       waiting_values[MG_TEXTS_MANY];
   guint         n_waiting;
   GPtrArray    *namespaces;     /* prefix, URI, …: of the outermost tag */

@@ -154,7 +154,7 @@ warn_of_text (MgGraphmlReader *self,
   g_autofree char *start = NULL;
 
   for (gsize i = 0; i < length; i++)
-    if (!g_ascii_isspace (text[i]))
+    if (text[i] != ' ' && text[i] != '\n' && !g_ascii_isspace (text[i]))
       {
         if (self->levels[self->depth].place == IN_SKIPPED)
           return;

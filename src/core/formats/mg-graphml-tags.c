@@ -530,7 +530,10 @@ keep_data (MgGraphmlReader *self,
 
   mg_given_add_value (file, item, self->column, self->begin, self->is_xml, self->line);
   if (self->number != 0 && !self->is_xml && keep_number (self, file->block + self->begin))
-    g_array_index (file->values, MgGivenValue, file->values->len - 1).is_number = TRUE;
+    {
+      g_array_index (file->values, MgGivenValue, file->values->len - 1).is_number = TRUE;
+      g_array_index (file->columns, MgGivenColumn, self->column).n_numbers++;
+    }
 }
 
 void

@@ -116,15 +116,16 @@ check_file (MgInput  *self,
   return FALSE;
 }
 
-/* Returns -1 with @error, else how much came into @raw. */
+/* Returns -1 with @error, else how much came into @block. */
 static gssize
 read_raw (MgInput  *self,
+          guint8    block[BLOCK],
           GError  **error)
 {
   gssize n;
 
   do
-    n = read (self->fd, self->raw, sizeof self->raw);
+    n = read (self->fd, block, BLOCK);
   while (n < 0 && errno == EINTR);
 
   if (n < 0)
@@ -206,7 +207,7 @@ unpack (MgInput  *self,
 
       if (z->avail_in == 0)
         {
-          gssize n = read_raw (self, error);
+          gssize n = read_raw (self, self->raw, error);
 
           if (n < 0)
             return -1;
@@ -239,16 +240,7 @@ fill (MgInput  *self,
 {
   gssize n;
 
-  if (self->packed)
-    {
-      n = unpack (self, error);
-    }
-  else
-    {
-      n = read_raw (self, error);
-      if (n > 0)
-        memcpy (self->plain, self->raw, (gsize) n);
-    }
+  n = self->packed ? unpack (self, error) : read_raw (self, self->plain, error);
 
   if (n > 0 && self->packed && !check_ratio (self, (gsize) n, error))
     return -1;
@@ -318,7 +310,7 @@ look_at_start (MgInput  *self,
   const char *sentence;
   gssize n;
 
-  n = read_raw (self, error);
+  n = read_raw (self, self->raw, error);
   if (n < 0)
     return FALSE;
 

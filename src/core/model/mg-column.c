@@ -228,3 +228,19 @@ mg_column_set (MgColumn      *self,
   write_cell (self, row, value);
   self->n_set += (guint) now - (guint) before;
 }
+
+gboolean
+mg_column_fill (MgColumn      *self,
+                guint          row,
+                const MgValue *value)
+{
+  if (row >= self->length)
+    grow (self, row);
+  else if (is_known (self, row))
+    return FALSE;
+
+  write_cell (self, row, value);
+  self->n_set++;
+
+  return TRUE;
+}

@@ -40,6 +40,11 @@ void     mg_column_set      (MgColumn       *self,
                              guint           row,
                              const MgValue  *value);
 
+/* The same for a row that is not known yet, and a known value; FALSE: it is. */
+gboolean mg_column_fill     (MgColumn       *self,
+                             guint           row,
+                             const MgValue  *value);
+
 /* Makes room for so many rows, which are not known. */
 void     mg_column_reserve  (MgColumn       *self,
                              guint           n_rows);

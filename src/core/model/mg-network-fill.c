@@ -32,6 +32,14 @@ is_identifier (MgFieldId field)
   return field == MG_FIELD_ID || field == MG_FIELD_LINK_ID;
 }
 
+/* Whether the field has limits that mg_field_check() has to look at. */
+static gboolean
+may_be_outside (const MgField *spec,
+                const MgValue *value)
+{
+  return (value->type == MG_VALUE_REAL || value->type == MG_VALUE_INTEGER) && spec->low < spec->high;
+}
+
 MgFill
 mg_network_fill (MgNetwork      *self,
                  MgId            id,
@@ -41,20 +49,20 @@ mg_network_fill (MgNetwork      *self,
 {
   FieldSlot *slot = mg_network_slot_of (self, field);
   guint32 place = mg_network_place_of (self, id);
-  const MgItem *item = mg_network_peek (self, id);
+  const MgItem *item = place != 0 ? mg_network_item_at (self, place) : NULL;
 
   g_return_val_if_fail (value->type != MG_VALUE_NONE, MG_FILL_REFUSED);
 
   if (slot == NULL || item == NULL || (slot->spec->kinds & item->kind) == 0 || value->type != slot->column.type)
     return refuse (self, id, field, value, error);
 
-  if (mg_column_is_known (&slot->column, PLACE_ROW (place)))
-    return MG_FILL_TAKEN;
-
-  if (value->type != MG_VALUE_TEXT && !mg_field_check (slot->spec, item->kind, value, error))
+  if (may_be_outside (slot->spec, value) && !mg_column_is_known (&slot->column, PLACE_ROW (place)) &&
+      !mg_field_check (slot->spec, item->kind, value, error))
     return MG_FILL_REFUSED;
 
-  mg_column_set (&slot->column, PLACE_ROW (place), value);
+  if (!mg_column_fill (&slot->column, PLACE_ROW (place), value))
+    return MG_FILL_TAKEN;
+
   if (is_identifier (field))
     mg_network_note_text_id (self, value->text);
   self->revision++;
