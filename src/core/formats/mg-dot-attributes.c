@@ -114,8 +114,10 @@ make_special (MgDotReader    *self,
 
   if (domain == MG_DOMAIN_EDGE && g_str_equal (name, "id"))
     {
+      g_autofree char *plain = mg_dot_resolve (text, NULL);
+
       attribute->effect = MG_DOT_IDENTIFIER;
-      attribute->text = add_text (self, text);
+      attribute->text = add_text (self, plain);
       return TRUE;
     }
 

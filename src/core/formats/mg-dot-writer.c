@@ -23,7 +23,6 @@ typedef struct
   MgNetwork *network;
   GString   *dot;
   GArray    *columns;      /* MgExchangeColumn */
-  gboolean   ours;
   gboolean   looks;        /* are ours */
   gboolean   any_directed;
   gboolean   any;          /* attribute in the list that is open */
@@ -223,8 +222,7 @@ write_network (Writer *self)
   self->any_directed = is_any_directed (self->network);
   g_string_append (self->dot, self->any_directed ? "digraph \"G\" {\n  graph" : "graph \"G\" {\n  graph");
   add (self, "charset", "UTF-8");
-  if (self->ours)
-    add (self, MG_GRAPHML_VERSION_KEY, G_STRINGIFY (MG_GRAPHML_VERSION));
+  add (self, MG_GRAPHML_VERSION_KEY, G_STRINGIFY (MG_GRAPHML_VERSION));
   write_values (self, mg_network_find (self->network, MG_ID_POLE), MG_DOMAIN_GRAPH);
   close_list (self);
   write_nodes (self);
@@ -239,11 +237,10 @@ mg_dot_write (MgNetwork   *network,
 {
   g_autoptr(GArray) columns = mg_exchange_columns (network);
   Writer writer = {
-    .network = network, .dot = g_string_new (NULL), .ours = mg_exchange_is_ours (columns),
-    .looks = mg_exchange_has_looks (network),
+    .network = network, .dot = g_string_new (NULL), .looks = mg_exchange_has_looks (network),
   };
 
-  writer.columns = mg_exchange_named_columns (network, columns, writer.ours, reserved + (writer.looks ? 0 : N_LOOKS));
+  writer.columns = mg_exchange_named_columns (network, columns, reserved + (writer.looks ? 0 : N_LOOKS));
   write_network (&writer);
   mg_exchange_warn (network, warnings, "DOT", TRUE, NULL);
   g_array_unref (writer.columns);

@@ -34,29 +34,6 @@ mg_exchange_is_foreign (const MgWrittenColumn *column)
   return column->row != NULL && (column->row->flags & MG_FIELD_FOREIGN) != 0;
 }
 
-/* Fields that any file gives us again without knowing us. */
-static gboolean
-is_common (MgFieldId field)
-{
-  return field == MG_FIELD_LABEL || field == MG_FIELD_NAME || field == MG_FIELD_X || field == MG_FIELD_Y ||
-         field == MG_FIELD_DIRECTED || field == MG_FIELD_START || field == MG_FIELD_END ||
-         field == MG_FIELD_POLE_NAME;
-}
-
-gboolean
-mg_exchange_is_ours (const GArray *columns)
-{
-  for (guint i = 0; i < columns->len; i++)
-    {
-      const MgWrittenColumn *column = &g_array_index (columns, MgWrittenColumn, i);
-
-      if (!mg_exchange_is_foreign (column) && !is_common (column->field))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 static guint
 kinds_of (MgDomain domain)
 {
@@ -89,13 +66,12 @@ is_derived (MgNetwork             *network,
 
 gboolean
 mg_exchange_needs_name (MgNetwork             *network,
-                        const MgWrittenColumn *column,
-                        gboolean               ours)
+                        const MgWrittenColumn *column)
 {
   guint n_fields;
   const MgField *table = mg_field_get_table (&n_fields);
 
-  if (!ours || !mg_exchange_is_foreign (column))
+  if (!mg_exchange_is_foreign (column))
     return FALSE;
 
   for (guint i = 0; i < n_fields; i++)
@@ -133,13 +109,12 @@ compare_names (gconstpointer a,
 static char *
 choose_name (MgNetwork             *network,
              const MgWrittenColumn *column,
-             gboolean               ours,
              const char * const    *reserved,
              GHashTable            *taken)
 {
   g_autoptr(GString) name = g_string_new (column->name);
 
-  if (mg_exchange_needs_name (network, column, ours))
+  if (mg_exchange_needs_name (network, column))
     g_string_append_c (name, '_');
   while ((mg_exchange_is_foreign (column) && g_strv_contains (reserved, name->str)) ||
          g_hash_table_contains (taken, name->str))
@@ -152,7 +127,6 @@ choose_name (MgNetwork             *network,
 GArray *
 mg_exchange_named_columns (MgNetwork          *network,
                            const GArray       *columns,
-                           gboolean            ours,
                            const char * const *reserved)
 {
   GArray *named = g_array_new (FALSE, FALSE, sizeof (MgExchangeColumn));
@@ -166,7 +140,7 @@ mg_exchange_named_columns (MgNetwork          *network,
     {
       MgExchangeColumn one = { g_array_index (columns, MgWrittenColumn, i), NULL };
 
-      one.name = choose_name (network, &one.column, ours, reserved, taken[one.column.domain]);
+      one.name = choose_name (network, &one.column, reserved, taken[one.column.domain]);
       g_array_append_val (named, one);
     }
 

@@ -31,24 +31,15 @@ typedef struct
  */
 GArray     *mg_exchange_named_columns (MgNetwork             *network,
                                       const GArray          *columns,
-                                      gboolean               ours,
                                       const char * const    *reserved) G_GNUC_WARN_UNUSED_RESULT;
 
-/**
- * mg_exchange_is_ours:
- * @columns: of mg_exchange_columns()
- *
- * Returns: whether something was said in our words, so that the file must tell
- *   that it is ours; a network that only came from elsewhere goes back as it was
- */
-gboolean    mg_exchange_is_ours      (const GArray          *columns);
-
-/* Whether a foreign field has a name of ours: in a file of ours, where names
- * count, it needs another.
+/* Whether a foreign field has a name of ours: in what we write names count, and
+ * it needs another.  All that we write says that it is ours, even what only came
+ * from elsewhere: else the rules for other programs' files (mg-dialect.h) would
+ * be applied to it a second time, and give something else.
  */
 gboolean    mg_exchange_needs_name   (MgNetwork             *network,
-                                      const MgWrittenColumn *column,
-                                      gboolean               ours);
+                                      const MgWrittenColumn *column);
 
 /* Whether kinds or levels say how things look; else looks that came with the
  * file are the only ones.  A reader sees it by the fields "kind" and "layer".

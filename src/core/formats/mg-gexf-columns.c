@@ -51,12 +51,11 @@ mg_gexf_look_whose (MgGexfWriter *self)
   };
   gboolean marked = FALSE;
 
-  self->ours = mg_exchange_is_ours (self->columns);
   self->looks = mg_exchange_has_looks (self->network);
   for (guint i = 0; i < self->columns->len; i++)
     marked |= get_column (self, i)->origin == MG_WRITTEN_KIND;
 
-  if (self->ours && !marked)
+  if (!marked)
     g_array_prepend_val (self->columns, kind);
 }
 
@@ -120,7 +119,7 @@ find_native (MgGexfWriter          *self,
 
   for (guint i = 0; mg_exchange_is_foreign (column) && i < G_N_ELEMENTS (natives); i++)
     if (natives[i].domain == column->domain && g_str_equal (natives[i].name, column->name) &&
-        !(natives[i].is_look && self->looks) && !mg_exchange_needs_name (self->network, column, self->ours) &&
+        !(natives[i].is_look && self->looks) && !mg_exchange_needs_name (self->network, column) &&
         (natives[i].native != NATIVE_COLOUR || has_colours (self, column)))
       return natives[i].native;
 
@@ -208,7 +207,7 @@ write_declaration (MgGexfWriter     *self,
                    const MgGexfSlot *slot)
 {
   const char *initial = mg_exchange_is_foreign (slot->column) ? slot->column->row->initial : NULL;
-  g_autofree char *title = g_strconcat (slot->column->name, mg_exchange_needs_name (self->network, slot->column, self->ours) ? "_" : NULL, NULL);
+  g_autofree char *title = g_strconcat (slot->column->name, mg_exchange_needs_name (self->network, slot->column) ? "_" : NULL, NULL);
 
   g_string_append (self->xml, "      <attribute");
   mg_gexf_add_attribute (self, "id", slot->id);

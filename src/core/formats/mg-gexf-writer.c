@@ -2,11 +2,10 @@
 /* The GEXF we write, the same bytes for the same network: version 1.2, as nothing
  * of ours needs 1.3 and NetworkX, among others, reads none newer.
  *
- * A network of ours has an attribute "node_type" by which it is known again, and
- * looks that follow from kinds and levels; its dates stand exactly ("2013") as
- * attributes, and as days where Gephi looks for them.  In one that came from
- * elsewhere, and that nothing of ours was said of, looks and weights are what
- * they were.
+ * It has an attribute "node_type" by which it is known again.  Where kinds or
+ * levels are said, looks follow from them; else they are what they were in the
+ * file that the network came from.  Dates stand exactly ("2013") as attributes,
+ * and as days where Gephi looks for them.
  */
 #include "mg-gexf-writer.h"
 
@@ -316,14 +315,21 @@ write_meta_text (MgGexfWriter *self,
   g_string_append_printf (self->xml, "</%s>\n", tag);
 }
 
+/* Whether name and looks in the file are ours, and who made it first is not said. */
+static gboolean
+is_named (MgGexfWriter *self)
+{
+  return self->looks || mg_network_get_text (self->network, MG_ID_POLE, MG_FIELD_POLE_NAME) != NULL;
+}
+
 static void
 write_meta (MgGexfWriter *self)
 {
   const char *name = mg_network_get_text (self->network, MG_ID_POLE, MG_FIELD_POLE_NAME);
 
   g_string_append (self->xml, "  <meta>\n");
-  write_meta_text (self, "creator", self->ours || name != NULL ? MG_GEXF_CREATOR : find_pole_text (self, "creator"));
-  write_meta_text (self, "description", self->ours || name != NULL ? name : find_pole_text (self, "description"));
+  write_meta_text (self, "creator", is_named (self) ? MG_GEXF_CREATOR : find_pole_text (self, "creator"));
+  write_meta_text (self, "description", is_named (self) ? name : find_pole_text (self, "description"));
   write_meta_text (self, "keywords", find_pole_text (self, "keywords"));
   g_string_append (self->xml, "  </meta>\n");
 }
@@ -365,7 +371,7 @@ mg_gexf_write (MgNetwork  *network,
                GError    **error)
 {
   /* Of the pole GEXF holds but a name. */
-  static const char * const kept[] = { "pole_name", "creator", "description", "keywords", NULL };
+  static const char * const kept[] = { "creator", "description", "pole_name", "keywords", NULL };
   MgGexfWriter writer = {
     .network = network, .xml = g_string_new (NULL), .columns = mg_exchange_columns (network),
     .slots = g_array_new (FALSE, FALSE, sizeof (MgGexfSlot)),
@@ -375,7 +381,7 @@ mg_gexf_write (MgNetwork  *network,
   mg_gexf_look_whose (&writer);
   mg_gexf_make_slots (&writer);
   write_network (&writer);
-  mg_exchange_warn (network, warnings, "GEXF", FALSE, kept);
+  mg_exchange_warn (network, warnings, "GEXF", FALSE, kept + (is_named (&writer) ? 2 : 0));
   g_array_unref (writer.slots);
   g_array_unref (writer.columns);
 

@@ -28,7 +28,6 @@ typedef struct
   GString    *xml;
   GArray     *columns;             /* MgWrittenColumn */
   GArray     *slots;               /* MgGexfSlot */
-  gboolean    ours;
   gboolean    looks;               /* are ours */
   gboolean    directed;            /* all links: programs that cannot mix them read them so */
 } MgGexfWriter;
@@ -41,7 +40,7 @@ void     mg_gexf_add_attribute      (MgGexfWriter *self,
 gboolean mg_gexf_parse_colour       (const char   *text,
                                      guint        *number);
 
-/* mg-gexf-columns.c: whether the network is ours; then where each column goes. */
+/* mg-gexf-columns.c: whose looks they are; then where each column goes. */
 void     mg_gexf_look_whose         (MgGexfWriter *self);
 void     mg_gexf_make_slots         (MgGexfWriter *self);
 void     mg_gexf_slot_clear         (gpointer      data);

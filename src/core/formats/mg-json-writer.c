@@ -32,7 +32,6 @@ typedef struct
   MgNetwork *network;
   GString   *json;
   GArray    *columns;      /* MgExchangeColumn */
-  gboolean   ours;
   gboolean   directed;
 } Writer;
 
@@ -167,8 +166,7 @@ write_network (Writer *self)
 {
   g_string_append_printf (self->json, "{\n  \"directed\": %s,\n  \"multigraph\": true,\n  \"graph\": {",
                           self->directed ? "true" : "false");
-  if (self->ours)
-    g_string_append_printf (self->json, "\"" MG_GRAPHML_VERSION_KEY "\": %d", MG_GRAPHML_VERSION);
+  g_string_append_printf (self->json, "\"" MG_GRAPHML_VERSION_KEY "\": %d", MG_GRAPHML_VERSION);
   write_values (self, mg_network_find (self->network, MG_ID_POLE), MG_DOMAIN_GRAPH);
   g_string_append (self->json, "},\n");
   write_items (self, MG_ITEMS_NODES, MG_DOMAIN_NODE, "nodes");
@@ -201,10 +199,9 @@ mg_json_write (MgNetwork   *network,
   g_autoptr(GArray) columns = mg_exchange_columns (network);
   Writer writer = {
     .network = network, .json = g_string_new (NULL), .directed = mg_exchange_is_directed (network),
-    .ours = mg_exchange_is_ours (columns),
   };
 
-  writer.columns = mg_exchange_named_columns (network, columns, writer.ours, reserved);
+  writer.columns = mg_exchange_named_columns (network, columns, reserved);
   write_network (&writer);
   warn_of_defaults (&writer, warnings);
   mg_exchange_warn (network, warnings, "JSON", TRUE, NULL);
