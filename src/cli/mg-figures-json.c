@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "mg-figures.h"
+
+#include <math.h>
+
 #include "mg-json.h"
 
 /* Already there as counts of the snapshot. */
@@ -82,6 +85,60 @@ add_organisation (MgJson               *json,
   mg_json_close (json);
 }
 
+static void
+add_cell (MgJson     *json,
+          const char *name,
+          MgFigure    figure)
+{
+  if (isnan (figure.numerator) || isnan (figure.denominator))
+    {
+      mg_json_add_real (json, name, figure.value);
+      return;
+    }
+
+  mg_json_open (json, name, '{');
+  mg_json_add_real (json, "value", figure.value);
+  mg_json_add_real (json, "count", figure.numerator);
+  mg_json_add_real (json, "of", figure.denominator);
+  mg_json_close (json);
+}
+
+static void
+add_grid (MgJson       *json,
+          const char   *name,
+          const MgGrid *grid)
+{
+  mg_json_open (json, name, '{');
+  for (guint row = 0; row < mg_grid_get_n_rows (grid); row++)
+    {
+      mg_json_open (json, mg_grid_get_row (grid, row), '{');
+      for (guint column = 0; column < mg_grid_get_n_columns (grid); column++)
+        add_cell (json, mg_grid_get_column (grid, column), mg_grid_get (grid, row, column));
+      mg_json_close (json);
+    }
+  mg_json_close (json);
+}
+
+static void
+add_grids (MgJson               *json,
+           const MgResults      *results,
+           const MgScopeOptions *options)
+{
+  const MgMeasure *table;
+  guint n_rows;
+
+  mg_json_open (json, "tables", '{');
+  table = mg_measure_get_table (&n_rows);
+  for (guint i = 0; i < n_rows; i++)
+    {
+      const MgGrid *grid = mg_results_get_grid (results, table[i].id);
+
+      if (grid != NULL && mg_scope_options_wants (options, &table[i]))
+        add_grid (json, table[i].id, grid);
+    }
+  mg_json_close (json);
+}
+
 void
 mg_figures_print_json (const char           *path,
                        MgNetwork            *network,
@@ -103,6 +160,7 @@ mg_figures_print_json (const char           *path,
   mg_json_add_text (json, "date", *date != '\0' ? date : NULL);
   mg_json_add_boolean (json, "directed", graph->directed);
   add_network (json, results, options);
+  add_grids (json, results, options);
 
   mg_json_open (json, "organisations", '[');
   for (guint row = 0; row < graph->n_nodes; row++)

@@ -54,6 +54,20 @@ read_date (MgScopeOptions *self)
 }
 
 static gboolean
+read_confidence (MgScopeOptions *self)
+{
+  if (self->confidence < 0 || self->confidence > 3)
+    {
+      mg_cli_usage (_("--confidence takes 1, 2 or 3."));
+      return FALSE;
+    }
+
+  self->scope.confidence = (guint) self->confidence;
+
+  return TRUE;
+}
+
+static gboolean
 read_measures (MgScopeOptions *self)
 {
   g_autoptr (GString) all = g_string_new (NULL);
@@ -87,8 +101,11 @@ mg_scope_options_read (MgScopeOptions *self)
       self->scope.layers = (const char * const *) self->layer_ids;
     }
   self->scope.directed = self->directed;
+  self->scope.collectives = self->collectives;
+  self->scope.support = self->support;
+  self->scope.details = TRUE;
 
-  return read_perimeter (self) && read_date (self) && read_measures (self);
+  return read_perimeter (self) && read_confidence (self) && read_date (self) && read_measures (self);
 }
 
 static gboolean

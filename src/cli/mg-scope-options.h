@@ -16,6 +16,9 @@ G_BEGIN_DECLS
  * @date: as typed; %NULL is the pole's reference date
  * @measures: as typed, separated by commas; %NULL is all
  * @directed: whether one-way links are arcs
+ * @collectives: whether meeting in a collective cooperation makes a pair
+ * @support: whether the support structure is one of the organisations
+ * @confidence: the least confidence of links, 0 any
  * @layer_ids: filled by mg_scope_options_read()
  * @measure_ids: filled likewise; %NULL is all
  * @scope: filled likewise; lends @layer_ids
@@ -27,6 +30,9 @@ typedef struct
   char     *date;
   char     *measures;
   gboolean  directed;
+  gboolean  collectives;
+  gboolean  support;
+  int       confidence;
 
   GStrv     layer_ids;
   GStrv     measure_ids;

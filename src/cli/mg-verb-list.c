@@ -35,12 +35,24 @@ get_measure_format (MgMeasureFormat format)
     }
 }
 
+static const char *
+get_measure_domain (MgMeasureDomain domain)
+{
+  switch (domain)
+    {
+    case MG_MEASURE_NETWORK: return "network";
+    case MG_MEASURE_ORGANISATION: return "organisation";
+    case MG_MEASURE_GRID: return "table";
+    default: g_return_val_if_reached (NULL);
+    }
+}
+
 static void
 list_measures (RowFunc  row,
                gpointer data)
 {
   static const char * const names[] = {
-    "id", "name", "of", "format", "unit", "question", "formula", "sentence", "caution", "source", NULL,
+    "id", "indicator", "name", "of", "format", "unit", "question", "formula", "sentence", "caution", "source", NULL,
   };
   const MgMeasure *table;
   guint n_rows;
@@ -50,8 +62,8 @@ list_measures (RowFunc  row,
     {
       const MgMeasure *measure = &table[i];
       const char * const texts[] = {
-        measure->id, translate (measure->name),
-        measure->domain == MG_MEASURE_NETWORK ? "network" : "organisation",
+        measure->id, measure->indicator, translate (measure->name),
+        get_measure_domain (measure->domain),
         get_measure_format (measure->format), translate (measure->unit), translate (measure->question),
         measure->formula, translate (measure->sentence), translate (measure->caution), measure->source,
       };

@@ -17,19 +17,8 @@ name (const MgSnapshot  *graph, \
   return TRUE; \
 }
 
-static MgFigure
-count (double value)
-{
-  return (MgFigure) { value, (double) NAN, (double) NAN };
-}
-
-static MgFigure
-fraction (double numerator,
-          double denominator)
-{
-  return (MgFigure) { denominator > 0. ? numerator / denominator : (double) NAN,
-                      numerator, denominator };
-}
+#define count    mg_figure_count
+#define fraction mg_figure_fraction
 
 static guint *
 count_partners (const MgSnapshot *graph)

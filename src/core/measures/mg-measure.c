@@ -45,6 +45,7 @@ run_one (MgResults        *results,
 {
   const MgSnapshot *graph = mg_results_get_snapshot (results);
   g_autofree double *values = NULL;
+  MgGrid *grid = NULL;
   MgFigure figure;
 
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
@@ -58,6 +59,12 @@ run_one (MgResults        *results,
       if (!measure->network_func (graph, progress, cancellable, &figure, error))
         return FALSE;
       mg_results_set_figure (results, measure, figure);
+    }
+  else if (measure->domain == MG_MEASURE_GRID)
+    {
+      if ((grid = measure->grid_func (graph, progress, cancellable, error)) == NULL)
+        return FALSE;
+      mg_results_take_grid (results, measure, grid);
     }
   else
     {

@@ -4,16 +4,18 @@
  */
 #pragma once
 
+#include "mg-grid.h"
 #include "mg-progress.h"
 #include "mg-snapshot.h"
 
 G_BEGIN_DECLS
 
-/* Of the whole network, or of each organisation. */
+/* Of the whole network, of each organisation, or a table of figures. */
 typedef enum
 {
   MG_MEASURE_NETWORK,
   MG_MEASURE_ORGANISATION,
+  MG_MEASURE_GRID,
 } MgMeasureDomain;
 
 /* How a value is shown; all are doubles inside. */
@@ -25,19 +27,6 @@ typedef enum
   MG_MEASURE_YES_NO,    /* 0 or 1 */
   MG_MEASURE_GROUP,     /* number of a group, from 0; not a quantity */
 } MgMeasureFormat;
-
-/**
- * MgFigure:
- * @value: NaN is "sans objet": there is none
- * @numerator: NaN if the value is not a fraction of counts
- * @denominator: NaN if the value is not a fraction of counts
- */
-typedef struct
-{
-  double value;
-  double numerator;
-  double denominator;
-} MgFigure;
 
 /* One figure of a network; untouched on failure. */
 typedef gboolean (*MgNetworkMeasureFunc)      (const MgSnapshot  *graph,
@@ -53,9 +42,16 @@ typedef gboolean (*MgOrganisationMeasureFunc) (const MgSnapshot  *graph,
                                                double            *values,
                                                GError           **error);
 
+/* Returns: (transfer full): a table of figures; %NULL with @error set */
+typedef MgGrid *(*MgGridMeasureFunc)          (const MgSnapshot  *graph,
+                                               MgProgress        *progress,
+                                               GCancellable      *cancellable,
+                                               GError           **error);
+
 /**
  * MgMeasure:
  * @id: stable, ASCII: in files, on the command line and in settings
+ * @indicator: (nullable): the method's number, "I-01" to "I-37"
  * @domain: of what
  * @format: how it is shown
  * @is_expert: not for facilitators
@@ -69,10 +65,12 @@ typedef gboolean (*MgOrganisationMeasureFunc) (const MgSnapshot  *graph,
  * @none_reason: when there is no value; translate with _()
  * @network_func: for %MG_MEASURE_NETWORK
  * @organisation_func: for %MG_MEASURE_ORGANISATION
+ * @grid_func: for %MG_MEASURE_GRID
  */
 typedef struct
 {
   const char                *id;
+  const char                *indicator;
   MgMeasureDomain            domain;
   MgMeasureFormat            format;
   gboolean                   is_expert;
@@ -86,6 +84,7 @@ typedef struct
   const char                *none_reason;
   MgNetworkMeasureFunc       network_func;
   MgOrganisationMeasureFunc  organisation_func;
+  MgGridMeasureFunc          grid_func;
 } MgMeasure;
 
 const MgMeasure *mg_measure_get_table (guint       *n_rows);
@@ -117,6 +116,10 @@ const double     *mg_results_get_values     (const MgResults *self,
 double            mg_results_get_value      (const MgResults *self,
                                              const char      *id,
                                              MgId             organisation);
+
+/* (nullable): the table of figures, if that was asked for. */
+const MgGrid     *mg_results_get_grid       (const MgResults *self,
+                                             const char      *id);
 
 /* For each layer of the snapshot: pairs / possible pairs. */
 const MgFigure   *mg_results_get_layer_densities (const MgResults *self,

@@ -12,6 +12,9 @@ MgResults *mg_results_new         (MgSnapshot       *graph) G_GNUC_WARN_UNUSED_R
 void       mg_results_take_values (MgResults        *self,
                                    const MgMeasure  *measure,
                                    double           *values);
+void       mg_results_take_grid   (MgResults        *self,
+                                   const MgMeasure  *measure,
+                                   MgGrid           *grid);
 void       mg_results_set_figure  (MgResults        *self,
                                    const MgMeasure  *measure,
                                    MgFigure          figure);

@@ -9,6 +9,7 @@ typedef struct
   gboolean  is_set;
   MgFigure  figure;
   double   *values;
+  MgGrid   *grid;
 } Result;
 
 struct _MgResults
@@ -76,7 +77,10 @@ results_clear (gpointer data)
   MgResults *self = data;
 
   for (guint i = 0; i < self->n_rows; i++)
-    g_free (self->rows[i].values);
+    {
+      g_free (self->rows[i].values);
+      mg_grid_free (self->rows[i].grid);
+    }
   g_free (self->rows);
   g_free (self->layer_densities);
   mg_snapshot_unref (self->graph);
@@ -101,6 +105,14 @@ mg_results_take_values (MgResults       *self,
                         double          *values)
 {
   self->rows[index_of (measure)] = (Result) { .is_set = TRUE, .values = values };
+}
+
+void
+mg_results_take_grid (MgResults       *self,
+                      const MgMeasure *measure,
+                      MgGrid          *grid)
+{
+  self->rows[index_of (measure)] = (Result) { .is_set = TRUE, .grid = grid };
 }
 
 void
@@ -168,6 +180,20 @@ mg_results_get_values (const MgResults *self,
   result = find_result (self, id, MG_MEASURE_ORGANISATION);
 
   return result != NULL ? result->values : NULL;
+}
+
+const MgGrid *
+mg_results_get_grid (const MgResults *self,
+                     const char      *id)
+{
+  const Result *result;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (id != NULL, NULL);
+
+  result = find_result (self, id, MG_MEASURE_GRID);
+
+  return result != NULL ? result->grid : NULL;
 }
 
 double

@@ -106,20 +106,29 @@ mg_organisation_is_member (MgNetwork *network,
   return ring == 1 || ring == 2;
 }
 
-static gboolean
-is_in_perimeter (MgPerimeter  perimeter,
-                 MgNetwork   *network,
-                 MgId         organisation)
+gboolean
+mg_organisation_is_support (MgNetwork *network,
+                            MgId       organisation)
 {
-  if (perimeter == MG_PERIMETER_ALL)
+  return mg_network_get_boolean (network, organisation, MG_FIELD_IS_SUPPORT) ||
+         g_strcmp0 (mg_network_get_text (network, organisation, MG_FIELD_ROLE), "support") == 0;
+}
+
+static gboolean
+is_in_perimeter (const MgScope *scope,
+                 MgNetwork     *network,
+                 MgId           organisation)
+{
+  if (scope->perimeter == MG_PERIMETER_ALL)
     return TRUE;
 
-  if (mg_network_get_boolean (network, organisation, MG_FIELD_IS_SUPPORT) ||
-      g_strcmp0 (mg_network_get_text (network, organisation, MG_FIELD_ROLE), "support") == 0 ||
-      has_role (network, organisation, "absent"))
+  if (has_role (network, organisation, "absent"))
     return FALSE;
 
-  switch (perimeter)
+  if (mg_organisation_is_support (network, organisation))
+    return scope->support;
+
+  switch (scope->perimeter)
     {
     case MG_PERIMETER_ALL:
     case MG_PERIMETER_MAP:
@@ -144,9 +153,25 @@ mg_scope_has_organisation (const MgScope *scope,
 {
   g_return_val_if_fail (scope != NULL, FALSE);
 
-  return is_in_perimeter (scope->perimeter, network, organisation) &&
+  return is_in_perimeter (scope, network, organisation) &&
          mg_date_covers (mg_network_get_date (network, organisation, MG_FIELD_JOINED),
                          mg_network_get_date (network, organisation, MG_FIELD_LEFT), date);
+}
+
+/* Levels of confidence are "1", "2" and "3". */
+static gboolean
+is_sure_enough (const MgScope *scope,
+                MgNetwork     *network,
+                MgId           link)
+{
+  const char *confidence;
+
+  if (scope->confidence == 0)
+    return TRUE;
+
+  confidence = mg_network_get_text (network, link, MG_FIELD_LINK_CONFIDENCE);
+
+  return confidence != NULL && g_ascii_strtoull (confidence, NULL, 10) >= scope->confidence;
 }
 
 gboolean
@@ -162,6 +187,9 @@ mg_scope_has_link (const MgScope *scope,
 
   if (scope->perimeter == MG_PERIMETER_ALL && scope->layers == NULL)
     return TRUE;
+
+  if (!is_sure_enough (scope, network, link))
+    return FALSE;
 
   if (mg_network_get_boolean (network, link, MG_FIELD_WISH) ||
       !mg_date_covers (mg_network_get_date (network, link, MG_FIELD_START),

@@ -35,6 +35,12 @@ typedef enum
  *   everything ever
  * @all_dates: look at no date at all
  * @directed: keep directions: one-way links are arcs, the others two arcs
+ * @details: keep what fields say, for indicators; see #MgDetails
+ * @collectives: two that take part in the same collective cooperation, other
+ *   than as its supporters, are a pair, too
+ * @support: the pole's support structure is one of the organisations
+ * @confidence: the least confidence, 1 to 3, of a link that counts; 0 is any,
+ *   those of unknown confidence included
  */
 typedef struct
 {
@@ -43,6 +49,10 @@ typedef struct
   MgDate              date;
   gboolean            all_dates;
   gboolean            directed;
+  gboolean            details;
+  gboolean            collectives;
+  gboolean            support;
+  guint               confidence;
 } MgScope;
 
 /* Stable names: "all", "map", "members", "core". */
@@ -70,6 +80,9 @@ gboolean    mg_scope_has_link         (const MgScope  *scope,
 
 /* Membership as domain rules derive it from belonging and role. */
 gboolean    mg_organisation_is_member (MgNetwork      *network,
+                                       MgId            organisation);
+/* Whether it is the pole's own legal structure. */
+gboolean    mg_organisation_is_support (MgNetwork     *network,
                                        MgId            organisation);
 /* 1 core, 2 members, 3 participants and residents, 4 partners, 0 none of them. */
 guint       mg_organisation_get_ring  (MgNetwork      *network,

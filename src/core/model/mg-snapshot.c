@@ -217,6 +217,51 @@ add_nodes (Builder *builder)
   self->strength = g_new0 (double, self->n_nodes);
 }
 
+/* Two that meet in a collective are a pair; a supporter meets nobody there. */
+static void
+add_meetings (Builder   *builder,
+              MgDetails *details)
+{
+  for (guint i = 0; i < details->parts->len; i++)
+    {
+      const MgPartDetail *one = mg_details_part (details, i);
+
+      for (guint k = i + 1; k < details->parts->len; k++)
+        {
+          const MgPartDetail *other = mg_details_part (details, k);
+
+          if (other->collective != one->collective)
+            break;
+          if (!mg_part_meets (one) || !mg_part_meets (other))
+            continue;
+
+          add_strand (builder->strands, builder->snapshot->directed,
+                      mg_details_organisation (details, one->organisation)->row,
+                      mg_details_organisation (details, other->organisation)->row, 0, 1.);
+          if (builder->snapshot->directed)
+            add_strand (builder->strands, TRUE,
+                        mg_details_organisation (details, other->organisation)->row,
+                        mg_details_organisation (details, one->organisation)->row, 0, 1.);
+        }
+    }
+}
+
+static void
+add_details (Builder *builder)
+{
+  MgSnapshot *self = builder->snapshot;
+  g_autoptr(MgDetails) details = NULL;
+
+  if (self->perimeter == MG_PERIMETER_ALL || (!builder->scope->details && !builder->scope->collectives))
+    return;
+
+  details = mg_details_new (builder->network, builder->scope, self->ids, self->n_nodes);
+  if (builder->scope->collectives)
+    add_meetings (builder, details);
+  if (builder->scope->details)
+    self->details = g_steal_pointer (&details);
+}
+
 /* The three levels are there even when no link has them: their figures are 0. */
 static void
 name_layers (Builder *builder)
@@ -258,6 +303,7 @@ mg_snapshot_new (MgNetwork     *network,
   name_layers (&builder);
   add_nodes (&builder);
   add_links (&builder);
+  add_details (&builder);
   set_pairs (self, strands);
 
   self->n_layers = layers->len;
@@ -359,6 +405,7 @@ snapshot_clear (gpointer data)
   g_free (self->pair_weights);
   g_free (self->strength);
   g_free (self->layer_links);
+  mg_details_free (self->details);
 }
 
 void

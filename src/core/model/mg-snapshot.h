@@ -2,7 +2,7 @@
 /* What workers see of a network. */
 #pragma once
 
-#include "mg-scope.h"
+#include "mg-details.h"
 
 G_BEGIN_DECLS
 
@@ -31,6 +31,7 @@ G_BEGIN_DECLS
  *   loops counted once; a link without intensity counts its foreign "weight",
  *   and else 1
  * @layer_links: (array length=n_layers): links counted, by layer
+ * @details: (nullable): what fields say, if the scope asked for it
  *
  * An immutable copy of who is linked to whom: parallel links are one pair, a
  * link from an organisation to itself is none.
@@ -56,6 +57,7 @@ typedef struct
   double       *pair_weights;
   double       *strength;
   guint        *layer_links;
+  MgDetails    *details;
 } MgSnapshot;
 
 /* Time O(n + m·log m). */

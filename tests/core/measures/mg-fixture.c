@@ -253,6 +253,29 @@ mg_fixture_figure (MgSnapshot *graph,
   return *mg_results_get_figure (results, id);
 }
 
+gboolean
+mg_fixture_same_grid (const MgGrid *one,
+                      const MgGrid *other)
+{
+  if (mg_grid_get_n_rows (one) != mg_grid_get_n_rows (other) ||
+      mg_grid_get_n_columns (one) != mg_grid_get_n_columns (other))
+    return FALSE;
+
+  for (guint i = 0; i < mg_grid_get_n_rows (one); i++)
+    for (guint k = 0; k < mg_grid_get_n_columns (one); k++)
+      {
+        double value = mg_grid_get (one, i, k).value;
+        double expected = mg_grid_get (other, i, k).value;
+
+        if (!g_str_equal (mg_grid_get_row (one, i), mg_grid_get_row (other, i)) ||
+            !g_str_equal (mg_grid_get_column (one, k), mg_grid_get_column (other, k)) ||
+            (value != expected && !(isnan (value) && isnan (expected))))
+          return FALSE;
+      }
+
+  return TRUE;
+}
+
 double *
 mg_fixture_values (MgSnapshot *graph,
                    const char *id)

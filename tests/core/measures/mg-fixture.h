@@ -41,6 +41,9 @@ MgResults  *mg_fixture_run           (MgSnapshot       *graph,
                                       const char       *id);   /* NULL: all */
 MgFigure    mg_fixture_figure        (MgSnapshot       *graph,
                                       const char       *id);
+/* Whether names and values are the same, NaN being itself. */
+gboolean    mg_fixture_same_grid     (const MgGrid     *one,
+                                      const MgGrid     *other);
 /* Returns: (transfer full): one value per row */
 double     *mg_fixture_values        (MgSnapshot       *graph,
                                       const char       *id);

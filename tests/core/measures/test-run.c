@@ -231,6 +231,8 @@ test_repeat (void)
       if (table[i].domain == MG_MEASURE_NETWORK)
         g_assert_cmpmem (mg_results_get_figure (first, id), sizeof (MgFigure),
                          mg_results_get_figure (second, id), sizeof (MgFigure));
+      else if (table[i].domain == MG_MEASURE_GRID)
+        g_assert_true (mg_fixture_same_grid (mg_results_get_grid (first, id), mg_results_get_grid (second, id)));
       else
         g_assert_cmpmem (mg_results_get_values (first, id), 400 * sizeof (double),
                          mg_results_get_values (second, id), 400 * sizeof (double));
@@ -255,6 +257,14 @@ test_sharing_changes_nothing (void)
         {
           mg_fixture_assert_near (G_STRLOC, id, mg_fixture_figure (graph, id).value,
                                   mg_results_get_figure (all, id)->value, 0.);
+          continue;
+        }
+
+      if (table[i].domain == MG_MEASURE_GRID)
+        {
+          g_autoptr(MgResults) one = mg_fixture_run (graph, id);
+
+          g_assert_true (mg_fixture_same_grid (mg_results_get_grid (one, id), mg_results_get_grid (all, id)));
           continue;
         }
 
