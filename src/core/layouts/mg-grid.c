@@ -5,30 +5,10 @@
 #include <math.h>
 
 #include "mg-overlap.h"
+#include "mg-strip.h"
 
 #define ASPECT 1.6    /* columns to rows, in map units */
 #define AIR    1.25   /* a cell to the room of its symbol */
-
-static int
-compare_rows (gconstpointer a,
-              gconstpointer b,
-              gpointer      data)
-{
-  const MgLayoutInput *input = data;
-  guint left = *(const guint *) a;
-  guint right = *(const guint *) b;
-  int order;
-
-  if (input->is_collective[left] != input->is_collective[right])
-    return input->is_collective[left] ? 1 : -1;
-
-  if (input->kinds[left] != input->kinds[right])
-    return input->kinds[left] < input->kinds[right] ? -1 : 1;
-
-  order = g_strcmp0 (input->sort_keys[left], input->sort_keys[right]);
-
-  return order != 0 ? order : left < right ? -1 : left > right;
-}
 
 gboolean
 mg_layout_grid (const MgLayoutInput  *input,
@@ -47,7 +27,7 @@ mg_layout_grid (const MgLayoutInput  *input,
 
   for (guint i = 0; i < n; i++)
     order[i] = i;
-  g_qsort_with_data (order, (int) n, sizeof *order, compare_rows, (gpointer) input);
+  g_qsort_with_data (order, (int) n, sizeof *order, mg_strip_compare, (gpointer) input);
 
   for (guint k = 0; k < n; k++)
     {

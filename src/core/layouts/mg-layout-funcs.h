@@ -16,6 +16,7 @@ G_BEGIN_DECLS
 MG_LAYOUT_FUNC (mg_layout_stress);
 MG_LAYOUT_FUNC (mg_layout_circles);
 MG_LAYOUT_FUNC (mg_layout_sectors);
+MG_LAYOUT_FUNC (mg_layout_projects);
 MG_LAYOUT_FUNC (mg_layout_circle);
 MG_LAYOUT_FUNC (mg_layout_grid);
 

@@ -33,6 +33,14 @@ static const MgLayout layouts[] = {
     .func = mg_layout_sectors,
   },
   {
+    .id = "projects",
+    .name = N_("Around the projects"),
+    .command = N_("Arrange around the projects"),
+    .description = N_("Shared places and joint projects in the middle, around them the organisations that take part; below, those that take part in none."),
+    .source = "Sugiyama, Tagawa, Toda 1981",
+    .func = mg_layout_projects,
+  },
+  {
     .id = "circle",
     .name = N_("One circle"),
     .command = N_("Arrange on one circle"),

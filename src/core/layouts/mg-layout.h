@@ -60,7 +60,7 @@ typedef gboolean (*MgLayoutFunc) (const MgLayoutInput  *input,
 
 /**
  * MgLayout:
- * @id: stable: "stress", "circles", "sectors", "circle", "grid"
+ * @id: stable: "stress", "circles", "sectors", "projects", "circle", "grid"
  * @name: for people, by purpose; translate with _()
  * @command: names the undo step: "Arrange in circles"; translate with _()
  * @description: one sentence; translate with _()

@@ -4,6 +4,8 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "mg-error.h"
+
 static void
 add_link (GArray *ends,
           guint   i,
@@ -245,6 +247,8 @@ mg_shape_draw (const char          *layout,
   g_autoptr(GError) error = NULL;
 
   mg_layout_run (mg_layout_find (layout), input, NULL, NULL, xy, &error);
+  if (g_error_matches (error, MG_ERROR, MG_ERROR_NO_SUCH_ITEM))
+    return NULL;
   g_assert_no_error (error);
 
   return g_steal_pointer (&xy);

@@ -36,7 +36,9 @@ double      mg_shape_mean_move  (const double        *xy,
                                  const double        *other,
                                  guint                n);
 
-/* Runs a layout that has to succeed; free with g_free(). */
+/* Runs a layout that has to succeed; free with g_free().  %NULL if it says that
+ * the network lacks what it shows.
+ */
 double     *mg_shape_draw       (const char          *layout,
                                  const MgLayoutInput *input);
 

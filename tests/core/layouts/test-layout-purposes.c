@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Layouts that show one thing: who takes part in what, who is where, who is central. */
+#include "mg-shapes.h"
+
+#include <math.h>
+
+#include "mg-error.h"
+
+static double
+radius_of (const double *xy,
+           guint         i)
+{
+  return hypot (xy[2 * i], xy[2 * i + 1]);
+}
+
+/* Rows 0 to 2 are collectives; 3 to 8 take part in one or two; 9 to 11 in none,
+ * though 9 works with 3.
+ */
+static MgLayoutInput *
+new_projects (void)
+{
+  static const guint ends[] = { 0, 3, 0, 4, 0, 5, 1, 5, 1, 6, 1, 7, 2, 7, 2, 8, 2, 3, 3, 9 };
+  g_autoptr(MgSnapshot) graph = mg_snapshot_new_plain (12, ends, 10, FALSE);
+  MgLayoutInput *input = mg_layout_input_new_plain (graph, 1);
+
+  for (guint i = 0; i < 3; i++)
+    input->is_collective[i] = TRUE;
+
+  return input;
+}
+
+static void
+test_projects_are_in_the_middle (void)
+{
+  g_autoptr(MgLayoutInput) input = new_projects ();
+  g_autofree double *xy = mg_shape_draw ("projects", input);
+
+  for (guint i = 1; i < 3; i++)
+    g_assert_cmpfloat_with_epsilon (radius_of (xy, i), radius_of (xy, 0), 1e-6);
+  for (guint i = 3; i < 9; i++)
+    g_assert_cmpfloat (radius_of (xy, i), >, radius_of (xy, 0) + 100.);
+}
+
+/* Who takes part in one only is on its side of the middle. */
+static void
+test_participants_are_beside_their_projects (void)
+{
+  static const guint alone[][2] = { { 4, 0 }, { 6, 1 }, { 8, 2 } };
+  g_autoptr(MgLayoutInput) input = new_projects ();
+  g_autofree double *xy = mg_shape_draw ("projects", input);
+
+  for (guint k = 0; k < G_N_ELEMENTS (alone); k++)
+    {
+      const double *one = xy + 2 * alone[k][0];
+      const double *project = xy + 2 * alone[k][1];
+      double cosine = (one[0] * project[0] + one[1] * project[1])
+                      / radius_of (xy, alone[k][0]) / radius_of (xy, alone[k][1]);
+
+      g_assert_cmpfloat (cosine, >, 0.7);
+    }
+}
+
+static void
+test_others_are_in_a_strip (void)
+{
+  g_autoptr(MgLayoutInput) input = new_projects ();
+  g_autofree double *xy = mg_shape_draw ("projects", input);
+
+  for (guint i = 9; i < 12; i++)
+    {
+      g_assert_cmpfloat_with_epsilon (xy[2 * i + 1], xy[19], 1e-9);
+      for (guint j = 0; j < 9; j++)
+        g_assert_cmpfloat (xy[2 * i + 1], >, xy[2 * j + 1] + 60.);
+    }
+  g_assert_cmpfloat (xy[18], <, xy[20]);
+  g_assert_cmpfloat (xy[20], <, xy[22]);
+}
+
+static void
+assert_refused (const char          *layout,
+                const MgLayoutInput *input)
+{
+  g_autofree double *xy = g_new0 (double, 2 * input->graph->n_nodes);
+  g_autoptr(GError) error = NULL;
+
+  g_assert_false (mg_layout_run (mg_layout_find (layout), input, NULL, NULL, xy, &error));
+  g_assert_error (error, MG_ERROR, MG_ERROR_NO_SUCH_ITEM);
+  g_assert_true (g_str_has_suffix (error->message, "."));
+  for (guint k = 0; k < 2 * input->graph->n_nodes; k++)
+    g_assert_cmpfloat (xy[k], ==, 0.);
+}
+
+static void
+test_no_project_is_said (void)
+{
+  g_autoptr(MgSnapshot) graph = mg_shape_new (MG_SHAPE_RANDOM, 12, 1);
+  g_autoptr(MgLayoutInput) input = mg_layout_input_new_plain (graph, 1);
+
+  assert_refused ("projects", input);
+}
+
+static void
+test_many_participants_stay_together (void)
+{
+  g_autoptr(MgSnapshot) graph = mg_shape_new (MG_SHAPE_STAR, 201, 1);
+  g_autoptr(MgLayoutInput) input = mg_layout_input_new_plain (graph, 1);
+  g_autofree double *xy = NULL;
+
+  input->is_collective[0] = TRUE;
+  xy = mg_shape_draw ("projects", input);
+
+  g_assert_cmpfloat (radius_of (xy, 0), <, 1e-9);
+  for (guint i = 1; i < 201; i++)
+    g_assert_cmpfloat (radius_of (xy, i), <, 1400.);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/layout-projects/are-in-the-middle", test_projects_are_in_the_middle);
+  g_test_add_func ("/layout-projects/participants-are-beside-them",
+                   test_participants_are_beside_their_projects);
+  g_test_add_func ("/layout-projects/others-are-in-a-strip", test_others_are_in_a_strip);
+  g_test_add_func ("/layout-projects/none-is-said", test_no_project_is_said);
+  g_test_add_func ("/layout-projects/many-stay-together", test_many_participants_stay_together);
+
+  return g_test_run ();
+}
