@@ -322,7 +322,9 @@ mg_given_declare (MgGiven    *self,
                   const char *type,
                   guint       line)
 {
-  g_autofree char *clean = mg_text_clean (name, -1);
+  g_autofree char *text = mg_text_clean (name, -1);
+  /* A key must have a name to be read again. */
+  const char *clean = *text != '\0' ? text : "unnamed";
   guint found = GPOINTER_TO_UINT (g_hash_table_lookup (self->by_id[domain], clean));
   MgKey key = { .line = line };
 
