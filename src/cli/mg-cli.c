@@ -13,6 +13,30 @@ say (const char *sentence)
   fprintf (stderr, "maillage-cli: %s\n", sentence);
 }
 
+/* What a terminal would obey, or run backwards: from a file, or from its name. */
+static gboolean
+is_command (gunichar c)
+{
+  return g_unichar_iscntrl (c) || (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
+}
+
+/* On one line, with a mark for each of those. */
+static char *
+dup_harmless (const char *sentence)
+{
+  g_autofree char *valid = g_utf8_make_valid (sentence, -1);
+  GString *harmless = g_string_new (NULL);
+
+  for (const char *at = valid; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char (at);
+
+      g_string_append_unichar (harmless, is_command (c) ? 0xfffd : c);
+    }
+
+  return g_string_free (harmless, FALSE);
+}
+
 MgExit
 mg_cli_usage (const char *format,
               ...)
@@ -32,7 +56,9 @@ mg_cli_usage (const char *format,
 MgExit
 mg_cli_fail (const GError *error)
 {
-  say (error->message);
+  g_autofree char *sentence = dup_harmless (error->message);
+
+  say (sentence);
 
   return MG_EXIT_BAD_INPUT;
 }
@@ -152,11 +178,11 @@ mg_cli_warn (const char       *path,
     {
       const MgWarning *warning = mg_warnings_get (warnings, i);
       g_autofree char *name = g_filename_display_name (path);
+      g_autofree char *place = warning->line > 0 ? g_strdup_printf ("%s:%u", name, warning->line) : g_strdup (name);
+      g_autofree char *whole = g_strdup_printf ("%s: %s", place, warning->text);
+      g_autofree char *sentence = dup_harmless (whole);
 
-      if (warning->line > 0)
-        fprintf (stderr, "maillage-cli: %s:%u: %s\n", name, warning->line, warning->text);
-      else
-        fprintf (stderr, "maillage-cli: %s: %s\n", name, warning->text);
+      say (sentence);
     }
 
   return n > 0 ? MG_EXIT_WARNINGS : MG_EXIT_DONE;
