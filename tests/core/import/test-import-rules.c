@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What is guessed of a table, what somebody can say of it, and what always holds. */
+#include <glib/gstdio.h>
 #include <locale.h>
 #include <math.h>
 #include <string.h>
@@ -821,12 +822,28 @@ test_odd_tables (void)
       }
 }
 
+static void
+remove_settings (const char *folder)
+{
+  g_autofree char *own = g_build_filename (folder, "maillage", NULL);
+  g_autofree char *path = g_build_filename (own, "imports.ini", NULL);
+
+  g_remove (path);
+  g_rmdir (own);
+  g_rmdir (folder);
+}
+
 int
 main (int   argc,
       char *argv[])
 {
+  g_autofree char *folder = g_dir_make_tmp ("maillage-import-XXXXXX", NULL);
+  int status;
+
+  /* Before anybody asks where settings are. */
+  g_setenv ("XDG_CONFIG_HOME", folder, TRUE);
   setlocale (LC_ALL, "");
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/import/kinds-are-guessed", test_kinds_are_guessed);
   g_test_add_func ("/import/values-decide-between-senses", test_values_decide_between_senses);
@@ -860,5 +877,8 @@ main (int   argc,
   g_test_add_func ("/import/random-tables-add-up", test_random_tables_add_up);
   g_test_add_func ("/import/odd-tables", test_odd_tables);
 
-  return g_test_run ();
+  status = g_test_run ();
+  remove_settings (folder);
+
+  return status;
 }
