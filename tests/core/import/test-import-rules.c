@@ -350,6 +350,30 @@ test_merging_fills_and_keeps (void)
   mg_fixture_assert_value (network, "Terre & Bois", MG_FIELD_BELONGING, "member;resident");
 }
 
+/* A year that holds the date which is known says nothing else. */
+static void
+test_a_vaguer_date_is_no_conflict (void)
+{
+  g_autoptr (MgNetwork) network = mg_network_new ();
+  g_autoptr (MgImportPlan) plan = NULL;
+
+  mg_fixture_add (network, "Nom;Entrée\nUne;15/01/2012\nDeux;15/01/2012");
+  plan = mg_fixture_plan ("Nom;Entrée\nUne;2012\nDeux;2013", network);
+  g_assert_cmpuint (mg_import_plan_get_duplicate (plan, 0)->n_conflicts, ==, 0);
+  g_assert_cmpuint (mg_import_plan_get_duplicate (plan, 1)->n_conflicts, ==, 1);
+}
+
+/* What is made up keeps out of the way of what the table says further down. */
+static void
+test_wished_identifiers_come_first (void)
+{
+  g_autoptr (MgNetwork) network = mg_network_new ();
+
+  mg_fixture_add (network, "id;Nom\n;Sans\no01;Une");
+  mg_fixture_assert_value (network, "Une", MG_FIELD_ID, "o01");
+  mg_fixture_assert_value (network, "Sans", MG_FIELD_ID, "o02");
+}
+
 /* Near is not the same: both stay unless somebody says so. */
 static void
 test_near_names_are_proposed (void)
@@ -861,6 +885,8 @@ main (int   argc,
   g_test_add_func ("/import/each-setter-tells-once", test_each_setter_tells_once);
   g_test_add_func ("/import/towns-tell-namesakes-apart", test_towns_tell_namesakes_apart);
   g_test_add_func ("/import/merging-fills-and-keeps", test_merging_fills_and_keeps);
+  g_test_add_func ("/import/a-vaguer-date-is-no-conflict", test_a_vaguer_date_is_no_conflict);
+  g_test_add_func ("/import/wished-identifiers-come-first", test_wished_identifiers_come_first);
   g_test_add_func ("/import/near-names-are-proposed", test_near_names_are_proposed);
   g_test_add_func ("/import/identifiers", test_identifiers);
   g_test_add_func ("/import/links-alone-bring-their-ends", test_links_alone_bring_their_ends);
