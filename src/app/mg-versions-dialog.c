@@ -109,7 +109,9 @@ create_list (GtkWidget  *window,
              const char *document)
 {
   GtkWidget *group = adw_preferences_group_new ();
-  g_autofree char *name = mg_recent_dup_title (document);
+  g_autofree char *title = mg_recent_dup_title (document);
+  /* A group takes its description for markup. */
+  g_autofree char *name = g_markup_escape_text (title, -1);
   g_autofree char *about = NULL;
 
   about = versions->len > 0
