@@ -42,6 +42,20 @@ found=$(grep -rnE --include='*.c' 'set_markup|insert_markup' src)
 [ -z "$found" ] || complain "Text is shown by set_text:
 $found"
 
+# A row takes its title for markup, unless it is told not to; a toast always does.
+for file in $(grep -rlE --include='*.c' 'adw_(action|expander|combo|switch)_row_new' src); do
+  grep -q 'adw_preferences_row_set_use_markup (.*FALSE)' "$file" ||
+    complain "$file: a row that is not told that its title is no markup"
+done
+found=$(grep -rnE --include='*.c' 'adw_toast_new' src | grep -vE 'adw_toast_new \((escaped|_\()')
+[ -z "$found" ] || complain "A toast takes its title for markup:
+$found"
+
+# What a file points to is never opened.
+found=$(grep -rnE --include='*.c' --include='*.ui' 'gtk_show_uri|launch_default_for_uri|GtkLinkButton|gtk_link_button|UriLauncher|adw_status_page_set_description \(.*(name|path|message)' src ui)
+[ -z "$found" ] || complain "No address is opened:
+$found"
+
 found=$(grep -rnwE --include='*.[ch]' 'goto' src | grep -v '^[^:]*:[0-9]*: *\*\|/\*')
 [ -z "$found" ] || complain "No goto:
 $found"
