@@ -16,6 +16,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import xml.etree.ElementTree as ElementTree
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 
@@ -97,8 +98,31 @@ def check_catches(folder, secret):
     return len(list(faults(lines, secret))) >= 2
 
 
+EVIL = document(node(0, "&lt;script&gt;alert(1)&lt;/script&gt; &amp; \"x\" 'y' ]]&gt;")
+                + node(1, "evil\u202egpj.exe\u009b\u2066z") + node(2, "javascript:alert(1)")
+                + '<edge source="n0" target="n1"/>\n')
+
+
+def drawing_faults(folder):
+    """A drawing is shapes and text: no program, no reference, nothing that turns what is read."""
+    (folder / "evil.graphml").write_text(EVIL, encoding="utf-8")
+    subprocess.run([CLI, "draw", str(folder / "evil.graphml"), str(folder / "evil.svg")], timeout=120,
+                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    text = (folder / "evil.svg").read_text(encoding="utf-8")
+    for element in ElementTree.fromstring(text).iter():
+        if element.tag.rpartition("}")[2] in ("script", "foreignObject", "image", "a", "use", "style", "animate"):
+            yield "element " + element.tag
+        for name in element.attrib:
+            if name.rpartition("}")[2].startswith("on") or name.endswith("href"):
+                yield "attribute " + name
+    if re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", text):
+        yield "a character that commands"
+    if "alert(1)" not in text:
+        yield "a name is missing: nothing was tried"
+
+
 def main():
-    print("1..3")
+    print("1..4")
     failed = False
     with tempfile.TemporaryDirectory(prefix="maillage-online-") as place:
         folder = pathlib.Path(place) / "files"
@@ -120,14 +144,17 @@ def main():
             caught = check_catches(pathlib.Path(place), secret)
             failed = failed or not caught
             print("%sok 2 - one that does is found" % ("" if caught else "not "))
+        wrong = list(drawing_faults(pathlib.Path(place)))
+        failed = failed or bool(wrong)
+        print("%sok 3 - a drawing has no program and no reference %s" % ("not " if wrong else "", wrong or ""))
     if shutil.which("ldd") is None:
-        print("ok 3 - nothing it is linked with goes online # SKIP no ldd")
+        print("ok 4 - nothing it is linked with goes online # SKIP no ldd")
     else:
         needed = subprocess.run(["readelf", "-d", CLI] if shutil.which("readelf") else ["ldd", CLI],
                                 stdout=subprocess.PIPE, env={**os.environ, "LC_ALL": "C"}).stdout.decode()
         found = [line for line in needed.splitlines() if re.search(r"lib(%s)" % "|".join(LIBRARIES), line)]
         failed = failed or bool(found)
-        print("%sok 3 - nothing it is linked with goes online %s" % ("not " if found else "", found or ""))
+        print("%sok 4 - nothing it is linked with goes online %s" % ("not " if found else "", found or ""))
 
     return 1 if failed else 0
 
