@@ -29,6 +29,7 @@ from inputs_xml import MB, ROWS, SECRET, document, node  # noqa: E402
 
 CLI = str(pathlib.Path(sys.argv[1]).resolve())
 WANTED = sys.argv[2:]
+SUPPRESSIONS = pathlib.Path(__file__).resolve().parent.parent / "cli" / "lsan.supp"
 PATIENCE = float(os.environ.get("MG_PATIENCE", "1"))
 STATUS = {"E": (2,), "W": (1,), "O": (0, 1)}
 MEMORY = 200 * MB
@@ -53,7 +54,8 @@ if WATCHED and "MG_PATIENCE" not in os.environ:
 def measured(arguments, limit, folder):
     """Status, what it said, and the most memory it had."""
     reader, writer = os.pipe()
-    environment = {**os.environ, "LC_ALL": "C.UTF-8", "LANGUAGE": "", "MALLOC_PERTURB_": ""}
+    environment = {**os.environ, "LC_ALL": "C.UTF-8", "LANGUAGE": "", "MALLOC_PERTURB_": "",
+                   "LSAN_OPTIONS": "print_suppressions=0:suppressions=%s" % SUPPRESSIONS}
     child = subprocess.Popen(arguments, cwd=folder, env=environment, stdin=subprocess.DEVNULL,
                              stdout=subprocess.DEVNULL, stderr=writer)
     os.close(writer)
