@@ -22,10 +22,11 @@ input_new (MgSnapshot *graph,
   self->rings = g_new0 (guint, n + 1);
   self->is_centre = g_new0 (gboolean, n + 1);
   self->kinds = g_new0 (guint, n + 1);
+  self->earth = g_new (double, 2 * (gsize) n + 1);
   self->sort_keys = g_new0 (char *, n + 1);
   self->seed = seed;
   for (guint k = 0; k < 2 * n; k++)
-    self->xy[k] = (double) NAN;
+    self->xy[k] = self->earth[k] = (double) NAN;
 
   return self;
 }
@@ -78,6 +79,59 @@ read_place (MgLayoutInput *self,
     }
 }
 
+static gboolean
+is_on_earth (const double *earth)
+{
+  return fabs (earth[0]) <= 90. && fabs (earth[1]) <= 180.;
+}
+
+static void
+read_earth (MgLayoutInput *self,
+            MgNetwork     *network,
+            MgId           id,
+            guint          row)
+{
+  double place[2];
+
+  if (mg_network_get_real (network, id, MG_FIELD_LAT, &place[0]) &&
+      mg_network_get_real (network, id, MG_FIELD_LON, &place[1]) && is_on_earth (place))
+    memcpy (self->earth + 2 * row, place, sizeof place);
+}
+
+static const char *
+get_municipality (MgNetwork *network,
+                  MgId       id)
+{
+  const char *code = mg_network_get_text (network, id, MG_FIELD_INSEE_CODE);
+
+  return code != NULL ? code : mg_network_get_text (network, id, MG_FIELD_COMMUNE);
+}
+
+/* One municipality is one point: whoever is in it is where it is known to be. */
+static void
+share_earth (MgLayoutInput *self,
+             MgNetwork     *network)
+{
+  g_autoptr(GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint row = 0; row < self->graph->n_nodes; row++)
+    {
+      const char *name = get_municipality (network, self->graph->ids[row]);
+
+      if (name != NULL && is_on_earth (self->earth + 2 * row) && !g_hash_table_contains (known, name))
+        g_hash_table_insert (known, (gpointer) name, self->earth + 2 * row);
+    }
+
+  for (guint row = 0; row < self->graph->n_nodes; row++)
+    {
+      const char *name = get_municipality (network, self->graph->ids[row]);
+      const double *place = name != NULL ? g_hash_table_lookup (known, name) : NULL;
+
+      if (place != NULL && !is_on_earth (self->earth + 2 * row))
+        memcpy (self->earth + 2 * row, place, 2 * sizeof *place);
+    }
+}
+
 static void
 read_node (MgLayoutInput        *self,
            MgNetwork            *network,
@@ -99,6 +153,7 @@ read_node (MgLayoutInput        *self,
         g_strcmp0 (mg_network_get_text (network, id, MG_FIELD_ROLE), "support") == 0;
     }
   read_place (self, network, id, row);
+  read_earth (self, network, id, row);
 }
 
 MgLayoutInput *
@@ -115,6 +170,7 @@ mg_layout_input_new (MgNetwork *network,
   terms = mg_vocabulary_get_terms ("kind", &self->n_kinds);
   for (guint row = 0; row < self->graph->n_nodes; row++)
     read_node (self, network, row, terms);
+  share_earth (self, network);
 
   return self;
 }
@@ -134,6 +190,8 @@ mg_layout_input_free (MgLayoutInput *self)
   g_free (self->rings);
   g_free (self->is_centre);
   g_free (self->kinds);
+  g_free (self->earth);
+  g_free (self->values);
   mg_snapshot_unref (self->graph);
   g_free (self);
 }

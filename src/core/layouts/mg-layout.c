@@ -41,6 +41,14 @@ static const MgLayout layouts[] = {
     .func = mg_layout_projects,
   },
   {
+    .id = "territory",
+    .name = N_("On the territory"),
+    .command = N_("Arrange on the territory"),
+    .description = N_("Each organisation where its municipality is, north at the top; those that are very far away are drawn nearer, in their direction. Below, those whose municipality is not known."),
+    .source = "Vogel 1979",
+    .func = mg_layout_territory,
+  },
+  {
     .id = "circle",
     .name = N_("One circle"),
     .command = N_("Arrange on one circle"),

@@ -24,6 +24,11 @@ G_BEGIN_DECLS
  * @kinds: (array): the kind's place in the vocabulary, from 0; the number of
  *   kinds for those that have none, and for collectives
  * @n_kinds: number of kinds
+ * @earth: 2 × n latitudes and longitudes in degrees, of the municipality; NaN
+ *   where unknown
+ * @values: (array) (nullable): how central each is by some measure, the more
+ *   the greater; NaN where it has no meaning.  %NULL: with how many
+ *   organisations each is linked
  * @sort_keys: (array): folded titles, for a stable order
  * @seed: same input and seed, same places
  *
@@ -39,6 +44,8 @@ typedef struct
   gboolean    *is_centre;
   guint       *kinds;
   guint        n_kinds;
+  double      *earth;
+  double      *values;
   char       **sort_keys;
   guint32      seed;
 } MgLayoutInput;
@@ -60,7 +67,8 @@ typedef gboolean (*MgLayoutFunc) (const MgLayoutInput  *input,
 
 /**
  * MgLayout:
- * @id: stable: "stress", "circles", "sectors", "projects", "circle", "grid"
+ * @id: stable: "stress", "circles", "sectors", "projects", "central",
+ *   "territory", "circle", "grid"
  * @name: for people, by purpose; translate with _()
  * @command: names the undo step: "Arrange in circles"; translate with _()
  * @description: one sentence; translate with _()

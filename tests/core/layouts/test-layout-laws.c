@@ -16,7 +16,7 @@ static const struct
   { MG_SHAPE_RANDOM, 30 }, { MG_SHAPE_RANDOM, 31 }, { MG_SHAPE_RANDOM, 350 },
 };
 
-/* With kinds, rings, a centre, some collectives. */
+/* With kinds, rings, a centre, some collectives, most of them on earth. */
 static void
 furnish (MgLayoutInput *input)
 {
@@ -27,6 +27,11 @@ furnish (MgLayoutInput *input)
       input->is_collective[i] = i % 9 == 8;
       input->kinds[i] = input->is_collective[i] ? 4 : i * i % 5;
       input->rings[i] = input->is_collective[i] ? 0 : i * 7 % 5;
+      if (i % 4 != 3)
+        {
+          input->earth[2 * i] = 45. + 0.1 * (i * i % 11);
+          input->earth[2 * i + 1] = i == 6 ? 2.35 : 1.7 + 0.07 * (i % 5);
+        }
     }
 }
 
@@ -256,7 +261,9 @@ test_async_gives_the_same (void)
 static void
 test_table_is_complete (void)
 {
-  static const char * const ids[] = { "stress", "circles", "sectors", "projects", "circle", "grid" };
+  static const char * const ids[] = {
+    "stress", "circles", "sectors", "projects", "territory", "circle", "grid",
+  };
   guint n_rows;
   const MgLayout *table = mg_layout_get_table (&n_rows);
 

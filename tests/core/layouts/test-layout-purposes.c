@@ -114,6 +114,113 @@ test_many_participants_stay_together (void)
     g_assert_cmpfloat (radius_of (xy, i), <, 1400.);
 }
 
+/* A cross of 22 km about 45.3 N, 1.8 E; 4 to 19 are in its middle, 20 and 21 are
+ * nowhere, 22 is a collective of 0 and 1, 23 is in Paris.
+ */
+static MgLayoutInput *
+new_territory (void)
+{
+  static const guint ends[] = { 0, 22, 1, 22, 4, 5 };
+  static const double cross[4][2] = { { 45.5, 1.8 }, { 45.1, 1.8 }, { 45.3, 2. }, { 45.3, 1.6 } };
+  g_autoptr(MgSnapshot) graph = mg_snapshot_new_plain (24, ends, 3, FALSE);
+  MgLayoutInput *input = mg_layout_input_new_plain (graph, 1);
+
+  for (guint i = 0; i < 20; i++)
+    {
+      input->earth[2 * i] = i < 4 ? cross[i][0] : 45.3;
+      input->earth[2 * i + 1] = i < 4 ? cross[i][1] : 1.8;
+    }
+  input->is_collective[22] = TRUE;
+  input->earth[46] = 48.85;
+  input->earth[47] = 2.35;
+
+  return input;
+}
+
+static void
+test_north_is_up (void)
+{
+  g_autoptr(MgLayoutInput) input = new_territory ();
+  g_autofree double *xy = mg_shape_draw ("territory", input);
+
+  for (guint i = 4; i < 20; i++)
+    {
+      g_assert_cmpfloat (xy[1], <, xy[2 * i + 1]);
+      g_assert_cmpfloat (xy[3], >, xy[2 * i + 1]);
+      g_assert_cmpfloat (xy[4], >, xy[2 * i]);
+      g_assert_cmpfloat (xy[6], <, xy[2 * i]);
+    }
+}
+
+/* A degree of longitude is shorter than one of latitude, by the cosine. */
+static void
+test_distances_are_true (void)
+{
+  g_autoptr(MgLayoutInput) input = new_territory ();
+  g_autofree double *xy = NULL;
+
+  for (guint i = 4; i < 24; i++)
+    input->earth[2 * i] = input->earth[2 * i + 1] = (double) NAN;
+  for (guint i = 4; i < 24; i++)
+    input->is_collective[i] = TRUE;
+  xy = mg_shape_draw ("territory", input);
+
+  g_assert_cmpfloat_with_epsilon ((xy[4] - xy[6]) / (xy[3] - xy[1]), cos (45.3 * G_PI / 180.),
+                                  1e-3);
+}
+
+/* Sixteen in one municipality stay within what two rows of five would take. */
+static void
+test_municipality_stays_together (void)
+{
+  g_autoptr(MgLayoutInput) input = new_territory ();
+  g_autofree double *xy = mg_shape_draw ("territory", input);
+
+  for (guint i = 5; i < 20; i++)
+    {
+      g_assert_cmpfloat (fabs (xy[2 * i] - xy[8]), <, 450.);
+      g_assert_cmpfloat (fabs (xy[2 * i + 1] - xy[9]), <, 300.);
+    }
+}
+
+static void
+test_far_one_is_drawn_nearer (void)
+{
+  g_autoptr(MgLayoutInput) input = new_territory ();
+  g_autofree double *xy = mg_shape_draw ("territory", input);
+  double far = hypot (xy[46] - xy[8], xy[47] - xy[9]);
+  double near = hypot (xy[0] - xy[8], xy[1] - xy[9]);
+
+  g_assert_cmpfloat (far, >, 1.5 * near);
+  g_assert_cmpfloat (far, <, 8. * near);
+  g_assert_cmpfloat (xy[47], <, xy[1]);
+}
+
+static void
+test_nowhere_is_below (void)
+{
+  g_autoptr(MgLayoutInput) input = new_territory ();
+  g_autofree double *xy = mg_shape_draw ("territory", input);
+
+  g_assert_cmpfloat_with_epsilon (xy[41], xy[43], 1e-9);
+  for (guint i = 0; i < 24; i++)
+    if (i != 20 && i != 21)
+      g_assert_cmpfloat (xy[41], >, xy[2 * i + 1] + 60.);
+}
+
+static void
+test_too_few_places_are_said (void)
+{
+  g_autoptr(MgLayoutInput) input = new_territory ();
+
+  for (guint i = 5; i < 24; i++)
+    input->earth[2 * i] = input->earth[2 * i + 1] = (double) NAN;
+  assert_refused ("territory", input);
+  for (guint i = 0; i < 5; i++)
+    input->earth[2 * i] = input->earth[2 * i + 1] = (double) NAN;
+  assert_refused ("territory", input);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -126,6 +233,13 @@ main (int   argc,
   g_test_add_func ("/layout-projects/others-are-in-a-strip", test_others_are_in_a_strip);
   g_test_add_func ("/layout-projects/none-is-said", test_no_project_is_said);
   g_test_add_func ("/layout-projects/many-stay-together", test_many_participants_stay_together);
+  g_test_add_func ("/layout-territory/north-is-up", test_north_is_up);
+  g_test_add_func ("/layout-territory/distances-are-true", test_distances_are_true);
+  g_test_add_func ("/layout-territory/municipality-stays-together",
+                   test_municipality_stays_together);
+  g_test_add_func ("/layout-territory/far-one-is-drawn-nearer", test_far_one_is_drawn_nearer);
+  g_test_add_func ("/layout-territory/nowhere-is-below", test_nowhere_is_below);
+  g_test_add_func ("/layout-territory/too-few-places-are-said", test_too_few_places_are_said);
 
   return g_test_run ();
 }
