@@ -39,6 +39,22 @@ check (gboolean    holds,
   abort ();
 }
 
+static const char *get_folder (void);
+
+static void
+remove_folder (void)
+{
+  static const char * const names[] = { MG_JOURNAL_BASE "1", MG_JOURNAL_STEPS "1", "lock" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = g_build_filename (get_folder (), names[i], NULL);
+
+      g_unlink (path);
+    }
+  g_rmdir (get_folder ());
+}
+
 /* In memory where there is such a place: each input writes two files. */
 static const char *
 get_folder (void)
@@ -46,10 +62,14 @@ get_folder (void)
   static char path[] = "/dev/shm/maillage-fuzz-XXXXXX";
   static char other[] = "/tmp/maillage-fuzz-XXXXXX";
   static const char *folder = NULL;
+  static gboolean is_known = FALSE;
 
   if (folder == NULL && (folder = g_mkdtemp_full (path, 0700)) == NULL)
     folder = g_mkdtemp_full (other, 0700);
   check (folder != NULL, "a folder to write in");
+  if (!is_known)
+    atexit (remove_folder);
+  is_known = TRUE;
 
   return folder;
 }
@@ -167,20 +187,6 @@ LLVMFuzzerTestOneInput (const uint8_t *data,
 }
 
 #ifdef REPLAY
-static void
-remove_folder (void)
-{
-  static const char * const names[] = { MG_JOURNAL_BASE "1", MG_JOURNAL_STEPS "1", "lock" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      g_autofree char *path = g_build_filename (get_folder (), names[i], NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (get_folder ());
-}
-
 int
 main (int   argc,
       char *argv[])
@@ -193,8 +199,6 @@ main (int   argc,
       check (g_file_get_contents (argv[i], &content, &length, NULL), argv[i]);
       LLVMFuzzerTestOneInput ((const uint8_t *) content, length);
     }
-  remove_folder ();
-
   printf ("%d files\n", argc - 1);
 
   return 0;
