@@ -135,21 +135,14 @@ read_network (GBytes  *bytes,
 }
 
 static void
-select_pasted (MgWindow *self,
-               GArray   *ids)
-{
-  mg_selection_set (mg_document_get_selection (self->document), (const MgId *) (void *) ids->data, ids->len);
-}
-
-static void
 paste_network (MgWindow *self,
                GBytes   *bytes)
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(MgNetwork) piece = read_network (bytes, &error);
-  g_autoptr(GArray) ids = NULL;
   MgNetwork *network = mg_document_get_network (self->document);
   double step = mg_network_count (network, MG_ITEMS_NODES) > 0 ? PASTE_STEP : 0.;
+  guint n;
 
   if (piece == NULL)
     {
@@ -157,12 +150,13 @@ paste_network (MgWindow *self,
       return;
     }
 
-  if (mg_network_count (piece, MG_ITEMS_NODES) == 0)
+  n = mg_network_count (piece, MG_ITEMS_NODES);
+  if (n == 0)
     return;
 
   mg_window_start (self);
-  if (mg_document_run (self->document, mg_command_paste (network, piece, step, step, &ids), 0))
-    select_pasted (self, ids);
+  mg_window_run_and_show (self, mg_command_paste (network, piece, step, step, NULL),
+                          g_strdup_printf (ngettext ("%u item pasted", "%u items pasted", n), n));
 }
 
 static void

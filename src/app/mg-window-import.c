@@ -36,6 +36,82 @@ mg_window_is_table (const char *path)
   return format != NULL && (g_str_equal (format->id, "csv") || g_str_equal (format->id, "table"));
 }
 
+/* What came */
+
+static GArray *
+list_added (const MgTransaction *transaction,
+            guint                kinds)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (MgId));
+
+  for (guint i = 0; i < mg_transaction_get_n_edits (transaction); i++)
+    {
+      const MgEdit *edit = mg_transaction_get_edit (transaction, i);
+
+      if (edit->kind == MG_EDIT_ADD_ITEM && (edit->item & kinds) != 0)
+        g_array_append_val (ids, edit->id);
+    }
+
+  return ids;
+}
+
+static gboolean
+is_in_sight (MgWindow *self,
+             MgId      id)
+{
+  const MgViewport *viewport = mg_map_view_get_viewport (self->map_view);
+  MgNetwork *network = mg_document_get_network (self->document);
+  double x, y;
+
+  if (!mg_network_get_real (network, id, MG_FIELD_X, &x) || !mg_network_get_real (network, id, MG_FIELD_Y, &y))
+    return TRUE;
+
+  mg_viewport_to_window (viewport, x, y, &x, &y);
+
+  return x >= 0. && y >= 0. && x <= viewport->width && y <= viewport->height;
+}
+
+static gboolean
+are_in_sight (MgWindow     *self,
+              const GArray *ids)
+{
+  if (!g_str_equal (self->view, "map"))
+    return FALSE;
+
+  for (guint i = 0; i < ids->len; i++)
+    if (!is_in_sight (self, g_array_index (ids, MgId, i)))
+      return FALSE;
+
+  return TRUE;
+}
+
+gboolean
+mg_window_run_and_show (MgWindow      *self,
+                        MgTransaction *transaction,
+                        char          *text)
+{
+  g_autofree char *sentence = text;
+  g_autoptr(GArray) nodes = list_added (transaction, MG_ITEMS_NODES);
+  g_autoptr(GArray) edges = list_added (transaction, MG_ITEMS_EDGES);
+  const GArray *added = nodes->len > 0 ? nodes : edges;
+  gboolean was_empty = mg_network_count (mg_document_get_network (self->document), MG_ITEMS_NODES) == 0;
+
+  if (!mg_document_run (self->document, transaction, 0))
+    return FALSE;
+
+  if (added->len > 0)
+    mg_selection_set (mg_document_get_selection (self->document), (const MgId *) (void *) added->data, added->len);
+  if (was_empty)
+    mg_map_view_zoom_fit (self->map_view);
+
+  if (was_empty || nodes->len == 0 || are_in_sight (self, nodes))
+    mg_window_say (self, sentence);
+  else
+    mg_window_offer (self, sentence, C_("import", "_Show"), "win.fit");
+
+  return TRUE;
+}
+
 /* Doing it */
 
 static void
@@ -45,7 +121,7 @@ import_cb (MgWindow     *self,
 {
   const MgImportPreview *preview;
   MgWindow *target = self;
-  gboolean was_empty;
+  guint n;
 
   if (into_new)
     {
@@ -56,18 +132,10 @@ import_cb (MgWindow     *self,
     }
 
   mg_window_start (target);
-  was_empty = mg_network_count (mg_document_get_network (target->document), MG_ITEMS_NODES) == 0;
   preview = mg_import_plan_preview (plan);
-  if (mg_document_run (target->document, mg_import_plan_make (plan), 0))
-    {
-      g_autofree char *text = g_strdup_printf (ngettext ("%u row imported", "%u rows imported",
-                                                         preview->n_imported + preview->n_merged),
-                                               preview->n_imported + preview->n_merged);
-
-      if (was_empty)
-        mg_map_view_zoom_fit (target->map_view);
-      mg_window_say (target, text);
-    }
+  n = preview->n_imported + preview->n_merged;
+  mg_window_run_and_show (target, mg_import_plan_make (plan),
+                          g_strdup_printf (ngettext ("%u row imported", "%u rows imported", n), n));
 }
 
 void

@@ -75,6 +75,11 @@ void        mg_window_update_panels     (MgWindow       *self);
 void        mg_window_return_focus      (MgWindow       *self);
 void        mg_window_say               (MgWindow       *self,
                                          const char     *text);
+/* Likewise, with what can be done about it: an action of the window. */
+void        mg_window_offer             (MgWindow       *self,
+                                         const char     *text,
+                                         const char     *button,
+                                         const char     *action);
 void        mg_window_update_progress   (MgWindow       *self);
 
 /* mg-window-actions.c */
@@ -144,6 +149,13 @@ void        mg_window_show_import       (MgWindow       *self,
                                          const char     *name,
                                          GPtrArray      *sheets,
                                          GBytes         *bytes);
+/* Runs it, selects what it adds, and says @text (transfer full).  Nothing moves:
+ * where what came is out of sight, there is a button that shows it.
+ * @transaction: (transfer full)
+ */
+gboolean    mg_window_run_and_show      (MgWindow       *self,
+                                         MgTransaction  *transaction,
+                                         char           *text);
 
 /* mg-window-clipboard.c */
 void        mg_window_copy_action       (MgWindow       *self);

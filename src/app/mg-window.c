@@ -131,6 +131,20 @@ mg_window_say (MgWindow   *self,
   adw_toast_overlay_add_toast (self->toast_overlay, toast);
 }
 
+void
+mg_window_offer (MgWindow   *self,
+                 const char *text,
+                 const char *button,
+                 const char *action)
+{
+  AdwToast *toast = create_toast (text);
+
+  adw_toast_set_button_label (toast, button);
+  adw_toast_set_action_name (toast, action);
+  adw_toast_set_timeout (toast, 8);
+  adw_toast_overlay_add_toast (self->toast_overlay, toast);
+}
+
 /* "remove Ressourcerie" as "Remove Ressourcerie" */
 static char *
 dup_capital (const char *step)
