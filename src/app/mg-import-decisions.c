@@ -49,7 +49,9 @@ add_duplicate (MgImportPage            *self,
   g_autofree char *title = NULL;
 
   /* Translators: two names that may be of one organisation */
-  title = g_strdup_printf (_("“%s” and “%s”"), duplicate->name, duplicate->other_name);
+  title = g_str_equal (duplicate->name, duplicate->other_name)
+            ? g_strdup (duplicate->name)
+            : g_strdup_printf (_("“%s” and “%s”"), duplicate->name, duplicate->other_name);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), duplicate->sentence);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 5);

@@ -2,6 +2,7 @@
 #include "mg-import-dialog.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "mg-import-pages.h"
 
@@ -84,11 +85,11 @@ dup_summary (const MgImportPreview *preview)
   GString *text = g_string_new (rows);
 
   if (preview->n_organisations > 0)
-    g_string_append_printf (text, " · %s", organisations);
+    g_string_append_printf (text, "  %s", organisations);
   if (preview->n_collectives > 0)
-    g_string_append_printf (text, " · %s", collectives);
+    g_string_append_printf (text, "%s%s", text->len > strlen (rows) ? " · " : "  ", collectives);
   if (preview->n_links > 0)
-    g_string_append_printf (text, " · %s", links);
+    g_string_append_printf (text, "%s%s", text->len > strlen (rows) ? " · " : "  ", links);
 
   return g_string_free (text, FALSE);
 }
