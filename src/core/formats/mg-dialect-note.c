@@ -432,7 +432,7 @@ mg_dialect_note_adapt (const MgDialectNote *self,
   gboolean changed = FALSE;
 
   if (text == NULL && is_xml)
-    text = create_symbol (self, item, field);
+    text = own = create_symbol (self, item, field);
 
   for (guint i = 0; i < self->follows->len; i++)
     {
