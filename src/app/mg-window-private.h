@@ -75,7 +75,9 @@ void        mg_window_update_panels     (MgWindow       *self);
 void        mg_window_return_focus      (MgWindow       *self);
 void        mg_window_say               (MgWindow       *self,
                                          const char     *text);
-/* Likewise, with what can be done about it: an action of the window. */
+/* Likewise, with what can be done about it: an action of the window.
+ * @button, @action: (nullable)
+ */
 void        mg_window_offer             (MgWindow       *self,
                                          const char     *text,
                                          const char     *button,

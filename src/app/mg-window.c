@@ -125,10 +125,7 @@ void
 mg_window_say (MgWindow   *self,
                const char *text)
 {
-  AdwToast *toast = create_toast (text);
-
-  adw_toast_set_timeout (toast, 4);
-  adw_toast_overlay_add_toast (self->toast_overlay, toast);
+  mg_window_offer (self, text, NULL, NULL);
 }
 
 void
@@ -141,7 +138,7 @@ mg_window_offer (MgWindow   *self,
 
   adw_toast_set_button_label (toast, button);
   adw_toast_set_action_name (toast, action);
-  adw_toast_set_timeout (toast, 8);
+  adw_toast_set_timeout (toast, button != NULL ? 8 : 4);
   adw_toast_overlay_add_toast (self->toast_overlay, toast);
 }
 
