@@ -111,6 +111,17 @@ count_at (const MgAdjacency *graph,
   return count;
 }
 
+guint
+mg_crossings_count_at (const MgAdjacency *graph,
+                       const double      *xy,
+                       guint              i,
+                       double            *length)
+{
+  *length = length_at (graph, xy, i);
+
+  return count_at (graph, xy, i);
+}
+
 /* Crossings of a link of i with one of j, which the sum over both has twice. */
 static guint
 count_between (const MgAdjacency *graph,

@@ -17,6 +17,12 @@ guint    mg_crossings_count         (const MgAdjacency *graph,
 double   mg_crossings_cost          (const MgAdjacency *graph,
                                      const double      *xy);
 
+/* Crossings of the links of @i; @length: (out): how long these are together. */
+guint    mg_crossings_count_at      (const MgAdjacency *graph,
+                                     const double      *xy,
+                                     guint              i,
+                                     double            *length);
+
 /* Exchanges the places of @i and @j if fewer links cross then, or as many and
  * links are shorter.
  */

@@ -17,6 +17,7 @@ MG_LAYOUT_FUNC (mg_layout_stress);
 MG_LAYOUT_FUNC (mg_layout_circles);
 MG_LAYOUT_FUNC (mg_layout_sectors);
 MG_LAYOUT_FUNC (mg_layout_projects);
+MG_LAYOUT_FUNC (mg_layout_central);
 MG_LAYOUT_FUNC (mg_layout_territory);
 MG_LAYOUT_FUNC (mg_layout_circle);
 MG_LAYOUT_FUNC (mg_layout_grid);

@@ -41,6 +41,14 @@ static const MgLayout layouts[] = {
     .func = mg_layout_projects,
   },
   {
+    .id = "central",
+    .name = N_("Who is central"),
+    .command = N_("Arrange around who is central"),
+    .description = N_("Those with most partners in the middle, those with fewest at the edge; below, those with none."),
+    .source = "Brandes, Kenis, Wagner 2003",
+    .func = mg_layout_central,
+  },
+  {
     .id = "territory",
     .name = N_("On the territory"),
     .command = N_("Arrange on the territory"),

@@ -99,15 +99,15 @@ cells_fill (Cells        *self,
     cells_add (self, xy, i);
 }
 
-static gboolean
-is_clear (const MgRoom *room,
-          double        dx,
-          double        dy)
+gboolean
+mg_room_is_clear (const MgRoom *self,
+                  double        dx,
+                  double        dy)
 {
-  if (room->is_disc)
-    return dx * dx + dy * dy >= room->width * room->width;
+  if (self->is_disc)
+    return dx * dx + dy * dy >= self->width * self->width;
 
-  return fabs (dx) >= room->width || fabs (dy) >= room->height;
+  return fabs (dx) >= self->width || fabs (dy) >= self->height;
 }
 
 /* One that is in the way of a symbol at @x, @y, from @from on, or -1.  @from is
@@ -134,7 +134,8 @@ find_next (const Cells  *cells,
 
       for (; i >= 0; i = cells->nexts[i])
         if (i != self_row &&
-            !is_clear (room, scale * (at[0] - xy[2 * i]), scale * (at[1] - xy[2 * i + 1])) &&
+            !mg_room_is_clear (room, scale * (at[0] - xy[2 * i]),
+                               scale * (at[1] - xy[2 * i + 1])) &&
             cell_of (xy[2 * i], cells->width) == c && cell_of (xy[2 * i + 1], cells->height) == r)
           return i;
     }

@@ -30,6 +30,11 @@ MgRoom   mg_room_for_size    (guint               n);
 /* A distance at which two symbols are clear of each other in any direction. */
 double   mg_room_get_reach   (const MgRoom       *self);
 
+/* Of two symbols that far from each other. */
+gboolean mg_room_is_clear    (const MgRoom       *self,
+                              double              dx,
+                              double              dy);
+
 /* The factor, 1 at least, by which a drawing has to grow for all but @share of
  * its symbols to be clear of every other; but no more than what makes symbols
  * few and far between on the whole.

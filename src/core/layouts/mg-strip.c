@@ -7,7 +7,9 @@
 #include "mg-overlap.h"
 
 #define ASPECT 1.6    /* of a strip that stands alone: width to height */
-#define AIR    1.25   /* a cell to the room of its symbol */
+#define AIR    1.25   /* a cell to the room of its symbol, in width */
+#define DEEP   1.5    /* and in height: names are below symbols */
+#define WIDER  1.3    /* than the drawing a single row may be */
 #define GAP    160.   /* below the drawing */
 
 int
@@ -46,6 +48,7 @@ list_out (const MgLayoutInput *input,
   return count;
 }
 
+/* Rows as equal as can be. */
 static guint
 find_columns (guint  count,
               double width,
@@ -53,9 +56,12 @@ find_columns (guint  count,
               double cell_height)
 {
   guint alone = (guint) ceil (sqrt (count * ASPECT * cell_height / cell_width));
-  guint below = (guint) (width / cell_width) + 1;
+  guint below = MAX ((guint) (width / cell_width) + 1, alone);
 
-  return CLAMP (MAX (alone, below), 1, MAX (count, 1));
+  if (count <= WIDER * below)
+    return MAX (count, 1);
+
+  return (count - 1) / ((count - 1) / below + 1) + 1;
 }
 
 void
@@ -66,7 +72,7 @@ mg_strip_put (const MgLayoutInput *input,
   guint n = input->graph->n_nodes;
   MgRoom room = mg_room_for_size (n);
   double width = AIR * room.width;
-  double height = AIR * (room.is_disc ? room.width : room.height);
+  double height = DEEP * (room.is_disc ? room.width : room.height);
   g_autofree guint *rows = g_new (guint, n + 1);
   guint count = list_out (input, is_out, rows);
   double bounds[4];

@@ -210,6 +210,39 @@ mg_shape_median (const MgSnapshot *graph,
   return lengths[graph->n_pairs / 2];
 }
 
+/* Twice the area of the triangle, with its sense. */
+static double
+turn (const double *xy,
+      guint         a,
+      guint         b,
+      guint         c)
+{
+  return (xy[2 * b] - xy[2 * a]) * (xy[2 * c + 1] - xy[2 * a + 1])
+         - (xy[2 * b + 1] - xy[2 * a + 1]) * (xy[2 * c] - xy[2 * a]);
+}
+
+guint
+mg_shape_crossings (const MgSnapshot *graph,
+                    const double     *xy,
+                    guint             n)
+{
+  guint count = 0;
+
+  for (guint k = 0; k < graph->n_pairs; k++)
+    for (guint l = 0; l < k; l++)
+      {
+        const guint *one = graph->ends + 2 * k;
+        const guint *other = graph->ends + 2 * l;
+
+        if (one[1] < n && other[1] < n &&
+            turn (xy, one[0], one[1], other[0]) * turn (xy, one[0], one[1], other[1]) < 0. &&
+            turn (xy, other[0], other[1], one[0]) * turn (xy, other[0], other[1], one[1]) < 0.)
+          count++;
+      }
+
+  return count;
+}
+
 double
 mg_shape_diagonal (const double *xy,
                    guint         n)

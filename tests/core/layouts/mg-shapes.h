@@ -29,6 +29,10 @@ double      mg_shape_nearest    (const double        *xy,
                                  guint                n);
 double      mg_shape_median     (const MgSnapshot    *graph,
                                  const double        *xy);
+/* Pairs of links that cross, of those among the first @n. */
+guint       mg_shape_crossings  (const MgSnapshot    *graph,
+                                 const double        *xy,
+                                 guint                n);
 /* Largest extent from corner to corner. */
 double      mg_shape_diagonal   (const double        *xy,
                                  guint                n);

@@ -221,6 +221,79 @@ test_too_few_places_are_said (void)
   assert_refused ("territory", input);
 }
 
+/* Nine on a wheel, with 10 beside 9, 11 in a collective alone, 12 alone. */
+static MgLayoutInput *
+new_wheel (void)
+{
+  g_autoptr(GArray) ends = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr(MgSnapshot) graph = NULL;
+  MgLayoutInput *input;
+
+  for (guint i = 1; i < 10; i++)
+    {
+      const guint pairs[4] = { 0, i, i, i % 9 + 1 };
+
+      g_array_append_vals (ends, pairs, 4);
+    }
+  g_array_append_vals (ends, ((const guint[]) { 9, 10, 11, 13, 9, 13 }), 6);
+  graph = mg_snapshot_new_plain (14, (const guint *) (void *) ends->data, ends->len / 2, FALSE);
+  input = mg_layout_input_new_plain (graph, 1);
+  input->is_collective[13] = TRUE;
+
+  return input;
+}
+
+/* Partners: 9 of the hub, 4 of 9, 3 of the others on the wheel, 1 of 10, 0 of 11. */
+static void
+test_more_partners_are_nearer (void)
+{
+  static const guint order[] = { 0, 9, 1, 10, 11 };
+  g_autoptr(MgLayoutInput) input = new_wheel ();
+  g_autofree double *xy = mg_shape_draw ("central", input);
+
+  g_assert_cmpfloat (radius_of (xy, 0), <, 1e-9);
+  for (guint k = 1; k < G_N_ELEMENTS (order); k++)
+    g_assert_cmpfloat (radius_of (xy, order[k]), >, radius_of (xy, order[k - 1]) + 1.);
+  for (guint i = 2; i < 9; i++)
+    g_assert_cmpfloat_with_epsilon (radius_of (xy, i), radius_of (xy, 1), 1e-6);
+  g_assert_cmpfloat (xy[25], >, radius_of (xy, 11) + 60.);
+}
+
+/* Any measure: distance is in proportion where there is room. */
+static void
+test_values_decide_distance (void)
+{
+  g_autoptr(MgSnapshot) graph = mg_shape_new (MG_SHAPE_PATH, 7, 1);
+  g_autoptr(MgLayoutInput) input = mg_layout_input_new_plain (graph, 1);
+  g_autofree double *xy = NULL;
+
+  input->values = g_new (double, 7);
+  for (guint i = 0; i < 7; i++)
+    input->values[i] = -20. + (i == 6 ? (double) NAN : 4. * i);
+  xy = mg_shape_draw ("central", input);
+
+  g_assert_cmpfloat (radius_of (xy, 5), <, 1e-9);
+  for (guint i = 0; i < 3; i++)
+    g_assert_cmpfloat_with_epsilon (radius_of (xy, i) / radius_of (xy, 0), (5. - i) / 5., 1e-6);
+  for (guint i = 0; i < 6; i++)
+    g_assert_cmpfloat (xy[13], >, xy[2 * i + 1] + 60.);
+}
+
+/* The wheel can be drawn so that no link crosses another. */
+static void
+test_few_links_cross (void)
+{
+  for (guint32 seed = 1; seed < 6; seed++)
+    {
+      g_autoptr(MgLayoutInput) input = new_wheel ();
+      g_autofree double *xy = NULL;
+
+      input->seed = seed;
+      xy = mg_shape_draw ("central", input);
+      g_assert_cmpuint (mg_shape_crossings (input->graph, xy, 10), ==, 0);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -240,6 +313,9 @@ main (int   argc,
   g_test_add_func ("/layout-territory/far-one-is-drawn-nearer", test_far_one_is_drawn_nearer);
   g_test_add_func ("/layout-territory/nowhere-is-below", test_nowhere_is_below);
   g_test_add_func ("/layout-territory/too-few-places-are-said", test_too_few_places_are_said);
+  g_test_add_func ("/layout-central/more-partners-are-nearer", test_more_partners_are_nearer);
+  g_test_add_func ("/layout-central/values-decide-distance", test_values_decide_distance);
+  g_test_add_func ("/layout-central/few-links-cross", test_few_links_cross);
 
   return g_test_run ();
 }
