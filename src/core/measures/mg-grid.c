@@ -133,8 +133,9 @@ reach_cell (MgGrid     *self,
             const char *column)
 {
   const MgFigure nothing = mg_figure_count (0.);
-  GArray *cells = g_ptr_array_index (self->cells, mg_grid_add_row (self, row));
+  guint place = mg_grid_add_row (self, row);
   guint number = mg_grid_add_column (self, column);
+  GArray *cells = g_ptr_array_index (self->cells, place);
 
   while (cells->len <= number)
     g_array_append_val (cells, nothing);

@@ -8,6 +8,10 @@
 
 static const MgMeasureRowsFunc parts[] = {
   mg_measure_rows_graph,
+  mg_measure_rows_shape,
+  mg_measure_rows_mix,
+  mg_measure_rows_ties,
+  mg_measure_rows_pole,
 };
 
 static MgMeasure table[MAX_ROWS];
