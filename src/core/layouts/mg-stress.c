@@ -14,7 +14,8 @@
  *
  * A piece with places keeps its middle, its scale and its pinned ones.  New
  * organisations go next to their neighbours and find their best place while
- * the others wait; then all but the pinned ones move by little moves.  If a
+ * the others wait; then all but the pinned ones move by little moves, and those
+ * that hardly moved go back if the drawing is as good with them there.  If a
  * drawing from scratch is clearly better than what comes out, it is taken in
  * its stead, turned and mirrored to be as near as possible to the old one:
  * where there are pinned ones, a drawing that begins with great moves.
@@ -30,6 +31,9 @@
 #include "mg-stress-kernel.h"
 
 #define CLEARLY_BETTER  1.1     /* times less stress */
+#define AS_GOOD         1.1     /* times more stress, of a drawing that moved less */
+#define HARDLY_ANY      1e-3    /* stress that nobody sees */
+#define LITTLE          0.5     /* steps that are not worth a move */
 #define CROWDED         0.5     /* part of the symbols that may meet before a push */
 #define NEAREST         0.15    /* part of the median link between any two */
 #define NEAREST_AIM     0.16    /* and what is aimed at, as links grow by it */
@@ -296,24 +300,45 @@ draw_new_ones (Piece              *self,
                     self->xy, error);
 }
 
+/* A drawing that is known is worth more than a slightly better one: whoever
+ * would move by little stays, unless all that together is worth it.
+ */
+static void
+stay_if_good (Piece        *self,
+              const double *kept)
+{
+  g_autofree double *xy = g_memdup2 (self->xy, 2 * self->n * sizeof *xy);
+
+  for (guint i = 0; i < self->n; i++)
+    if (hypot (xy[2 * i] - kept[2 * i], xy[2 * i + 1] - kept[2 * i + 1]) < LITTLE)
+      memcpy (xy + 2 * i, kept + 2 * i, 2 * sizeof *xy);
+
+  if (mg_stress_measure (self->graph, xy, N_SOURCES, NULL)
+      <= AS_GOOD * mg_stress_measure (self->graph, self->xy, N_SOURCES, NULL) + HARDLY_ANY)
+    memcpy (self->xy, xy, 2 * self->n * sizeof *xy);
+}
+
 static gboolean
 redraw (Piece              *self,
         const MgLayoutRun  *run,
         GError            **error)
 {
   g_autofree double *fresh = NULL;
+  g_autofree double *kept = NULL;
   MgLayoutRun part = mg_layout_run_part (run, 0., 0.3);
 
   find_scale (self);
   if (self->n_placed < self->n && !draw_new_ones (self, &part, error))
     return FALSE;
 
+  kept = g_memdup2 (self->xy, 2 * self->n * sizeof *kept);
   part_coincident (self);
   fresh = g_memdup2 (self->xy, 2 * self->n * sizeof *fresh);
   part = mg_layout_run_part (run, 0.3, 0.5);
   if (!draw_once (self, self->mobility, MG_STRESS_GENTLE, self->work->input->seed, &part,
                   self->xy, error))
     return FALSE;
+  stay_if_good (self, kept);
 
   part = mg_layout_run_part (run, 0.5, 0.9);
   if (!draw_fresh (self, &part, fresh, error))
