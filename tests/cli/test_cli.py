@@ -257,7 +257,7 @@ FIGURES = {"density_with_collectives": "collective_density", "collective_share":
 
 # Keys that count what a share is made of.
 COUNTS = {"pairs_with_collectives": "collective_density", "connected_pairs": "connected_pairs",
-          "orgs_in_collective": "orgs_in_collective", "links_over_3_years": "links_over_3_years",
+          "orgs_in_collective": "orgs_in_collective", "links_over_3_years": "old_links",
           "preexisting_links": "preexisting_links"}
 
 

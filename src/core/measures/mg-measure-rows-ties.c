@@ -55,7 +55,7 @@ static const MgMeasure table[] = {
     .network_func = mg_link_age,
   },
   {
-    .id = "links_over_3_years",
+    .id = "old_links",
     .indicator = "I-25",
     .domain = MG_MEASURE_NETWORK,
     .format = MG_MEASURE_SHARE,
