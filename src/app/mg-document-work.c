@@ -120,6 +120,7 @@ mg_document_measure (MgDocument *self)
   self->measuring = g_cancellable_new ();
   scope.perimeter = self->perimeter;
   scope.date = self->date;
+  scope.details = TRUE;
   graph = mg_snapshot_new (self->network, &scope);
 
   if (mg_document_is_working (self))
