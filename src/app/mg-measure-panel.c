@@ -7,6 +7,7 @@
 #include "mg-measure-choice.h"
 #include "mg-measure-columns.h"
 #include "mg-measure-figures.h"
+#include "mg-progress-bind.h"
 #include "mg-table-list.h"
 #include "mg-table-text.h"
 
@@ -292,12 +293,9 @@ busy_cb (MgMeasurePanel *self)
 {
   g_autoptr(MgProgress) progress = NULL;
 
-  g_clear_pointer (&self->progress, g_binding_unbind);
   g_object_get (self->document, "progress", &progress, NULL);
   gtk_progress_bar_set_fraction (self->progress_bar, 0);
-  if (progress != NULL)
-    self->progress = g_object_bind_property (progress, "fraction", self->progress_bar, "fraction",
-                                             G_BINDING_SYNC_CREATE);
+  mg_progress_bind (&self->progress, progress, self->progress_bar);
   update_actions (self);
 }
 
@@ -427,7 +425,7 @@ static void
 forget_document (MgMeasurePanel *self)
 {
   g_clear_handle_id (&self->stale_timer, g_source_remove);
-  g_clear_pointer (&self->progress, g_binding_unbind);
+  mg_progress_bind (&self->progress, NULL, NULL);
   if (self->document != NULL)
     g_signal_handlers_disconnect_by_data (self->document, self);
   g_clear_object (&self->document);

@@ -6,6 +6,7 @@
 
 #include "mg-dialogs.h"
 #include "mg-graph-choice.h"
+#include "mg-progress-bind.h"
 #include "mg-recent.h"
 #include "mg-remarks.h"
 
@@ -265,8 +266,7 @@ open_here (MgWindow   *self,
   mg_window_give_up (&self->opening);
   self->opening = g_cancellable_new ();
   mg_window_update_progress (self);
-  self->progress = g_object_bind_property (progress, "fraction", self->progress_bar, "fraction",
-                                           G_BINDING_SYNC_CREATE);
+  mg_progress_bind (&self->progress, progress, self->progress_bar);
 
   run = run_new (self, self->opening, path);
   run->copy_of = g_strdup (copy_of);

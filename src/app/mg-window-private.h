@@ -25,7 +25,7 @@ struct _MgWindow
   MgDocument           *document;
   GCancellable         *opening;        /* of a file; NULL when idle */
   GCancellable         *exporting;      /* of a picture; NULL when idle */
-  GBinding             *progress;       /* of the bar; NULL when nothing reports */
+  GBinding             *progress;       /* of the bar; NULL when nothing reports; weak */
   gboolean              is_started;     /* the welcome was left */
   gboolean              may_close;      /* the user has answered */
   gboolean              may_replace;    /* a file that was not read whole: likewise */

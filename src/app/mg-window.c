@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "mg-document-journal.h"
+#include "mg-progress-bind.h"
 #include "mg-recent.h"
 
 #define N_RECENT 10
@@ -86,10 +87,7 @@ mg_window_update_progress (MgWindow *self)
   g_object_get (self->document, "busy", &is_document_busy, "progress", &progress, NULL);
   is_busy = is_document_busy || self->opening != NULL || self->exporting != NULL;
 
-  g_clear_pointer (&self->progress, g_binding_unbind);
-  if (progress != NULL)
-    self->progress = g_object_bind_property (progress, "fraction", self->progress_bar, "fraction",
-                                             G_BINDING_SYNC_CREATE);
+  mg_progress_bind (&self->progress, progress, self->progress_bar);
 
   if (self->opening != NULL)
     gtk_label_set_label (self->progress_label, _("Opening…"));
@@ -482,6 +480,7 @@ mg_window_dispose (GObject *object)
   g_clear_handle_id (&self->pulse, g_source_remove);
   g_clear_handle_id (&self->step_idle, g_source_remove);
   g_clear_weak_pointer (&self->removal);
+  mg_progress_bind (&self->progress, NULL, NULL);
   mg_window_stop_file_work (self);
   if (self->document != NULL)
     mg_document_stop (self->document);

@@ -385,7 +385,7 @@ main (int   argc,
     { "/document/earlier-versions", check_versions },
   };
 
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
     g_test_add (tests[i].rule, Fixture, NULL, set_up, tests[i].check, tear_down);
