@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "mg-import-dialog.h"
+#include "mg-vocabulary.h"
 
 #define TABLE "Nom;Type;Commune\nÉlan;ESS;Tulle\nPixel;Entreprise;Brive\nelan;Chose;Tulle\n"
 
@@ -224,8 +225,8 @@ test_word (void)
   guint i;
 
   open_table (&fixture, TABLE, strlen (TABLE));
-  choose (get_choice (&fixture, "words", "Chose"), "Conventional business");
-  g_assert_cmpstr (get_chosen (get_choice (&fixture, "words", "Chose")), ==, "Conventional business");
+  choose (get_choice (&fixture, "words", "Chose"), mg_vocabulary_get_label ("kind", "firm"));
+  g_assert_cmpstr (get_chosen (get_choice (&fixture, "words", "Chose")), ==, mg_vocabulary_get_label ("kind", "firm"));
   choose (get_choice (&fixture, "words", "Entreprise"), "Leave out");
   g_assert_cmpstr (get_chosen (get_choice (&fixture, "words", "Entreprise")), ==, "Leave out");
 
