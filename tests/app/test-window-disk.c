@@ -171,6 +171,7 @@ test_leftover (void)
   MgDocument *document;
 
   g_assert_cmpint (g_rename (path, left), ==, 0);
+  g_clear_pointer (&path, g_free);
   window = open_pole (&path);
   wait_until (offers (window, "win.open-leftover"));
   activate (window, "open-leftover");
