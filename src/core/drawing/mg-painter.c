@@ -17,6 +17,9 @@
 #define SCALE_DASHES .25
 #define N_BETWEEN_CHECKS 256
 
+/* How much of its own colour is left to what is not in the light. */
+#define DIM_SHARE .22
+
 static MgColour
 blend (MgColour a,
        MgColour b,
@@ -264,14 +267,18 @@ paint_symbol (const MgView      *view,
 {
   MgTheme theme = view->scene->theme;
   MgColour ground = mg_style_ground (theme), ink = mg_style_ink (theme);
-  MgColour fill = node->flags & MG_NODE_FAINT ? blend (ground, node->fill, .12) : node->fill;
+  MgColour colour = node->flags & MG_NODE_DIM ? blend (ground, node->fill, DIM_SHARE) : node->fill;
+  MgColour fill = node->flags & MG_NODE_FAINT ? blend (ground, colour, .12) : colour;
   gboolean collective = (node->flags & MG_NODE_COLLECTIVE) != 0;
   MgColour outline = collective ? blend (ground, ink, .7) : blend (node->fill, ink, .45);
   double line = mg_view_get_line (view);
+  MgColour pale = blend (ground, ink, DIM_SHARE);
   MgPaint halo = { .stroke = &ground, .width = 5. * line };
   MgPaint ring = { .stroke = &ink, .width = MAX (1., 1.8 * line) };
   MgPaint paint = { &fill, &outline, MAX (view->all_detail ? .6 : 1., 1.4 * line), 0. };
 
+  if (node->flags & MG_NODE_DIM)
+    ring.stroke = paint.stroke = &pale;
   if (node->flags & MG_NODE_FAINT)
     paint.dash = 4. * CLAMP (line, .5, 2.);
 
@@ -280,7 +287,7 @@ paint_symbol (const MgView      *view,
   if (node->flags & MG_NODE_CENTRE)
     mg_sink_shape (sink, node->shape, place.x, place.y, radius + 4.5 * line, &ring);
   if (node->flags & MG_NODE_PINNED)
-    paint_pin (sink, place, radius, line, ground, ink);
+    paint_pin (sink, place, radius, line, ground, node->flags & MG_NODE_DIM ? pale : ink);
 }
 
 static void
@@ -292,7 +299,11 @@ paint_node (const MgView      *view,
   double radius = mg_view_get_radius (view, node);
   MgColour ink = blend (mg_style_ground (view->scene->theme),
                         mg_style_ink (view->scene->theme), .5);
-  MgPaint paint = { .fill = node->flags & MG_NODE_COLLECTIVE ? &ink : &node->fill };
+  MgColour strong = node->flags & MG_NODE_COLLECTIVE ? ink : node->fill;
+  MgColour fill = node->flags & MG_NODE_DIM
+                    ? blend (mg_style_ground (view->scene->theme), strong, DIM_SHARE)
+                    : strong;
+  MgPaint paint = { .fill = &fill };
   MgRect dot = { floor (place.x - radius), floor (place.y - radius), ceil (2. * radius),
                  ceil (2. * radius) };
 
@@ -319,7 +330,9 @@ paint_label (const MgView  *view,
     .align = label->align,
     .size = label->size,
     .face = label->face,
-    .ink = node->flags & MG_NODE_FAINT ? blend (ground, ink, .7) : ink,
+    .ink = node->flags & MG_NODE_DIM     ? blend (ground, ink, .4)
+           : node->flags & MG_NODE_FAINT ? blend (ground, ink, .7)
+                                         : ink,
     .halo = &ground,
   };
 

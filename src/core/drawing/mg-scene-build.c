@@ -72,6 +72,15 @@ mg_scene_find_sort (MgSceneBuild      *self,
   return sort;
 }
 
+gboolean
+mg_scene_is_dim (const MgSceneBuild *self,
+                 MgId                id)
+{
+  GHashTable *lit = self->options->lit;
+
+  return lit != NULL && !g_hash_table_contains (lit, GUINT_TO_POINTER (id));
+}
+
 /* One line, no characters that turn the writing about, not endless. */
 static const char *
 tidy_label (MgSceneBuild      *self,
@@ -215,6 +224,8 @@ add_node (MgSceneBuild        *self,
     fill_organisation (self, &node, &texts);
   if (mg_network_get_boolean (network, item->id, MG_FIELD_PINNED))
     node.flags |= MG_NODE_PINNED;
+  if (mg_scene_is_dim (self, item->id))
+    node.flags |= MG_NODE_DIM;
 
   title = mg_network_dup_title (network, item->id);
   node.label = (char *) tidy_label (self, title);
@@ -238,6 +249,8 @@ compare_degrees (gconstpointer a,
   const MgSceneNode *x = &g_array_index (scene->nodes, MgSceneNode, one);
   const MgSceneNode *y = &g_array_index (scene->nodes, MgSceneNode, other);
 
+  if ((x->flags ^ y->flags) & MG_NODE_DIM)
+    return x->flags & MG_NODE_DIM ? 1 : -1;
   if (x->degree != y->degree)
     return x->degree > y->degree ? -1 : 1;
   if (x->radius != y->radius)

@@ -36,6 +36,10 @@ MgSceneSort *mg_scene_find_sort (MgSceneBuild *self,
                                  const char   *domain,
                                  const char   *id);
 
+/* Whether the light falls on others only. */
+gboolean     mg_scene_is_dim    (const MgSceneBuild *self,
+                                 MgId          id);
+
 /* Links and participations between the nodes that are there by now. */
 void         mg_scene_add_edges (MgSceneBuild *self);
 

@@ -9,6 +9,7 @@
 #define STRAND_SPREAD_MAX 72.
 
 #define FAINT_ALPHA .35
+#define DIM_SHARE .16
 
 /* An edge on its way: sorted by pair to get its place among the strands. */
 typedef struct
@@ -46,6 +47,8 @@ find_flags (MgSceneBuild        *self,
 
   if (!mg_date_covers (start, end, self->options->date))
     flags |= MG_EDGE_FAINT;
+  if (mg_scene_is_dim (self, item->id))
+    flags |= MG_EDGE_DIM;
   if (item->kind == MG_ITEM_PARTICIPATION)
     return flags | MG_EDGE_PARTICIPATION;
 
@@ -102,6 +105,8 @@ add_edge (MgSceneBuild        *self,
     edge.colour.alpha = FAINT_ALPHA;
   else if (edge.flags & MG_EDGE_PARTICIPATION)
     edge.colour.alpha = .75;
+  if (edge.flags & MG_EDGE_DIM)
+    edge.colour.alpha *= DIM_SHARE;
 
   texts.text_id = g_string_chunk_insert (scene->texts,
                                          mg_network_get_text (self->network, item->id,
@@ -157,14 +162,18 @@ spread_strands (MgSceneBuild        *self,
     }
 }
 
+#define N_DEPTHS 5
+
 /* Painted first: what should lie below. */
 static guint
 get_depth (const MgSceneEdge *edge)
 {
-  if (edge->flags & MG_EDGE_PARTICIPATION)
+  if (edge->flags & MG_EDGE_DIM)
     return 0;
+  if (edge->flags & MG_EDGE_PARTICIPATION)
+    return 1;
 
-  return edge->flags & MG_EDGE_FAINT ? 1 : edge->stroke == MG_STROKE_FINE_DOT ? 2 : 3;
+  return edge->flags & MG_EDGE_FAINT ? 2 : edge->stroke == MG_STROKE_FINE_DOT ? 3 : 4;
 }
 
 static void
@@ -175,7 +184,7 @@ sort_edges (MgSceneBuild *self)
   GArray *edges = g_array_sized_new (FALSE, FALSE, sizeof (MgSceneEdge), n);
   GArray *texts = g_array_sized_new (FALSE, FALSE, sizeof (MgEdgeTexts), n);
 
-  for (guint depth = 0; depth < 4; depth++)
+  for (guint depth = 0; depth < N_DEPTHS; depth++)
     {
       for (guint i = 0; i < n; i++)
         {

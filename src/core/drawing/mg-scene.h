@@ -37,6 +37,7 @@ gboolean  mg_filter_shows         (const MgFilter *self,   /* any item */
 /**
  * MgSceneOptions:
  * @filter: (nullable): what is hidden
+ * @lit: (nullable): set of #MgId as pointers; everything else is shown faded
  * @theme: colours
  * @date: links that have ended by then are faint; none: none is
  * @sizes: (nullable): by #MgId (@n_values of them): 0…1 for the symbol's area; NaN: small
@@ -53,6 +54,7 @@ gboolean  mg_filter_shows         (const MgFilter *self,   /* any item */
 typedef struct
 {
   const MgFilter *filter;
+  GHashTable     *lit;
   MgTheme         theme;
   MgDate          date;
   const double   *sizes;
@@ -73,6 +75,7 @@ typedef enum
   MG_NODE_CENTRE   = 1 << 1,   /* the pole's support structure */
   MG_NODE_PINNED   = 1 << 2,
   MG_NODE_COLLECTIVE = 1 << 3,
+  MG_NODE_DIM      = 1 << 4,   /* not in the light */
 } MgSceneNodeFlags;
 
 /* One organisation or collective; map units. */
@@ -96,6 +99,7 @@ typedef enum
   MG_EDGE_ARROW         = 1 << 2,   /* at the target */
   MG_EDGE_ARROW_BACK    = 1 << 3,   /* at the source */
   MG_EDGE_PARTICIPATION = 1 << 4,
+  MG_EDGE_DIM           = 1 << 5,   /* not in the light */
 } MgSceneEdgeFlags;
 
 /* One strand: its own stroke, beside the other strands of its pair. */

@@ -283,6 +283,36 @@ test_sizes (void)
   g_assert_nonnull (find_row (scene, MG_LEGEND_COLOUR, ""));
 }
 
+/* What is not in the light is dim, painted first, and named last. */
+static void
+test_light (void)
+{
+  g_autoptr(MgNetwork) network = mg_network_new ();
+  MgId a = map_add_organisation (network, "A", "ess", 0., 0.);
+  MgId b = map_add_organisation (network, "B", "ess", 200., 0.);
+  MgId c = map_add_organisation (network, "C", "ess", 0., 200.);
+  MgId first = map_add_link (network, a, b, "project");
+  MgId second = map_add_link (network, a, c, "project");
+  g_autoptr(GHashTable) lit = g_hash_table_new (NULL, NULL);
+  MgSceneOptions options = { .lit = lit };
+  g_autoptr(MgScene) scene = NULL;
+  g_autoptr(MgScene) plain = mg_scene_new (network, NULL);
+
+  g_hash_table_add (lit, GUINT_TO_POINTER (b));
+  g_hash_table_add (lit, GUINT_TO_POINTER (second));
+  scene = mg_scene_new (network, &options);
+
+  g_assert_true (get_node (scene, a)->flags & MG_NODE_DIM);
+  g_assert_false (get_node (scene, b)->flags & MG_NODE_DIM);
+  g_assert_true (get_edge (scene, first)->flags & MG_EDGE_DIM);
+  g_assert_false (get_edge (scene, second)->flags & MG_EDGE_DIM);
+  g_assert_cmpfloat (get_edge (scene, first)->colour.alpha, <,
+                     get_edge (scene, second)->colour.alpha / 3.);
+  g_assert_cmpint (mg_scene_find_edge (scene, first), <, mg_scene_find_edge (scene, second));
+  g_assert_false (get_node (plain, a)->flags & MG_NODE_DIM);
+  g_assert_false (get_edge (plain, first)->flags & MG_EDGE_DIM);
+}
+
 static void
 test_legend_order (void)
 {
@@ -341,6 +371,7 @@ main (int    argc,
   g_test_add_func ("/scene/filter-hides-nodes-and-their-links", test_filter);
   g_test_add_func ("/scene/filter-hides-rings", test_rings);
   g_test_add_func ("/scene/area-follows-figure", test_sizes);
+  g_test_add_func ("/scene/light-dims-the-rest", test_light);
   g_test_add_func ("/scene/legend-in-vocabulary-order", test_legend_order);
   g_test_add_func ("/scene/odd-networks", test_odd);
 
