@@ -1,20 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "mg-export.h"
 
-#include <cairo-pdf.h>
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
-#include "mg-error.h"
 #include "mg-legend.h"
 #include "mg-page.h"
 #include "mg-painter-private.h"
+#include "mg-picture.h"
 
 #define SIDE_MIN 100.
 #define SIDE_MAX 20000.
-#define PIXELS_MAX 30000.           /* cairo's images end at 32767 */
-#define AREA_MAX 4e8                /* pixels: 1.6 GB */
 
 static const struct
 {
@@ -117,12 +114,20 @@ mg_export_parse_size (const char *text,
   return TRUE;
 }
 
+typedef struct
+{
+  const MgScene *scene;
+  MgPage         page;
+} MapOnPage;
+
 static gboolean
-paint_page (const MgPage  *page,
-            const MgScene *scene,
+paint_page (gconstpointer  data,
             MgSink        *sink,
             GCancellable  *cancellable)
 {
+  const MapOnPage *map = data;
+  const MgPage *page = &map->page;
+  const MgScene *scene = map->scene;
   MgColour ground = mg_style_ground (scene->theme);
   MgPaint paint = { .fill = &ground };
   MgRect all = { 0., 0., page->width, page->height };
@@ -136,16 +141,6 @@ paint_page (const MgPage  *page,
                    page->legend.width, page->legend.height);
 
   return TRUE;
-}
-
-static cairo_status_t
-append_func (void                *closure,
-             const unsigned char *data,
-             unsigned int         length)
-{
-  g_byte_array_append (closure, data, length);
-
-  return CAIRO_STATUS_SUCCESS;
 }
 
 static const char *
@@ -171,122 +166,6 @@ describe (const MgScene *scene)
                       scene->fictitious ? _("Fictitious data") : NULL, NULL);
 }
 
-static GBytes *
-export_svg (const MgPage  *page,
-            const MgScene *scene,
-            MgFonts       *fonts,
-            GCancellable  *cancellable)
-{
-  g_autofree char *description = describe (scene);
-  MgSink *sink = mg_svg_sink_new (fonts, page->width, page->height, get_title (scene),
-                                  description);
-
-  if (paint_page (page, scene, sink, cancellable))
-    return mg_svg_sink_finish (sink);
-
-  mg_svg_sink_free (sink);
-
-  return NULL;
-}
-
-static gboolean
-paint_surface (const MgPage    *page,
-               const MgScene   *scene,
-               MgFonts         *fonts,
-               cairo_surface_t *surface,
-               double           scale,
-               GCancellable    *cancellable)
-{
-  cairo_t *cr = cairo_create (surface);
-  MgSink *sink;
-  gboolean done;
-
-  cairo_scale (cr, scale, scale);
-  sink = mg_cairo_sink_new (cr, fonts, MG_HALO_STROKE);
-  done = paint_page (page, scene, sink, cancellable);
-  mg_cairo_sink_free (sink);
-  cairo_destroy (cr);
-
-  return done;
-}
-
-static gboolean
-check_status (cairo_status_t   status,
-              GError         **error)
-{
-  if (status == CAIRO_STATUS_SUCCESS)
-    return TRUE;
-
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _("The picture cannot be made: %s."),
-               cairo_status_to_string (status));
-
-  return FALSE;
-}
-
-/* Dates are left out, so that the same map is the same file. */
-static GBytes *
-export_pdf (const MgPage   *page,
-            const MgScene  *scene,
-            MgFonts        *fonts,
-            GCancellable   *cancellable,
-            GError        **error)
-{
-  g_autoptr(GByteArray) bytes = g_byte_array_new ();
-  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (append_func, bytes,
-                                                                  page->width, page->height);
-  cairo_status_t status;
-  gboolean done;
-
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, get_title (scene));
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Maillage");
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, "");
-  done = paint_surface (page, scene, fonts, surface, 1., cancellable);
-  cairo_surface_finish (surface);
-  status = cairo_surface_status (surface);
-  cairo_surface_destroy (surface);
-
-  if (!done || !check_status (status, error))
-    return NULL;
-
-  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
-}
-
-static GBytes *
-export_png (const MgPage   *page,
-            const MgScene  *scene,
-            MgFonts        *fonts,
-            double          scale,
-            GCancellable   *cancellable,
-            GError        **error)
-{
-  g_autoptr(GByteArray) bytes = g_byte_array_new ();
-  double width = ceil (page->width * scale), height = ceil (page->height * scale);
-  cairo_surface_t *surface;
-  cairo_status_t status;
-  gboolean done;
-
-  if (!(width >= 1. && width <= PIXELS_MAX && height >= 1. && height <= PIXELS_MAX &&
-        width * height <= AREA_MAX))
-    {
-      g_set_error_literal (error, MG_ERROR, MG_ERROR_TOO_LARGE,
-                           _("The picture would have too many pixels: choose a smaller size, "
-                             "or a PDF or SVG file."));
-      return NULL;
-    }
-
-  surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) width, (int) height);
-  done = paint_surface (page, scene, fonts, surface, scale, cancellable);
-  status = cairo_surface_status (surface);
-  if (done && status == CAIRO_STATUS_SUCCESS)
-    status = cairo_surface_write_to_png_stream (surface, append_func, bytes);
-  cairo_surface_destroy (surface);
-
-  if (!done || !check_status (status, error))
-    return NULL;
-
-  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
-}
-
 GBytes *
 mg_export (const MgScene   *scene,
            MgExportFormat   format,
@@ -299,29 +178,19 @@ mg_export (const MgScene   *scene,
   /* Any thread may export: the default font map belongs to the main one. */
   g_autoptr(PangoFontMap) font_map = pango_cairo_font_map_new ();
   g_autoptr(MgFonts) fonts = mg_fonts_new (font_map);
-  GBytes *bytes = NULL;
-  MgPage page;
+  g_autofree char *description = describe (scene);
+  MapOnPage map = { .scene = scene };
+  MgPicture picture = {
+    .title = get_title (scene),
+    .description = description,
+    .paint = paint_page,
+    .data = &map,
+  };
 
-  mg_page_init (&page, scene, fonts, CLAMP (width, SIDE_MIN, SIDE_MAX),
+  mg_page_init (&map.page, scene, fonts, CLAMP (width, SIDE_MIN, SIDE_MAX),
                 CLAMP (height, SIDE_MIN, SIDE_MAX));
+  picture.width = map.page.width;
+  picture.height = map.page.height;
 
-  switch (format)
-    {
-    case MG_EXPORT_SVG:
-      bytes = export_svg (&page, scene, fonts, cancellable);
-      break;
-    case MG_EXPORT_PDF:
-      bytes = export_pdf (&page, scene, fonts, cancellable, error);
-      break;
-    case MG_EXPORT_PNG:
-      bytes = export_png (&page, scene, fonts, png_scale, cancellable, error);
-      break;
-    default:
-      g_return_val_if_reached (NULL);
-    }
-
-  if (bytes == NULL && (error == NULL || *error == NULL))
-    g_cancellable_set_error_if_cancelled (cancellable, error);
-
-  return bytes;
+  return mg_picture_write (&picture, fonts, format, png_scale, cancellable, error);
 }
