@@ -54,6 +54,7 @@ core/sharing|core/formats core/edit core/model core/base
 core/compute|core/model core/base
 core/measures|core/compute core/model core/base
 core/layouts|core/compute core/model core/base
+core/reading|core/measures core/compute core/model core/base
 core/drawing|core/model core/base
 core/pole|core/measures core/layouts core/drawing core/compute core/model core/base
 cli|core/pole core/sharing core/drawing core/layouts core/measures core/compute core/import core/sheets core/formats core/edit core/model core/saving core/base

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the answers share.  Private to reading. */
+#pragma once
+
+#include "mg-reading.h"
+
+G_BEGIN_DECLS
+
+/* An answer on its way. */
+typedef struct
+{
+  MgNetwork        *network;
+  const MgScope    *scope;
+  const MgSnapshot *graph;
+  const double     *values;
+  MgId              organisation;
+  const char       *layer;
+  MgReading        *reading;
+} MgAsked;
+
+/* "A, B and C", "A, B, C, D, E and 4 others", in the order of the alphabet.
+ * @ids: of #MgId; is sorted.  Returns: (transfer full): the names
+ */
+char *mg_reading_dup_names (MgNetwork *network,
+                            GArray    *ids);
+
+void  mg_reading_light     (MgAsked   *self,
+                            MgId       id);
+/* Lights the links that count between organisations of which @wanted says so.
+ * @wanted: of the rows of source and target; all if %NULL
+ */
+void  mg_reading_light_links (MgAsked  *self,
+                              gboolean (*wanted) (const MgAsked *self,
+                                                  const MgItem  *link));
+
+/* mg-reading-withdrawal.c */
+char *mg_reading_answer_withdrawal (MgAsked *self);
+
+G_END_DECLS

@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Answers about the fictitious pole of tests/data/sample, whose figures the
+ * method's own tables give.
+ */
+#include "mg-reading.h"
+
+#include "mg-fixture.h"
+
+static MgReading *
+ask (MgNetwork  *network,
+     const char *id,
+     MgId        organisation,
+     const char *layer)
+{
+  const MgQuestion *question = mg_question_find (id);
+  const MgScope map_scope = { .perimeter = MG_PERIMETER_MAP, .date = mg_date_new (2016, 6, 0) };
+  g_autoptr(MgSnapshot) graph = mg_snapshot_new (network, &map_scope);
+  const char *ids[] = { question->measure, NULL };
+  g_autoptr(MgResults) results = NULL;
+  g_autoptr(GError) error = NULL;
+
+  if (question->measure == NULL)
+    return mg_reading_new (question, network, &map_scope, graph, NULL, organisation, layer);
+
+  results = mg_measure_run (graph, ids, NULL, NULL, &error);
+  g_assert_no_error (error);
+
+  return mg_reading_new (question, network, &map_scope, graph,
+                         mg_results_get_values (results, question->measure), organisation, layer);
+}
+
+static MgId
+find_organisation (MgNetwork  *network,
+                   const char *text_id)
+{
+  MgNetworkIter iter;
+  const MgItem *item;
+
+  mg_network_iter_init (&iter, network, MG_ITEMS_NODES);
+  while ((item = mg_network_iter_next (&iter)))
+    {
+      if (g_strcmp0 (mg_network_get_text (network, item->id, MG_FIELD_ID), text_id) == 0)
+        return item->id;
+    }
+  g_assert_not_reached ();
+}
+
+static gboolean
+is_lit (const MgReading *reading,
+        MgNetwork       *network,
+        const char      *text_id)
+{
+  return g_hash_table_contains (reading->lit,
+                                GUINT_TO_POINTER (find_organisation (network, text_id)));
+}
+
+static guint
+count_lit (const MgReading *reading,
+           MgNetwork       *network,
+           MgItemKind       kind)
+{
+  GHashTableIter iter;
+  gpointer id;
+  guint n = 0;
+
+  g_hash_table_iter_init (&iter, reading->lit);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    n += mg_network_find (network, GPOINTER_TO_UINT (id))->kind == kind;
+
+  return n;
+}
+
+static void
+test_unlinked (void)
+{
+  g_autoptr(MgNetwork) network = mg_fixture_sample ();
+  g_autoptr(MgReading) reading = ask (network, "unlinked", 0, NULL);
+
+  g_assert_true (g_str_has_prefix (reading->sentence,
+                                   "2 organisations of 21 are not linked yet: "));
+  g_assert_nonnull (strstr (reading->sentence, "2 of them are there in another way"));
+  g_assert_true (is_lit (reading, network, "o17"));
+  g_assert_true (is_lit (reading, network, "o18"));
+  g_assert_cmpuint (count_lit (reading, network, MG_ITEM_ORGANISATION), ==, 2);
+}
+
+static void
+test_linkers (void)
+{
+  g_autoptr(MgNetwork) network = mg_fixture_sample ();
+  g_autoptr(MgReading) reading = ask (network, "linkers", 0, NULL);
+  static const char * const expected[] = { "o01", "o02", "o04", "o05", "o11", "o16", "o19" };
+
+  g_assert_true (g_str_has_prefix (reading->sentence, "7 organisations put in touch others"));
+  g_assert_cmpuint (count_lit (reading, network, MG_ITEM_ORGANISATION), ==, 7);
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    g_assert_true (is_lit (reading, network, expected[i]));
+}
+
+/* 39.9 % of the pairs of the eighteen others: fourteen, two, one and one are left. */
+static void
+test_withdrawal (void)
+{
+  g_autoptr(MgNetwork) network = mg_fixture_sample ();
+  MgId organisation = find_organisation (network, "o04");
+  g_autoptr(MgReading) reading = ask (network, "withdrawal", organisation, NULL);
+  g_autoptr(MgReading) harmless = ask (network, "withdrawal", find_organisation (network, "o01"),
+                                       NULL);
+  g_autoptr(MgReading) apart = ask (network, "withdrawal", find_organisation (network, "o17"),
+                                    NULL);
+  g_autoptr(MgReading) nobody = ask (network, "withdrawal", 0, NULL);
+
+  g_assert_nonnull (strstr (reading->sentence, "4 organisations would no longer be linked"));
+  g_assert_true (g_str_has_suffix (reading->sentence, "with it: 19; then: 14."));
+  g_assert_true (is_lit (reading, network, "o09"));
+  g_assert_true (is_lit (reading, network, "o13"));
+  g_assert_cmpuint (count_lit (reading, network, MG_ITEM_ORGANISATION), ==, 5);
+  g_assert_nonnull (strstr (harmless->sentence, "would still be linked"));
+  g_assert_nonnull (strstr (apart->sentence, "is not linked to another organisation yet"));
+  g_assert_cmpuint (g_hash_table_size (nobody->lit), ==, 0);
+}
+
+static void
+test_ess (void)
+{
+  g_autoptr(MgNetwork) network = mg_fixture_sample ();
+  g_autoptr(MgReading) reading = ask (network, "ess", 0, NULL);
+
+  g_assert_cmpstr (reading->sentence, ==,
+                   "17 pairs join an organisation of the SSE and another; 13 are within the SSE, "
+                   "and 1 is between others.");
+}
+
+static void
+test_level (void)
+{
+  g_autoptr(MgNetwork) network = mg_fixture_sample ();
+  g_autoptr(MgReading) pooling = ask (network, "level", 0, "mutualisation");
+  g_autoptr(MgReading) project = ask (network, "level", 0, "project");
+  g_autoptr(MgReading) none = ask (network, "level", 0, NULL);
+
+  g_assert_nonnull (strstr (pooling->sentence, "13 pairs"));
+  g_assert_nonnull (strstr (project->sentence, "18 pairs"));
+  g_assert_cmpuint (count_lit (project, network, MG_ITEM_LINK), >=, 18);
+  g_assert_cmpuint (g_hash_table_size (none->lit), ==, 0);
+}
+
+static void
+test_empty (void)
+{
+  g_autoptr(MgNetwork) network = mg_network_new ();
+  guint n_questions;
+  const MgQuestion *questions = mg_question_get_table (&n_questions);
+
+  g_assert_cmpuint (n_questions, ==, 5);
+  for (guint i = 0; i < n_questions; i++)
+    {
+      g_autoptr(MgReading) reading = ask (network, questions[i].id, 0, "project");
+
+      g_assert_cmpuint (strlen (reading->sentence), >, 10);
+      g_assert_cmpuint (g_hash_table_size (reading->lit), ==, 0);
+    }
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/reading/who-is-not-linked", test_unlinked);
+  g_test_add_func ("/reading/who-links-groups", test_linkers);
+  g_test_add_func ("/reading/what-if-one-withdrew", test_withdrawal);
+  g_test_add_func ("/reading/ess-and-others", test_ess);
+  g_test_add_func ("/reading/one-level-at-a-time", test_level);
+  g_test_add_func ("/reading/empty-pole", test_empty);
+
+  return g_test_run ();
+}
