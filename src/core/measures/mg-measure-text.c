@@ -3,10 +3,17 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #define SIGNIFICANT   3
 #define MAX_DECIMALS  6
+
+/* Shares of fewer are told by their counts. */
+#define FEW           10.
+
+/* Values that differ by less, in parts of the larger, are equal. */
+#define EQUAL         1e-9
 
 /* printf() writes the decimal sign of the user's locale, whatever its length:
  * the zeros at the end go, and then whatever is no digit.
@@ -71,4 +78,85 @@ mg_measure_format_value (const MgMeasure *measure,
     default:
       g_return_val_if_reached (NULL);
     }
+}
+
+static gboolean
+is_whole (double value)
+{
+  return isfinite (value) && value == floor (value);
+}
+
+char *
+mg_measure_format_figure (const MgMeasure *measure,
+                          const MgFigure  *figure)
+{
+  g_return_val_if_fail (measure != NULL, NULL);
+  g_return_val_if_fail (figure != NULL, NULL);
+
+  if (measure->format == MG_MEASURE_SHARE && isfinite (figure->value) &&
+      is_whole (figure->numerator) && is_whole (figure->denominator) && figure->denominator < FEW)
+    /* TRANSLATORS: a small share told by its counts: "3 of 8" */
+    return g_strdup_printf (_("%.0f of %.0f"), figure->numerator, figure->denominator);
+
+  return mg_measure_format_value (measure, figure->value);
+}
+
+const char *
+mg_measure_get_reason (const MgMeasure *measure)
+{
+  g_return_val_if_fail (measure != NULL, NULL);
+
+  return *measure->none_reason != '\0' ? _(measure->none_reason) : NULL;
+}
+
+typedef struct
+{
+  double value;
+  guint  row;
+} Place;
+
+static int
+compare_places (const void *a,
+                const void *b)
+{
+  const Place *left = a;
+  const Place *right = b;
+
+  if (left->value != right->value)
+    return left->value > right->value ? -1 : 1;
+
+  return (left->row > right->row) - (left->row < right->row);
+}
+
+static gboolean
+is_equal (double one,
+          double other)
+{
+  return one == other || fabs (one - other) <= EQUAL * MAX (fabs (one), fabs (other));
+}
+
+guint *
+mg_measure_rank (const double *values,
+                 guint         n)
+{
+  g_autofree Place *places = g_new0 (Place, n + 1);
+  guint *ranks = g_new0 (guint, n + 1);
+  guint n_places = 0;
+  guint first = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      if (!isnan (values[i]))
+        places[n_places++] = (Place) { values[i], i };
+    }
+
+  qsort (places, n_places, sizeof *places, compare_places);
+  for (guint i = 0; i < n_places; i++)
+    {
+      if (!is_equal (places[i].value, places[first].value))
+        first = i;
+      ranks[places[i].row] = first + 1;
+    }
+
+  return ranks;
 }

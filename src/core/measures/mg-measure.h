@@ -158,4 +158,26 @@ MgResults        *mg_measure_run_finish     (GAsyncResult        *result,
 char             *mg_measure_format_value   (const MgMeasure     *measure,
                                              double               value);
 
+/* Returns: (transfer full): the same for a figure: a share of fewer than ten is
+ * told by its counts, "3 of 8"
+ */
+char             *mg_measure_format_figure  (const MgMeasure     *measure,
+                                             const MgFigure      *figure);
+
+/* (nullable): why there is no value, in the user's language; %NULL if the measure
+ * always has one. */
+const char       *mg_measure_get_reason     (const MgMeasure     *measure);
+
+/**
+ * mg_measure_rank:
+ *
+ * Places in a list, 1 for the largest.  Equal values share the best of their
+ * places (1, 2, 2, 4): what differs by less than one part in 1e9 is equal.
+ * 0 for NaN, which has no place.
+ *
+ * Returns: (transfer full) (array length=n)
+ */
+guint            *mg_measure_rank           (const double        *values,
+                                             guint                n) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

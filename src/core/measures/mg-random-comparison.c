@@ -1,0 +1,447 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mg-random-comparison.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <stdlib.h>
+
+#include "mg-error.h"
+#include "mg-igraph.h"
+#include "mg-row-detail.h"
+#include "mg-values.h"
+#include "mg-worker.h"
+
+/* Exchanges of ends that are tried for each pair: after a few for each, nothing
+ * is left of where one began (Milo et al. 2003, arXiv:cond-mat/0312028).
+ */
+#define EXCHANGES 10
+
+/* Random values that differ by less from the observed one are equal to it. */
+#define EQUAL 1e-9
+
+#define LOW   .05
+#define HIGH  .95
+
+static const char * const by_size[] = {
+  "components", "largest_component", "isolates", "transitivity", "diameter", "mean_distance",
+  "degree_centralization", "betweenness_centralization", "modularity", "max_coreness",
+  "articulation_points", "bridges", "global_efficiency", "largest_clique", "reciprocity", NULL
+};
+
+/* With the same degrees, isolates and centralisation by partners are the same. */
+static const char * const by_degrees[] = {
+  "components", "largest_component", "transitivity", "diameter", "mean_distance",
+  "betweenness_centralization", "modularity", "max_coreness",
+  "articulation_points", "bridges", "global_efficiency", "largest_clique", "reciprocity", NULL
+};
+
+static const char * const more[] = { "connected_pairs", "largest_loss", "radius", "cliques", "core_fit", NULL };
+
+const char * const *
+mg_random_comparison_get_ids (gboolean same_degrees)
+{
+  return same_degrees ? by_degrees : by_size;
+}
+
+gboolean
+mg_random_comparison_suits (const MgMeasure *measure)
+{
+  g_return_val_if_fail (measure != NULL, FALSE);
+
+  return g_strv_contains (by_size, measure->id) || g_strv_contains (more, measure->id);
+}
+
+/* Pairs in a fixed order: (0,1), (0,2), (1,2), (0,3)…; arcs by their source. */
+static void
+find_pair (guint64  number,
+           guint    n,
+           gboolean directed,
+           guint   *ends)
+{
+  guint64 second;
+
+  if (directed)
+    {
+      ends[0] = (guint) (number / (n - 1));
+      ends[1] = (guint) (number % (n - 1));
+      ends[1] += ends[1] >= ends[0];
+      return;
+    }
+
+  second = (guint64) ((1. + sqrt (1. + 8. * (double) number)) / 2.);
+  while (second * (second - 1) / 2 > number)
+    second--;
+  while (second * (second + 1) / 2 <= number)
+    second++;
+  ends[0] = (guint) (number - second * (second - 1) / 2);
+  ends[1] = (guint) second;
+}
+
+/* Draws m of the possible pairs, each once (Floyd's method: Bentley & Floyd
+ * 1987, doi:10.1145/30401.315746).
+ */
+MgSnapshot *
+mg_random_network_new (GRand    *random,
+                       guint     n,
+                       guint     m,
+                       gboolean  directed)
+{
+  guint64 possible = n < 2 ? 0 : (guint64) n * (n - 1) / (directed ? 1 : 2);
+  g_autoptr(GHashTable) drawn = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autofree guint *ends = NULL;
+  guint n_ends = 0;
+
+  g_return_val_if_fail (random != NULL, NULL);
+
+  m = (guint) MIN (m, possible);
+  ends = g_new (guint, 2 * (gsize) m + 1);
+  for (guint64 last = possible - m; last < possible; last++)
+    {
+      guint64 number = (guint64) (g_rand_double (random) * (double) (last + 1));
+
+      if (number > last || g_hash_table_contains (drawn, &number))
+        number = last;
+      g_hash_table_add (drawn, g_memdup2 (&number, sizeof number));
+      find_pair (number, n, directed, &ends[n_ends]);
+      n_ends += 2;
+    }
+
+  return mg_snapshot_new_plain (n, ends, m, directed);
+}
+
+typedef struct
+{
+  guint32  seed;
+  guint   *ends;     /* room for all pairs */
+} Rewiring;
+
+static igraph_error_t
+rewire_func (const igraph_t *network,
+             gpointer        user_data)
+{
+  Rewiring *rewiring = user_data;
+  igraph_t copy;
+
+  IGRAPH_CHECK (igraph_rng_seed (igraph_rng_default (), rewiring->seed));
+  IGRAPH_CHECK (igraph_copy (&copy, network));
+  IGRAPH_FINALLY (igraph_destroy, &copy);
+  IGRAPH_CHECK (igraph_rewire (&copy, EXCHANGES * igraph_ecount (&copy), IGRAPH_REWIRING_SIMPLE));
+  for (igraph_integer_t i = 0; i < igraph_ecount (&copy); i++)
+    {
+      rewiring->ends[2 * i] = (guint) IGRAPH_FROM (&copy, i);
+      rewiring->ends[2 * i + 1] = (guint) IGRAPH_TO (&copy, i);
+    }
+  igraph_destroy (&copy);
+  IGRAPH_FINALLY_CLEAN (1);
+
+  return IGRAPH_SUCCESS;
+}
+
+/* With fewer than four organisations or two pairs there is nothing to exchange. */
+static MgSnapshot *
+rewire (const MgSnapshot  *graph,
+        guint32            seed,
+        GCancellable      *cancellable,
+        GError           **error)
+{
+  g_autofree guint *ends = NULL;
+  Rewiring rewiring;
+
+  if (graph->n_nodes < 4 || graph->n_pairs < 2)
+    return mg_snapshot_ref ((MgSnapshot *) graph);
+
+  ends = g_new (guint, 2 * (gsize) graph->n_pairs);
+  rewiring = (Rewiring) { seed, ends };
+  if (!mg_igraph_run (graph, rewire_func, &rewiring, NULL, cancellable, error))
+    return NULL;
+
+  return mg_snapshot_new_plain (graph->n_nodes, ends, graph->n_pairs, graph->directed);
+}
+
+/* Figures of one network: one for each of @measures. */
+static gboolean
+measure_network (const MgSnapshot  *graph,
+                 GPtrArray         *measures,
+                 GCancellable      *cancellable,
+                 double            *values,
+                 GError           **error)
+{
+  gboolean ok = TRUE;
+
+  mg_values_begin (graph);
+  for (guint i = 0; i < measures->len && ok; i++)
+    {
+      const MgMeasure *measure = g_ptr_array_index (measures, i);
+      MgFigure figure = mg_figure_count ((double) NAN);
+
+      ok = measure->network_func (graph, NULL, cancellable, &figure, error);
+      values[i] = figure.value;
+    }
+  mg_values_end ();
+
+  return ok;
+}
+
+static GPtrArray *
+find_measures (const char * const  *ids,
+               GError             **error)
+{
+  g_autoptr(GPtrArray) measures = g_ptr_array_new ();
+
+  for (; *ids != NULL; ids++)
+    {
+      const MgMeasure *measure = mg_measure_find (*ids);
+
+      if (measure == NULL)
+        {
+          g_set_error (error, MG_ERROR, MG_ERROR_NO_SUCH_ITEM, _("There is no measure “%s”."), *ids);
+          return NULL;
+        }
+      if (mg_random_comparison_suits (measure))
+        g_ptr_array_add (measures, (gpointer) measure);
+    }
+
+  return g_steal_pointer (&measures);
+}
+
+static int
+compare_reals (const void *a,
+               const void *b)
+{
+  const double *left = a;
+  const double *right = b;
+
+  return (*left > *right) - (*left < *right);
+}
+
+static double
+get_quantile (const double *sorted,
+              guint         n,
+              double        share)
+{
+  double place = share * (n - 1.);
+  guint below = (guint) floor (place);
+
+  if (n == 0)
+    return (double) NAN;
+  if (below + 1 >= n)
+    return sorted[n - 1];
+
+  return sorted[below] + (place - below) * (sorted[below + 1] - sorted[below]);
+}
+
+static MgFigure
+get_position (const double *values,
+              guint         n,
+              double        observed)
+{
+  double below = 0.;
+
+  if (isnan (observed))
+    return mg_figure_fraction ((double) NAN, (double) NAN);
+
+  for (guint i = 0; i < n; i++)
+    {
+      if (fabs (values[i] - observed) <= EQUAL * MAX (1., fabs (observed)))
+        below += .5;
+      else
+        below += values[i] < observed;
+    }
+
+  return mg_figure_fraction (below, n);
+}
+
+/* @values: of the random networks, in this measure's column; changed. */
+static void
+add_row (MgGrid          *grid,
+         const MgMeasure *measure,
+         double           observed,
+         double          *values,
+         guint            n)
+{
+  guint known = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      if (!isnan (values[i]))
+        values[known++] = values[i];
+    }
+  qsort (values, known, sizeof *values, compare_reals);
+
+  mg_grid_set (grid, measure->id, "observed", mg_figure_count (observed));
+  mg_grid_set (grid, measure->id, "low", mg_figure_count (get_quantile (values, known, LOW)));
+  mg_grid_set (grid, measure->id, "median", mg_figure_count (get_quantile (values, known, .5)));
+  mg_grid_set (grid, measure->id, "high", mg_figure_count (get_quantile (values, known, HIGH)));
+  mg_grid_set (grid, measure->id, "position", get_position (values, known, observed));
+  mg_grid_set (grid, measure->id, "networks", mg_figure_count (known));
+}
+
+/* All figures of all random networks: network after network. */
+static gboolean
+measure_random (const MgSnapshot       *graph,
+                GPtrArray              *measures,
+                const MgRandomOptions  *options,
+                guint                   n,
+                double                 *values,
+                MgProgress             *progress,
+                GCancellable           *cancellable,
+                GError                **error)
+{
+  g_autoptr(GRand) random = g_rand_new_with_seed (options->seed);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr(MgSnapshot) other = NULL;
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+
+      other = options->same_degrees
+              ? rewire (graph, g_rand_int (random), cancellable, error)
+              : mg_random_network_new (random, graph->n_nodes, graph->n_pairs, graph->directed);
+      if (other == NULL ||
+          !measure_network (other, measures, cancellable, &values[(gsize) i * measures->len], error))
+        return FALSE;
+
+      if (progress != NULL)
+        mg_progress_report (progress, (i + 1.) / n);
+    }
+
+  return TRUE;
+}
+
+MgGrid *
+mg_random_comparison_run (MgSnapshot             *graph,
+                          const char * const     *ids,
+                          const MgRandomOptions  *options,
+                          MgProgress             *progress,
+                          GCancellable           *cancellable,
+                          GError                **error)
+{
+  g_autoptr(GPtrArray) measures = NULL;
+  g_autofree double *observed = NULL;
+  g_autofree double *values = NULL;
+  g_autofree double *column = NULL;
+  MgGrid *grid;
+  guint n;
+
+  g_return_val_if_fail (graph != NULL, NULL);
+  g_return_val_if_fail (options != NULL, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  n = options->n_networks > 0 ? MIN (options->n_networks, MG_RANDOM_MAX) : MG_RANDOM_DEFAULT;
+  measures = find_measures (ids != NULL ? ids : mg_random_comparison_get_ids (options->same_degrees), error);
+  if (measures == NULL)
+    return NULL;
+
+  observed = g_new0 (double, measures->len + 1);
+  values = g_new0 (double, (gsize) n * measures->len + 1);
+  if (!measure_network (graph, measures, cancellable, observed, error) ||
+      !measure_random (graph, measures, options, n, values, progress, cancellable, error))
+    return NULL;
+
+  grid = mg_grid_new ();
+  column = g_new (double, n);
+  for (guint m = 0; m < measures->len; m++)
+    {
+      for (guint i = 0; i < n; i++)
+        column[i] = values[(gsize) i * measures->len + m];
+      add_row (grid, g_ptr_array_index (measures, m), observed[m], column, n);
+    }
+
+  return grid;
+}
+
+typedef struct
+{
+  MgSnapshot       *graph;
+  char            **ids;
+  MgRandomOptions   options;
+  MgProgress       *progress;
+} Job;
+
+static void
+job_free (gpointer data)
+{
+  Job *job = data;
+
+  mg_snapshot_unref (job->graph);
+  g_strfreev (job->ids);
+  g_clear_object (&job->progress);
+  g_free (job);
+}
+
+static void
+job_func (GTask        *task,
+          gpointer      source,
+          gpointer      task_data,
+          GCancellable *cancellable)
+{
+  const Job *job = task_data;
+  g_autoptr(GError) error = NULL;
+  MgGrid *grid = mg_random_comparison_run (job->graph, (const char * const *) job->ids, &job->options,
+                                           job->progress, cancellable, &error);
+
+  if (grid != NULL)
+    g_task_return_pointer (task, grid, (GDestroyNotify) mg_grid_free);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+void
+mg_random_comparison_run_async (MgSnapshot             *graph,
+                                const char * const     *ids,
+                                const MgRandomOptions  *options,
+                                MgProgress             *progress,
+                                GCancellable           *cancellable,
+                                GAsyncReadyCallback     callback,
+                                gpointer                user_data)
+{
+  g_autoptr(GTask) task = NULL;
+  Job *job;
+
+  g_return_if_fail (graph != NULL);
+  g_return_if_fail (options != NULL);
+
+  task = g_task_new (NULL, cancellable, callback, user_data);
+  g_task_set_source_tag (task, mg_random_comparison_run_async);
+
+  job = g_new0 (Job, 1);
+  job->graph = mg_snapshot_ref (graph);
+  job->ids = g_strdupv ((char **) ids);
+  job->options = *options;
+  g_set_object (&job->progress, progress);
+  g_task_set_task_data (task, job, job_free);
+
+  mg_worker_run (task, job_func);
+}
+
+MgGrid *
+mg_random_comparison_run_finish (GAsyncResult  *result,
+                                 GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+  g_return_val_if_fail (g_async_result_is_tagged (result, mg_random_comparison_run_async), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+char *
+mg_random_comparison_dup_sentence (const MgGrid          *grid,
+                                   const char            *id,
+                                   const MgRandomOptions *options)
+{
+  double position;
+
+  g_return_val_if_fail (grid != NULL, NULL);
+  g_return_val_if_fail (options != NULL, NULL);
+
+  position = mg_grid_find (grid, id, "position").value;
+  if (!isfinite (position) || mg_grid_find (grid, id, "networks").value == 0.)
+    return NULL;
+
+  return g_strdup_printf (options->same_degrees
+                          ? _("Higher than %.0f %% of networks drawn at random in which each has as many partners.")
+                          : _("Higher than %.0f %% of networks of the same size drawn at random."),
+                          floor (100. * position));
+}
