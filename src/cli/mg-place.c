@@ -4,6 +4,8 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "mg-measure.h"
+
 const MgLayout *
 mg_place_find_layout (const char *id)
 {
@@ -87,9 +89,66 @@ set_places (MgNetwork            *network,
   return TRUE;
 }
 
+/* The values of organisations alone, as “maillage-cli measure” tells them. */
+static gboolean
+read_values (MgLayoutInput *input,
+             MgNetwork     *network,
+             const char    *by)
+{
+  const MgMeasure *measure = mg_measure_find (by);
+  const char *ids[] = { by, NULL };
+  const MgScope scope = { .perimeter = MG_PERIMETER_MAP, .support = TRUE, .details = TRUE };
+  g_autoptr (MgSnapshot) graph = NULL;
+  g_autoptr (MgResults) results = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (measure == NULL || measure->organisation_func == NULL || measure->format == MG_MEASURE_GROUP)
+    {
+      mg_cli_usage (_("There is no measure of organisations “%s”."
+                      " See “maillage-cli list measures”."), by);
+      return FALSE;
+    }
+
+  graph = mg_snapshot_new (network, &scope);
+  if ((results = mg_measure_run (graph, ids, NULL, NULL, &error)) == NULL)
+    {
+      mg_cli_fail (error);
+      return FALSE;
+    }
+  mg_layout_input_set_values (input, graph->ids, mg_results_get_values (results, by), graph->n_nodes);
+
+  return TRUE;
+}
+
+static gboolean
+read_by (MgLayoutInput  *input,
+         MgNetwork      *network,
+         const MgLayout *layout,
+         const char     *by)
+{
+  g_autoptr (GError) error = NULL;
+  MgFieldId field;
+
+  if (layout->by == MG_LAYOUT_BY_MEASURE)
+    return read_values (input, network, by);
+
+  field = mg_network_find_field (network, MG_ITEM_ORGANISATION, by);
+  if (layout->by == MG_LAYOUT_BY_NOTHING)
+    mg_cli_usage (_("The layout “%s” takes no --by."), layout->id);
+  else if (field == MG_FIELD_NONE)
+    mg_cli_usage (_("Organisations have no field “%s”."), by);
+  else if (mg_layout_input_group_by (input, network, field, &error))
+    return TRUE;
+  else
+    mg_cli_fail (error);
+
+  return FALSE;
+}
+
 gboolean
 mg_place_network (MgNetwork      *network,
                   const MgLayout *layout,
+                  const char     *by,
                   MgPlaceWhich    which,
                   guint32         seed)
 {
@@ -97,6 +156,12 @@ mg_place_network (MgNetwork      *network,
   g_autofree double *xy = g_new0 (double, 2 * MAX (input->graph->n_nodes, 1));
   g_autoptr (MgTicker) ticker = mg_ticker_start ();
   g_autoptr (GError) error = NULL;
+
+  if (by != NULL && !read_by (input, network, layout, by))
+    {
+      g_clear_pointer (&ticker, mg_ticker_stop);
+      return FALSE;
+    }
 
   for (guint i = 0; which == MG_PLACE_MISSING && i < input->graph->n_nodes; i++)
     input->is_pinned[i] = isfinite (input->xy[2 * i]) && isfinite (input->xy[2 * i + 1]);

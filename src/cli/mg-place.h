@@ -19,9 +19,12 @@ typedef enum
  */
 const MgLayout *mg_place_find_layout   (const char      *id);
 
-/* Returns: %FALSE if the layout failed: it has been said */
+/* @by: (nullable): a field's name or a measure's id, as the layout takes
+ * Returns: %FALSE if the layout failed: it has been said
+ */
 gboolean        mg_place_network       (MgNetwork       *network,
                                         const MgLayout  *layout,
+                                        const char      *by,
                                         MgPlaceWhich     which,
                                         guint32          seed);
 

@@ -10,6 +10,7 @@
 typedef struct
 {
   const MgLayout *layout;    /* NULL: stored places */
+  const char     *by;
   MgExportFormat  format;
   MgTheme         theme;
   double          width;
@@ -38,10 +39,10 @@ place (MgNetwork     *network,
        const Drawing *drawing)
 {
   if (drawing->layout != NULL)
-    return mg_place_network (network, drawing->layout, MG_PLACE_ALL, 1);
+    return mg_place_network (network, drawing->layout, drawing->by, MG_PLACE_ALL, 1);
 
   if (mg_place_count_missing (network) > 0)
-    return mg_place_network (network, mg_layout_get_table (NULL), MG_PLACE_MISSING, 1);
+    return mg_place_network (network, mg_layout_get_table (NULL), NULL, MG_PLACE_MISSING, 1);
 
   return TRUE;
 }
@@ -112,10 +113,12 @@ mg_verb_draw (const MgVerb  *verb,
   g_autofree char *layout = NULL;
   g_autofree char *size = NULL;
   g_autofree char *style = NULL;
+  g_autofree char *by = NULL;
   g_autofree char *part = NULL;
   Drawing drawing = { NULL };
   const GOptionEntry entries[] = {
     { "layout", 'l', 0, G_OPTION_ARG_STRING, &layout, N_("Places are computed, stored ones are not used"), N_("ID") },
+    { "by", 'b', 0, G_OPTION_ARG_STRING, &by, N_("With --layout: by this field or measure"), N_("NAME") },
     { "size", 's', 0, G_OPTION_ARG_STRING, &size, N_("A4 (if not said), A3, A4-portrait, 16:9 or WIDTHxHEIGHT"), N_("SIZE") },
     { "style", 't', 0, G_OPTION_ARG_STRING, &style, N_("print (if not said), black-white, light, dark, high-contrast"), N_("STYLE") },
     { "private", 0, 0, G_OPTION_ARG_NONE, &drawing.with_private, N_("With what is marked as not to be passed on"), NULL },
@@ -127,6 +130,7 @@ mg_verb_draw (const MgVerb  *verb,
       !understand (&drawing, arguments[1], layout, size != NULL ? size : "A4", style != NULL ? style : "print"))
     return MG_EXIT_USAGE;
 
+  drawing.by = by;
   drawing.scale = size == NULL || is_named_size (size) ? 2. : 1.;
 
   return draw_file (arguments[0], part, arguments[1], &drawing);

@@ -8,6 +8,7 @@ static MgExit
 lay_out (const char     *in,
          const char     *out,
          const MgLayout *layout,
+         const char     *by,
          guint32         seed)
 {
   const MgFormat *format = mg_format_for_path (out);
@@ -24,7 +25,7 @@ lay_out (const char     *in,
                            " See “maillage-cli list formats”."), out);
 
   if ((network = mg_cli_read (in, NULL, read)) == NULL ||
-      !mg_place_network (network, layout, MG_PLACE_ALL, seed))
+      !mg_place_network (network, layout, by, MG_PLACE_ALL, seed))
     return MG_EXIT_BAD_INPUT;
 
   if ((bytes = mg_format_serialise (network, format, out, written, &error)) == NULL)
@@ -47,10 +48,12 @@ mg_verb_layout (const MgVerb  *verb,
 {
   g_auto (GStrv) arguments = NULL;
   g_autofree char *id = NULL;
+  g_autofree char *by = NULL;
   const MgLayout *layout;
   int seed = 1;
   const GOptionEntry entries[] = {
     { "layout", 'l', 0, G_OPTION_ARG_STRING, &id, N_("Which one; see “maillage-cli list layouts”"), N_("ID") },
+    { "by", 'b', 0, G_OPTION_ARG_STRING, &by, N_("By this field (sectors, columns, levels) or measure (central)"), N_("NAME") },
     { "seed", 's', 0, G_OPTION_ARG_INT, &seed, N_("Another beginning, another result (1 if not said)"), N_("N") },
     { NULL },
   };
@@ -65,5 +68,5 @@ mg_verb_layout (const MgVerb  *verb,
   if (layout == NULL)
     return MG_EXIT_USAGE;
 
-  return lay_out (arguments[0], arguments[1], layout, (guint32) seed);
+  return lay_out (arguments[0], arguments[1], layout, by, (guint32) seed);
 }

@@ -16,6 +16,8 @@ G_BEGIN_DECLS
 MG_LAYOUT_FUNC (mg_layout_stress);
 MG_LAYOUT_FUNC (mg_layout_circles);
 MG_LAYOUT_FUNC (mg_layout_sectors);
+MG_LAYOUT_FUNC (mg_layout_columns);
+MG_LAYOUT_FUNC (mg_layout_levels);
 MG_LAYOUT_FUNC (mg_layout_projects);
 MG_LAYOUT_FUNC (mg_layout_central);
 MG_LAYOUT_FUNC (mg_layout_territory);
@@ -25,6 +27,11 @@ MG_LAYOUT_FUNC (mg_layout_grid);
 /* Whether row @i has a place that can be used: finite and not absurdly far. */
 gboolean mg_layout_input_has_place (const MgLayoutInput *input,
                                     guint                i);
+/* Its group, or its kind if there are no groups; collectives are in the last one. */
+guint    mg_layout_input_get_group (const MgLayoutInput *input,
+                                    guint                i);
+/* How many there are, with those of no group and the collectives. */
+guint    mg_layout_input_count_groups (const MgLayoutInput *input);
 /* Whether it has one and keeps it. */
 gboolean mg_layout_input_is_pinned (const MgLayoutInput *input,
                                     guint                i);

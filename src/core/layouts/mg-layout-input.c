@@ -190,6 +190,7 @@ mg_layout_input_free (MgLayoutInput *self)
   g_free (self->rings);
   g_free (self->is_centre);
   g_free (self->kinds);
+  g_free (self->groups);
   g_free (self->earth);
   g_free (self->values);
   mg_snapshot_unref (self->graph);

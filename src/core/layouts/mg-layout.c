@@ -26,11 +26,30 @@ static const MgLayout layouts[] = {
   },
   {
     .id = "sectors",
+    .by = MG_LAYOUT_BY_FIELD,
     .name = N_("Kinds in sectors"),
     .command = N_("Arrange by kind"),
     .description = N_("Each kind of organisation has its part of the circle, the larger the more of them there are."),
     .source = "Sugiyama, Tagawa, Toda 1981",
     .func = mg_layout_sectors,
+  },
+  {
+    .id = "columns",
+    .by = MG_LAYOUT_BY_FIELD,
+    .name = N_("Kinds in columns"),
+    .command = N_("Arrange in columns"),
+    .description = N_("Each kind of organisation has its column, in which those who work with the same others stand together."),
+    .source = "Sugiyama, Tagawa, Toda 1981",
+    .func = mg_layout_columns,
+  },
+  {
+    .id = "levels",
+    .by = MG_LAYOUT_BY_FIELD,
+    .name = N_("Belonging in levels"),
+    .command = N_("Arrange in levels"),
+    .description = N_("The support structure at the top, below it the core, the members, the participants, the partners and the others, each in rows of their own."),
+    .source = "Sugiyama, Tagawa, Toda 1981",
+    .func = mg_layout_levels,
   },
   {
     .id = "projects",
@@ -42,6 +61,7 @@ static const MgLayout layouts[] = {
   },
   {
     .id = "central",
+    .by = MG_LAYOUT_BY_MEASURE,
     .name = N_("Who is central"),
     .command = N_("Arrange around who is central"),
     .description = N_("Those with most partners in the middle, those with fewest at the edge; below, those with none."),

@@ -24,6 +24,10 @@ G_BEGIN_DECLS
  * @kinds: (array): the kind's place in the vocabulary, from 0; the number of
  *   kinds for those that have none, and for collectives
  * @n_kinds: number of kinds
+ * @groups: (array) (nullable): the groups that sectors, columns or levels are
+ *   made of, from 0; @n_groups for those of none, and for collectives.  %NULL:
+ *   the layout's own (kinds, or circles of belonging)
+ * @n_groups: number of groups
  * @earth: 2 × n latitudes and longitudes in degrees, of the municipality; NaN
  *   where unknown
  * @values: (array) (nullable): how central each is by some measure, the more
@@ -44,6 +48,8 @@ typedef struct
   gboolean    *is_centre;
   guint       *kinds;
   guint        n_kinds;
+  guint       *groups;
+  guint        n_groups;
   double      *earth;
   double      *values;
   char       **sort_keys;
@@ -58,6 +64,40 @@ MgLayoutInput *mg_layout_input_new_plain (MgSnapshot       *graph,
 void           mg_layout_input_free      (MgLayoutInput    *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MgLayoutInput, mg_layout_input_free)
 
+/* Whether @field divides the organisations into groups that can be told apart on
+ * a map: several of them, not too many.
+ */
+gboolean       mg_layout_can_group_by    (MgNetwork        *network,
+                                          MgFieldId         field);
+
+/**
+ * mg_layout_input_group_by:
+ * @network: what @self was made of, unchanged since
+ *
+ * Sets the groups by the values of @field: in the vocabulary's order, others
+ * after them, numbers by size and words by the alphabet.  Of several choices the
+ * first one counts.
+ *
+ * Returns: %FALSE with @error %MG_ERROR_NO_SUCH_ITEM, and no groups, if
+ *   mg_layout_can_group_by() says no
+ */
+gboolean       mg_layout_input_group_by  (MgLayoutInput    *self,
+                                          MgNetwork        *network,
+                                          MgFieldId         field,
+                                          GError          **error);
+
+/**
+ * mg_layout_input_set_values:
+ * @ids: (array length=n_ids): organisations
+ * @values: (array length=n_ids): how central each is
+ *
+ * Others have no value.
+ */
+void           mg_layout_input_set_values (MgLayoutInput   *self,
+                                           const MgId      *ids,
+                                           const double    *values,
+                                           guint            n_ids);
+
 /* @xy: (out caller-allocates): 2 × n places, all finite; untouched on failure */
 typedef gboolean (*MgLayoutFunc) (const MgLayoutInput  *input,
                                   MgProgress           *progress,
@@ -65,10 +105,19 @@ typedef gboolean (*MgLayoutFunc) (const MgLayoutInput  *input,
                                   double               *xy,
                                   GError              **error);
 
+/* What a layout can be made by, if not by what is its own. */
+typedef enum
+{
+  MG_LAYOUT_BY_NOTHING,
+  MG_LAYOUT_BY_FIELD,      /* mg_layout_input_group_by() */
+  MG_LAYOUT_BY_MEASURE,    /* mg_layout_input_set_values() */
+} MgLayoutBy;
+
 /**
  * MgLayout:
- * @id: stable: "stress", "circles", "sectors", "projects", "central",
- *   "territory", "circle", "grid"
+ * @id: stable: "stress", "circles", "sectors", "columns", "levels", "projects",
+ *   "central", "territory", "circle", "grid"
+ * @by: what else it can be made by
  * @name: for people, by purpose; translate with _()
  * @command: names the undo step: "Arrange in circles"; translate with _()
  * @description: one sentence; translate with _()
@@ -78,6 +127,7 @@ typedef gboolean (*MgLayoutFunc) (const MgLayoutInput  *input,
 typedef struct
 {
   const char   *id;
+  MgLayoutBy    by;
   const char   *name;
   const char   *command;
   const char   *description;

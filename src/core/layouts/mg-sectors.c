@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The layout "sectors": the circle is divided among the kinds that there are,
- * in the vocabulary's order, then those without kind, then collectives.  A
+/* The layout "sectors": the circle is divided among the groups, or the kinds,
+ * that there are, in their order, then those of none, then collectives.  A
  * sector's angle is in proportion to the number of its items, but none is very
  * thin; a gap of one symbol is kept between two.  In a sector items stand on
  * arcs; the inner arcs have those with most links.  All sectors have arcs of the same radii, the
@@ -39,13 +39,6 @@ sectors_clear (Sectors *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Sectors, sectors_clear)
 
-static guint
-find_sector (const MgLayoutInput *input,
-             guint                i)
-{
-  return input->is_collective[i] ? input->n_kinds + 1 : MIN (input->kinds[i], input->n_kinds);
-}
-
 static int
 compare_degrees (gconstpointer a,
                  gconstpointer b,
@@ -70,21 +63,21 @@ sectors_init (Sectors             *self,
   guint n = input->graph->n_nodes;
 
   self->graph = graph;
-  self->n_sectors = input->n_kinds + 2;
+  self->n_sectors = mg_layout_input_count_groups (input);
   self->counts = g_new0 (guint, self->n_sectors);
   self->members = g_new0 (guint *, self->n_sectors);
   self->tracks = g_array_new (FALSE, TRUE, sizeof (MgTrack));
   self->nodes = g_new (guint, n);
 
   for (guint i = 0; i < n; i++)
-    self->counts[find_sector (input, i)]++;
+    self->counts[mg_layout_input_get_group (input, i)]++;
   for (guint s = 0; s < self->n_sectors; s++)
     self->members[s] = g_new (guint, self->counts[s] + 1);
 
   memset (self->counts, 0, self->n_sectors * sizeof *self->counts);
   for (guint i = 0; i < n; i++)
     {
-      guint sector = find_sector (input, i);
+      guint sector = mg_layout_input_get_group (input, i);
 
       self->members[sector][self->counts[sector]++] = i;
     }

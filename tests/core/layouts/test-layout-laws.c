@@ -262,7 +262,8 @@ static void
 test_table_is_complete (void)
 {
   static const char * const ids[] = {
-    "stress", "circles", "sectors", "projects", "central", "territory", "circle", "grid",
+    "stress", "circles", "sectors", "columns", "levels", "projects", "central", "territory",
+    "circle", "grid",
   };
   guint n_rows;
   const MgLayout *table = mg_layout_get_table (&n_rows);
