@@ -75,24 +75,36 @@ def into_window():
     run("xdotool", "mousemove", "640", "705")
 
 
+def is_entry(node):
+    """What was taken away may be listed still in newer toolkits."""
+    try:
+        return (node.getRole() in (pyatspi.ROLE_TEXT, pyatspi.ROLE_ENTRY)
+                and has_state(node, pyatspi.STATE_VISIBLE))
+    except Exception:
+        return False
+
+
 def entries(dialog):
-    return [node for node in walk(dialog) if node.getRole() in (pyatspi.ROLE_TEXT, pyatspi.ROLE_ENTRY)
-            and has_state(node, pyatspi.STATE_VISIBLE)]
+    return [node for node in walk(dialog) if is_entry(node)]
+
+
+def entries_of_dialog(program):
+    """Of the dialog of now: one that went may still be listed for a while."""
+    return entries(program.dialogs()[-1])
 
 
 def choose_to_open(program, path):
-    dialog = program.wait_dialog()
+    program.wait_dialog()
     program.key("slash")
-    entry = wait(lambda: [node for node in entries(dialog) if node.queryText().getText(0, 1) == "/"],
-                 "the entry for a path")[0]
+    entry = wait(lambda: [node for node in entries_of_dialog(program)
+                          if node.queryText().getText(0, 1) == "/"], "the entry for a path")[0]
     program.set_text(entry, path)
-    program.press("Open", dialog)
+    program.press("Open", program.wait_dialog())
 
 
 def choose_to_save(program, path):
-    dialog = program.wait_dialog()
-    program.set_text(wait(lambda: entries(dialog), "the entry of the dialog")[0], path)
-    program.press("Save", dialog)
+    program.set_text(wait(lambda: entries_of_dialog(program), "the entry of the dialog")[0], path)
+    program.press("Save", program.wait_dialog())
     wait(lambda: os.path.exists(path), "the file")
 
 

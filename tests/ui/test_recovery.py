@@ -191,12 +191,19 @@ def keep_for_later(state):
         program.kill()
 
 
+def give_keyboard_back(program):
+    """As a window manager does when a dialog goes: newer toolkits take the keyboard for each."""
+    windows = run("xdotool", "search", "--onlyvisible", "--pid", str(program.process.pid)).split()
+    run("xdotool", "windowfocus", windows[-1])
+
+
 def see_differences(program):
     press_by_keyboard(program, "Show Differences")
     program.wait_text("all of it is new")
     program.wait_text("Added (1)")
     program.key("Escape")
     wait(lambda: not program.find_text("Added (1)"), "the differences to close")
+    give_keyboard_back(program)
 
 
 def delete(program, state):
