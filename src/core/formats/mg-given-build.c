@@ -253,14 +253,16 @@ edge_kind (MgGivenBuilder    *self,
            MgId              *source,
            MgId              *target)
 {
-  MgItemKind from = kind_of (self, *source);
-  MgItemKind to = kind_of (self, *target);
+  MgItemKind from;
+  MgItemKind to;
   MgId end = *source;
 
   if ((edge->flags & MG_GIVEN_ENDPOINT) == 0 &&
       !g_str_equal (mg_given_builder_find_value (self, edge, self->layer_column), MEMBERSHIP))
     return MG_ITEM_LINK;
 
+  from = kind_of (self, *source);
+  to = kind_of (self, *target);
   if (from == MG_ITEM_ORGANISATION && to == MG_ITEM_COLLECTIVE)
     return MG_ITEM_PARTICIPATION;
 
@@ -498,6 +500,7 @@ fill (MgGivenBuilder  *self,
     return FALSE;
 
   self->in_order = mg_given_is_in_order (self->file);
+  mg_given_builder_prepare_follows (self);
   reserve (self);
   self->layer_column = find_column (self, MG_COLUMN_BUILT_IN, MG_FIELD_LINK_LAYER);
   self->type_column = find_column (self, MG_COLUMN_NODE_TYPE, MG_FIELD_NONE);
@@ -543,6 +546,7 @@ mg_given_build (MgGiven       *self,
   done = !g_cancellable_set_error_if_cancelled (cancellable, error) && fill (&builder, error);
   self->cancellable = NULL;
 
+  mg_given_builder_clear_follows (&builder);
   g_array_unref (builder.node_ids);
   g_array_unref (builder.edge_ids);
   g_array_unref (builder.made);

@@ -2,9 +2,11 @@
 /* Filling a network from what a GraphML file says: what the parts of the builder share. */
 #pragma once
 
-#include "mg-given.h"
+#include "mg-dialect.h"
 
 G_BEGIN_DECLS
+
+typedef struct _MgGivenFollows MgGivenFollows;
 
 typedef struct
 {
@@ -24,6 +26,7 @@ typedef struct
   guint         node_id_column;
   guint         edge_id_column;
   guint         group_column;
+  MgGivenFollows *follows;      /* see mg_given_builder_prepare_follows() */
 } MgGivenBuilder;
 
 static inline const MgGivenColumn *
@@ -38,6 +41,16 @@ mg_given_builder_text (const MgGivenBuilder *self,
                        MgTextPlace           place)
 {
   return mg_given_text (self->file, place);
+}
+
+/* A place in the file is another one on our map. */
+static inline void
+mg_given_builder_convert_place (const MgGivenBuilder *self,
+                                MgFieldId             field,
+                                MgValue              *value)
+{
+  if ((field == MG_FIELD_X || field == MG_FIELD_Y) && value->type == MG_VALUE_REAL)
+    value->real = mg_place_unit_read (&self->file->unit, field == MG_FIELD_Y, value->real);
 }
 
 /* mg-given-graphs.c: decides which graphs count; FALSE if the one asked for is not there. */
@@ -73,6 +86,15 @@ void        mg_given_builder_set_values   (MgGivenBuilder   *self,
                                              const MgGivenItem  *item,
                                              gboolean            again,
                                              guint               skipped_column);
+
+/* mg-given-follow.c: when it is known which columns follow, and at the end */
+void        mg_given_builder_prepare_follows (MgGivenBuilder *self);
+void        mg_given_builder_clear_follows   (MgGivenBuilder *self);
+
+/* Gives fields of ours what a foreign value says of them, if they hold nothing. */
+void        mg_given_builder_follow       (MgGivenBuilder   *self,
+                                             MgId                id,
+                                             const MgGivenValue *given);
 
 /* The text of an item's value in a column, or its default; "" if there is none. */
 const char *mg_given_builder_find_value   (const MgGivenBuilder *self,

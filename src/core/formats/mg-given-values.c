@@ -3,12 +3,14 @@
 #include "mg-given-build.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 #include <string.h>
 
 #include "mg-number.h"
 #include "mg-text.h"
 #include "mg-xml-keep.h"
+
+/* Of an item, looked at together. */
+#define MANY_VALUES 32
 
 static gboolean
 make_value (const MgGivenBuilder  *self,
@@ -52,16 +54,6 @@ make_value (const MgGivenBuilder  *self,
   return TRUE;
 }
 
-/* A place in the file is another one on our map. */
-static void
-convert_place (const MgGivenBuilder *self,
-               MgFieldId             field,
-               MgValue              *value)
-{
-  if ((field == MG_FIELD_X || field == MG_FIELD_Y) && value->type == MG_VALUE_REAL)
-    value->real = mg_place_unit_read (&self->file->unit, field == MG_FIELD_Y, value->real);
-}
-
 static void
 warn_of_refused (MgGivenBuilder     *self,
                  const MgGivenValue *given,
@@ -82,7 +74,7 @@ mg_given_builder_set_value (MgGivenBuilder     *self,
 
   gboolean made = make_value (self, given, &edit.value, &error);
 
-  convert_place (self, edit.field, &edit.value);
+  mg_given_builder_convert_place (self, edit.field, &edit.value);
   if (!made || !mg_network_apply (self->network, &edit, NULL, &error))
     warn_of_refused (self, given, error);
 
@@ -144,7 +136,7 @@ is_ready (const MgGivenBuilder *self,
   else
     return FALSE;
 
-  convert_place (self, column->field, value);
+  mg_given_builder_convert_place (self, column->field, value);
 
   return TRUE;
 }
@@ -176,7 +168,7 @@ set_second_value (MgGivenBuilder     *self,
   gboolean made = make_value (self, given, &second, NULL);
   gboolean differs;
 
-  convert_place (self, mg_given_builder_column (self, given->column)->field, &second);
+  mg_given_builder_convert_place (self, mg_given_builder_column (self, given->column)->field, &second);
   differs = !made || !mg_value_equal (first, &second);
   if (differs && mg_given_builder_column (self, given->column)->joins)
     {
@@ -192,54 +184,53 @@ set_second_value (MgGivenBuilder     *self,
     mg_given_builder_set_value (self, id, given);
 }
 
-/* What a foreign value says of a field of ours; FALSE if nothing. */
-static gboolean
-make_followed (const MgGivenBuilder  *self,
-               const MgGivenValue    *given,
-               const MgGivenFollower *follower,
-               MgValue               *value)
+/* Values of one item that are ready, until they are given to it together. */
+typedef struct
 {
-  const MgField *row = mg_network_get_field (self->network, follower->field);
-  gboolean is_whole = follower->part == MG_PART_WHOLE && !given->is_xml;
-  g_autofree char *part = is_whole ? NULL : mg_dialect_extract (mg_given_builder_text (self, given->text), given->is_xml,
-                                                                (MgPart) follower->part);
-  const char *text = is_whole ? mg_given_builder_text (self, given->text) : part;
-  gboolean in_words = mg_given_builder_column (self, given->column)->in_words && row->vocabulary != NULL;
-  const char *word = in_words && text != NULL ? mg_dialect_find_word (row->vocabulary, text) : NULL;
-  double real;
+  const MgGivenValue *given[MANY_VALUES];
+  MgFieldId           fields[MANY_VALUES];
+  MgValue             values[MANY_VALUES];
+  guint               n;
+} Ready;
 
-  if (text == NULL)
-    return FALSE;
+/* One that its field does not take as it is, or not any more. */
+static void
+set_otherwise (MgGivenBuilder     *self,
+               MgId                id,
+               const MgGivenValue *given,
+               gboolean            again)
+{
+  MgValue first;
 
-  if (row->type == MG_TYPE_INTEGER && mg_number_parse_real (text, &real) && real == floor (real) && fabs (real) < G_MAXINT32)
-    *value = mg_value_integer ((gint64) real);
-  else if (!mg_field_parse (row, word != NULL ? word : text, value, NULL))
-    return FALSE;
-
-  convert_place (self, follower->field, value);
-
-  return TRUE;
+  if (mg_network_get_value (self->network, id, mg_given_builder_column (self, given->column)->field, &first))
+    set_second_value (self, id, given, &first, again);
+  else
+    mg_given_builder_set_value (self, id, given);
 }
 
-/* Gives fields of ours what a foreign value says of them, if they hold nothing. */
 static void
-follow (MgGivenBuilder     *self,
-        MgId                id,
-        const MgGivenValue *given)
+set_ready (MgGivenBuilder *self,
+           MgId            id,
+           gboolean        again,
+           Ready          *ready)
 {
-  for (guint i = 0; i < self->file->followers->len; i++)
+  MgFill fills[MANY_VALUES];
+
+  for (guint i = 0, end; i < ready->n; i = end)
     {
-      const MgGivenFollower *follower = &g_array_index (self->file->followers, MgGivenFollower, i);
-      MgEdit edit = { .kind = MG_EDIT_SET_VALUE, .id = id, .field = follower->field };
-      MgValue old;
+      g_autoptr(GError) error = NULL;
 
-      if (follower->column != given->column || mg_network_get_value (self->network, id, follower->field, &old) ||
-          !make_followed (self, given, follower, &edit.value))
-        continue;
+      end = i + mg_network_fill_many (self->network, id, ready->fields + i, ready->values + i, ready->n - i,
+                                      fills + i, &error);
+      for (guint j = i; j < end; j++)
+        if (fills[j] == MG_FILL_TAKEN)
+          set_otherwise (self, id, ready->given[j], again);
 
-      mg_network_apply (self->network, &edit, NULL, NULL);
-      mg_value_clear (&edit.value);
+      if (error != NULL)
+        warn_of_refused (self, ready->given[end - 1], error);
     }
+
+  ready->n = 0;
 }
 
 /* Values that the item has already are not replaced if it is the second of its id. */
@@ -250,31 +241,39 @@ mg_given_builder_set_values (MgGivenBuilder    *self,
                              gboolean           again,
                              guint              skipped_column)
 {
-  for (guint32 i = item->first; i != 0;)
-    {
-      const MgGivenValue *given = &g_array_index (self->file->values, MgGivenValue, i - 1);
-      const MgGivenColumn *column = mg_given_builder_column (self, given->column);
-      g_autoptr(GError) error = NULL;
-      MgFill fill = MG_FILL_TAKEN;
-      MgValue value;
+  const MgGivenColumn *columns = mg_given_builder_column (self, 0);
+  const MgGivenValue *values = (const MgGivenValue *) (void *) self->file->values->data;
+  gboolean follows = FALSE;
+  Ready ready;
 
-      i = given->next;
+  ready.n = 0;
+  for (guint32 i = item->first; i != 0; i = values[i - 1].next)
+    {
+      const MgGivenValue *given = &values[i - 1];
+      const MgGivenColumn *column = &columns[given->column];
+
       if (column->use == MG_COLUMN_DERIVED || column->use == MG_COLUMN_NODE_TYPE ||
           column->use == MG_COLUMN_IDENTITY || given->column == skipped_column)
         continue;
 
-      if (is_ready (self, column, given, &value))
-        fill = mg_network_fill (self->network, id, column->field, &value, &error);
+      follows |= column->follows;
+      if (is_ready (self, column, given, &ready.values[ready.n]))
+        {
+          ready.given[ready.n] = given;
+          ready.fields[ready.n++] = column->field;
+          if (ready.n == MANY_VALUES)
+            set_ready (self, id, again, &ready);
+          continue;
+        }
 
-      if (fill == MG_FILL_REFUSED)
-        warn_of_refused (self, given, error);
-      else if (fill == MG_FILL_TAKEN && mg_network_get_value (self->network, id, column->field, &value))
-        set_second_value (self, id, given, &value, again);
-      else if (fill == MG_FILL_TAKEN)
-        mg_given_builder_set_value (self, id, given);
-      if (column->follows)
-        follow (self, id, given);
+      set_ready (self, id, again, &ready);
+      set_otherwise (self, id, given, again);
     }
+
+  set_ready (self, id, again, &ready);
+  for (guint32 i = follows ? item->first : 0; i != 0; i = values[i - 1].next)
+    if (columns[values[i - 1].column].follows && values[i - 1].column != skipped_column)
+      mg_given_builder_follow (self, id, &values[i - 1]);
 }
 
 /* The text of an item's value in a column, or its default; "" if there is none. */

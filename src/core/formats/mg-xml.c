@@ -147,7 +147,7 @@ start_func (void           *data,
   MgXml *self = data;
   MgXmlTag tag = {
     (const char *) name, (const char *) prefix, (const char *) uri,
-    (guint) n_namespaces, namespaces, (guint) n_attributes, attributes
+    (guint) n_namespaces, namespaces, (guint) n_attributes, attributes, mg_xml_get_line (self)
   };
 
   if (self->failure != NULL)

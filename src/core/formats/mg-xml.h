@@ -29,6 +29,7 @@ typedef struct
   const unsigned char **namespaces;     /* prefix, URI; … */
   guint                 n_attributes;
   const unsigned char **attributes;     /* name, prefix, URI, begin, end; … */
+  guint                 line;           /* where it ends, from 1 */
 } MgXmlTag;
 
 typedef struct

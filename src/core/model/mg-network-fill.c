@@ -40,16 +40,17 @@ may_be_outside (const MgField *spec,
   return (value->type == MG_VALUE_REAL || value->type == MG_VALUE_INTEGER) && spec->low < spec->high;
 }
 
-MgFill
-mg_network_fill (MgNetwork      *self,
-                 MgId            id,
-                 MgFieldId       field,
-                 const MgValue  *value,
-                 GError        **error)
+/* @item: (nullable): the one of @id, at @place */
+static inline MgFill
+fill (MgNetwork      *self,
+      MgId            id,
+      const MgItem   *item,
+      guint32         place,
+      MgFieldId       field,
+      const MgValue  *value,
+      GError        **error)
 {
   FieldSlot *slot = mg_network_slot_of (self, field);
-  guint32 place = mg_network_place_of (self, id);
-  const MgItem *item = place != 0 ? mg_network_item_at (self, place) : NULL;
 
   g_return_val_if_fail (value->type != MG_VALUE_NONE, MG_FILL_REFUSED);
 
@@ -68,6 +69,37 @@ mg_network_fill (MgNetwork      *self,
   self->revision++;
 
   return MG_FILL_DONE;
+}
+
+MgFill
+mg_network_fill (MgNetwork      *self,
+                 MgId            id,
+                 MgFieldId       field,
+                 const MgValue  *value,
+                 GError        **error)
+{
+  guint32 place = mg_network_place_of (self, id);
+
+  return fill (self, id, place != 0 ? mg_network_item_at (self, place) : NULL, place, field, value, error);
+}
+
+guint
+mg_network_fill_many (MgNetwork        *self,
+                      MgId              id,
+                      const MgFieldId  *fields,
+                      const MgValue    *values,
+                      guint             n,
+                      MgFill           *fills,
+                      GError          **error)
+{
+  guint32 place = mg_network_place_of (self, id);
+  const MgItem *item = place != 0 ? mg_network_item_at (self, place) : NULL;
+
+  for (guint i = 0; i < n; i++)
+    if ((fills[i] = fill (self, id, item, place, fields[i], &values[i], error)) == MG_FILL_REFUSED)
+      return i + 1;
+
+  return n;
 }
 
 void

@@ -45,6 +45,25 @@ MgFill    mg_network_fill         (MgNetwork      *self,
                                    const MgValue  *value,
                                    GError        **error);
 
+/**
+ * mg_network_fill_many:
+ * @fields: (array length=n)
+ * @values: (array length=n)
+ * @fills: (array length=n) (out): what became of each
+ *
+ * The same for several values of one item, one after the other.
+ *
+ * Returns: how many were looked at: all, or up to the first that was refused, of
+ *   which @error says why
+ */
+guint     mg_network_fill_many    (MgNetwork        *self,
+                                   MgId              id,
+                                   const MgFieldId  *fields,
+                                   const MgValue    *values,
+                                   guint             n,
+                                   MgFill           *fills,
+                                   GError          **error);
+
 /* Makes room in the column of @field for so many rows at once. */
 void      mg_network_fill_reserve (MgNetwork      *self,
                                    MgFieldId       field,
