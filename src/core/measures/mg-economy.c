@@ -174,6 +174,7 @@ quality (const MgSnapshot *graph)
       note (grid, "kind", organisation->kind != NULL, graph->n_nodes);
       note (grid, "commune", organisation->commune != NULL, graph->n_nodes);
       note (grid, "fte", !isnan (organisation->fte), graph->n_nodes);
+      note (grid, "workshop", g_strcmp0 (organisation->source, "workshop") == 0, graph->n_nodes);
     }
 
   while ((link = mg_next_link (graph, &place)) != NULL)

@@ -24,8 +24,9 @@ MG_DECLARE_FIGURE (mg_own_resources);
 /* Rows are resources, column "amount": euros. */
 MG_DECLARE_GRID (mg_resources);
 
-/* What is said of organisations ("kind", "commune", "fte") and of links ("type",
- * "start", "formality", "confidence_1"…): count of all. */
+/* What is said of organisations ("kind", "commune", "fte", and "workshop": those
+ * described in the workshop) and of links ("type", "start", "formality",
+ * "confidence_1"…): count of all. */
 MG_DECLARE_GRID (mg_quality);
 /* Links confirmed by both sides or by a document / links of known confidence. */
 MG_DECLARE_FIGURE (mg_confirmed);

@@ -71,11 +71,11 @@ each_alone (const MgSnapshot *graph)
   return groups;
 }
 
-static GArray *
-find_groups (const MgSnapshot  *graph,
-             MgProgress        *progress,
-             GCancellable      *cancellable,
-             GError           **error)
+GArray *
+mg_community_values (const MgSnapshot  *graph,
+                     MgProgress        *progress,
+                     GCancellable      *cancellable,
+                     GError           **error)
 {
   g_autoptr(MgSnapshot) undirected = mg_undirected_new (graph);
   GArray *groups;
@@ -97,7 +97,7 @@ mg_community (const MgSnapshot  *graph,
               double            *values,
               GError           **error)
 {
-  return mg_values_copy (graph, find_groups, progress, cancellable, values, error);
+  return mg_values_copy (graph, mg_community_values, progress, cancellable, values, error);
 }
 
 static double
@@ -132,7 +132,7 @@ mg_modularity (const MgSnapshot  *graph,
                MgFigure          *figure,
                GError           **error)
 {
-  g_autoptr(GArray) groups = mg_values_get (graph, find_groups, progress, cancellable, error);
+  g_autoptr(GArray) groups = mg_values_get (graph, mg_community_values, progress, cancellable, error);
   g_autoptr(MgSnapshot) undirected = mg_undirected_new (graph);
 
   if (groups == NULL)

@@ -41,4 +41,10 @@ gboolean mg_modularity (const MgSnapshot  *graph,
                         MgFigure          *figure,
                         GError           **error);
 
+/* Returns: (transfer full): the same numbers, as doubles; see #MgValuesFunc */
+GArray  *mg_community_values (const MgSnapshot  *graph,
+                              MgProgress        *progress,
+                              GCancellable      *cancellable,
+                              GError           **error);
+
 G_END_DECLS

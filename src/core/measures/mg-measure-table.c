@@ -4,10 +4,11 @@
  */
 #include "mg-measure-rows.h"
 
-#define MAX_ROWS 160
+#define MAX_ROWS 200
 
 static const MgMeasureRowsFunc parts[] = {
   mg_measure_rows_graph,
+  mg_measure_rows_groups,
   mg_measure_rows_shape,
   mg_measure_rows_mix,
   mg_measure_rows_ties,

@@ -6,6 +6,9 @@
 #include "mg-core-periphery.h"
 #include "mg-values.h"
 
+/* Of a table of groups and groups that people can read. */
+#define MAX_GROUPS 200
+
 /* What an organisation is counted as; NULL: not at all. */
 typedef const char *(*LabelFunc) (const MgOrganisationDetail *organisation);
 
@@ -28,6 +31,12 @@ static const char *
 sector_label (const MgOrganisationDetail *organisation)
 {
   return organisation->sector;
+}
+
+static const char *
+group_label (const MgOrganisationDetail *organisation)
+{
+  return organisation->group;
 }
 
 static gboolean
@@ -127,6 +136,52 @@ MG_DEFINE_FIGURE (mg_ei_ess, openness (graph, ess_label, FALSE))
 MG_DEFINE_FIGURE (mg_ei_kind_expected, openness (graph, kind_label, TRUE))
 MG_DEFINE_FIGURE (mg_ei_ess_expected, openness (graph, ess_label, TRUE))
 
+/* Ends within a category, against what its share of all ends would make; both
+ * ends of a pair, or the sources and the targets of arcs.
+ */
+static MgFigure
+assortativity (const MgSnapshot *graph,
+               LabelFunc         label)
+{
+  g_autoptr(MgGrid) ends = mg_grid_new ();
+  double within = 0.;
+  double expected = 0.;
+  double known = 0.;
+
+  for (guint i = 0; i < graph->n_pairs; i++)
+    {
+      const char *first = label_of (graph, graph->ends[2 * (gsize) i], label);
+      const char *second = label_of (graph, graph->ends[2 * (gsize) i + 1], label);
+
+      if (first == NULL || second == NULL)
+        continue;
+      mg_grid_count (ends, first, "source", 1.);
+      mg_grid_count (ends, second, "target", 1.);
+      within += g_str_equal (first, second);
+      known++;
+    }
+
+  for (guint i = 0; i < mg_grid_get_n_rows (ends); i++)
+    {
+      double source = mg_grid_find (ends, mg_grid_get_row (ends, i), "source").value / known;
+      double target = mg_grid_find (ends, mg_grid_get_row (ends, i), "target").value / known;
+      double mean = (source + target) / 2.;
+
+      expected += graph->directed ? source * target : mean * mean;
+    }
+
+  if (mg_grid_get_n_rows (ends) < 2)
+    return mg_figure_count ((double) NAN);
+
+  return mg_figure_count ((within / known - expected) / (1. - expected));
+}
+
+MG_DEFINE_FIGURE (mg_assortativity_kind, assortativity (graph, kind_label))
+MG_DEFINE_FIGURE (mg_assortativity_ess, assortativity (graph, ess_label))
+MG_DEFINE_FIGURE (mg_assortativity_by, assortativity (graph, group_label))
+MG_DEFINE_FIGURE (mg_ei_by, openness (graph, group_label, FALSE))
+MG_DEFINE_FIGURE (mg_ei_by_expected, openness (graph, group_label, TRUE))
+
 static MgFigure
 diversity (const MgSnapshot *graph,
            LabelFunc         label,
@@ -149,6 +204,9 @@ MG_DEFINE_FIGURE (mg_blau_kind, diversity (graph, kind_label, FALSE))
 MG_DEFINE_FIGURE (mg_blau_sector, diversity (graph, sector_label, FALSE))
 MG_DEFINE_FIGURE (mg_iqv_kind, diversity (graph, kind_label, TRUE))
 MG_DEFINE_FIGURE (mg_iqv_sector, diversity (graph, sector_label, TRUE))
+MG_DEFINE_FIGURE (mg_blau_by, diversity (graph, group_label, FALSE))
+MG_DEFINE_FIGURE (mg_iqv_by, diversity (graph, group_label, TRUE))
+MG_DEFINE_GRID (mg_count_by, count_labels (graph, group_label))
 MG_DEFINE_GRID (mg_count_kinds, count_labels (graph, kind_label))
 MG_DEFINE_GRID (mg_count_sectors, count_labels (graph, sector_label))
 
@@ -160,6 +218,9 @@ mixing (const MgSnapshot *graph,
   g_autoptr(MgGrid) counts = mg_grid_new ();
   MgGrid *grid = mg_grid_new ();
   double ways = graph->directed ? 2. : 1.;
+
+  if (mg_grid_get_n_rows (shares) > MAX_GROUPS)
+    return grid;
 
   for (guint i = 0; i < graph->n_pairs; i++)
     {
@@ -190,6 +251,7 @@ mixing (const MgSnapshot *graph,
 
 MG_DEFINE_GRID (mg_mixing_kind, mixing (graph, kind_label))
 MG_DEFINE_GRID (mg_mixing_ess, mixing (graph, ess_label))
+MG_DEFINE_GRID (mg_mixing_by, mixing (graph, group_label))
 
 /* The main circle, which the pole declares, decides; where there is none, the
  * innermost of those it belongs to.

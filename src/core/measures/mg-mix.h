@@ -19,6 +19,23 @@ MG_DECLARE_FIGURE (mg_ei_ess);
 MG_DECLARE_FIGURE (mg_ei_kind_expected);
 MG_DECLARE_FIGURE (mg_ei_ess_expected);
 
+/* Categorical assortativity: pairs within a category less those that its share of
+ * all ends would make, divided by the largest that this can be.  Directions are
+ * looked at where there are some.  -1…1; NaN if linked pairs meet fewer than two
+ * categories.  Source: Newman 2003, doi:10.1103/PhysRevE.67.026126. */
+MG_DECLARE_FIGURE (mg_assortativity_kind);
+MG_DECLARE_FIGURE (mg_assortativity_ess);
+
+/* The same by the field of #MgScope.by; NaN, and tables empty, if there is none. */
+MG_DECLARE_FIGURE (mg_assortativity_by);
+MG_DECLARE_FIGURE (mg_ei_by);
+MG_DECLARE_FIGURE (mg_ei_by_expected);
+MG_DECLARE_FIGURE (mg_blau_by);
+MG_DECLARE_FIGURE (mg_iqv_by);
+MG_DECLARE_GRID (mg_count_by);
+/* Empty with more than 200 groups. */
+MG_DECLARE_GRID (mg_mixing_by);
+
 /* 1 - sum of squared shares: 0…1; NaN without organisations.  IQV: divided by
  * what equal shares of the K categories present have, NaN if K < 2.
  * Source: Blau 1977; Agresti & Agresti 1978, doi:10.2307/270810.

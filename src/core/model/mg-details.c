@@ -13,6 +13,7 @@ typedef struct
   MgDate         date;
   guint         *places;        /* by id: place + 1, or 0 */
   GHashTable    *territory;     /* INSEE codes; NULL: not said */
+  MgFieldId      by;            /* MG_FIELD_NONE: no field is asked for */
 } Gatherer;
 
 /* The amounts that are money of the year, and the one that is not. */
@@ -39,6 +40,23 @@ take_real (Gatherer  *gatherer,
   double real;
 
   return mg_network_get_real (gatherer->network, id, field, &real) ? real : (double) NAN;
+}
+
+/* What any field says, as it stands in a file. */
+static const char *
+take_value (Gatherer  *gatherer,
+            MgId       id,
+            MgFieldId  field)
+{
+  g_autofree char *text = NULL;
+  MgValue value;
+
+  if (field == MG_FIELD_NONE || !mg_network_get_value (gatherer->network, id, field, &value))
+    return NULL;
+
+  text = mg_value_format (&value);
+
+  return *text != '\0' ? g_string_chunk_insert_const (gatherer->details->texts, text) : NULL;
 }
 
 static MgFieldId
@@ -72,6 +90,8 @@ read_territory (Gatherer *gatherer)
 static void
 read_pole (Gatherer *gatherer)
 {
+  gatherer->details->governance = take_text (gatherer, MG_ID_POLE, find_pole_field (gatherer, "governance_config"));
+  gatherer->details->animation_fte = take_real (gatherer, MG_ID_POLE, find_pole_field (gatherer, "animation_fte"));
   gatherer->details->created = mg_network_get_date (gatherer->network, MG_ID_POLE,
                                                     find_pole_field (gatherer, "created"));
   for (guint i = 0; i < G_N_ELEMENTS (resources); i++)
@@ -109,6 +129,8 @@ add_organisation (Gatherer *gatherer,
     .commune = code != NULL ? code : town,
     .town = town != NULL ? town : code,
     .confidence = take_text (gatherer, id, MG_FIELD_CONFIDENCE),
+    .source = take_text (gatherer, id, MG_FIELD_SOURCE_TYPE),
+    .group = take_value (gatherer, id, gatherer->by),
     .joined = mg_network_get_date (network, id, MG_FIELD_JOINED),
     .left = mg_network_get_date (network, id, MG_FIELD_LEFT),
     .fte = take_real (gatherer, id, MG_FIELD_FTE),
@@ -216,6 +238,7 @@ add_part (Gatherer     *gatherer,
   part = (MgPartDetail) {
     .collective = GPOINTER_TO_UINT (g_hash_table_lookup (numbers, key)),
     .organisation = place - 1,
+    .collective_id = take_text (gatherer, item->target, MG_FIELD_ID),
     .type = take_text (gatherer, item->target, MG_FIELD_COLLECTIVE_TYPE),
     .role = take_text (gatherer, item->id, MG_FIELD_PART_ROLE),
   };
@@ -292,7 +315,10 @@ mg_details_new (MgNetwork     *network,
   self->links = g_array_new (FALSE, FALSE, sizeof (MgLinkDetail));
   self->parts = g_array_new (FALSE, FALSE, sizeof (MgPartDetail));
   self->resources = g_array_new (FALSE, FALSE, sizeof (MgResourceDetail));
-  gatherer = (Gatherer) { self, network, scope, mg_scope_get_date (scope, network), places, NULL };
+  gatherer = (Gatherer) { self, network, scope, mg_scope_get_date (scope, network), places, NULL, MG_FIELD_NONE };
+  if (scope->by != NULL)
+    gatherer.by = mg_network_find_field (network, MG_ITEM_ORGANISATION, scope->by);
+  self->has_groups = gatherer.by != MG_FIELD_NONE;
 
   read_pole (&gatherer);
   add_organisations (&gatherer, ids, n_ids);

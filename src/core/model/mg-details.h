@@ -20,6 +20,8 @@ G_BEGIN_DECLS
  * @commune: its INSEE code, or else its name
  * @town: what people read
  * @in_territory: whether its commune is one of the pole's
+ * @source: how it came to be known
+ * @group: what the field of #MgScope.by says, as it stands in a file
  * @fte, @fte_insertion, @people, @lat, @lon: NaN if not known
  *
  * Texts are %NULL if not known.  Within one #MgDetails, equal texts are the same
@@ -40,6 +42,8 @@ typedef struct
   const char *commune;
   const char *town;
   const char *confidence;
+  const char *source;
+  const char *group;
   MgDate      joined;
   MgDate      left;
   double      fte;
@@ -81,6 +85,7 @@ typedef struct
  * MgPartDetail:
  * @collective: number of the collective, from 0
  * @organisation: place in @organisations
+ * @collective_id: the collective's text identifier; %NULL if it has none
  * @type: what the collective is
  * @role: %NULL if not known
  *
@@ -90,6 +95,7 @@ typedef struct
 {
   guint       collective;
   guint       organisation;
+  const char *collective_id;
   const char *type;
   const char *role;
 } MgPartDetail;
@@ -111,6 +117,9 @@ typedef struct
  * @created: when the pole was
  * @reference: the date of the snapshot; the latest start if it has none
  * @has_territory: whether the pole says which communes are its own
+ * @has_groups: whether the network has the field of #MgScope.by
+ * @governance: (nullable): the pole's declared form of governance
+ * @animation_fte: its facilitation team; NaN if not known
  *
  * Immutable; any thread may read it.
  */
@@ -124,6 +133,9 @@ typedef struct
   MgDate        created;
   MgDate        reference;
   gboolean      has_territory;
+  gboolean      has_groups;
+  const char   *governance;
+  double        animation_fte;
   GStringChunk *texts;
 } MgDetails;
 

@@ -41,6 +41,8 @@ typedef enum
  * @support: the pole's support structure is one of the organisations
  * @confidence: the least confidence, 1 to 3, of a link that counts; 0 is any,
  *   those of unknown confidence included
+ * @by: (nullable): the name of a field of organisations by which some indicators
+ *   put them in groups; changes nothing else, and needs @details
  */
 typedef struct
 {
@@ -53,6 +55,7 @@ typedef struct
   gboolean            collectives;
   gboolean            support;
   guint               confidence;
+  const char         *by;
 } MgScope;
 
 /* Stable names: "all", "map", "members", "core". */

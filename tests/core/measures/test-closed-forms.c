@@ -76,8 +76,10 @@ static const Row firsts[] = {
   { "local_efficiency", NONE, NONE, NONE, NONE, NONE, 0, 0, 1 },
 };
 
-/* Rows that test-brute-force has. */
-static const char * const elsewhere[] = { "core_fit", "computed_core", NULL };
+/* Rows that test-brute-force and test-groups have. */
+static const char * const elsewhere[] = {
+  "core_fit", "computed_core", "stability_rand", "stability_information", "group_share", NULL
+};
 
 static double
 measured (MgSnapshot *graph,

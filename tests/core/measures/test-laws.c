@@ -15,6 +15,7 @@ depends_on_order (const MgMeasure *measure)
 {
   return measure->format == MG_MEASURE_GROUP ||
          measure->domain == MG_MEASURE_GRID || g_str_has_prefix (measure->id, "core_") ||
+         g_str_has_prefix (measure->id, "stability_") || g_str_equal (measure->id, "group_share") ||
          g_str_equal (measure->id, "computed_core") || g_str_equal (measure->id, "modularity") || g_str_equal (measure->id, "eigenvector");
 }
 
@@ -148,7 +149,7 @@ test_isolate (void)
 static double
 lowest (const MgMeasure *measure)
 {
-  if (g_str_equal (measure->id, "core_fit"))
+  if (g_str_equal (measure->id, "core_fit") || g_str_equal (measure->id, "stability_rand"))
     return -1.;
 
   return g_str_equal (measure->id, "modularity") ? -.5 : 0.;

@@ -1,0 +1,249 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Groups: those that links draw, and those that fields say. */
+#include "mg-measure-rows.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "mg-governance.h"
+#include "mg-group-stability.h"
+#include "mg-mix.h"
+
+static const MgMeasure table[] = {
+  {
+    .id = "stability_rand",
+    .indicator = "I-10",
+    .domain = MG_MEASURE_NETWORK,
+    .format = MG_MEASURE_REAL,
+    .is_expert = TRUE,
+    .name = N_("Stability of the groups"),
+    .unit = "",
+    .question = N_("Are the same groups found when one looks again?"),
+    .formula = "mean adjusted Rand index of 20 runs of the Leiden method, two by two",
+    .sentence = N_("The same groups are found each time: they are worth talking about."),
+    .caution = N_("Below 0.8 or so, do not show groups: another look would draw others."),
+    .source = "Traag, Waltman & van Eck 2019, doi:10.1038/s41598-019-41695-z; "
+              "Hubert & Arabie 1985, doi:10.1007/BF01908075",
+    .none_reason = N_("No two organisations are linked, or the map has more than 50,000 "
+                      "pairs."),
+    .network_func = mg_stability_rand,
+  },
+  {
+    .id = "stability_information",
+    .indicator = "I-10",
+    .domain = MG_MEASURE_NETWORK,
+    .format = MG_MEASURE_SHARE,
+    .is_expert = TRUE,
+    .name = N_("Stability of the groups (information)"),
+    .unit = "",
+    .question = N_("How much does one look at the groups say about another?"),
+    .formula = "mean normalised mutual information of 20 runs of the Leiden method, "
+               "two by two",
+    .sentence = N_("One look at the groups says nearly all about another."),
+    .caution = N_("High by itself where there are many small groups: read the stability "
+                  "beside it."),
+    .source = "Danon et al. 2005, doi:10.1088/1742-5468/2005/09/P09008",
+    .none_reason = N_("No two organisations are linked, or the map has more than 50,000 "
+                      "pairs."),
+    .network_func = mg_stability_information,
+  },
+  {
+    .id = "assortativity_kind",
+    .indicator = "I-12",
+    .domain = MG_MEASURE_NETWORK,
+    .format = MG_MEASURE_REAL,
+    .is_expert = TRUE,
+    .name = N_("Like with like (kinds)"),
+    .unit = "",
+    .question = N_("Do organisations cooperate with those of their own kind?"),
+    .formula = "(share of pairs within - share expected by chance) / (1 - share "
+               "expected by chance)",
+    .sentence = N_("Organisations mostly cooperate with those of their own kind."),
+    .caution = N_("1 if pairs join only those alike, 0 if chance alone would do as "
+                  "much; the lowest value depends on the composition."),
+    .source = "Newman 2003, doi:10.1103/PhysRevE.67.026126",
+    .none_reason = N_("Linked pairs meet fewer than two categories."),
+    .network_func = mg_assortativity_kind,
+  },
+  {
+    .id = "assortativity_ess",
+    .indicator = "I-12",
+    .domain = MG_MEASURE_NETWORK,
+    .format = MG_MEASURE_REAL,
+    .is_expert = TRUE,
+    .name = N_("Like with like (the SSE and others)"),
+    .unit = "",
+    .question = N_("Does the SSE cooperate with itself, and others with others?"),
+    .formula = "(share of pairs within - share expected by chance) / (1 - share "
+               "expected by chance)",
+    .sentence = N_("The SSE mostly cooperates with the SSE."),
+    .caution = N_("1 if pairs join only those alike, 0 if chance alone would do as "
+                  "much; the lowest value depends on the composition."),
+    .source = "Newman 2003, doi:10.1103/PhysRevE.67.026126",
+    .none_reason = N_("Linked pairs meet fewer than two categories."),
+    .network_func = mg_assortativity_ess,
+  },
+  {
+    .id = "assortativity_by",
+    .indicator = "I-12",
+    .domain = MG_MEASURE_NETWORK,
+    .format = MG_MEASURE_REAL,
+    .is_expert = TRUE,
+    .name = N_("Like with like (chosen field)"),
+    .unit = "",
+    .question = N_("Do organisations cooperate with those alike in the chosen field?"),
+    .formula = "(share of pairs within - share expected by chance) / (1 - share "
+               "expected by chance)",
+    .sentence = N_("Organisations mostly cooperate with those alike."),
+    .caution = N_("1 if pairs join only those alike, 0 if chance alone would do as "
+                  "much; the lowest value depends on the composition."),
+    .source = "Newman 2003, doi:10.1103/PhysRevE.67.026126",
+    .none_reason = N_("No field was chosen, or too little is known of it."),
+    .network_func = mg_assortativity_by,
+  },
+  {
+    .id = "ei_by",
+    .indicator = "I-12",
+    .domain = MG_MEASURE_NETWORK,
+    .format = MG_MEASURE_REAL,
+    .is_expert = TRUE,
+    .name = N_("Openness (chosen field)"),
+    .unit = "",
+    .question = N_("Do pairs join organisations that differ in the chosen field?"),
+    .formula = "(E - I) / (E + I): pairs between and pairs within",
+    .sentence = N_("The pole brings different organisations together."),
+    .caution = N_("The sizes of the groups alone make a value: always to be read beside "
+                  "the expected one."),
+    .source = "Krackhardt & Stern 1988, doi:10.2307/2786835",
+    .none_reason = N_("No field was chosen, or too little is known of it."),
+    .network_func = mg_ei_by,
+  },
+  {
+    .id = "ei_by_expected",
+    .indicator = "I-12",
+    .domain = MG_MEASURE_NETWORK,
+    .format = MG_MEASURE_REAL,
+    .is_expert = TRUE,
+    .name = N_("Expected openness (chosen field)"),
+    .unit = "",
+    .question = N_("What openness would the composition alone give?"),
+    .formula = "(E* - I*) / (E* + I*) over all possible pairs",
+    .sentence = N_("The composition alone would make the pole open."),
+    .caution = N_("The sizes of the groups alone make a value: always to be read beside "
+                  "the expected one."),
+    .source = "Everett & Borgatti 2012, doi:10.1016/j.socnet.2012.06.001",
+    .none_reason = N_("No field was chosen, or too little is known of it."),
+    .network_func = mg_ei_by_expected,
+  },
+  {
+    .id = "blau_by",
+    .indicator = "I-15",
+    .domain = MG_MEASURE_NETWORK,
+    .format = MG_MEASURE_SHARE,
+    .is_expert = TRUE,
+    .name = N_("Diversity (chosen field)"),
+    .unit = "",
+    .question = N_("Do organisations differ in the chosen field?"),
+    .formula = "1 - sum of squared shares",
+    .sentence = N_("The pole brings together organisations that differ."),
+    .caution = N_("Depends on how fine the list of categories is."),
+    .source = "Blau 1977; Agresti & Agresti 1978, doi:10.2307/270810",
+    .none_reason = N_("No field was chosen, or too little is known of it."),
+    .network_func = mg_blau_by,
+  },
+  {
+    .id = "iqv_by",
+    .indicator = "I-15",
+    .domain = MG_MEASURE_NETWORK,
+    .format = MG_MEASURE_SHARE,
+    .is_expert = TRUE,
+    .name = N_("Evenness (chosen field)"),
+    .unit = "",
+    .question = N_("Do organisations differ in the chosen field?"),
+    .formula = "Blau * K / (K - 1), K categories present",
+    .sentence = N_("The pole brings together organisations that differ."),
+    .caution = N_("Depends on how fine the list of categories is."),
+    .source = "Blau 1977; Agresti & Agresti 1978, doi:10.2307/270810",
+    .none_reason = N_("No field was chosen, or too little is known of it."),
+    .network_func = mg_iqv_by,
+  },
+  {
+    .id = "group_share",
+    .indicator = "I-10",
+    .domain = MG_MEASURE_ORGANISATION,
+    .format = MG_MEASURE_SHARE,
+    .is_expert = TRUE,
+    .name = N_("Firmness in its group"),
+    .unit = N_("share of the runs"),
+    .question = N_("Is it found with the others of its group when one looks again?"),
+    .formula = "mean over the others of its group of the share of 20 runs of the "
+               "Leiden method with both in one group",
+    .sentence = N_("It is nearly always found with the others of its group."),
+    .caution = N_("Groups are always found, even in noise, and change easily on a small "
+                  "map: the pole may rename or refuse them."),
+    .source = "Traag, Waltman & van Eck 2019, doi:10.1038/s41598-019-41695-z",
+    .none_reason = N_("It is alone in its group, or the map has no links, or more than "
+                      "50,000 pairs."),
+    .organisation_func = mg_group_share,
+  },
+  {
+    .id = "count_by",
+    .indicator = "I-15",
+    .domain = MG_MEASURE_GRID,
+    .format = MG_MEASURE_SHARE,
+    .is_expert = TRUE,
+    .name = N_("Organisations by chosen field"),
+    .unit = N_("share of the organisations"),
+    .question = N_("How many organisations are there of each?"),
+    .formula = "organisations of each / organisations of which it is known",
+    .sentence = N_("Each row is a group."),
+    .caution = N_("Depends on how fine the list of categories is."),
+    .source = "",
+    .none_reason = "",
+    .grid_func = mg_count_by,
+  },
+  {
+    .id = "mixing_by",
+    .indicator = "I-13",
+    .domain = MG_MEASURE_GRID,
+    .format = MG_MEASURE_SHARE,
+    .is_expert = TRUE,
+    .name = N_("Who with whom (chosen field)"),
+    .unit = N_("share of what is possible"),
+    .question = N_("Which groups cooperate with which?"),
+    .formula = "linked pairs / possible pairs, for each two groups",
+    .sentence = N_("Each cell is the pairs of two groups."),
+    .caution = N_("A cell with one or two organisations has extreme values: read the "
+                  "counts."),
+    .source = "Wasserman & Faust 1994, doi:10.1017/CBO9780511815478",
+    .none_reason = "",
+    .grid_func = mg_mixing_by,
+  },
+  {
+    .id = "governance",
+    .indicator = "I-37",
+    .domain = MG_MEASURE_GRID,
+    .format = MG_MEASURE_REAL,
+    .is_expert = TRUE,
+    .name = N_("Mode of governance"),
+    .unit = "",
+    .question = N_("What is there to read the mode of governance from?"),
+    .formula = "declared form, members, support structure, facilitation team, "
+               "confirmed links, centralisation with and without the support "
+               "structure",
+    .sentence = N_("Each row is one thing to read; there is no score."),
+    .caution = N_("Three portraits to compare with: shared by few members who trust "
+                  "each other, led by one member, run by a body apart. Trust and "
+                  "consensus cannot be seen on a map."),
+    .source = "Provan & Kenis 2008, doi:10.1093/jopart/mum015",
+    .none_reason = "",
+    .grid_func = mg_governance,
+  },
+};
+
+const MgMeasure *
+mg_measure_rows_groups (guint *n_rows)
+{
+  *n_rows = G_N_ELEMENTS (table);
+
+  return table;
+}
