@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the files of MgDocument share: mg-document.c (content), mg-document-view.c
  * (what is shown of it), mg-document-file.c (opening), mg-document-save.c (saving), mg-document-disk.c
- * (its file in between), mg-document-work.c (figures, layouts).
+ * (its file in between), mg-document-work.c (figures), mg-document-arrange.c
+ * (places).
  */
 #pragma once
 
@@ -39,6 +40,7 @@ struct _MgDocument
   char         *layer;
   char         *kind;
   MgFilter     *filter;
+  GHashTable   *lit;            /* what the light falls on; NULL: no light */
   MgPerimeter   perimeter;
   MgDate        date;
   char         *size_by;
@@ -89,6 +91,8 @@ void        mg_document_leave_journal  (MgDocument          *self);
 
 /* mg-document-work.c */
 gboolean    mg_document_is_working     (MgDocument          *self);
+/* Cancels first, then drops: a run that was given up must not report later. */
+void        mg_document_give_up        (GCancellable       **cancellable);
 void        mg_document_edited         (MgDocument          *self,
                                         const MgTransaction *transaction);
 void        mg_document_scope_changed  (MgDocument          *self);

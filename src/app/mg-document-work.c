@@ -4,22 +4,16 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "mg-layout.h"
-
 /* Up to here figures follow each edit by themselves. */
 #define AUTOMATIC_LIMIT 500
 #define AUTOMATIC_DELAY_MS 400
 
-#define LAYOUT_SEED 1
-
 /* The document is not kept alive by its work: it stops it when it goes. */
 typedef struct
 {
-  GWeakRef        document;
-  GCancellable   *cancellable;
-  guint64         content;
-  guint64         revision;
-  const MgLayout *layout;
+  GWeakRef      document;
+  GCancellable *cancellable;
+  guint64       content;
 } Run;
 
 static Run *
@@ -31,7 +25,6 @@ run_new (MgDocument   *document,
   g_weak_ref_init (&run->document, document);
   run->cancellable = g_object_ref (cancellable);
   run->content = document->content;
-  run->revision = mg_network_get_revision (document->network);
 
   return run;
 }
@@ -45,9 +38,8 @@ run_free (Run *run)
 }
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Run, run_free)
 
-/* Cancel first, then drop: a run that was given up must not report later. */
-static void
-give_up (GCancellable **cancellable)
+void
+mg_document_give_up (GCancellable **cancellable)
 {
   if (*cancellable == NULL)
     return;
@@ -114,7 +106,7 @@ mg_document_measure (MgDocument *self)
   g_return_if_fail (MG_IS_DOCUMENT (self));
 
   g_clear_handle_id (&self->measure_timer, g_source_remove);
-  give_up (&self->measuring);
+  mg_document_give_up (&self->measuring);
 
   progress = mg_progress_new ();
   self->measuring = g_cancellable_new ();
@@ -216,82 +208,12 @@ mg_document_results_are_stale (MgDocument *self)
   return self->results != NULL && self->measured != self->content;
 }
 
-/* Layouts */
-
-static MgTransaction *
-create_move (MgDocument       *self,
-             const MgLayout   *layout,
-             const MgSnapshot *graph,
-             const GArray     *places)
-{
-  return mg_command_move (self->network, graph->ids, graph->n_nodes,
-                          (const double *) (gpointer) places->data, _(layout->command));
-}
-
-static void
-arranged_cb (GObject      *source,
-             GAsyncResult *result,
-             gpointer      user_data)
-{
-  g_autoptr(Run) run = user_data;
-  g_autoptr(MgDocument) self = g_weak_ref_get (&run->document);
-  g_autoptr(GArray) places = NULL;
-  g_autoptr(GError) error = NULL;
-  MgSnapshot *graph = NULL;
-
-  places = mg_layout_run_finish (result, &graph, &error);
-  if (self == NULL || self->arranging != run->cancellable)
-    return;
-
-  g_clear_object (&self->arranging);
-  mg_document_update_busy (self);
-
-  if (places == NULL)
-    {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        mg_document_say_failed (self, error->message);
-    }
-  else if (mg_network_get_revision (self->network) != run->revision)
-    mg_document_say_failed (self, _("The pole has changed in the meantime: nothing was moved. "
-                                    "Rearrange it again."));
-  else
-    mg_document_run (self, create_move (self, run->layout, graph, places), 0);
-}
-
-void
-mg_document_arrange (MgDocument *self,
-                     const char *layout)
-{
-  const MgLayout *row;
-  g_autoptr(MgProgress) progress = NULL;
-  Run *run;
-
-  g_return_if_fail (MG_IS_DOCUMENT (self));
-
-  row = mg_layout_find (layout);
-  g_return_if_fail (row != NULL);
-
-  if (mg_network_count (self->network, MG_ITEMS_NODES) == 0)
-    return;
-
-  give_up (&self->arranging);
-  self->arranging = g_cancellable_new ();
-  progress = mg_progress_new ();
-  mg_document_set_progress (self, progress);
-  mg_document_update_busy (self);
-
-  run = run_new (self, self->arranging);
-  run->layout = row;
-  mg_layout_run_async (row, mg_layout_input_new (self->network, LAYOUT_SEED), progress,
-                       self->arranging, arranged_cb, run);
-}
-
 void
 mg_document_stop (MgDocument *self)
 {
   g_return_if_fail (MG_IS_DOCUMENT (self));
 
-  give_up (&self->measuring);
-  give_up (&self->arranging);
+  mg_document_give_up (&self->measuring);
+  mg_document_give_up (&self->arranging);
   mg_document_update_busy (self);
 }

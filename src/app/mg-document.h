@@ -154,6 +154,13 @@ const MgFilter  *mg_document_get_filter        (MgDocument           *self);
 void             mg_document_set_filter        (MgDocument           *self,
                                                 const MgFilter       *filter);
 
+/* What the light falls on; everything else is faded, and so it is in pictures.
+ * @lit: (nullable): set of #MgId as pointers, not to be changed any more; %NULL:
+ *   no light
+ */
+void             mg_document_set_light         (MgDocument           *self,
+                                                GHashTable           *lit);
+
 /* Perimeter, layers and date of the figures; `layers` are not kept, pass NULL. */
 MgPerimeter      mg_document_get_perimeter     (MgDocument           *self);
 void             mg_document_set_perimeter     (MgDocument           *self,
@@ -188,6 +195,17 @@ gboolean         mg_document_results_are_stale (MgDocument           *self);
 /* Computes a layout on the worker and moves everything in one step. */
 void             mg_document_arrange           (MgDocument           *self,
                                                 const char           *layout);
+
+/* @by: (nullable): the name of a field, or the id of a measure, as the layout takes */
+void             mg_document_arrange_by        (MgDocument           *self,
+                                                const char           *layout,
+                                                const char           *by);
+
+/* Puts what is selected in line (see #MgAlignment), in one step. */
+void             mg_document_align             (MgDocument           *self,
+                                                const char           *alignment);
+/* How many organisations and collectives that is: those that are shown. */
+guint            mg_document_count_alignable   (MgDocument           *self);
 
 /* What to draw now, from network, filter, results and @theme. */
 MgScene         *mg_document_create_scene      (MgDocument           *self,

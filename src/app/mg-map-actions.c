@@ -369,17 +369,6 @@ reverse_action (GtkWidget  *widget,
                                               get_selected (ids, 0)), 0);
 }
 
-static void
-arrange_action (GtkWidget  *widget,
-                const char *action_name,
-                GVariant   *parameter)
-{
-  MgMapView *self = MG_MAP_VIEW (widget);
-
-  if (self->document != NULL)
-    mg_document_arrange (self->document, g_variant_get_string (parameter, NULL));
-}
-
 typedef struct
 {
   const char                      *name;
@@ -404,7 +393,6 @@ static const Action actions[] = {
   { "map.set-kind", "s", set_kind_action },
   { "map.set-layer", "s", set_layer_action },
   { "map.reverse", NULL, reverse_action },
-  { "map.arrange", "s", arrange_action },
 };
 
 void
@@ -470,7 +458,6 @@ mg_map_actions_update (MgMapView *self)
     { "map.set-kind", count.n_organisations > 0 },
     { "map.set-layer", count.n_links > 0 },
     { "map.reverse", count.n_links == 1 },
-    { "map.arrange", is_open },
   };
 
   G_STATIC_ASSERT (G_N_ELEMENTS (states) == G_N_ELEMENTS (actions));

@@ -4,7 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "mg-layout.h"
+#include "mg-arrange-menu.h"
 #include "mg-vocabulary.h"
 
 /* One entry per term, each with its identifier as the action's target. */
@@ -28,19 +28,12 @@ make_terms (const char *domain,
 }
 
 static GMenu *
-make_layouts (void)
+make_layouts (MgMapView *self)
 {
   GMenu *menu = g_menu_new ();
-  guint n_rows;
-  const MgLayout *layouts = mg_layout_get_table (&n_rows);
 
-  for (guint i = 0; i < n_rows; i++)
-    {
-      g_autoptr(GMenuItem) item = g_menu_item_new (_(layouts[i].name), NULL);
-
-      g_menu_item_set_action_and_target (item, "map.arrange", "s", layouts[i].id);
-      g_menu_append_item (menu, item);
-    }
+  if (self->document != NULL)
+    mg_arrange_menu_fill (menu, self->document);
 
   return menu;
 }
@@ -76,8 +69,9 @@ append_at (GMenu      *menu,
 }
 
 static GMenu *
-make_ground_menu (double x,
-                  double y)
+make_ground_menu (MgMapView *self,
+                  double     x,
+                  double     y)
 {
   GMenu *menu = g_menu_new ();
   GMenu *adding = g_menu_new ();
@@ -87,7 +81,7 @@ make_ground_menu (double x,
   append_at (adding, _("Add a Collective Cooperation"), "map.add-collective-at", x, y);
   append_section (menu, adding);
 
-  append_submenu (viewing, _("Arrange"), make_layouts ());
+  append_submenu (viewing, _("Arrange"), make_layouts (self));
   g_menu_append (viewing, _("Select All"), "map.select-all");
   g_menu_append (viewing, _("Show the Whole Map"), "map.zoom-fit");
   append_section (menu, viewing);
@@ -132,6 +126,8 @@ make_organisation_menu (MgMapView *self,
     g_menu_append (menu, ids->len == 1 ? _("Link to…") : _("Link the Two"), "map.link");
   g_menu_append (menu, _("Group in a Collective Cooperation…"), "map.add-collective");
   g_menu_append (menu, is_pinned (self, ids) ? _("Unpin") : _("Pin in Place"), "map.pin");
+  if (ids->len > 1)
+    append_submenu (menu, _("Arrange the Selection"), mg_arrange_menu_new_align ());
   append_submenu (menu, _("Kind"), make_terms ("kind", "map.set-kind"));
   g_menu_append (menu, _("Delete"), "map.delete");
 
@@ -154,7 +150,7 @@ make_menu (MgMapView *self,
 
   mg_viewport_to_map (&self->viewport, x, y, &map_x, &map_y);
 
-  return make_ground_menu (map_x, map_y);
+  return make_ground_menu (self, map_x, map_y);
 }
 
 /* The menu gives the keyboard back to where it was, after its command may have

@@ -3,9 +3,10 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "mg-layout.h"
+#include "mg-arrange-menu.h"
 #include "mg-swatch.h"
 #include "mg-vocabulary.h"
+#include "mg-window.h"
 
 /* Levels that have a key: 1, 2, 3.  Links of support are drawn rarely. */
 #define N_KEYS 3
@@ -25,6 +26,7 @@ typedef struct
   const char *label;      /* NULL: the icon alone */
   const char *tooltip;    /* and accessible name */
   const char *action;
+  gboolean    stays;      /* pressed: it shows a part */
 } Tool;
 
 static const Tool editing[] = {
@@ -36,6 +38,7 @@ static const Tool editing[] = {
 };
 
 static const Tool viewing[] = {
+  { "mg-reading-symbolic", NULL, N_("Read Together (F8)"), "win.show-reading", TRUE },
   { "mg-zoom-out-symbolic", NULL, N_("Zoom Out (Ctrl+−)"), "win.zoom-out" },
   { "mg-fit-symbolic", NULL, N_("Whole Map (Ctrl+0)"), "win.fit" },
   { "mg-zoom-in-symbolic", NULL, N_("Zoom In (Ctrl++)"), "win.zoom-in" },
@@ -53,7 +56,7 @@ set_name (GtkWidget  *widget,
 static GtkWidget *
 create_tool (const Tool *tool)
 {
-  GtkWidget *button = gtk_button_new ();
+  GtkWidget *button = tool->stays ? gtk_toggle_button_new () : gtk_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (tool->icon));
@@ -124,24 +127,27 @@ list_shown_cb (GtkWidget  *list,
   gtk_widget_set_has_tooltip (button, !gtk_widget_get_visible (list));
 }
 
+/* What it offers depends on the pole: on its fields, and on what is shown. */
+static void
+fill_list_cb (GtkMenuButton *button,
+              gpointer       menu)
+{
+  GtkRoot *window = gtk_widget_get_root (GTK_WIDGET (button));
+
+  if (MG_IS_WINDOW (window))
+    mg_arrange_menu_fill (menu, mg_window_get_document (MG_WINDOW (window)));
+}
+
 static GtkWidget *
 create_arrange_button (void)
 {
   GtkWidget *button = gtk_menu_button_new ();
-  g_autoptr(GMenu) menu = g_menu_new ();
-  guint n_layouts;
-  const MgLayout *layouts = mg_layout_get_table (&n_layouts);
-
-  for (guint i = 0; i < n_layouts; i++)
-    {
-      g_autoptr(GMenuItem) item = g_menu_item_new (_(layouts[i].name), NULL);
-
-      g_menu_item_set_action_and_target (item, "win.arrange", "s", layouts[i].id);
-      g_menu_append_item (menu, item);
-    }
+  GMenu *menu = g_menu_new ();
 
   gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _("Rearrange"));
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), fill_list_cb, menu,
+                                         g_object_unref);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_tooltip_text (button, _("Find new places for all organisations"));
   g_signal_connect_object (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)),

@@ -206,15 +206,24 @@ redo_action (GSimpleAction *action,
   say_step (self, _("Redone: %s"), step);
 }
 
+/* @parameter: a layout's id, and ":" and what it is made by */
 static void
 arrange_action (GSimpleAction *action,
                 GVariant      *parameter,
                 gpointer       user_data)
 {
-  const char *layout = g_variant_get_string (parameter, NULL);
+  g_auto(GStrv) parts = g_strsplit (g_variant_get_string (parameter, NULL), ":", 2);
 
-  if (mg_layout_find (layout) != NULL)
-    mg_document_arrange (MG_WINDOW (user_data)->document, layout);
+  if (parts[0] != NULL && mg_layout_find (parts[0]) != NULL)
+    mg_document_arrange_by (MG_WINDOW (user_data)->document, parts[0], parts[1]);
+}
+
+static void
+align_action (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  mg_document_align (MG_WINDOW (user_data)->document, g_variant_get_string (parameter, NULL));
 }
 
 /* What is hidden is not selected: nobody would see it. */
@@ -372,6 +381,7 @@ static const GActionEntry entries[] = {
   { "undo", undo_action },
   { "redo", redo_action },
   { "arrange", arrange_action, "s" },
+  { "align", align_action, "s" },
   { "select-all", select_all_action },
   { "select-none", select_none_action },
   { "delete", delete_action },
@@ -389,6 +399,7 @@ static const GActionEntry entries[] = {
   { "layer", NULL, "s", "''", layer_changed },
   { "show-legend", NULL, NULL, "true", show_legend_changed },
   { "show-inspector", NULL, NULL, "true", show_inspector_changed },
+  { "show-reading", NULL, NULL, "false", mg_window_show_reading_changed },
 };
 
 static void
@@ -422,6 +433,7 @@ mg_window_update_actions (MgWindow *self)
   enable (self, "save-as", self->is_started);
   enable (self, "show-legend", self->is_started);
   enable (self, "show-inspector", self->is_started);
+  enable (self, "show-reading", self->is_started);
   enable (self, "import", !is_busy && self->opening == NULL);
   enable (self, "export-copy", has_items);
   enable (self, "copy", has_selection);
@@ -429,6 +441,7 @@ mg_window_update_actions (MgWindow *self)
   enable (self, "undo", mg_history_get_undo_label (history) != NULL);
   enable (self, "redo", mg_history_get_redo_label (history) != NULL);
   enable (self, "arrange", has_items && !is_busy);
+  enable (self, "align", mg_document_count_alignable (document) > 1);
   enable (self, "select-all", has_items);
   enable (self, "select-none", has_selection);
   enable (self, "delete", has_selection);
