@@ -6,35 +6,15 @@
 
 #include "mg-format-part.h"
 #include "mg-safe-save.h"
+#include "mg-text-show.h"
 
+/* On one line, with a mark for what a terminal would obey, or run backwards. */
 static void
 say (const char *sentence)
 {
-  fprintf (stderr, "maillage-cli: %s\n", sentence);
-}
+  g_autofree char *shown = mg_text_show (sentence);
 
-/* What a terminal would obey, or run backwards: from a file, or from its name. */
-static gboolean
-is_command (gunichar c)
-{
-  return g_unichar_iscntrl (c) || (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
-}
-
-/* On one line, with a mark for each of those. */
-static char *
-dup_harmless (const char *sentence)
-{
-  g_autofree char *valid = g_utf8_make_valid (sentence, -1);
-  GString *harmless = g_string_new (NULL);
-
-  for (const char *at = valid; *at != '\0'; at = g_utf8_next_char (at))
-    {
-      gunichar c = g_utf8_get_char (at);
-
-      g_string_append_unichar (harmless, is_command (c) ? 0xfffd : c);
-    }
-
-  return g_string_free (harmless, FALSE);
+  fprintf (stderr, "maillage-cli: %s\n", g_strdelimit (shown, "\n\t", ' '));
 }
 
 MgExit
@@ -56,9 +36,7 @@ mg_cli_usage (const char *format,
 MgExit
 mg_cli_fail (const GError *error)
 {
-  g_autofree char *sentence = dup_harmless (error->message);
-
-  say (sentence);
+  say (error->message);
 
   return MG_EXIT_BAD_INPUT;
 }
@@ -168,22 +146,35 @@ mg_cli_read_part (const char     *path,
   return network;
 }
 
+void
+mg_cli_remark (FILE       *stream,
+               const char *name,
+               guint       line,
+               const char *text)
+{
+  g_autofree char *place = line > 0 ? g_strdup_printf ("%s:%u", name, line) : g_strdup (name);
+  g_autofree char *whole = g_strdup_printf ("%s: %s", place, text);
+  g_autofree char *shown = NULL;
+
+  if (stream == stderr)
+    {
+      say (whole);
+      return;
+    }
+
+  shown = mg_text_show (whole);
+  fprintf (stream, "%s\n", g_strdelimit (shown, "\n\t", ' '));
+}
+
 MgExit
 mg_cli_warn (const char       *path,
              const MgWarnings *warnings)
 {
+  g_autofree char *name = g_filename_display_name (path);
   guint n = mg_warnings_get_n (warnings);
 
   for (guint i = 0; i < n; i++)
-    {
-      const MgWarning *warning = mg_warnings_get (warnings, i);
-      g_autofree char *name = g_filename_display_name (path);
-      g_autofree char *place = warning->line > 0 ? g_strdup_printf ("%s:%u", name, warning->line) : g_strdup (name);
-      g_autofree char *whole = g_strdup_printf ("%s: %s", place, warning->text);
-      g_autofree char *sentence = dup_harmless (whole);
-
-      say (sentence);
-    }
+    mg_cli_remark (stderr, name, mg_warnings_get (warnings, i)->line, mg_warnings_get (warnings, i)->text);
 
   return n > 0 ? MG_EXIT_WARNINGS : MG_EXIT_DONE;
 }
@@ -208,4 +199,12 @@ void
 mg_cli_print (const char *text)
 {
   fputs (text, stdout);
+}
+
+void
+mg_cli_print_line (const char *text)
+{
+  g_autofree char *shown = mg_text_show_line (text);
+
+  printf ("%s\n", shown);
 }

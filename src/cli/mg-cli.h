@@ -2,6 +2,8 @@
 /* What the verbs of the command line share: options, messages, files. */
 #pragma once
 
+#include <stdio.h>
+
 #include "mg-format.h"
 
 G_BEGIN_DECLS
@@ -105,12 +107,28 @@ MgNetwork *mg_cli_read_part  (const char          *path,
 MgExit     mg_cli_warn       (const char          *path,
                               const MgWarnings    *warnings);
 
+/**
+ * mg_cli_remark:
+ * @stream: stderr, where the program says its name, or stdout
+ * @name: of the file, as it is shown
+ * @line: 0: of the whole file
+ *
+ * Says @text on one line, with nothing in it that a terminal would obey.
+ */
+void       mg_cli_remark     (FILE                *stream,
+                              const char          *name,
+                              guint                line,
+                              const char          *text);
+
 /* Puts @bytes in place of @path. Returns: %FALSE if it could not: it has been said */
 gboolean   mg_cli_write      (const char          *path,
                               GBytes              *bytes);
 
-/* Text to stdout as it is, whatever the locale's encoding. */
+/* Text to stdout as it is, whatever the locale's encoding: what was made to be shown, or is for programs. */
 void       mg_cli_print      (const char          *text);
+
+/* Text of a file, as it is shown, and a line end. */
+void       mg_cli_print_line (const char          *text);
 
 /* Shows a fraction on stderr while something works, if that is a terminal. */
 typedef struct _MgTicker MgTicker;

@@ -79,7 +79,7 @@ print_scope (MgNetwork       *network,
   g_autofree char *date = mg_date_format (graph->date);
 
   if (name != NULL)
-    print_line ("%s", name);
+    mg_cli_print_line (name);
 
   mg_figures_print_scope (results);
   print_line (_("Date: %s"), *date != '\0' ? date : _("any"));

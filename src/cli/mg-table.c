@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "mg-text.h"
+#include "mg-text-show.h"
 
 struct _MgTable
 {
@@ -62,13 +63,15 @@ get_width (const char *text)
   return width;
 }
 
+/* Of the cells as they are shown. */
 static guint *
-get_widths (MgTable *self)
+get_widths (MgTable   *self,
+            GPtrArray *shown)
 {
   guint *widths = g_new0 (guint, self->n_columns);
 
-  for (guint i = 0; i < self->cells->len; i++)
-    widths[i % self->n_columns] = MAX (widths[i % self->n_columns], get_width (self->cells->pdata[i]));
+  for (guint i = 0; i < shown->len; i++)
+    widths[i % self->n_columns] = MAX (widths[i % self->n_columns], get_width (shown->pdata[i]));
 
   return widths;
 }
@@ -88,17 +91,29 @@ trim_end (GString *text)
     g_string_truncate (text, text->len - 1);
 }
 
+static GPtrArray *
+show_cells (MgTable *self)
+{
+  GPtrArray *shown = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < self->cells->len; i++)
+    g_ptr_array_add (shown, mg_text_show_line (self->cells->pdata[i]));
+
+  return shown;
+}
+
 char *
 mg_table_format (MgTable    *self,
                  const char *indent)
 {
-  g_autofree guint *widths = get_widths (self);
+  g_autoptr(GPtrArray) shown = show_cells (self);
+  g_autofree guint *widths = get_widths (self, shown);
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < self->cells->len; i++)
     {
       guint column = i % self->n_columns;
-      const char *cell = self->cells->pdata[i];
+      const char *cell = shown->pdata[i];
       guint blanks = widths[column] - get_width (cell);
 
       g_string_append (text, column == 0 ? indent : "  ");

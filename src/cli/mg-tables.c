@@ -38,10 +38,7 @@ say (Tables     *self,
   if (self->printed != NULL)
     return;
 
-  if (line > 0)
-    fprintf (stderr, "maillage-cli: %s:%u: %s\n", name, line, text);
-  else
-    fprintf (stderr, "maillage-cli: %s: %s\n", name, text);
+  mg_cli_remark (stderr, name, line, text);
   self->status = MAX (self->status, MG_EXIT_WARNINGS);
 }
 

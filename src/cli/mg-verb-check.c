@@ -12,14 +12,7 @@ print_problems (const char       *path,
   g_autofree char *name = g_filename_display_name (path);
 
   for (guint i = 0; i < mg_warnings_get_n (warnings); i++)
-    {
-      const MgWarning *warning = mg_warnings_get (warnings, i);
-
-      if (warning->line > 0)
-        printf ("%s:%u: %s\n", name, warning->line, warning->text);
-      else
-        printf ("%s: %s\n", name, warning->text);
-    }
+    mg_cli_remark (stdout, name, mg_warnings_get (warnings, i)->line, mg_warnings_get (warnings, i)->text);
 }
 
 MgExit

@@ -241,8 +241,8 @@ print_table (MgNetwork        *network,
 
   if (name != NULL)
     {
-      mg_cli_print (name);
-      mg_cli_print ("\n\n");
+      mg_cli_print_line (name);
+      mg_cli_print ("\n");
     }
 
   mg_table_set_right (table, 1);
