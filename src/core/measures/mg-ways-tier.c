@@ -1,0 +1,436 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Built once per tier (MG_TIER_NAME, MG_TIER_BYTES of a register).
+ *
+ * Brandes' two passes for 8 sources at once, level by level.
+ *
+ * A place has 8 lanes, one per source: one line of the cache.  On the way out,
+ * the numbers of shortest ways that arrived in the last step are handed to all
+ * partners, and only the lanes that had nothing before keep them: no queue and
+ * no test per source.  Each place with new lanes leaves an entry in the log of
+ * its level, with those numbers and zero in the other lanes.  On the way back,
+ * entry by entry, what depends on a place is read from its partners one level
+ * further; everything that is not on that level is zero.
+ */
+#include "mg-ways.h"
+
+#define LANES MG_WAYS_LANES
+#define N     (LANES * 8 / MG_TIER_BYTES)
+
+/* Lanes in a register; no wider than the machine's, or they are spilled. */
+typedef double Wide __attribute__ ((vector_size (MG_TIER_BYTES)));
+typedef gint64 WideBits __attribute__ ((vector_size (MG_TIER_BYTES)));
+
+typedef struct
+{
+  Wide v[N];
+} __attribute__ ((aligned (64))) Lanes;
+
+typedef struct
+{
+  const MgWays *ways;
+  double       *scores;
+  double       *arcs;
+  Lanes         source_weights;
+  Lanes        *known;       /* ways from the source; 0: not met yet */
+  Lanes        *sum;         /* what arrives in this step; zero between steps */
+  Lanes        *depends;     /* on this place, of the ways to others */
+  guint8       *touched;     /* 0 between steps */
+  guint        *arrivals;    /* n + 1: the last is written to and not read */
+  guint         n_arrivals;
+  guint        *log_places;  /* level after level */
+  Lanes        *log_ways;    /* that arrived there on this level; 0 in other lanes */
+  gsize         n_log;
+  gsize         log_room;
+  GArray       *levels;      /* of gsize: where each level starts in the log */
+} Walk;
+
+static inline Wide
+keep_where (Wide     value,
+            WideBits condition)
+{
+  return (Wide) ((WideBits) value & condition);
+}
+
+static inline void
+add_lanes (Lanes       *sum,
+           const Lanes *more)
+{
+#pragma GCC unroll 8
+  for (guint i = 0; i < N; i++)
+    sum->v[i] += more->v[i];
+}
+
+/* The same order in all tiers: ((0+4)+(2+6)) + ((1+5)+(3+7)). */
+static inline double
+total (const Lanes *lanes)
+{
+#if MG_TIER_BYTES == 16
+  Wide all = (lanes->v[0] + lanes->v[2]) + (lanes->v[1] + lanes->v[3]);
+
+  return all[0] + all[1];
+#else
+  typedef double Two __attribute__ ((vector_size (16)));
+#if MG_TIER_BYTES == 32
+  Wide four = lanes->v[0] + lanes->v[1];
+#else
+  typedef double Four __attribute__ ((vector_size (32)));
+  Wide eight = lanes->v[0];
+  Four four = __builtin_shufflevector (eight, eight, 0, 1, 2, 3) +
+              __builtin_shufflevector (eight, eight, 4, 5, 6, 7);
+#endif
+  Two all = __builtin_shufflevector (four, four, 0, 1) + __builtin_shufflevector (four, four, 2, 3);
+
+  return all[0] + all[1];
+#endif
+}
+
+static Lanes *
+lanes_new (gsize n)
+{
+  return g_aligned_alloc0 (n + 1, sizeof (Lanes), 64);
+}
+
+static void
+walk_init (Walk         *walk,
+           const MgWays *ways,
+           double       *scores,
+           double       *arcs)
+{
+  gsize n = ways->n;
+
+  *walk = (Walk) { .ways = ways, .scores = scores, .arcs = arcs };
+  walk->known = lanes_new (n);
+  walk->sum = lanes_new (n);
+  walk->depends = lanes_new (n);
+  walk->touched = g_new0 (guint8, n + 1);
+  walk->arrivals = g_new (guint, n + 1);
+  walk->levels = g_array_new (FALSE, FALSE, sizeof (gsize));
+}
+
+static void
+walk_clear (Walk *walk)
+{
+  g_aligned_free (walk->known);
+  g_aligned_free (walk->sum);
+  g_aligned_free (walk->depends);
+  g_aligned_free (walk->log_ways);
+  g_free (walk->log_places);
+  g_free (walk->touched);
+  g_free (walk->arrivals);
+  g_array_unref (walk->levels);
+}
+
+static void
+reserve_log (Walk  *walk,
+             gsize  n_more)
+{
+  Lanes *bigger;
+
+  if (walk->n_log + n_more <= walk->log_room)
+    return;
+
+  walk->log_room = 2 * (walk->n_log + n_more);
+  walk->log_places = g_renew (guint, walk->log_places, walk->log_room);
+  bigger = g_aligned_alloc (walk->log_room, sizeof (Lanes), 64);
+  for (gsize i = 0; i < walk->n_log; i++)
+    bigger[i] = walk->log_ways[i];
+  g_aligned_free (walk->log_ways);
+  walk->log_ways = bigger;
+}
+
+static gsize
+level_start (const Walk *walk,
+             guint       level)
+{
+  return level < walk->levels->len ? g_array_index (walk->levels, gsize, level) : walk->n_log;
+}
+
+static void
+start_batch (Walk  *walk,
+             guint  begin,
+             guint  end)
+{
+  walk->n_log = 0;
+  g_array_set_size (walk->levels, 0);
+  g_array_append_val (walk->levels, walk->n_log);
+  reserve_log (walk, LANES);
+
+  walk->source_weights = (Lanes) { 0 };
+  for (guint s = begin; s < end; s++)
+    {
+      guint place = walk->ways->sources[s];
+      guint lane = s - begin;
+
+      ((double *) &walk->source_weights)[lane] = walk->ways->source_weights[s];
+      ((double *) &walk->known[place])[lane] = 1.;
+      walk->log_places[walk->n_log] = place;
+      walk->log_ways[walk->n_log++] = walk->known[place];
+    }
+}
+
+/* Whether a partner was touched before is a coin's toss: it is added to the
+ * arrivals in any case, and stays there if it was not.
+ */
+static void
+hand_on (Walk  *walk,
+         guint  level)
+{
+  const guint *first = walk->ways->first;
+  const guint *partners = walk->ways->partners;
+  const gsize end = level_start (walk, level + 1);
+  Lanes *sum = walk->sum;
+  guint8 *touched = walk->touched;
+  guint *arrivals = walk->arrivals;
+  guint n_arrivals = 0;
+
+  for (gsize entry = level_start (walk, level); entry < end; entry++)
+    {
+      const Lanes ways = walk->log_ways[entry];
+      const guint place = walk->log_places[entry];
+      const guint last = first[place + 1];
+
+      for (guint k = first[place]; k < last; k++)
+        {
+          guint partner = partners[k];
+
+          arrivals[n_arrivals] = partner;
+          n_arrivals += !touched[partner];
+          touched[partner] = 1;
+          add_lanes (&sum[partner], &ways);
+        }
+    }
+
+  walk->n_arrivals = n_arrivals;
+}
+
+/* Returns: whether any lane of @place had nothing and has something now */
+static inline gboolean
+note_arrival (Walk  *walk,
+              guint  place)
+{
+  Lanes *known = &walk->known[place];
+  Lanes *sum = &walk->sum[place];
+  Lanes *fresh = &walk->log_ways[walk->n_log];
+  WideBits any = { 0 };
+
+#pragma GCC unroll 8
+  for (guint i = 0; i < N; i++)
+    {
+      fresh->v[i] = keep_where (sum->v[i], known->v[i] == 0.);
+      known->v[i] += fresh->v[i];
+      any |= (WideBits) fresh->v[i];
+      sum->v[i] = (Wide) { 0. };
+    }
+
+  for (guint i = 1; i < MG_TIER_BYTES / 8; i++)
+    any[0] |= any[i];
+
+  return any[0] != 0;
+}
+
+/* Returns: whether anything has arrived for the first time */
+static gboolean
+arrive (Walk *walk)
+{
+  gsize start = walk->n_log;
+
+  reserve_log (walk, walk->n_arrivals + 1);
+  for (guint a = 0; a < walk->n_arrivals; a++)
+    {
+      guint place = walk->arrivals[a];
+
+      walk->touched[place] = 0;
+      walk->log_places[walk->n_log] = place;
+      walk->n_log += note_arrival (walk, place);
+    }
+
+  if (walk->n_log == start)
+    return FALSE;
+
+  g_array_append_val (walk->levels, start);
+
+  return TRUE;
+}
+
+/* What a way that passes on to the places of @level is worth to those before. */
+static void
+offer (Walk  *walk,
+       guint  level)
+{
+  const gsize end = level_start (walk, level + 1);
+
+  for (gsize entry = level_start (walk, level); entry < end; entry++)
+    {
+      guint place = walk->log_places[entry];
+      const Lanes *ways = &walk->log_ways[entry];
+      const Lanes *depends = &walk->depends[place];
+      double weight = walk->ways->weights[place];
+
+#pragma GCC unroll 8
+      for (guint i = 0; i < N; i++)
+        walk->sum[place].v[i] = keep_where ((weight + depends->v[i]) / ways->v[i],
+                                            ways->v[i] != 0.);
+    }
+}
+
+static void
+withdraw (Walk  *walk,
+          guint  level)
+{
+  const gsize end = level_start (walk, level + 1);
+
+  for (gsize entry = level_start (walk, level); entry < end; entry++)
+    walk->sum[walk->log_places[entry]] = (Lanes) { 0 };
+}
+
+/* What depends on the places of @level, from those one level further. */
+static void
+hand_back (Walk  *walk,
+           guint  level)
+{
+  const guint *first = walk->ways->first;
+  const guint *partners = walk->ways->partners;
+  const gsize end = level_start (walk, level + 1);
+  const Lanes *sum = walk->sum;
+
+  for (gsize entry = level_start (walk, level); entry < end; entry++)
+    {
+      const guint place = walk->log_places[entry];
+      const guint last = first[place + 1];
+      Lanes *depends = &walk->depends[place];
+      Lanes further = { 0 };
+
+      for (guint k = first[place]; k < last; k++)
+        add_lanes (&further, &sum[partners[k]]);
+
+#pragma GCC unroll 8
+      for (guint i = 0; i < N; i++)
+        depends->v[i] += walk->log_ways[entry].v[i] * further.v[i];
+    }
+}
+
+/* The same, and what passes along each link on the way. */
+static void
+hand_back_along (Walk  *walk,
+                 guint  level)
+{
+  const guint *first = walk->ways->first;
+  const guint *partners = walk->ways->partners;
+  const gsize end = level_start (walk, level + 1);
+
+  for (gsize entry = level_start (walk, level); entry < end; entry++)
+    {
+      const guint place = walk->log_places[entry];
+      const guint last = first[place + 1];
+      Lanes *depends = &walk->depends[place];
+      const Lanes ways = walk->log_ways[entry];
+      Lanes passes;
+
+      for (guint k = first[place]; k < last; k++)
+        {
+          const Lanes *further = &walk->sum[partners[k]];
+
+#pragma GCC unroll 8
+          for (guint i = 0; i < N; i++)
+            {
+              passes.v[i] = ways.v[i] * further->v[i];
+              depends->v[i] += passes.v[i];
+              passes.v[i] *= walk->source_weights.v[i];
+            }
+          walk->arcs[k] += total (&passes);
+        }
+    }
+}
+
+/* A place with several entries gives its all to the first. */
+static void
+finish_batch (Walk *walk)
+{
+  const Lanes weights = walk->source_weights;
+
+  for (gsize entry = 0; entry < walk->n_log; entry++)
+    {
+      guint place = walk->log_places[entry];
+      Lanes *depends = &walk->depends[place];
+
+#pragma GCC unroll 8
+      for (guint i = 0; i < N; i++)
+        depends->v[i] *= weights.v[i];
+      walk->scores[place] += total (depends);
+      *depends = (Lanes) { 0 };
+      walk->known[place] = (Lanes) { 0 };
+    }
+}
+
+/* Returns: FALSE if it was stopped */
+static gboolean
+walk_out (Walk    *walk,
+          MgShare *share)
+{
+  for (guint level = 0; mg_share_goes_on (share); level++)
+    {
+      hand_on (walk, level);
+      if (!arrive (walk))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Nothing passes through a source: level 0 matters for links alone, and what
+ * depends on it is forgotten.
+ */
+static gboolean
+walk_back (Walk    *walk,
+           MgShare *share)
+{
+  gboolean links = walk->arcs != NULL;
+
+  for (guint level = walk->levels->len - 1; level-- > (links ? 0 : 1);)
+    {
+      if (!mg_share_goes_on (share))
+        return FALSE;
+
+      offer (walk, level + 1);
+      if (links)
+        hand_back_along (walk, level);
+      else
+        hand_back (walk, level);
+      withdraw (walk, level + 1);
+    }
+
+  return TRUE;
+}
+
+/* What a source's own lane has gathered is of no way that passes through it. */
+static void
+forget_sources (Walk *walk)
+{
+  for (guint lane = 0; lane < level_start (walk, 1); lane++)
+    ((double *) &walk->depends[walk->log_places[lane]])[lane] = 0.;
+}
+
+void
+MG_TIER_NAME (const MgWays *ways,
+              guint         begin,
+              guint         end,
+              double       *scores,
+              double       *arcs,
+              MgShare      *share)
+{
+  Walk walk;
+
+  walk_init (&walk, ways, scores, arcs);
+  for (guint s = begin; s < end; s += MIN (LANES, end - s))
+    {
+      start_batch (&walk, s, s + MIN (LANES, end - s));
+      if (!walk_out (&walk, share) || !walk_back (&walk, share))
+        break;
+
+      forget_sources (&walk);
+      finish_batch (&walk);
+      mg_share_step (share);
+    }
+
+  walk_clear (&walk);
+}

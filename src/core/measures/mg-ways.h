@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The kernel of betweenness: shortest ways from many organisations. */
+#pragma once
+
+#include "mg-share-out.h"
+
+G_BEGIN_DECLS
+
+#define MG_WAYS_LANES 8
+
+/**
+ * MgWays:
+ * @n: number of places
+ * @first: (array): n + 1 positions in @partners
+ * @partners: (array): places next to each
+ * @weights: (array length=n): how many organisations a place stands for
+ * @sources: (array length=n_sources): places to start from, each once
+ * @source_weights: (array length=n_sources): how much each source counts
+ * @links: whether links are scored, too
+ */
+typedef struct
+{
+  guint         n;
+  const guint  *first;
+  const guint  *partners;
+  const double *weights;
+  const guint  *sources;
+  const double *source_weights;
+  guint         n_sources;
+  gboolean      links;
+} MgWays;
+
+/**
+ * MgWaysFunc:
+ * @scores: (array length=n): by place
+ * @arcs: (nullable): by position in @partners; with links only
+ *
+ * Adds to @scores what passes through each place on the way from the sources
+ * @begin to @end - 1, and to @arcs what passes along each: of the shortest ways
+ * between a source s and a target t ≠ s the share that does, times the weights
+ * of both.  A step of @share for each 8 sources.
+ *
+ * Stops, leaving anything in @scores, when @share does not go on.
+ */
+typedef void (*MgWaysFunc) (const MgWays *ways,
+                            guint         begin,
+                            guint         end,
+                            double       *scores,
+                            double       *arcs,
+                            MgShare      *share);
+
+/* Of the tier that mg_tier_get() gives. */
+MgWaysFunc mg_ways_get_func (void);
+
+void mg_ways_plain (const MgWays *ways, guint begin, guint end, double *scores, double *arcs, MgShare *share);
+void mg_ways_256   (const MgWays *ways, guint begin, guint end, double *scores, double *arcs, MgShare *share);
+void mg_ways_512   (const MgWays *ways, guint begin, guint end, double *scores, double *arcs, MgShare *share);
+
+G_END_DECLS
