@@ -43,6 +43,7 @@ static const struct
   { "win.view::measures", { "<Control>3" } },
   { "win.show-legend", { "F9" } },
   { "win.show-inspector", { "<Shift>F9" } },
+  { "win.show-reading", { "F8" } },
   { "win.zoom-in", { "<Control>plus", "<Control>equal" } },
   { "win.zoom-out", { "<Control>minus" } },
   { "win.fit", { "<Control>0" } },

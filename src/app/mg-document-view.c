@@ -78,6 +78,21 @@ mg_document_set_filter (MgDocument     *self,
   mg_document_notify_view (self);
 }
 
+void
+mg_document_set_light (MgDocument *self,
+                       GHashTable *lit)
+{
+  g_return_if_fail (MG_IS_DOCUMENT (self));
+
+  if (self->lit == lit)
+    return;
+
+  g_clear_pointer (&self->lit, g_hash_table_unref);
+  if (lit != NULL)
+    self->lit = g_hash_table_ref (lit);
+  mg_document_notify_view (self);
+}
+
 MgPerimeter
 mg_document_get_perimeter (MgDocument *self)
 {
@@ -278,7 +293,7 @@ create_scene (MgDocument *self,
 {
   /* A perimeter of figures: "all" would have no date. */
   MgScope scope = { .perimeter = MG_PERIMETER_MAP, .date = self->date };
-  MgSceneOptions options = { .filter = self->filter, .theme = theme };
+  MgSceneOptions options = { .filter = self->filter, .lit = self->lit, .theme = theme };
   g_auto(Look) size = { 0 };
   g_auto(Look) colour = { 0 };
   guint n_ids = mg_network_get_id_limit (network);

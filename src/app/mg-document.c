@@ -143,6 +143,7 @@ mg_document_finalize (GObject *object)
   g_clear_pointer (&self->results, mg_results_unref);
   g_clear_pointer (&self->warnings, mg_warnings_free);
   g_clear_pointer (&self->filter, mg_filter_free);
+  g_clear_pointer (&self->lit, g_hash_table_unref);
   g_clear_pointer (&self->other_editor, mg_edit_lock_free);
   g_clear_pointer (&self->leftovers, g_ptr_array_unref);
   g_free (self->path);

@@ -11,6 +11,7 @@
 #include "mg-map-view.h"
 #include "mg-measure-panel.h"
 #include "mg-notice.h"
+#include "mg-reading-bar.h"
 #include "mg-status-line.h"
 #include "mg-table-view.h"
 #include "mg-tool-bar.h"
@@ -56,6 +57,7 @@ struct _MgWindow
   GtkStack             *view_stack;
   MgEmptyPage          *empty_page;
   MgInspector          *inspector;
+  MgReadingBar         *reading_bar;
   MgStatusLine         *status_line;
 
   /* Pages of the stack */
@@ -158,6 +160,11 @@ void        mg_window_show_import       (MgWindow       *self,
 gboolean    mg_window_run_and_show      (MgWindow       *self,
                                          MgTransaction  *transaction,
                                          char           *text);
+
+/* mg-window-reading.c */
+void        mg_window_show_reading_changed (GSimpleAction *action,
+                                            GVariant      *state,
+                                            gpointer       user_data);
 
 /* mg-window-clipboard.c */
 void        mg_window_copy_action       (MgWindow       *self);

@@ -328,6 +328,7 @@ mg_window_set_document (MgWindow   *self,
   mg_legend_panel_set_document (self->legend_panel, document);
   mg_inspector_set_document (self->inspector, document);
   mg_status_line_set_document (self->status_line, document);
+  mg_reading_bar_set_document (self->reading_bar, document);
   mg_map_view_set_document (self->map_view, document);
   mg_table_view_set_document (self->table_view, document);
   mg_measure_panel_set_document (self->measure_panel, document);
@@ -519,6 +520,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MgWindow, view_stack);
   gtk_widget_class_bind_template_child (widget_class, MgWindow, empty_page);
   gtk_widget_class_bind_template_child (widget_class, MgWindow, inspector);
+  gtk_widget_class_bind_template_child (widget_class, MgWindow, reading_bar);
   gtk_widget_class_bind_template_child (widget_class, MgWindow, status_line);
 }
 
@@ -538,6 +540,7 @@ mg_window_class_init (MgWindowClass *klass)
   g_type_ensure (MG_TYPE_TOOL_BAR);
   g_type_ensure (MG_TYPE_EMPTY_PAGE);
   g_type_ensure (MG_TYPE_INSPECTOR);
+  g_type_ensure (MG_TYPE_READING_BAR);
   g_type_ensure (MG_TYPE_STATUS_LINE);
 
   gtk_widget_class_set_template_from_resource (widget_class,
