@@ -50,7 +50,7 @@ core/sheets|core/base
 core/formats|core/sheets core/model core/base
 core/import|core/sheets core/edit core/model core/base
 core/journal|core/formats core/edit core/saving core/model core/base
-core/sharing|core/formats core/edit core/model core/base
+core/sharing|core/formats core/edit core/saving core/model core/base
 core/compute|core/model core/base
 core/measures|core/compute core/model core/base
 core/layouts|core/compute core/model core/base

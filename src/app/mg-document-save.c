@@ -7,6 +7,7 @@
 #include "mg-error.h"
 #include "mg-input.h"
 #include "mg-safe-save.h"
+#include "mg-save-copy.h"
 #include "mg-versions.h"
 
 /* Poles are saved in one format; the others are read, and exported. */
@@ -40,13 +41,6 @@ mg_document_is_saved_as (const char *path)
   return format == NULL || g_str_equal (format->id, SAVE_FORMAT);
 }
 
-/* Where a full copy waits while a file has to be written in place. */
-static char *
-dup_pending_dir (void)
-{
-  return g_build_filename (g_get_user_state_dir (), "maillage", "pending", NULL);
-}
-
 /* Before the file is touched: whatever becomes of it, all is on this computer.
  * What cannot be kept does not hinder the save.
  */
@@ -68,7 +62,7 @@ static gboolean
 write_file (Saving  *saving,
             GError **error)
 {
-  g_autofree char *pending_dir = dup_pending_dir ();
+  g_autofree char *pending_dir = mg_save_dup_pending_dir ();
   g_autoptr(GBytes) bytes = mg_format_serialise (saving->network, saving->format, saving->path, NULL, error);
 
   g_clear_object (&saving->network);

@@ -2,10 +2,9 @@
 #include "mg-share-work.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 #include <string.h>
 
-#include "mg-safe-save.h"
+#include "mg-save-copy.h"
 
 typedef struct
 {
@@ -73,58 +72,12 @@ mg_share_list_kinds (void)
   return kinds;
 }
 
-char *
-mg_share_dup_beside (const char *path,
-                     const char *word)
-{
-  const char *name = strrchr (path, G_DIR_SEPARATOR);
-  const char *dot = strrchr (name != NULL ? name : path, '.');
-  int length = dot != NULL && dot != path ? (int) (dot - path) : (int) strlen (path);
-
-  return g_strdup_printf ("%.*s-%s.csv", length, path, word);
-}
-
-static gboolean
-save (const char  *path,
-      GBytes      *bytes,
-      GError     **error)
-{
-  g_autofree char *pending_dir = g_build_filename (g_get_user_state_dir (), "maillage", "pending", NULL);
-
-  g_mkdir_with_parents (pending_dir, 0700);
-
-  return mg_safe_save (path, bytes, NULL, pending_dir, NULL, NULL, error);
-}
-
-/* For its owner alone, from the first byte: names are what the copy hides. */
-static gboolean
-save_key (const char  *path,
-          GBytes      *key,
-          GError     **error)
-{
-  g_autofree char *beside = mg_share_dup_beside (path, _("key"));
-
-  if (!g_file_test (beside, G_FILE_TEST_EXISTS) && !g_file_set_contents_full (beside, "", 0, G_FILE_SET_CONTENTS_NONE, 0600, error))
-    return FALSE;
-
-  return g_chmod (beside, 0600) == 0 && save (beside, key, error);
-}
-
 static gboolean
 write_tables (Job        *self,
               MgNetwork  *copy,
               GError    **error)
 {
-  g_autoptr(GBytes) nodes = mg_sharing_write_nodes (copy, self->kind.style);
-  g_autoptr(GBytes) edges = mg_sharing_write_edges (copy, self->kind.style);
-  g_autofree char *beside = NULL;
-
-  if (self->path == NULL)
-    return TRUE;
-
-  beside = mg_share_dup_beside (self->path, C_("file name", "links"));
-
-  return save (self->path, nodes, error) && save (beside, edges, error);
+  return self->path == NULL || mg_sharing_save_tables (copy, self->kind.style, self->path, error);
 }
 
 static gboolean
@@ -136,7 +89,17 @@ write_format (Job         *self,
   g_autoptr(GBytes) bytes = mg_format_serialise (copy, self->kind.format, self->path != NULL ? self->path : "copy",
                                                  warnings, error);
 
-  return bytes != NULL && (self->path == NULL || save (self->path, bytes, error));
+  return bytes != NULL && (self->path == NULL || mg_save_copy (self->path, bytes, error));
+}
+
+static gboolean
+write_key (Job     *self,
+           GBytes  *key,
+           GError **error)
+{
+  g_autofree char *beside = mg_sharing_dup_beside (self->path, _("key"), ".csv");
+
+  return mg_save_secret (beside, key, error);
 }
 
 static void
@@ -155,7 +118,7 @@ work (GTask        *task,
                                                      : write_format (self, copy, warnings, &error);
 
   if (done && key != NULL && self->path != NULL)
-    done = save_key (self->path, key, &error);
+    done = write_key (self, key, &error);
 
   if (done)
     g_task_return_pointer (task, g_steal_pointer (&warnings), (GDestroyNotify) mg_warnings_free);

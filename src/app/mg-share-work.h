@@ -39,7 +39,8 @@ GArray      *mg_share_list_kinds  (void);
 /**
  * mg_share_async:
  * @network: copied at once
- * @path: (nullable): where; %NULL only tells what would be lost
+ * @path: (nullable): where; %NULL only tells what would be lost.  The key of a
+ *   copy without names goes into "pole-key.csv" beside "pole.graphml"
  *
  * Finishes with what is left out, told by mg_share_finish().
  */
@@ -55,9 +56,5 @@ void         mg_share_async       (MgNetwork            *network,
 /* Returns: (transfer full): what the copy lacks, or %NULL with @error */
 MgWarnings  *mg_share_finish      (GAsyncResult         *result,
                                    GError              **error);
-
-/* Where the key of a copy without names is put: "pole-key.csv" beside "pole.graphml". */
-char        *mg_share_dup_beside  (const char           *path,
-                                   const char           *word);
 
 G_END_DECLS

@@ -6,7 +6,7 @@
 #include "mg-dialogs.h"
 #include "mg-export.h"
 #include "mg-recent.h"
-#include "mg-safe-save.h"
+#include "mg-save-copy.h"
 #include "mg-sharing.h"
 
 /* A picture for paper: A4, and sharp there. */
@@ -67,19 +67,15 @@ export_func (GTask        *task,
              GCancellable *cancellable)
 {
   Export *export = task_data;
-  g_autofree char *pending_dir = g_build_filename (g_get_user_state_dir (), "maillage", "pending",
-                                                   NULL);
   g_autoptr(GBytes) bytes = NULL;
   g_autoptr(GError) error = NULL;
   double width = 842., height = 595.;
 
   mg_export_parse_size (EXPORT_SIZE, &width, &height);
-  g_mkdir_with_parents (pending_dir, 0700);
   bytes = mg_export (export->scene, export->format, width, height, EXPORT_PNG_SCALE, cancellable,
                      &error);
 
-  if (bytes == NULL ||
-      !mg_safe_save (export->path, bytes, NULL, pending_dir, NULL, NULL, &error))
+  if (bytes == NULL || !mg_save_copy (export->path, bytes, &error))
     g_task_return_error (task, g_steal_pointer (&error));
   else
     g_task_return_boolean (task, TRUE);

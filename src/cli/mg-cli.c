@@ -5,7 +5,7 @@
 #include <stdio.h>
 
 #include "mg-format-part.h"
-#include "mg-safe-save.h"
+#include "mg-save-copy.h"
 #include "mg-text-show.h"
 
 /* On one line, with a mark for what a terminal would obey, or run backwards. */
@@ -183,11 +183,9 @@ gboolean
 mg_cli_write (const char *path,
               GBytes     *bytes)
 {
-  g_autofree char *pending_dir = g_build_filename (g_get_user_state_dir (), "maillage", "pending", NULL);
   g_autoptr (GError) error = NULL;
 
-  g_mkdir_with_parents (pending_dir, 0700);
-  if (mg_safe_save (path, bytes, NULL, pending_dir, NULL, NULL, &error))
+  if (mg_save_copy (path, bytes, &error))
     return TRUE;
 
   mg_cli_fail (error);

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
-#include <string.h>
 
 #include "mg-cli.h"
+#include "mg-save-copy.h"
 #include "mg-sharing.h"
 
 static const char *const dresses[] = { "none", "gephi", "yed", NULL };
@@ -17,26 +16,18 @@ typedef struct
   const char     *key_path;     /* NULL: none is written */
 } Share;
 
-/* "pole-links.csv" beside "pole.csv" */
-static char *
-dup_beside (const char *path)
-{
-  const char *name = strrchr (path, G_DIR_SEPARATOR);
-  const char *dot = strrchr (name != NULL ? name : path, '.');
-  int length = dot != NULL && dot != path ? (int) (dot - path) : (int) strlen (path);
-
-  return g_strdup_printf ("%.*s-%s%s", length, path, C_("file name", "links"), path + length);
-}
-
 static gboolean
 write_tables (const Share *self,
               MgNetwork   *copy)
 {
-  g_autoptr (GBytes) nodes = mg_sharing_write_nodes (copy, self->style);
-  g_autoptr (GBytes) edges = mg_sharing_write_edges (copy, self->style);
-  g_autofree char *beside = dup_beside (self->out);
+  g_autoptr (GError) error = NULL;
 
-  return mg_cli_write (self->out, nodes) && mg_cli_write (beside, edges);
+  if (mg_sharing_save_tables (copy, self->style, self->out, &error))
+    return TRUE;
+
+  mg_cli_fail (error);
+
+  return FALSE;
 }
 
 static gboolean
@@ -55,20 +46,18 @@ write_format (const Share *self,
   return FALSE;
 }
 
-/* For its owner alone, from the first byte. */
 static gboolean
 write_key (const char *path,
            GBytes     *key)
 {
   g_autoptr (GError) error = NULL;
 
-  if (!g_file_test (path, G_FILE_TEST_EXISTS) && !g_file_set_contents_full (path, "", 0, G_FILE_SET_CONTENTS_NONE, 0600, &error))
-    {
-      mg_cli_fail (error);
-      return FALSE;
-    }
+  if (mg_save_secret (path, key, &error))
+    return TRUE;
 
-  return g_chmod (path, 0600) == 0 && mg_cli_write (path, key);
+  mg_cli_fail (error);
+
+  return FALSE;
 }
 
 static MgExit

@@ -116,4 +116,19 @@ GBytes    *mg_sharing_write_nodes       (MgNetwork    *network,
 GBytes    *mg_sharing_write_edges       (MgNetwork    *network,
                                          MgTableStyle  style) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Both tables in files: organisations in @path, links in "pole-links.csv" beside
+ * "pole.csv".
+ */
+gboolean   mg_sharing_save_tables       (MgNetwork    *network,
+                                         MgTableStyle  style,
+                                         const char   *path,
+                                         GError      **error);
+
+/* A name that belongs to @path's: "pole-key.csv" for "pole.graphml".  @ending:
+ * (nullable): ".csv"; %NULL keeps @path's own
+ */
+char      *mg_sharing_dup_beside        (const char   *path,
+                                         const char   *word,
+                                         const char   *ending);
+
 G_END_DECLS

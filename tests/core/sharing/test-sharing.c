@@ -389,6 +389,22 @@ test_tables_hold_every_item (void)
   g_assert_nonnull (strstr (french_text, "\r\n"));
 }
 
+static void
+test_tables_belong_together (void)
+{
+  static const struct { const char *path; const char *ending; const char *beside; } cases[] = {
+    { "/tmp/pole.csv", NULL, "/tmp/pole-key.csv" }, { "pole.graphml", ".csv", "pole-key.csv" },
+    { "a.b/pole", NULL, "a.b/pole-key" }, { ".pole", ".csv", ".pole-key.csv" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *beside = mg_sharing_dup_beside (cases[i].path, "key", cases[i].ending);
+
+      g_assert_cmpstr (beside, ==, cases[i].beside);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -406,6 +422,7 @@ main (int    argc,
   g_test_add_func ("/sharing/yed-sees-drawings", test_yed_sees_drawings);
   g_test_add_func ("/sharing/tables/formulas-are-guarded", test_formulas_are_guarded);
   g_test_add_func ("/sharing/tables/hold-every-item", test_tables_hold_every_item);
+  g_test_add_func ("/sharing/tables/belong-together", test_tables_belong_together);
 
   return g_test_run ();
 }
