@@ -15,6 +15,7 @@
 
 #include "mg-error.h"
 #include "mg-format.h"
+#include "mg-identifiers.h"
 #include "mg-journal-base.h"
 #include "mg-journal-record.h"
 
@@ -362,12 +363,28 @@ find_state (const MgRecovered *self,
   return state == self->first_state ? 0 : -1;
 }
 
+/* Steps that lead to two items of one identifier would lead there again. */
+static void
+make_distinct (Replay *self)
+{
+  MgRecovered *result = self->result;
+
+  if (result->network != NULL)
+    result->n_renamed = mg_identifiers_mend (result->network);
+  if (result->n_renamed == 0)
+    return;
+
+  forget_past (self);
+  result->is_cut = TRUE;
+}
+
 static void
 finish (Replay *self)
 {
   MgRecovered *result = self->result;
   gint64 saved;
 
+  make_distinct (self);
   take_steps (self);
   if (!self->knows_first)
     result->first_state = self->max_state + 1;

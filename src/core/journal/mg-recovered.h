@@ -22,6 +22,8 @@ G_BEGIN_DECLS
  * @name: (nullable): the document's
  * @time: when the last step was written, in seconds since 1970
  * @is_cut: some of it could not be read; what is here comes before that
+ * @n_renamed: items that got a new text identifier, as two had the same: somebody
+ *   made these files up; of their past nothing is kept
  */
 typedef struct
 {
@@ -37,6 +39,7 @@ typedef struct
   char      *name;
   gint64     time;
   gboolean   is_cut;
+  guint      n_renamed;
 } MgRecovered;
 
 /**

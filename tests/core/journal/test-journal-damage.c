@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "mg-error.h"
+#include "mg-format.h"
 #include "mg-journal.h"
 #include "mg-journal-folder.h"
 #include "mg-journal-record.h"
@@ -331,6 +332,55 @@ test_lies (Fixture       *f,
   g_assert_cmpuint (n_read, >, N_LIES / 10);
 }
 
+/* A step under a sum that is right, which gives each organisation the same identifier. */
+static void
+put_namesakes (Fixture *f)
+{
+  g_autoptr(MgRecovered) recovered = read_back (f, NULL);
+  g_autoptr(GByteArray) forged = g_byte_array_new ();
+  g_autoptr(MgTransaction) step = mg_transaction_new ("");
+  g_autoptr(MgTransaction) inverse = NULL;
+  const MgItem *item;
+  MgNetworkIter iter;
+
+  mg_network_iter_init (&iter, recovered->network, MG_ITEMS_NODES | MG_ITEMS_EDGES);
+  while ((item = mg_network_iter_next (&iter)) != NULL)
+    mg_transaction_set_text (step, item->id, mg_item_kind_is_edge (item->kind) ? MG_FIELD_LINK_ID : MG_FIELD_ID, "o1");
+  inverse = mg_transaction_apply (step, recovered->network, NULL);
+  g_assert_nonnull (inverse);
+
+  g_byte_array_append (forged, (const guint8 *) f->contents[2], (guint) f->lengths[2]);
+  mg_record_put_step (forged, MG_STEP_RUN, recovered->state + 1, step, inverse);
+  put (f, 2, (const char *) forged->data, forged->len);
+}
+
+static void
+test_namesakes (Fixture       *f,
+                gconstpointer  data)
+{
+  const MgFormat *format = mg_format_find ("graphml");
+  g_autoptr(MgRecovered) recovered = NULL;
+  g_autoptr(GBytes) bytes = NULL;
+  g_autoptr(GError) error = NULL;
+  guint n_nodes, n_edges;
+
+  put_namesakes (f);
+  recovered = read_back (f, &error);
+  g_assert_no_error (error);
+  n_nodes = mg_network_count (recovered->network, MG_ITEMS_NODES);
+  n_edges = mg_network_count (recovered->network, MG_ITEMS_EDGES);
+  g_assert_cmpuint (recovered->n_renamed, ==, n_nodes - 1 + MAX (n_edges, 1) - 1);
+  g_assert_cmpuint (n_nodes, >, 2);
+  g_assert_true (recovered->is_cut);
+  g_assert_cmpuint (recovered->steps->len, ==, 0);
+  g_assert_cmpuint (recovered->n_changes, >, 0);
+
+  bytes = mg_format_serialise (recovered->network, format, "x.graphml", NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (mg_format_verify (format, bytes, &error));
+  g_assert_no_error (error);
+}
+
 static void
 test_newer (Fixture       *f,
             gconstpointer  data)
@@ -363,6 +413,7 @@ main (int    argc,
   ADD ("nothing-left-is-a-sentence", test_nothing_left);
   ADD ("ten-thousand-bits-flipped", test_flipped);
   ADD ("lies-are-not-believed", test_lies);
+  ADD ("one-identifier-for-all-is-not-believed", test_namesakes);
   ADD ("newer-version-is-refused", test_newer);
 
   return g_test_run ();
