@@ -14,6 +14,7 @@ G_BEGIN_DECLS
                  GError              **error)
 
 MG_LAYOUT_FUNC (mg_layout_stress);
+MG_LAYOUT_FUNC (mg_layout_groups);
 MG_LAYOUT_FUNC (mg_layout_circles);
 MG_LAYOUT_FUNC (mg_layout_sectors);
 MG_LAYOUT_FUNC (mg_layout_columns);

@@ -17,6 +17,14 @@ static const MgLayout layouts[] = {
     .func = mg_layout_stress,
   },
   {
+    .id = "groups",
+    .name = N_("To see groups"),
+    .command = N_("Arrange by groups"),
+    .description = N_("Organisations that work with the same others stand close together; groups come apart. Distances between groups say little."),
+    .source = "Zhong, Xue, Zhang, Zhang, Ban, Deussen, Wang 2023",
+    .func = mg_layout_groups,
+  },
+  {
     .id = "circles",
     .name = N_("Circles of belonging"),
     .command = N_("Arrange in circles"),

@@ -115,8 +115,8 @@ typedef enum
 
 /**
  * MgLayout:
- * @id: stable: "stress", "circles", "sectors", "columns", "levels", "projects",
- *   "central", "territory", "circle", "grid"
+ * @id: stable: "stress", "groups", "circles", "sectors", "columns", "levels",
+ *   "projects", "central", "territory", "circle", "grid"
  * @by: what else it can be made by
  * @name: for people, by purpose; translate with _()
  * @command: names the undo step: "Arrange in circles"; translate with _()

@@ -26,9 +26,10 @@
 
 #include "mg-geometry.h"
 #include "mg-overlap.h"
-#include "mg-packing.h"
+#include "mg-pieces.h"
 #include "mg-random.h"
 #include "mg-stress-kernel.h"
+#include "mg-vicinity.h"
 
 #define CLEARLY_BETTER  1.1     /* times less stress */
 #define AS_GOOD         1.1     /* times more stress, of a drawing that moved less */
@@ -39,29 +40,17 @@
 #define NEAREST_AIM     0.16    /* and what is aimed at, as links grow by it */
 #define MAX_PUSHES      4
 #define MAX_FILL        0.4     /* of the drawing, by discs that wide */
-#define PIECE_GAP       100.
 #define SMALLEST_SCALE  (0.25 * MG_LAYOUT_LINK_LENGTH)
 #define LARGEST_SCALE   (20. * MG_LAYOUT_LINK_LENGTH)
 #define N_SOURCES       300     /* nodes from which stress is measured */
 #define STARTS_LIMIT    45      /* pieces up to here are drawn several times */
 #define MAX_STARTS      8
+#define ROUNDS          300     /* of what is near on the map */
+#define LARGE_ROUNDS    40
 
 typedef struct
 {
-  const MgLayoutInput *input;
-  MgAdjacency         *graph;
-  guint               *nodes;     /* piece by piece */
-  guint               *ends;
-  guint                n_pieces;
-  guint               *rows;      /* scratch */
-  double              *xy;
-  gboolean            *is_pinned;
-  gboolean             any_pinned;
-} Work;
-
-typedef struct
-{
-  Work        *work;
+  MgPieces    *work;
   MgAdjacency *graph;
   const guint *nodes;
   double      *xy;          /* in steps; NaN: none yet */
@@ -72,42 +61,6 @@ typedef struct
   double       middle[2];   /* of @xy in the map */
   double       scale;       /* map units to a step */
 } Piece;
-
-static void
-work_clear (Work *self)
-{
-  g_clear_pointer (&self->graph, mg_adjacency_free);
-  g_free (self->nodes);
-  g_free (self->ends);
-  g_free (self->rows);
-  g_free (self->xy);
-  g_free (self->is_pinned);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Work, work_clear)
-
-static void
-work_init (Work                *self,
-           const MgLayoutInput *input)
-{
-  guint n = input->graph->n_nodes;
-
-  self->input = input;
-  self->graph = mg_adjacency_new (n, input->graph->ends, input->graph->n_pairs);
-  self->nodes = g_new (guint, n);
-  self->ends = g_new (guint, n);
-  self->n_pieces = mg_adjacency_find_pieces (self->graph, self->nodes, self->ends);
-  self->rows = g_new (guint, n);
-  self->xy = g_memdup2 (input->xy, 2 * n * sizeof *self->xy);
-  self->is_pinned = g_new0 (gboolean, n);
-  for (guint i = 0; i < n; i++)
-    {
-      self->is_pinned[i] = mg_layout_input_is_pinned (input, i);
-      self->any_pinned |= self->is_pinned[i];
-      if (!mg_layout_input_has_place (input, i))
-        self->xy[2 * i] = self->xy[2 * i + 1] = (double) NAN;
-    }
-}
 
 static void
 piece_clear (Piece *self)
@@ -121,7 +74,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Piece, piece_clear)
 
 static void
 piece_init (Piece *self,
-            Work  *work,
+            MgPieces *work,
             guint  k)
 {
   guint first = k > 0 ? work->ends[k - 1] : 0;
@@ -248,8 +201,29 @@ draw_once (const Piece        *self,
     .graph = self->graph, .mobility = mobility, .start = start, .seed = seed,
   };
 
-  return self->n <= MG_STRESS_FULL_LIMIT ? mg_stress_full (&task, run, xy, error)
-                                         : mg_stress_sparse (&task, run, xy, error);
+  gboolean is_large = self->n > MG_STRESS_FULL_LIMIT;
+  gboolean is_local = self->work->is_local || is_large;
+  MgLayoutRun whole = mg_layout_run_part (run, 0., is_local ? 0.6 : 1.);
+  MgLayoutRun local = mg_layout_run_part (run, 0.6, 1.);
+
+  if ((start != MG_STRESS_GENTLE || !self->work->is_local) &&
+      !(is_large ? mg_stress_sparse (&task, &whole, xy, error)
+                 : mg_stress_full (&task, &whole, xy, error)))
+    return FALSE;
+
+  if (!is_local || (start == MG_STRESS_GENTLE && !self->work->is_local))
+    return TRUE;
+
+  return mg_vicinity_refine (&task, is_large ? LARGE_ROUNDS : ROUNDS, &local, xy, error);
+}
+
+/* What the layout wants little of. */
+static double
+measure (const Piece  *self,
+         const double *xy)
+{
+  return self->work->is_local ? mg_vicinity_measure (self->graph, xy, N_SOURCES)
+                              : mg_stress_measure (self->graph, xy, N_SOURCES, NULL);
 }
 
 /* The best of some tries. @xy: what they start from, and the best of them */
@@ -275,7 +249,7 @@ draw_fresh (const Piece        *self,
                       self->work->input->seed + k, &part, try, error))
         return FALSE;
 
-      stress = n_starts > 1 ? mg_stress_measure (self->graph, try, self->n, NULL) : 0.;
+      stress = n_starts > 1 ? measure (self, try) : 0.;
       if (stress < least)
         memcpy (xy, try, 2 * self->n * sizeof *try);
       least = MIN (least, stress);
@@ -313,8 +287,7 @@ stay_if_good (Piece        *self,
     if (hypot (xy[2 * i] - kept[2 * i], xy[2 * i + 1] - kept[2 * i + 1]) < LITTLE)
       memcpy (xy + 2 * i, kept + 2 * i, 2 * sizeof *xy);
 
-  if (mg_stress_measure (self->graph, xy, N_SOURCES, NULL)
-      <= AS_GOOD * mg_stress_measure (self->graph, self->xy, N_SOURCES, NULL) + HARDLY_ANY)
+  if (measure (self, xy) <= AS_GOOD * measure (self, self->xy) + HARDLY_ANY)
     memcpy (self->xy, xy, 2 * self->n * sizeof *xy);
 }
 
@@ -344,8 +317,7 @@ redraw (Piece              *self,
   if (!draw_fresh (self, &part, fresh, error))
     return FALSE;
 
-  if (mg_stress_measure (self->graph, self->xy, N_SOURCES, NULL)
-      > CLEARLY_BETTER * mg_stress_measure (self->graph, fresh, N_SOURCES, NULL))
+  if (measure (self, self->xy) > CLEARLY_BETTER * measure (self, fresh))
     {
       if (!self->any_pinned)
         mg_places_fit (fresh, self->xy, self->n);
@@ -444,7 +416,7 @@ piece_store (const Piece *self)
 
 /* @new_pieces: (element-type guint): those that had no place at all */
 static gboolean
-draw_all (Work               *self,
+draw_all (MgPieces           *self,
           const MgLayoutRun  *run,
           GArray             *new_pieces,
           GError            **error)
@@ -472,71 +444,8 @@ draw_all (Work               *self,
   return TRUE;
 }
 
-static void
-move_piece (Work  *self,
-            guint  k,
-            double dx,
-            double dy)
-{
-  for (guint i = k > 0 ? self->ends[k - 1] : 0; i < self->ends[k]; i++)
-    mg_places_move (self->xy + 2 * self->nodes[i], 1, dx, dy);
-}
-
-/* The bounds of a piece, with half the gap that there is to be around it. */
-static void
-get_piece_bounds (const Work *self,
-                  guint       k,
-                  double      bounds[4])
-{
-  guint first = k > 0 ? self->ends[k - 1] : 0;
-  guint n = self->ends[k] - first;
-  g_autofree double *places = g_new (double, 2 * n);
-
-  for (guint i = 0; i < n; i++)
-    {
-      places[2 * i] = self->xy[2 * self->nodes[first + i]];
-      places[2 * i + 1] = self->xy[2 * self->nodes[first + i] + 1];
-    }
-  mg_places_get_bounds (places, n, bounds);
-}
-
-/* New pieces below @above, the bounds of what had a place, or around 0, 0. */
-static void
-pack (Work         *self,
-      const GArray *new_pieces,
-      const double *above)
-{
-  guint n = new_pieces->len;
-  g_autofree double *bounds = g_new (double, 4 * n + 1);
-  g_autofree double *sizes = g_new (double, 2 * n + 1);
-  g_autofree double *corners = g_new (double, 2 * n + 1);
-  guint n_large = 0;
-  double total[2];
-  double left;
-  double top;
-
-  for (guint p = 0; p < n; p++)
-    {
-      guint k = g_array_index (new_pieces, guint, p);
-
-      get_piece_bounds (self, k, bounds + 4 * p);
-      sizes[2 * p] = bounds[4 * p + 2] - bounds[4 * p];
-      sizes[2 * p + 1] = bounds[4 * p + 3] - bounds[4 * p + 1];
-      if (self->ends[k] - (k > 0 ? self->ends[k - 1] : 0) > 1)
-        n_large = p + 1;
-    }
-
-  mg_packing_arrange (sizes, n, n_large, PIECE_GAP, corners, total);
-  left = above != NULL ? (above[0] + above[2] - total[0]) / 2. : -total[0] / 2.;
-  top = above != NULL ? above[3] + PIECE_GAP : -total[1] / 2.;
-  for (guint p = 0; p < n; p++)
-    move_piece (self, g_array_index (new_pieces, guint, p),
-                left + corners[2 * p] - bounds[4 * p],
-                top + corners[2 * p + 1] - bounds[4 * p + 1]);
-}
-
 static gboolean
-finish (Work               *self,
+finish (MgPieces           *self,
         const GArray       *new_pieces,
         const MgLayoutRun  *run,
         GError            **error)
@@ -554,11 +463,34 @@ finish (Work               *self,
     }
 
   mg_places_get_bounds (placed, n, above);
-  pack (self, new_pieces, new_pieces->len < self->n_pieces ? above : NULL);
+  mg_pieces_pack (self, new_pieces, new_pieces->len < self->n_pieces ? above : NULL);
   if (new_pieces->len == self->n_pieces)
     return TRUE;
 
   return make_room (self->xy, self->graph, self->is_pinned, run, error);
+}
+
+static gboolean
+draw (const MgLayoutInput  *input,
+      gboolean              is_local,
+      MgProgress           *progress,
+      GCancellable         *cancellable,
+      double               *xy,
+      GError              **error)
+{
+  MgLayoutRun run = { progress, cancellable, 0., 0.95 };
+  MgLayoutRun last = { progress, cancellable, 0.95, 1. };
+  g_autoptr(GArray) new_pieces = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_auto(MgPieces) work = { 0 };
+
+  mg_pieces_init (&work, input);
+  work.is_local = is_local;
+  if (!draw_all (&work, &run, new_pieces, error) || !finish (&work, new_pieces, &last, error))
+    return FALSE;
+
+  memcpy (xy, work.xy, 2 * input->graph->n_nodes * sizeof *xy);
+
+  return TRUE;
 }
 
 gboolean
@@ -568,16 +500,15 @@ mg_layout_stress (const MgLayoutInput  *input,
                   double               *xy,
                   GError              **error)
 {
-  MgLayoutRun run = { progress, cancellable, 0., 0.95 };
-  MgLayoutRun last = { progress, cancellable, 0.95, 1. };
-  g_autoptr(GArray) new_pieces = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_auto(Work) work = { 0 };
+  return draw (input, FALSE, progress, cancellable, xy, error);
+}
 
-  work_init (&work, input);
-  if (!draw_all (&work, &run, new_pieces, error) || !finish (&work, new_pieces, &last, error))
-    return FALSE;
-
-  memcpy (xy, work.xy, 2 * input->graph->n_nodes * sizeof *xy);
-
-  return TRUE;
+gboolean
+mg_layout_groups (const MgLayoutInput  *input,
+                  MgProgress           *progress,
+                  GCancellable         *cancellable,
+                  double               *xy,
+                  GError              **error)
+{
+  return draw (input, TRUE, progress, cancellable, xy, error);
 }

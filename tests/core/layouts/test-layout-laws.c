@@ -262,7 +262,7 @@ static void
 test_table_is_complete (void)
 {
   static const char * const ids[] = {
-    "stress", "circles", "sectors", "columns", "levels", "projects", "central", "territory",
+    "stress", "groups", "circles", "sectors", "columns", "levels", "projects", "central", "territory",
     "circle", "grid",
   };
   guint n_rows;

@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mg-pieces.h"
+
+#include <math.h>
+
+#include "mg-geometry.h"
+#include "mg-layout-funcs.h"
+#include "mg-packing.h"
+
+#define PIECE_GAP 100.
+
+void
+mg_pieces_clear (MgPieces *self)
+{
+  g_clear_pointer (&self->graph, mg_adjacency_free);
+  g_free (self->nodes);
+  g_free (self->ends);
+  g_free (self->rows);
+  g_free (self->xy);
+  g_free (self->is_pinned);
+}
+
+void
+mg_pieces_init (MgPieces            *self,
+                const MgLayoutInput *input)
+{
+  guint n = input->graph->n_nodes;
+
+  self->input = input;
+  self->graph = mg_adjacency_new (n, input->graph->ends, input->graph->n_pairs);
+  self->nodes = g_new (guint, n);
+  self->ends = g_new (guint, n);
+  self->n_pieces = mg_adjacency_find_pieces (self->graph, self->nodes, self->ends);
+  self->rows = g_new (guint, n);
+  self->xy = g_memdup2 (input->xy, 2 * n * sizeof *self->xy);
+  self->is_pinned = g_new0 (gboolean, n);
+  for (guint i = 0; i < n; i++)
+    {
+      self->is_pinned[i] = mg_layout_input_is_pinned (input, i);
+      self->any_pinned |= self->is_pinned[i];
+      if (!mg_layout_input_has_place (input, i))
+        self->xy[2 * i] = self->xy[2 * i + 1] = (double) NAN;
+    }
+}
+
+static void
+move_piece (MgPieces *self,
+            guint     k,
+            double    dx,
+            double    dy)
+{
+  for (guint i = k > 0 ? self->ends[k - 1] : 0; i < self->ends[k]; i++)
+    mg_places_move (self->xy + 2 * self->nodes[i], 1, dx, dy);
+}
+
+/* The bounds of a piece, with half the gap that there is to be around it. */
+static void
+get_bounds (const MgPieces *self,
+            guint           k,
+            double          bounds[4])
+{
+  guint first = k > 0 ? self->ends[k - 1] : 0;
+  guint n = self->ends[k] - first;
+  g_autofree double *places = g_new (double, 2 * n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      places[2 * i] = self->xy[2 * self->nodes[first + i]];
+      places[2 * i + 1] = self->xy[2 * self->nodes[first + i] + 1];
+    }
+  mg_places_get_bounds (places, n, bounds);
+}
+
+void
+mg_pieces_pack (MgPieces     *self,
+                const GArray *new_pieces,
+                const double *above)
+{
+  guint n = new_pieces->len;
+  g_autofree double *bounds = g_new (double, 4 * n + 1);
+  g_autofree double *sizes = g_new (double, 2 * n + 1);
+  g_autofree double *corners = g_new (double, 2 * n + 1);
+  guint n_large = 0;
+  double total[2];
+  double left;
+  double top;
+
+  for (guint p = 0; p < n; p++)
+    {
+      guint k = g_array_index (new_pieces, guint, p);
+
+      get_bounds (self, k, bounds + 4 * p);
+      sizes[2 * p] = bounds[4 * p + 2] - bounds[4 * p];
+      sizes[2 * p + 1] = bounds[4 * p + 3] - bounds[4 * p + 1];
+      if (self->ends[k] - (k > 0 ? self->ends[k - 1] : 0) > 1)
+        n_large = p + 1;
+    }
+
+  mg_packing_arrange (sizes, n, n_large, PIECE_GAP, corners, total);
+  left = above != NULL ? (above[0] + above[2] - total[0]) / 2. : -total[0] / 2.;
+  top = above != NULL ? above[3] + PIECE_GAP : -total[1] / 2.;
+  for (guint p = 0; p < n; p++)
+    move_piece (self, g_array_index (new_pieces, guint, p),
+                left + corners[2 * p] - bounds[4 * p],
+                top + corners[2 * p + 1] - bounds[4 * p + 1]);
+}

@@ -1,0 +1,410 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Forces with the shape of Student's distribution (Zhong, Xue, Zhang, Zhang,
+ * Ban, Deussen, Wang 2023, doi:10.1109/TVCG.2023.3238821): at distance d two
+ * nodes push each other by d / (1 + d²)², which is felt by near ones alone, and
+ * two linked ones pull each other by 0.1 d + 6 d / (1 + d²), which is felt most
+ * when they are near already.  The push of a node goes with the root of the
+ * number of its links.  Steps are cut off at a length that falls to nothing.
+ *
+ * In large networks only those of the same or a neighbouring cell of a grid push
+ * each other, and a unit of length is chosen for which a cell has few.
+ */
+#include "mg-vicinity.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "mg-geometry.h"
+
+#define PULL_FAR     0.1f
+#define PULL_NEAR    6.f
+#define LONGEST_STEP 2.f
+#define GENTLE       0.1f    /* of it, for a drawing that is good already */
+#define LANES        8
+#define CELL         3.f     /* beyond, a push is not worth a computation */
+#define IN_CELL      8.      /* nodes in a cell, on the whole */
+#define DENSITY      1.      /* nodes to a square unit in large networks */
+
+typedef struct
+{
+  const MgStressTask *task;
+  guint               n;
+  gboolean            is_large;
+  double              unit;       /* of @xy to ours */
+  float              *x;
+  float              *y;
+  float              *weights;
+  float              *moves;      /* 2 × n */
+
+  /* Of large networks: nodes sorted by the cell that they are in. */
+  float              *sorted;     /* 3 × n: x, y, weight */
+  guint              *order;
+  guint              *cells;      /* of each node */
+  guint              *starts;
+  guint               n_columns;
+  guint               n_rows;
+} Vicinity;
+
+static void
+vicinity_clear (Vicinity *self)
+{
+  g_free (self->x);
+  g_free (self->y);
+  g_free (self->weights);
+  g_free (self->moves);
+  g_free (self->sorted);
+  g_free (self->order);
+  g_free (self->cells);
+  g_free (self->starts);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Vicinity, vicinity_clear)
+
+/* Map units to one of ours: the mean link, or what makes @DENSITY. */
+static double
+find_unit (const Vicinity *self,
+           const double   *xy)
+{
+  const MgAdjacency *graph = self->task->graph;
+  double bounds[4];
+  double sum = 0.;
+
+  if (self->is_large)
+    {
+      mg_places_get_bounds (xy, self->n, bounds);
+      return MAX (sqrt (DENSITY * (bounds[2] - bounds[0]) * (bounds[3] - bounds[1]) / self->n), 1e-6);
+    }
+
+  for (guint i = 0; i < self->n; i++)
+    for (guint k = graph->offsets[i]; k < graph->offsets[i + 1]; k++)
+      sum += hypot (xy[2 * i] - xy[2 * graph->targets[k]], xy[2 * i + 1] - xy[2 * graph->targets[k] + 1]);
+
+  return MAX (sum / MAX (graph->offsets[self->n], 1), 1e-6);
+}
+
+static void
+vicinity_init (Vicinity           *self,
+               const MgStressTask *task,
+               const double       *xy)
+{
+  guint n = task->graph->n;
+
+  self->task = task;
+  self->n = n;
+  self->is_large = n > MG_STRESS_FULL_LIMIT;
+  self->unit = find_unit (self, xy);
+  self->x = g_new0 (float, n + LANES);
+  self->y = g_new0 (float, n + LANES);
+  self->weights = g_new0 (float, n + LANES);
+  self->moves = g_new (float, 2 * (gsize) n);
+  for (guint i = 0; i < n; i++)
+    {
+      self->x[i] = (float) (xy[2 * i] / self->unit);
+      self->y[i] = (float) (xy[2 * i + 1] / self->unit);
+      self->weights[i] = sqrtf ((float) mg_adjacency_degree (task->graph, i));
+    }
+
+  if (self->is_large)
+    {
+      self->sorted = g_new0 (float, 3 * ((gsize) n + LANES));
+      self->order = g_new (guint, n);
+      self->cells = g_new (guint, n);
+      self->starts = g_new (guint, 4 * (gsize) n + 2);
+    }
+}
+
+/* What nodes from @first up to @end push one at @x, @y, itself not at all.  In
+ * lanes of their own, so that a processor may do several at once.
+ */
+static void
+add_pushes (const float *xs,
+            const float *ys,
+            const float *weights,
+            guint        first,
+            guint        end,
+            float        x,
+            float        y,
+            float        sum[2])
+{
+  float sum_x[LANES] = { 0.f };
+  float sum_y[LANES] = { 0.f };
+  guint j = first;
+
+  for (; j + LANES <= end; j += LANES)
+    for (guint l = 0; l < LANES; l++)
+      {
+        float dx = x - xs[j + l];
+        float dy = y - ys[j + l];
+        float q = 1.f + dx * dx + dy * dy;
+        float push = weights[j + l] / (q * q);
+
+        sum_x[l] += push * dx;
+        sum_y[l] += push * dy;
+      }
+  for (; j < end; j++)
+    {
+      float dx = x - xs[j];
+      float dy = y - ys[j];
+      float q = 1.f + dx * dx + dy * dy;
+      float push = weights[j] / (q * q);
+
+      sum_x[0] += push * dx;
+      sum_y[0] += push * dy;
+    }
+
+  for (guint l = 0; l < LANES; l++)
+    {
+      sum[0] += sum_x[l];
+      sum[1] += sum_y[l];
+    }
+}
+
+static void
+sort_into_cells (Vicinity *self)
+{
+  guint n = self->n;
+  float low[2] = { self->x[0], self->y[0] };
+  float high[2] = { self->x[0], self->y[0] };
+  float cell;
+
+  for (guint i = 1; i < n; i++)
+    {
+      low[0] = MIN (low[0], self->x[i]);
+      low[1] = MIN (low[1], self->y[i]);
+      high[0] = MAX (high[0], self->x[i]);
+      high[1] = MAX (high[1], self->y[i]);
+    }
+
+  /* Never more cells than 4 n, nor a cell so large that it has many. */
+  cell = (float) sqrt (IN_CELL * (double) (high[0] - low[0] + 1.f) * (double) (high[1] - low[1] + 1.f) / n);
+  cell = MIN (cell, CELL);
+  do
+    {
+      self->n_columns = (guint) MIN ((high[0] - low[0]) / cell, 1e6f) + 1;
+      self->n_rows = (guint) MIN ((high[1] - low[1]) / cell, 1e6f) + 1;
+      cell *= 1.5f;
+    }
+  while ((guint64) self->n_columns * self->n_rows > 4 * (guint64) n);
+  cell /= 1.5f;
+
+  memset (self->starts, 0, ((gsize) self->n_columns * self->n_rows + 1) * sizeof *self->starts);
+  for (guint i = 0; i < n; i++)
+    {
+      guint column = MIN ((guint) ((self->x[i] - low[0]) / cell), self->n_columns - 1);
+      guint row = MIN ((guint) ((self->y[i] - low[1]) / cell), self->n_rows - 1);
+
+      self->cells[i] = row * self->n_columns + column;
+      self->starts[self->cells[i] + 1]++;
+    }
+  for (guint c = 0; c < self->n_columns * self->n_rows; c++)
+    self->starts[c + 1] += self->starts[c];
+  for (guint i = n; i-- > 0;)
+    {
+      guint at = --self->starts[self->cells[i] + 1];
+
+      self->order[at] = i;
+      self->sorted[at] = self->x[i];
+      self->sorted[n + LANES + at] = self->y[i];
+      self->sorted[2 * ((gsize) n + LANES) + at] = self->weights[i];
+    }
+  /* Each start is now that of the cell itself, one place up. */
+  memmove (self->starts, self->starts + 1,
+           (gsize) self->n_columns * self->n_rows * sizeof *self->starts);
+  self->starts[self->n_columns * self->n_rows] = n;
+}
+
+static void
+push_from_cells (const Vicinity *self,
+                 guint           i,
+                 float           sum[2])
+{
+  gsize stride = (gsize) self->n + LANES;
+  guint column = self->cells[i] % self->n_columns;
+  guint row = self->cells[i] / self->n_columns;
+  guint left = column > 0 ? column - 1 : 0;
+  guint right = MIN (column + 1, self->n_columns - 1);
+
+  for (guint r = row > 0 ? row - 1 : 0; r <= MIN (row + 1, self->n_rows - 1); r++)
+    add_pushes (self->sorted, self->sorted + stride, self->sorted + 2 * stride,
+                self->starts[r * self->n_columns + left],
+                self->starts[r * self->n_columns + right + 1], self->x[i], self->y[i], sum);
+}
+
+static void
+add_pulls (const Vicinity *self,
+           guint           i,
+           float           sum[2])
+{
+  const MgAdjacency *graph = self->task->graph;
+
+  for (guint k = graph->offsets[i]; k < graph->offsets[i + 1]; k++)
+    {
+      float dx = self->x[i] - self->x[graph->targets[k]];
+      float dy = self->y[i] - self->y[graph->targets[k]];
+      float pull = PULL_FAR + PULL_NEAR / (1.f + dx * dx + dy * dy);
+
+      sum[0] -= pull * dx;
+      sum[1] -= pull * dy;
+    }
+}
+
+/* @heat: 1 at first, 0 in the end */
+static void
+find_move (Vicinity *self,
+           guint     i,
+           float     heat)
+{
+  float sum[2] = { 0.f, 0.f };
+  float inertia = 0.5f * (PULL_FAR + PULL_NEAR) * self->weights[i] * self->weights[i] + 1.f;
+  float longest = LONGEST_STEP * heat;
+  float step = MIN (0.3f + heat, 1.f);
+  float length;
+
+  if (self->is_large)
+    push_from_cells (self, i, sum);
+  else
+    add_pushes (self->x, self->y, self->weights, 0, self->n, self->x[i], self->y[i], sum);
+  sum[0] *= self->weights[i];
+  sum[1] *= self->weights[i];
+  add_pulls (self, i, sum);
+
+  length = sqrtf (sum[0] * sum[0] + sum[1] * sum[1]) / inertia + 1e-12f;
+  step *= MIN (longest / length, 1.f) / inertia;
+  if (self->task->mobility != NULL)
+    step *= self->task->mobility[i];
+  self->moves[2 * i] = step * sum[0];
+  self->moves[2 * i + 1] = step * sum[1];
+}
+
+static gboolean
+do_round (Vicinity           *self,
+          float               heat,
+          const MgLayoutRun  *run,
+          GError            **error)
+{
+  if (self->is_large)
+    sort_into_cells (self);
+
+  for (guint k = 0; k < self->n; k++)
+    {
+      if (k % 256 == 0 && !mg_layout_run_check (run, (double) k / self->n, error))
+        return FALSE;
+      find_move (self, self->is_large ? self->order[k] : k, heat);
+    }
+  for (guint i = 0; i < self->n; i++)
+    {
+      self->x[i] += self->moves[2 * i];
+      self->y[i] += self->moves[2 * i + 1];
+    }
+
+  return TRUE;
+}
+
+gboolean
+mg_vicinity_refine (const MgStressTask *task,
+                    guint               n_rounds,
+                    const MgLayoutRun  *run,
+                    double             *xy,
+                    GError            **error)
+{
+  g_auto(Vicinity) vicinity = { 0 };
+
+  vicinity_init (&vicinity, task, xy);
+  for (guint round = 0; round < n_rounds; round++)
+    {
+      MgLayoutRun part = mg_layout_run_part (run, (double) round / n_rounds, (round + 1.) / n_rounds);
+      float heat = 1.f - (float) round / (float) n_rounds;
+
+      if (task->start == MG_STRESS_GENTLE)
+        heat *= GENTLE;
+      if (!do_round (&vicinity, heat, &part, error))
+        return FALSE;
+    }
+
+  for (guint i = 0; i < vicinity.n; i++)
+    if (task->mobility == NULL || task->mobility[i] > 0.f)
+      {
+        xy[2 * i] = (double) vicinity.x[i] * vicinity.unit;
+        xy[2 * i + 1] = (double) vicinity.y[i] * vicinity.unit;
+      }
+
+  return TRUE;
+}
+
+static void
+swap (double *left,
+      double *right)
+{
+  double value = *left;
+
+  *left = *right;
+  *right = value;
+}
+
+/* The value that would be at place @k if they were sorted (Hoare 1961). */
+static double
+select_kth (double *values,
+            guint   n,
+            guint   k)
+{
+  guint low = 0;
+  guint high = n - 1;
+
+  while (low < high)
+    {
+      double middle = values[low + (high - low) / 2];
+      guint i = low;
+      guint j = high;
+
+      for (;; i++, j--)
+        {
+          while (values[i] < middle)
+            i++;
+          while (values[j] > middle)
+            j--;
+          if (i >= j)
+            break;
+          swap (&values[i], &values[j]);
+        }
+      if (k <= j)
+        high = j;
+      else
+        low = j + 1;
+    }
+
+  return values[k];
+}
+
+double
+mg_vicinity_measure (const MgAdjacency *graph,
+                     const double      *xy,
+                     guint              n_sources)
+{
+  guint n = graph->n;
+  g_autofree double *distances = g_new (double, n + 1);
+  g_autofree double *sorted = g_new (double, n + 1);
+  guint step = MAX (n / MAX (n_sources, 1), 1);
+  guint n_measured = 0;
+  double missed = 0.;
+
+  for (guint i = 0; i < n; i += step)
+    {
+      guint degree = mg_adjacency_degree (graph, i);
+      double farthest;
+      guint n_near = 0;
+
+      if (degree == 0)
+        continue;
+      for (guint j = 0; j < n; j++)
+        distances[j] = j == i ? (double) INFINITY
+                              : pow (xy[2 * i] - xy[2 * j], 2.) + pow (xy[2 * i + 1] - xy[2 * j + 1], 2.);
+      memcpy (sorted, distances, n * sizeof *sorted);
+      farthest = select_kth (sorted, n, degree - 1);
+      for (guint k = graph->offsets[i]; k < graph->offsets[i + 1]; k++)
+        n_near += distances[graph->targets[k]] <= farthest ? 1 : 0;
+      missed += 1. - (double) n_near / degree;
+      n_measured++;
+    }
+
+  return n_measured > 0 ? missed / n_measured : 0.;
+}
