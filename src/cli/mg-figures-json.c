@@ -139,15 +139,68 @@ add_grids (MgJson               *json,
   mg_json_close (json);
 }
 
-void
-mg_figures_print_json (const char           *path,
-                       MgNetwork            *network,
-                       const MgResults      *results,
-                       const MgScopeOptions *options)
+static gboolean
+has_nothing (const MgResults *results,
+             const MgMeasure *measure)
 {
+  const MgFigure *figure = mg_results_get_figure (results, measure->id);
+  const double *values = mg_results_get_values (results, measure->id);
+
+  if (figure != NULL)
+    return isnan (figure->value);
+
+  for (guint row = 0; values != NULL && row < mg_results_get_snapshot (results)->n_nodes; row++)
+    if (isnan (values[row]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Why some values are null, by measure; for programs, hence not translated. */
+static void
+add_reasons (MgJson               *json,
+             const MgResults      *results,
+             const MgScopeOptions *options)
+{
+  const MgMeasure *table;
+  guint n_rows;
+
+  mg_json_open (json, "reasons", '{');
+  table = mg_measure_get_table (&n_rows);
+  for (guint i = 0; i < n_rows; i++)
+    if (mg_scope_options_wants (options, &table[i]) && has_nothing (results, &table[i]) && *table[i].none_reason != '\0')
+      mg_json_add_text (json, table[i].id, table[i].none_reason);
+  mg_json_close (json);
+}
+
+static void
+add_comparisons (MgJson          *json,
+                 const MgFigures *self)
+{
+  if (self->random != NULL)
+    {
+      mg_json_open (json, "random", '{');
+      mg_json_add_count (json, "networks", self->random_options.n_networks);
+      mg_json_add_count (json, "seed", self->random_options.seed);
+      mg_json_add_boolean (json, "same_degrees", self->random_options.same_degrees);
+      add_grid (json, "measures", self->random);
+      mg_json_close (json);
+    }
+
+  if (self->sensitivity != NULL)
+    add_grid (json, "sensitivity", self->sensitivity);
+  if (self->methods != NULL)
+    mg_json_add_text (json, "methods", self->methods);
+}
+
+void
+mg_figures_print_json (const MgFigures *self)
+{
+  const MgResults *results = self->results;
+  const MgScopeOptions *options = self->options;
   const MgSnapshot *graph = mg_results_get_snapshot (results);
   g_autoptr (MgJson) json = mg_json_new ();
-  g_autofree char *name = g_filename_display_name (path);
+  g_autofree char *name = g_filename_display_name (self->path);
   g_autofree char *date = mg_date_format (graph->date);
 
   mg_json_open (json, NULL, '{');
@@ -161,10 +214,12 @@ mg_figures_print_json (const char           *path,
   mg_json_add_boolean (json, "directed", graph->directed);
   add_network (json, results, options);
   add_grids (json, results, options);
+  add_reasons (json, results, options);
+  add_comparisons (json, self);
 
   mg_json_open (json, "organisations", '[');
   for (guint row = 0; row < graph->n_nodes; row++)
-    add_organisation (json, network, results, options, row);
+    add_organisation (json, self->network, results, options, row);
   mg_json_close (json);
   mg_json_close (json);
 

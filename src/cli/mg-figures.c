@@ -8,18 +8,18 @@
 #include "mg-text.h"
 #include "mg-vocabulary.h"
 
-/* Every figure of the network has its line; of the columns of the organisations,
- * those for researchers are printed when they are asked for by name: all of
- * them would not fit a terminal.
+/* Every figure of the network has its line, and every table its place; of the
+ * columns of the organisations, those for researchers are printed when they are
+ * asked for by name: all of them would not fit a terminal.
  */
-static gboolean
-is_shown (const MgMeasure      *measure,
-          const MgScopeOptions *options)
+gboolean
+mg_figures_shows (const MgFigures *self,
+                  const MgMeasure *measure)
 {
-  if (options->measure_ids != NULL)
-    return mg_scope_options_wants (options, measure);
+  if (self->options->measure_ids != NULL)
+    return mg_scope_options_wants (self->options, measure);
 
-  return measure->domain == MG_MEASURE_NETWORK || !measure->is_expert;
+  return measure->domain != MG_MEASURE_ORGANISATION || !measure->is_expert;
 }
 
 static char *
@@ -41,13 +41,9 @@ describe_layers (const MgSnapshot *graph)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-static void
-print_line (const char *format,
-            ...) G_GNUC_PRINTF (1, 2);
-
-static void
-print_line (const char *format,
-            ...)
+void
+mg_figures_print_line (const char *format,
+                       ...)
 {
   g_autofree char *line = NULL;
   va_list args;
@@ -66,27 +62,26 @@ mg_figures_print_scope (const MgResults *results)
   const MgSnapshot *graph = mg_results_get_snapshot (results);
   g_autofree char *layers = describe_layers (graph);
 
-  print_line (_("Perimeter: %s"), _(mg_perimeter_get_label (graph->perimeter)));
-  print_line (_("Levels: %s"), layers);
+  mg_figures_print_line (_("Perimeter: %s"), _(mg_perimeter_get_label (graph->perimeter)));
+  mg_figures_print_line (_("Levels: %s"), layers);
 }
 
 static void
-print_scope (MgNetwork       *network,
-             const MgResults *results)
+print_scope (const MgFigures *self)
 {
-  const MgSnapshot *graph = mg_results_get_snapshot (results);
-  const char *name = mg_network_get_text (network, MG_ID_POLE, MG_FIELD_POLE_NAME);
+  const MgSnapshot *graph = mg_results_get_snapshot (self->results);
+  const char *name = mg_network_get_text (self->network, MG_ID_POLE, MG_FIELD_POLE_NAME);
   g_autofree char *date = mg_date_format (graph->date);
 
   if (name != NULL)
     mg_cli_print_line (name);
 
-  mg_figures_print_scope (results);
-  print_line (_("Date: %s"), *date != '\0' ? date : _("any"));
-  print_line (_("Computed on: %u organisations, %u links, %u pairs."),
+  mg_figures_print_scope (self->results);
+  mg_figures_print_line (_("Date: %s"), *date != '\0' ? date : _("any"));
+  mg_figures_print_line (_("Computed on: %u organisations, %u links, %u pairs."),
               graph->n_nodes, graph->n_links, graph->n_pairs);
   if (graph->n_early > 0)
-    print_line (g_dngettext (GETTEXT_PACKAGE,
+    mg_figures_print_line (g_dngettext (GETTEXT_PACKAGE,
                              "%u link is older than the entry of one of its organisations: not counted.",
                              "%u links are older than the entry of one of their organisations: not counted.",
                              graph->n_early), graph->n_early);
@@ -111,7 +106,7 @@ add_figure (MgTable         *table,
             const char      *name,
             const MgFigure  *figure)
 {
-  g_autofree char *value = mg_measure_format_value (measure, figure->value);
+  g_autofree char *value = mg_measure_format_figure (measure, figure);
   g_autofree char *fraction = format_fraction (figure);
   const char *reason = isnan (figure->value) ? measure->none_reason : NULL;
 
@@ -142,41 +137,53 @@ add_layer_densities (MgTable         *table,
     }
 }
 
+void
+mg_figures_print_section (const MgFigures *self,
+                          const char      *title,
+                          MgTable         *table,
+                          gboolean         has_header)
+{
+  g_autofree char *text = self->latex ? mg_table_format_latex (table, has_header) : mg_table_format (table, "  ");
+  g_autofree char *safe = self->latex ? mg_table_escape_latex (title) : NULL;
+
+  if (self->latex)
+    mg_figures_print_line ("\n\\section*{%s}", safe);
+  else
+    mg_figures_print_line ("\n%s", title);
+  mg_cli_print (text);
+}
+
 static void
-print_network (const MgResults      *results,
-               const MgScopeOptions *options)
+print_network (const MgFigures *self)
 {
   g_autoptr (MgTable) table = mg_table_new (4);
-  g_autofree char *text = NULL;
   const MgMeasure *measures;
   guint n_rows;
+  guint n_shown = 0;
 
   mg_table_set_right (table, 1);
   mg_table_set_right (table, 2);
   measures = mg_measure_get_table (&n_rows);
   for (guint i = 0; i < n_rows; i++)
     {
-      const MgFigure *figure = mg_results_get_figure (results, measures[i].id);
+      const MgFigure *figure = mg_results_get_figure (self->results, measures[i].id);
 
-      if (figure == NULL || !is_shown (&measures[i], options))
+      if (figure == NULL || !mg_figures_shows (self, &measures[i]))
         continue;
       add_figure (table, &measures[i], _(measures[i].name), figure);
       if (g_str_equal (measures[i].id, "density"))
-        add_layer_densities (table, results);
+        add_layer_densities (table, self->results);
+      n_shown++;
     }
 
-  text = mg_table_format (table, "  ");
-  if (*text == '\0')
-    return;
-  print_line ("\n%s", _("The whole network"));
-  mg_cli_print (text);
+  if (n_shown > 0)
+    mg_figures_print_section (self, _("The whole network"), table, FALSE);
 }
 
 /* The measures of organisations that are printed, in the table's order. */
 static GPtrArray *
-list_columns (const MgResults      *results,
-              const MgScopeOptions *options,
-              gboolean              for_people)
+list_columns (const MgFigures *self,
+              gboolean         for_people)
 {
   GPtrArray *columns = g_ptr_array_new ();
   const MgMeasure *measures;
@@ -184,22 +191,41 @@ list_columns (const MgResults      *results,
 
   measures = mg_measure_get_table (&n_rows);
   for (guint i = 0; i < n_rows; i++)
-    if (mg_results_get_values (results, measures[i].id) != NULL &&
-        (for_people ? is_shown (&measures[i], options) : mg_scope_options_wants (options, &measures[i])))
+    if (mg_results_get_values (self->results, measures[i].id) != NULL &&
+        (for_people ? mg_figures_shows (self, &measures[i]) : mg_scope_options_wants (self->options, &measures[i])))
       g_ptr_array_add (columns, (gpointer) &measures[i]);
 
   return columns;
 }
 
+/* Why some organisations have no value in a column. */
 static void
-print_organisations (MgNetwork            *network,
-                     const MgResults      *results,
-                     const MgScopeOptions *options)
+print_reasons (const MgFigures *self,
+               GPtrArray       *columns)
 {
+  guint n = mg_results_get_snapshot (self->results)->n_nodes;
+
+  for (guint i = 0; i < columns->len && !self->latex; i++)
+    {
+      const MgMeasure *measure = columns->pdata[i];
+      const double *values = mg_results_get_values (self->results, measure->id);
+      const char *reason = mg_measure_get_reason (measure);
+      gboolean has_none = FALSE;
+
+      for (guint row = 0; row < n && !has_none; row++)
+        has_none = isnan (values[row]);
+      if (has_none && reason != NULL)
+        mg_figures_print_line (_("  Not applicable (%s): %s"), _(measure->name), reason);
+    }
+}
+
+static void
+print_organisations (const MgFigures *self)
+{
+  const MgResults *results = self->results;
   const MgSnapshot *graph = mg_results_get_snapshot (results);
-  g_autoptr (GPtrArray) columns = list_columns (results, options, TRUE);
+  g_autoptr (GPtrArray) columns = list_columns (self, TRUE);
   g_autoptr (MgTable) table = mg_table_new (1 + columns->len);
-  g_autofree char *text = NULL;
 
   if (columns->len == 0)
     return;
@@ -213,7 +239,7 @@ print_organisations (MgNetwork            *network,
 
   for (guint row = 0; row < graph->n_nodes; row++)
     {
-      g_autofree char *title = mg_network_dup_title (network, graph->ids[row]);
+      g_autofree char *title = mg_network_dup_title (self->network, graph->ids[row]);
 
       mg_table_add (table, title);
       for (guint i = 0; i < columns->len; i++)
@@ -225,19 +251,37 @@ print_organisations (MgNetwork            *network,
         }
     }
 
-  text = mg_table_format (table, "  ");
-  print_line ("\n%s", _("Each organisation"));
-  mg_cli_print (text);
+  mg_figures_print_section (self, _("Each organisation"), table, TRUE);
+  print_reasons (self, columns);
 }
 
-void
-mg_figures_print_table (MgNetwork            *network,
-                        const MgResults      *results,
-                        const MgScopeOptions *options)
+static void
+print_methods (const MgFigures *self)
 {
-  print_scope (network, results);
-  print_network (results, options);
-  print_organisations (network, results, options);
+  g_autofree char *safe = NULL;
+
+  if (self->methods == NULL)
+    return;
+
+  safe = self->latex ? mg_table_escape_latex (self->methods) : g_strdup (self->methods);
+  mg_figures_print_line (self->latex ? "\n\\section*{%s}" : "\n%s", _("Methods"));
+  mg_cli_print (safe);
+}
+
+/* In LaTeX, what people read above the tables is a comment. */
+void
+mg_figures_print_table (const MgFigures *self)
+{
+  if (!self->latex)
+    print_scope (self);
+  else
+    mg_figures_print_line ("%% \\usepackage{booktabs}");
+  print_network (self);
+  print_organisations (self);
+  mg_figures_print_grids (self);
+  mg_figures_print_random (self);
+  mg_figures_print_sensitivity (self);
+  print_methods (self);
 }
 
 /* A number for programs; empty if there is none. */
@@ -251,8 +295,7 @@ add_number (MgTable *table,
 }
 
 static MgTable *
-make_network_csv (const MgResults      *results,
-                  const MgScopeOptions *options)
+make_network_csv (const MgFigures *self)
 {
   static const char * const header[] = { "measure", "value", "numerator", "denominator" };
   MgTable *table = mg_table_new (G_N_ELEMENTS (header));
@@ -265,9 +308,9 @@ make_network_csv (const MgResults      *results,
   measures = mg_measure_get_table (&n_rows);
   for (guint i = 0; i < n_rows; i++)
     {
-      const MgFigure *figure = mg_results_get_figure (results, measures[i].id);
+      const MgFigure *figure = mg_results_get_figure (self->results, measures[i].id);
 
-      if (figure == NULL || !mg_scope_options_wants (options, &measures[i]))
+      if (figure == NULL || !mg_scope_options_wants (self->options, &measures[i]))
         continue;
       mg_table_add (table, measures[i].id);
       add_number (table, figure->value);
@@ -279,10 +322,11 @@ make_network_csv (const MgResults      *results,
 }
 
 static MgTable *
-make_organisations_csv (MgNetwork       *network,
-                        const MgResults *results,
+make_organisations_csv (const MgFigures *self,
                         GPtrArray       *columns)
 {
+  MgNetwork *network = self->network;
+  const MgResults *results = self->results;
   const MgSnapshot *graph = mg_results_get_snapshot (results);
   MgTable *table = mg_table_new (2 + columns->len);
 
@@ -304,15 +348,33 @@ make_organisations_csv (MgNetwork       *network,
   return table;
 }
 
-void
-mg_figures_print_csv (MgNetwork            *network,
-                      const MgResults      *results,
-                      const MgScopeOptions *options)
+/* Whether a table was asked for by name. */
+static gboolean
+wants_cells (const MgFigures *self)
 {
-  g_autoptr (GPtrArray) columns = list_columns (results, options, FALSE);
-  g_autoptr (MgTable) table = columns->len > 0 ? make_organisations_csv (network, results, columns)
-                                               : make_network_csv (results, options);
-  g_autofree char *text = mg_table_format_csv (table);
+  for (guint i = 0; self->options->measure_ids != NULL && self->options->measure_ids[i] != NULL; i++)
+    if (mg_measure_find (self->options->measure_ids[i])->domain == MG_MEASURE_GRID)
+      return TRUE;
 
+  return FALSE;
+}
+
+void
+mg_figures_print_csv (const MgFigures *self)
+{
+  g_autoptr (GPtrArray) columns = list_columns (self, FALSE);
+  g_autoptr (MgTable) table = NULL;
+  g_autofree char *text = NULL;
+
+  if (self->random != NULL)
+    table = mg_figures_make_rows (self->random, "measure");
+  else if (self->sensitivity != NULL)
+    table = mg_figures_make_rows (self->sensitivity, "measure");
+  else if (columns->len > 0)
+    table = make_organisations_csv (self, columns);
+  else
+    table = wants_cells (self) ? mg_figures_make_cells (self) : make_network_csv (self);
+
+  text = mg_table_format_csv (table);
   mg_cli_print (text);
 }

@@ -2,29 +2,66 @@
 /* How the figures of one network are printed. */
 #pragma once
 
+#include "mg-random-comparison.h"
 #include "mg-scope-options.h"
+#include "mg-table.h"
 
 G_BEGIN_DECLS
 
+/**
+ * MgFigures:
+ * @path: the file
+ * @random: (nullable): where figures stand among those of random networks
+ * @random_options: how these were drawn
+ * @sensitivity: (nullable): figures under other scopes
+ * @methods: (nullable): the note on methods
+ * @latex: print tables for LaTeX
+ */
+typedef struct
+{
+  const char           *path;
+  MgNetwork            *network;
+  const MgResults      *results;
+  const MgScopeOptions *options;
+  const MgGrid         *random;
+  MgRandomOptions       random_options;
+  const MgGrid         *sensitivity;
+  const char           *methods;
+  gboolean              latex;
+} MgFigures;
+
 /* Two lines for people: the perimeter and the levels that count. */
-void mg_figures_print_scope (const MgResults       *results);
+void mg_figures_print_scope  (const MgResults *results);
 
 /* For people, in their language, with what each figure was computed on. */
-void mg_figures_print_table (MgNetwork             *network,
-                             const MgResults       *results,
-                             const MgScopeOptions  *options);
+void mg_figures_print_table  (const MgFigures *self);
 
-/* One row per organisation; or, if only measures of the network were asked
- * for, one row per measure: measure, value, numerator, denominator.
+/* One row per organisation; if no measure of organisations was asked for, one row
+ * per measure: measure, value, numerator, denominator; and if a table was, one row
+ * per cell: measure, row, column, value, numerator, denominator.  The comparison
+ * with random networks, and the sensitivity, are tables of their own.
  */
-void mg_figures_print_csv   (MgNetwork             *network,
-                             const MgResults       *results,
-                             const MgScopeOptions  *options);
+void mg_figures_print_csv    (const MgFigures *self);
 
 /* One object: see the design, section 6. */
-void mg_figures_print_json  (const char            *path,
-                             MgNetwork             *network,
-                             const MgResults       *results,
-                             const MgScopeOptions  *options);
+void mg_figures_print_json   (const MgFigures *self);
+
+/* Tables, the parts of the above. */
+gboolean mg_figures_shows    (const MgFigures *self,
+                              const MgMeasure *measure);
+void mg_figures_print_line   (const char      *format,
+                              ...) G_GNUC_PRINTF (1, 2);
+void mg_figures_print_section (const MgFigures *self,
+                               const char      *title,
+                               MgTable         *table,
+                               gboolean         has_header);
+void mg_figures_print_grids  (const MgFigures *self);
+void mg_figures_print_random (const MgFigures *self);
+void mg_figures_print_sensitivity (const MgFigures *self);
+/* Returns: (transfer full): CSV, a row for each cell */
+MgTable *mg_figures_make_cells (const MgFigures *self);
+/* Returns: (transfer full): CSV, a row for each row of @grid */
+MgTable *mg_figures_make_rows  (const MgGrid    *grid,
+                                const char      *corner);
 
 G_END_DECLS

@@ -12,6 +12,7 @@ mg_scope_options_clear (MgScopeOptions *self)
   g_clear_pointer (&self->layers, g_free);
   g_clear_pointer (&self->date, g_free);
   g_clear_pointer (&self->measures, g_free);
+  g_clear_pointer (&self->by, g_free);
   g_clear_pointer (&self->layer_ids, g_strfreev);
   g_clear_pointer (&self->measure_ids, g_strfreev);
 }
@@ -103,6 +104,7 @@ mg_scope_options_read (MgScopeOptions *self)
   self->scope.directed = self->directed;
   self->scope.collectives = self->collectives;
   self->scope.support = self->support;
+  self->scope.by = self->by;
   self->scope.details = TRUE;
 
   return read_perimeter (self) && read_confidence (self) && read_date (self) && read_measures (self);
@@ -134,6 +136,12 @@ mg_scope_options_suit (const MgScopeOptions *self,
         mg_cli_usage (_("There is no level “%s”. See “maillage-cli list vocabulary”."), self->layer_ids[i]);
         return FALSE;
       }
+
+  if (self->by != NULL && mg_network_find_field (network, MG_ITEM_ORGANISATION, self->by) == MG_FIELD_NONE)
+    {
+      mg_cli_usage (_("Organisations have no field “%s”. See “maillage-cli info”."), self->by);
+      return FALSE;
+    }
 
   return TRUE;
 }

@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @collectives: whether meeting in a collective cooperation makes a pair
  * @support: whether the support structure is one of the organisations
  * @confidence: the least confidence of links, 0 any
+ * @by: a field of organisations that puts them in groups; %NULL is none
  * @layer_ids: filled by mg_scope_options_read()
  * @measure_ids: filled likewise; %NULL is all
  * @scope: filled likewise; lends @layer_ids
@@ -33,11 +34,23 @@ typedef struct
   gboolean  collectives;
   gboolean  support;
   int       confidence;
+  char     *by;
 
   GStrv     layer_ids;
   GStrv     measure_ids;
   MgScope   scope;
 } MgScopeOptions;
+
+/* The options themselves, for the entries of a verb. */
+#define MG_SCOPE_OPTION_ENTRIES(options) \
+  { "measures", 'm', 0, G_OPTION_ARG_STRING, &(options)->measures, N_("Which ones; see “maillage-cli list measures”"), N_("ID,…") }, \
+  { "layers", 'l', 0, G_OPTION_ARG_STRING, &(options)->layers, N_("Levels that count (the three levels of cooperation if not said)"), N_("ID,…") }, \
+  { "date", 'd', 0, G_OPTION_ARG_STRING, &(options)->date, N_("The moment (the pole's own date if not said)"), N_("YYYY-MM") }, \
+  { "directed", 0, 0, G_OPTION_ARG_NONE, &(options)->directed, N_("Links that go one way count one way"), NULL }, \
+  { "collectives", 0, 0, G_OPTION_ARG_NONE, &(options)->collectives, N_("Two in the same collective cooperation are a pair, too"), NULL }, \
+  { "support", 0, 0, G_OPTION_ARG_NONE, &(options)->support, N_("The support structure is one of the organisations"), NULL }, \
+  { "confidence", 0, 0, G_OPTION_ARG_INT, &(options)->confidence, N_("Only links of at least this confidence (1, 2 or 3)"), N_("N") }, \
+  { "by", 0, 0, G_OPTION_ARG_STRING, &(options)->by, N_("A field of organisations, for the measures that compare groups"), N_("FIELD") }
 
 void       mg_scope_options_clear  (MgScopeOptions        *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MgScopeOptions, mg_scope_options_clear)
@@ -45,8 +58,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MgScopeOptions, mg_scope_options_clear)
 /* Understands what was typed. Returns: %FALSE if it cannot be: it has been said */
 gboolean   mg_scope_options_read   (MgScopeOptions        *self);
 
-/* Whether each layer asked for is one of the method or of @network; if not, it
- * has been said.
+/* Whether each layer asked for is one of the method or of @network, and the field
+ * one of its organisations'; if not, it has been said.
  */
 gboolean   mg_scope_options_suit   (const MgScopeOptions  *self,
                                     MgNetwork             *network);

@@ -174,3 +174,53 @@ mg_table_format_csv (MgTable *self)
 
   return g_string_free (text, FALSE);
 }
+
+char *
+mg_table_escape_latex (const char *text)
+{
+  static const struct { char sign; const char *latex; } signs[] = {
+    { '\\', "\\textbackslash{}" }, { '~', "\\textasciitilde{}" }, { '^', "\\textasciicircum{}" },
+    { '<', "\\textless{}" }, { '>', "\\textgreater{}" }, { '|', "\\textbar{}" },
+    { '&', "\\&" }, { '%', "\\%" }, { '$', "\\$" }, { '#', "\\#" }, { '_', "\\_" }, { '{', "\\{" }, { '}', "\\}" },
+  };
+  GString *latex = g_string_new (NULL);
+
+  for (; *text != '\0'; text++)
+    {
+      const char *found = NULL;
+
+      for (guint i = 0; i < G_N_ELEMENTS (signs) && found == NULL; i++)
+        found = signs[i].sign == *text ? signs[i].latex : NULL;
+      if (found != NULL)
+        g_string_append (latex, found);
+      else if (*text == '\n' || !g_ascii_iscntrl (*text))
+        g_string_append_c (latex, *text);
+    }
+
+  return g_string_free (latex, FALSE);
+}
+
+char *
+mg_table_format_latex (MgTable  *self,
+                       gboolean  has_header)
+{
+  GString *text = g_string_new ("\\begin{tabular}{");
+
+  for (guint i = 0; i < self->n_columns; i++)
+    g_string_append_c (text, self->is_right[i] ? 'r' : 'l');
+  g_string_append (text, "}\n\\toprule\n");
+
+  for (guint i = 0; i < self->cells->len; i++)
+    {
+      g_autofree char *cell = mg_table_escape_latex (self->cells->pdata[i]);
+
+      g_string_append (text, cell);
+      if ((i + 1) % self->n_columns != 0)
+        g_string_append (text, " & ");
+      else
+        g_string_append (text, has_header && i + 1 == self->n_columns ? " \\\\\n\\midrule\n" : " \\\\\n");
+    }
+  g_string_append (text, "\\bottomrule\n\\end{tabular}\n");
+
+  return g_string_free (text, FALSE);
+}

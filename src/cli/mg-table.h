@@ -25,4 +25,10 @@ char    *mg_table_format  (MgTable     *self,
 /* RFC 4180 with "\n"; text that a spreadsheet would compute gets a ' before it. */
 char    *mg_table_format_csv (MgTable  *self);
 
+/* A "tabular" of LaTeX with the rules of the package booktabs. */
+char    *mg_table_format_latex (MgTable *self,
+                                gboolean has_header);
+/* Text as LaTeX wants it. */
+char    *mg_table_escape_latex (const char *text);
+
 G_END_DECLS

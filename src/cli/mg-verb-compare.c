@@ -101,34 +101,47 @@ print_table (GArray    *poles,
 }
 
 static void
+add_number (MgTable *table,
+            double   value)
+{
+  char buffer[MG_TEXT_REAL_LENGTH];
+
+  mg_table_add (table, isfinite (value) ? mg_text_format_real (value, buffer) : NULL);
+}
+
+/* One figure to a row, as programs for statistics want it; no ranks. */
+static void
 print_csv (GArray    *poles,
            GPtrArray *columns)
 {
-  g_autoptr (MgTable) table = mg_table_new (4 + columns->len);
+  static const char * const header[] = {
+    "file", "pole", "measure", "indicator", "perimeter", "date", "value", "numerator", "denominator",
+  };
+  g_autoptr (MgTable) table = mg_table_new (G_N_ELEMENTS (header));
   g_autofree char *text = NULL;
 
-  mg_table_add (table, "file");
-  mg_table_add (table, "name");
-  mg_table_add (table, "perimeter");
-  mg_table_add (table, "date");
-  for (guint i = 0; i < columns->len; i++)
-    mg_table_add (table, ((const MgMeasure *) columns->pdata[i])->id);
+  for (guint i = 0; i < G_N_ELEMENTS (header); i++)
+    mg_table_add (table, header[i]);
 
   for (guint p = 0; p < poles->len; p++)
     {
       const Pole *pole = &g_array_index (poles, Pole, p);
       g_autofree char *date = dup_date (pole);
 
-      mg_table_add (table, pole->path);
-      mg_table_add (table, pole->name);
-      mg_table_add (table, get_perimeter (pole));
-      mg_table_add (table, date);
       for (guint i = 0; i < columns->len; i++)
         {
-          double value = get_value (pole, columns->pdata[i]);
-          char buffer[MG_TEXT_REAL_LENGTH];
+          const MgMeasure *measure = columns->pdata[i];
+          const MgFigure *figure = mg_results_get_figure (pole->results, measure->id);
 
-          mg_table_add (table, isfinite (value) ? mg_text_format_real (value, buffer) : NULL);
+          mg_table_add (table, pole->path);
+          mg_table_add (table, pole->name);
+          mg_table_add (table, measure->id);
+          mg_table_add (table, measure->indicator);
+          mg_table_add (table, get_perimeter (pole));
+          mg_table_add (table, date);
+          add_number (table, figure->value);
+          add_number (table, figure->numerator);
+          add_number (table, figure->denominator);
         }
     }
 
@@ -204,10 +217,8 @@ mg_verb_compare (const MgVerb  *verb,
   MgExit status = MG_EXIT_DONE;
   guint choice = 0;
   const GOptionEntry entries[] = {
-    { "measures", 'm', 0, G_OPTION_ARG_STRING, &options.measures, N_("Which ones; see “maillage-cli list measures”"), N_("ID,…") },
     { "perimeter", 'p', 0, G_OPTION_ARG_STRING, &options.perimeter, N_("members (if not said), map or core"), N_("PERIMETER") },
-    { "layers", 'l', 0, G_OPTION_ARG_STRING, &options.layers, N_("Levels that count (the three levels of cooperation if not said)"), N_("ID,…") },
-    { "date", 'd', 0, G_OPTION_ARG_STRING, &options.date, N_("The moment (the pole's own date if not said)"), N_("YYYY-MM") },
+    MG_SCOPE_OPTION_ENTRIES (&options),
     { "format", 'f', 0, G_OPTION_ARG_STRING, &format, N_("table, csv or json"), N_("FORMAT") },
     { NULL },
   };

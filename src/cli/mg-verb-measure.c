@@ -2,16 +2,110 @@
 #include <glib/gi18n-lib.h>
 
 #include "mg-figures.h"
+#include "mg-methods.h"
+#include "mg-sensitivity.h"
+
+typedef enum
+{
+  FORMAT_TABLE,
+  FORMAT_CSV,
+  FORMAT_JSON,
+  FORMAT_LATEX,
+} Format;
+
+/* What is asked for besides the figures. */
+typedef struct
+{
+  int      random;
+  int      seed;
+  gboolean same_degrees;
+  gboolean sensitivity;
+  gboolean methods;
+  guint    format;
+} More;
+
+static gboolean
+more_check (const More *self)
+{
+  if (self->random < 0 || self->random > MG_RANDOM_MAX)
+    return mg_cli_usage (_("--random takes a number of networks, at most %d."), MG_RANDOM_MAX) == MG_EXIT_DONE;
+  if (self->seed < 0)
+    return mg_cli_usage (_("--seed takes a whole number, 0 or more.")) == MG_EXIT_DONE;
+  if (self->same_degrees && self->random == 0)
+    return mg_cli_usage (_("--same-degrees goes with --random.")) == MG_EXIT_DONE;
+  if (self->format == FORMAT_CSV && self->random > 0 && self->sensitivity)
+    return mg_cli_usage (_("CSV is one table: --random or --sensitivity.")) == MG_EXIT_DONE;
+  if (self->format == FORMAT_CSV && self->methods)
+    return mg_cli_usage (_("CSV is one table: --methods goes with the other formats.")) == MG_EXIT_DONE;
+
+  return TRUE;
+}
+
+/* Returns: (nullable): %NULL: it has been said */
+static MgGrid *
+compare_with_random (const MgScopeOptions  *options,
+                     const MgResults       *results,
+                     const MgRandomOptions *random)
+{
+  g_autoptr (MgTicker) ticker = mg_ticker_start ();
+  g_autoptr (GError) error = NULL;
+  MgGrid *grid = mg_random_comparison_run ((MgSnapshot *) mg_results_get_snapshot (results),
+                                           (const char * const *) options->measure_ids, random,
+                                           mg_ticker_get_progress (ticker), NULL, &error);
+
+  g_clear_pointer (&ticker, mg_ticker_stop);
+  if (grid == NULL)
+    mg_cli_fail (error);
+
+  return grid;
+}
+
+static MgGrid *
+look_differently (const MgScopeOptions *options,
+                  MgNetwork            *network)
+{
+  g_autoptr (MgSensitivity) sensitivity = mg_sensitivity_new (network, &options->scope);
+  g_autoptr (MgTicker) ticker = mg_ticker_start ();
+  g_autoptr (GError) error = NULL;
+  MgGrid *grid = mg_sensitivity_run (sensitivity, (const char * const *) options->measure_ids,
+                                     mg_ticker_get_progress (ticker), NULL, &error);
+
+  g_clear_pointer (&ticker, mg_ticker_stop);
+  if (grid == NULL)
+    mg_cli_fail (error);
+
+  return grid;
+}
+
+static void
+print (const MgFigures *figures,
+       guint            format)
+{
+  static void (* const printers[]) (const MgFigures *figures) = {
+    mg_figures_print_table, mg_figures_print_csv, mg_figures_print_json, mg_figures_print_table,
+  };
+
+  printers[format] (figures);
+}
 
 static MgExit
 measure (const char           *path,
          const char           *part,
          const MgScopeOptions *options,
-         guint                 format)
+         const More           *more)
 {
   g_autoptr (MgWarnings) warnings = mg_warnings_new ();
   g_autoptr (MgNetwork) network = NULL;
   g_autoptr (MgResults) results = NULL;
+  g_autoptr (MgGrid) random = NULL;
+  g_autoptr (MgGrid) sensitivity = NULL;
+  g_autofree char *methods = NULL;
+  MgFigures figures = {
+    .path = path,
+    .options = options,
+    .random_options = { (guint) more->random, (guint) more->seed, more->same_degrees },
+    .latex = more->format == FORMAT_LATEX,
+  };
 
   if ((network = mg_cli_read_part (path, NULL, part, warnings)) == NULL)
     return MG_EXIT_BAD_INPUT;
@@ -19,15 +113,20 @@ measure (const char           *path,
   if (!mg_scope_options_suit (options, network))
     return MG_EXIT_USAGE;
 
-  if ((results = mg_scope_options_run (options, network)) == NULL)
+  if ((results = mg_scope_options_run (options, network)) == NULL ||
+      (more->random > 0 && (random = compare_with_random (options, results, &figures.random_options)) == NULL) ||
+      (more->sensitivity && (sensitivity = look_differently (options, network)) == NULL))
     return MG_EXIT_BAD_INPUT;
 
-  if (format == 0)
-    mg_figures_print_table (network, results, options);
-  else if (format == 1)
-    mg_figures_print_csv (network, results, options);
-  else
-    mg_figures_print_json (path, network, results, options);
+  if (more->methods)
+    methods = mg_methods_dup_text (&options->scope, results, random != NULL ? &figures.random_options : NULL);
+
+  figures.network = network;
+  figures.results = results;
+  figures.random = random;
+  figures.sensitivity = sensitivity;
+  figures.methods = methods;
+  print (&figures, more->format);
 
   return mg_cli_warn (path, warnings);
 }
@@ -37,30 +136,29 @@ mg_verb_measure (const MgVerb  *verb,
                  int            argc,
                  char         **argv)
 {
-  static const char * const formats[] = { "table", "csv", "json", NULL };
+  static const char * const formats[] = { "table", "csv", "json", "latex", NULL };
   g_auto (MgScopeOptions) options = { NULL };
   g_auto (GStrv) arguments = NULL;
   g_autofree char *format = NULL;
   g_autofree char *part = NULL;
-  guint choice = 0;
+  More more = { .seed = 1 };
   const GOptionEntry entries[] = {
-    { "measures", 'm', 0, G_OPTION_ARG_STRING, &options.measures, N_("Which ones; see “maillage-cli list measures”"), N_("ID,…") },
     { "perimeter", 'p', 0, G_OPTION_ARG_STRING, &options.perimeter, N_("map (if not said), members or core"), N_("PERIMETER") },
-    { "layers", 'l', 0, G_OPTION_ARG_STRING, &options.layers, N_("Levels that count (the three levels of cooperation if not said)"), N_("ID,…") },
-    { "date", 'd', 0, G_OPTION_ARG_STRING, &options.date, N_("The moment (the pole's own date if not said)"), N_("YYYY-MM") },
-    { "directed", 0, 0, G_OPTION_ARG_NONE, &options.directed, N_("Links that go one way count one way"), NULL },
-    { "collectives", 0, 0, G_OPTION_ARG_NONE, &options.collectives, N_("Two in the same collective cooperation are a pair, too"), NULL },
-    { "support", 0, 0, G_OPTION_ARG_NONE, &options.support, N_("The support structure is one of the organisations"), NULL },
-    { "confidence", 0, 0, G_OPTION_ARG_INT, &options.confidence, N_("Only links of at least this confidence (1, 2 or 3)"), N_("N") },
-    { "format", 'f', 0, G_OPTION_ARG_STRING, &format, N_("table, csv or json"), N_("FORMAT") },
+    MG_SCOPE_OPTION_ENTRIES (&options),
+    { "random", 0, 0, G_OPTION_ARG_INT, &more.random, N_("Where figures stand among those of N random networks of the same size"), N_("N") },
+    { "seed", 0, 0, G_OPTION_ARG_INT, &more.seed, N_("The same number draws the same networks"), N_("N") },
+    { "same-degrees", 0, 0, G_OPTION_ARG_NONE, &more.same_degrees, N_("In random networks, each has as many partners"), NULL },
+    { "sensitivity", 0, 0, G_OPTION_ARG_NONE, &more.sensitivity, N_("Figures with and without support structure, collectives, links not confirmed"), NULL },
+    { "methods", 0, 0, G_OPTION_ARG_NONE, &more.methods, N_("A note: versions, perimeter, what is left out, formulas, seeds"), NULL },
+    { "format", 'f', 0, G_OPTION_ARG_STRING, &format, N_("table, csv, json or latex"), N_("FORMAT") },
     MG_CLI_GRAPH_OPTION (&part),
     { NULL },
   };
 
   if (!mg_cli_parse (verb, entries, argc, argv, 1, 1, &arguments) ||
-      !mg_cli_choose ("format", format, formats, &choice) ||
-      !mg_scope_options_read (&options))
+      !mg_cli_choose ("format", format, formats, &more.format) ||
+      !more_check (&more) || !mg_scope_options_read (&options))
     return MG_EXIT_USAGE;
 
-  return measure (arguments[0], part, &options, choice);
+  return measure (arguments[0], part, &options, &more);
 }

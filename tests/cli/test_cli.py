@@ -429,6 +429,88 @@ def csv_is_csv():
 
 
 @test
+def what_is_null_has_its_reason():
+    found = measure("--date=1900")
+    same(found["network"]["density"], None, "density")
+    assert found["reasons"]["density"].endswith("."), found["reasons"]
+    found = measure("--measures=constraint,pairs")
+    same(set(found["reasons"]), {"constraint"}, "reasons")
+    assert "It has no partner." in run("measure", SAMPLE, "--measures=constraint").out, "reason"
+
+
+@test
+def figures_stand_among_random_ones():
+    options = ("--random=50", "--seed=4", "--measures=transitivity,density,degree_centralization")
+    found = measure(*options)
+    same(found["random"]["networks"], 50, "networks")
+    same(set(found["random"]["measures"]), {"transitivity", "degree_centralization"}, "measures")
+    row = found["random"]["measures"]["transitivity"]
+    near(row["observed"]["value"] if isinstance(row["observed"], dict) else row["observed"], 0.3056, "observed")
+    assert row["low"] <= row["median"] <= row["high"], row
+    same(measure(*options), found, "the same seed")
+    table = run("measure", SAMPLE, "--format=csv", *options).out.splitlines()
+    same(table[0], "measure,observed,low,median,high,position,networks", "header")
+    same(len(table), 3, "rows")
+    kept = measure("--random=20", "--same-degrees", "--measures=degree_centralization")["random"]
+    row = kept["measures"]["degree_centralization"]
+    same((row["low"], row["high"]), (row["observed"], row["observed"]), "the same degrees")
+    for wrong in (["--random=-1"], ["--same-degrees"], ["--random=5", "--seed=-2"],
+                  ["--random=5", "--sensitivity", "--format=csv"], ["--methods", "--format=csv"]):
+        run("measure", SAMPLE, *wrong, check=3)
+
+
+@test
+def figures_under_other_scopes():
+    table = measure("--sensitivity")["sensitivity"]
+    same(table["pairs"]["as_asked"], 31, "as asked")
+    same(table["pairs"]["with_collectives"], EXPECTED["map"]["pairs_with_collectives"], "collectives")
+    same(table["organisations"]["with_support"], 22, "support")
+    same(table["links"]["confirmed"], 0, "confirmed")
+    text = run("measure", SAMPLE, "--sensitivity", "--format=csv", "--measures=pairs").out
+    same(text.splitlines()[1].split(",")[:2], ["pairs", "31"], "csv")
+
+
+@test
+def groups_by_any_field():
+    found = measure("--by=kind")
+    same(found["network"]["ei_by"], found["network"]["ei_kind"], "by kind")
+    same(found["tables"]["mixing_by"], found["tables"]["mixing_kind"], "by kind")
+    assert measure("--by=college")["network"]["assortativity_by"] is not None, "by college"
+    same(measure()["network"]["ei_by"], None, "no field")
+    assert "charisma" in run("measure", SAMPLE, "--by=charisma", check=3).err, "unknown field"
+
+
+@test
+def tables_are_printed():
+    text = run("measure", SAMPLE, "--measures=mixing_ess,bridge_list").out
+    assert "0.197 (13 / 66)" in text and "Terre & Bois – Bureau Thermique" in text, text
+    text = run("measure", SAMPLE, "--measures=density,mixing_ess", "--format=csv").out
+    rows = list(csv.DictReader(io.StringIO(text)))
+    same(len(rows), 5, "cells")
+    same((rows[1]["row"], rows[1]["column"], rows[1]["numerator"]), ("ess", "ess", "13"), "cell")
+    text = run("measure", SAMPLE, "--measures=public_support", "--date=1900").out
+    assert "not applicable" in text, text
+
+
+@test
+def latex_is_latex():
+    text = run("measure", SAMPLE, "--format=latex", "--methods", "--random=5").out
+    same(text.count("\\begin{tabular}"), text.count("\\end{tabular}"), "tables")
+    assert "Terre \\& Bois" in text and "\\toprule" in text, text
+    for line in text.splitlines():
+        if "Terre" in line:
+            assert " & Bois" not in line, line
+
+
+@test
+def methods_are_said():
+    text = run("measure", SAMPLE, "--measures=density,community", "--methods", "--random=7", "--seed=3").out
+    for words in ("igraph 0.10", "2m / (n(n-1))", "Louvain", "seed 3", "Random networks: 7", "support structure"):
+        assert words in text, words
+    assert "igraph" in measure("--methods")["methods"], "json"
+
+
+@test
 def csv_has_no_formulas():
     path = work() / "formula.graphml"
     path.write_text("""<graphml><key id="l" for="node" attr.name="label" attr.type="string"/>
@@ -443,7 +525,13 @@ def poles_stand_beside_each_other():
     rows = json.loads(run("compare", SAMPLE, SAMPLE, "--format=json").out)
     same(len(rows), 2, "rows")
     same((rows[0]["perimeter"], rows[0]["organisations"]), ("members", 15), "members if not said")
-    same(len(run("compare", SAMPLE, "--format=csv").out.splitlines()), 2, "csv")
+    text = run("compare", SAMPLE, SAMPLE, "--format=csv", "--measures=density,pairs", "--support",
+               "--date=2014", "--perimeter=map").out
+    rows = list(csv.DictReader(io.StringIO(text)))
+    same(len(rows), 4, "a row for each figure")
+    same((rows[0]["measure"], rows[1]["measure"]), ("pairs", "density"), "measures")
+    same((rows[1]["perimeter"], rows[1]["date"], rows[1]["indicator"]), ("map", "2014", "I-01"), "scope")
+    assert rows[1]["denominator"] == "153", rows[1]
     run("compare", SAMPLE, "nowhere.graphml", check=2)
 
 

@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mg-methods.h"
+
+#include <glib/gi18n-lib.h>
+#include <igraph.h>
+
+#include "mg-vocabulary.h"
+
+static void
+add_line (GString    *text,
+          const char *format,
+          ...) G_GNUC_PRINTF (2, 3);
+
+static void
+add_line (GString    *text,
+          const char *format,
+          ...)
+{
+  va_list args;
+
+  va_start (args, format);
+  g_string_append_vprintf (text, format, args);
+  va_end (args);
+  g_string_append_c (text, '\n');
+}
+
+static char *
+describe_layers (const MgSnapshot *graph)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  if (graph->n_layers == 0)
+    return g_strdup (_("every link"));
+
+  for (guint i = 0; i < graph->n_layers; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? ", " : "", mg_vocabulary_get_label ("layer", graph->layers[i]));
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static void
+add_scope (GString          *text,
+           const MgScope    *scope,
+           const MgSnapshot *graph)
+{
+  g_autofree char *layers = describe_layers (graph);
+  g_autofree char *date = mg_date_format (graph->date);
+
+  add_line (text, _("Perimeter: %s"), _(mg_perimeter_get_label (graph->perimeter)));
+  add_line (text, _("Date: %s"), *date != '\0' ? date : _("any"));
+  add_line (text, _("Levels: %s"), layers);
+  add_line (text, _("Computed on: %u organisations, %u links, %u pairs."),
+            graph->n_nodes, graph->n_links, graph->n_pairs);
+  add_line (text, "%s", scope->support
+            ? _("The pole’s support structure counts as an organisation; those marked as absent are left out.")
+            : _("The pole’s support structure and organisations marked as absent are left out."));
+  add_line (text, "%s", scope->collectives
+            ? _("Two that take part in the same collective cooperation are a pair, too; wished-for links are left out.")
+            : _("Wished-for links and collective cooperations are left out."));
+  if (scope->confidence > 0)
+    add_line (text, _("Links of a confidence below %u of 3, or without one, are left out."), scope->confidence);
+  if (graph->n_early > 0)
+    add_line (text, _("Links left out because one of their organisations was not there at the date: %u."), graph->n_early);
+  if (scope->by != NULL)
+    add_line (text, _("Field by which groups are compared: %s."), scope->by);
+}
+
+static void
+add_conventions (GString               *text,
+                 const MgSnapshot      *graph,
+                 const MgRandomOptions *random)
+{
+  add_line (text, "%s", graph->directed
+            ? _("Parallel links one way are merged; links from an organisation to itself are left out; links without a direction go both ways.")
+            : _("Parallel links are merged to one pair, directions are ignored, links from an organisation to itself are left out."));
+  add_line (text, "%s", _("Intensities are summed in the strength only; they are never taken for lengths."));
+  add_line (text, "%s", _("What has no value is not applicable, never 0."));
+  add_line (text, "%s", _("Groups start from a fixed seed; their stability is that of the seeds 1 to 20."));
+  if (random != NULL)
+    add_line (text, random->same_degrees
+              ? _("Random networks: %u, in which each has as many partners, seed %u.")
+              : _("Random networks: %u, with as many organisations and pairs, seed %u."),
+              random->n_networks > 0 ? random->n_networks : MG_RANDOM_DEFAULT, random->seed);
+}
+
+static gboolean
+is_there (const MgResults *results,
+          const MgMeasure *measure)
+{
+  return mg_results_get_figure (results, measure->id) != NULL ||
+         mg_results_get_values (results, measure->id) != NULL ||
+         mg_results_get_grid (results, measure->id) != NULL;
+}
+
+static void
+add_formulas (GString         *text,
+              const MgResults *results)
+{
+  guint n_rows;
+  const MgMeasure *table = mg_measure_get_table (&n_rows);
+
+  for (guint i = 0; i < n_rows; i++)
+    {
+      if (!is_there (results, &table[i]))
+        continue;
+      g_string_append_printf (text, "- %s (%s): %s.", _(table[i].name), table[i].id, table[i].formula);
+      if (*table[i].source != '\0')
+        g_string_append_printf (text, " %s.", table[i].source);
+      g_string_append_c (text, '\n');
+    }
+}
+
+char *
+mg_methods_dup_text (const MgScope         *scope,
+                     const MgResults       *results,
+                     const MgRandomOptions *random)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+  const MgSnapshot *graph;
+  const char *igraph = NULL;
+
+  g_return_val_if_fail (scope != NULL, NULL);
+  g_return_val_if_fail (results != NULL, NULL);
+
+  graph = mg_results_get_snapshot (results);
+  igraph_version (&igraph, NULL, NULL, NULL);
+  /* TRANSLATORS: two names of programs, each with its version */
+  add_line (text, _("Computed by Maillage %s and igraph %s."), MG_VERSION, igraph);
+  add_scope (text, scope, graph);
+  add_conventions (text, graph, random);
+  g_string_append_c (text, '\n');
+  add_formulas (text, results);
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How figures were found, for those who publish them. */
+#pragma once
+
+#include "mg-random-comparison.h"
+
+G_BEGIN_DECLS
+
+/**
+ * mg_methods_dup_text:
+ * @scope: what was asked for
+ * @random: (nullable): how random networks were drawn, if some were
+ *
+ * A note in plain text, in the user's language: versions of Maillage and igraph,
+ * perimeter, date and levels, what is left out, how links become pairs, seeds, and
+ * the formula and source of each measure in @results.  The same figures give the
+ * same note, to the last byte.
+ *
+ * Returns: (transfer full)
+ */
+char *mg_methods_dup_text (const MgScope         *scope,
+                           const MgResults       *results,
+                           const MgRandomOptions *random) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
