@@ -98,6 +98,9 @@ add_rows (MgImportPage *self)
       gtk_accessible_update_property (GTK_ACCESSIBLE (mg_import_page_get_drop_down (row)),
                                       GTK_ACCESSIBLE_PROPERTY_LABEL, header, -1);
     }
+
+  if (mg_import_plan_get_n_columns (self->plan) > MG_IMPORT_LISTED)
+    mg_import_page_add_more (self, mg_import_plan_get_n_columns (self->plan) - MG_IMPORT_LISTED);
 }
 
 static void
@@ -109,7 +112,7 @@ refresh (MgImportPage *self)
                                                    mg_import_plan_get_header_row (self->plan), n)))
     add_rows (self);
 
-  for (guint i = 0; i < n && i < self->rows->len; i++)
+  for (guint i = 0; i < n && i < MG_IMPORT_LISTED; i++)
     gtk_drop_down_set_selected (mg_import_page_get_drop_down (self->rows->pdata[i]), find_target (self->plan, i));
 }
 

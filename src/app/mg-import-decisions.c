@@ -35,7 +35,7 @@ static void
 end_cb (MgImportPage *self,
         GtkDropDown  *drop_down)
 {
-  guint index = mg_import_page_get_index (drop_down) - MIN (mg_import_plan_get_n_duplicates (self->plan), MG_IMPORT_LISTED);
+  guint index = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (drop_down), END));
 
   mg_import_plan_set_end (self->plan, index, (MgImportEndChoice) gtk_drop_down_get_selected (drop_down));
 }
@@ -61,7 +61,8 @@ add_duplicate (MgImportPage            *self,
 
 static void
 add_end (MgImportPage      *self,
-         const MgImportEnd *end)
+         const MgImportEnd *end,
+         guint              index)
 {
   const char *const names[] = { N_("Leave its links out"), N_("Create it"), NULL };
   g_autofree char *take = NULL;
@@ -74,6 +75,7 @@ add_end (MgImportPage      *self,
     take = g_strdup_printf (_("It is %s"), end->like_name);
   choices = create_list (names, take);
   row = mg_import_page_add_choice (self, choices, G_CALLBACK (end_cb));
+  g_object_set_data (G_OBJECT (mg_import_page_get_drop_down (row)), END, GUINT_TO_POINTER (index));
   about = g_strdup_printf (ngettext ("Not in the pole · %u link ends there", "Not in the pole · %u links end there", end->n_rows),
                            end->n_rows);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), end->name);
@@ -112,7 +114,7 @@ refresh (MgImportPage *self)
       for (guint i = 0; i < n_shown; i++)
         add_duplicate (self, mg_import_plan_get_duplicate (self->plan, i));
       for (guint i = 0; i < n_shown_ends; i++)
-        add_end (self, mg_import_plan_get_end (self->plan, i));
+        add_end (self, mg_import_plan_get_end (self->plan, i), i);
       if (n_duplicates + n_ends > n_shown + n_shown_ends)
         mg_import_page_add_more (self, n_duplicates + n_ends - n_shown - n_shown_ends);
     }

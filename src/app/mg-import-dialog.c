@@ -5,6 +5,9 @@
 #include <string.h>
 
 #include "mg-import-pages.h"
+#include "mg-progress-bind.h"
+
+#define BUSY_AFTER 300   /* milliseconds; what is done before is not worth a bar */
 
 enum { COLUMNS, WORDS, DECISIONS, REMARKS, N_PAGES };
 
@@ -19,7 +22,11 @@ struct _MgImportDialog
   MgImportPlan       *plan;
   MgNetwork          *empty;          /* stands for a new pole */
   MgImportPage       *pages[N_PAGES];
-  guint               refresh_idle;   /* 0 when all is shown */
+  guint               look_idle;      /* 0 unless something was set just now */
+  GCancellable       *looking;        /* for what would come of it; NULL when it is shown */
+  GBinding           *progress;
+  guint               busy_timeout;   /* until it takes long enough to be told */
+  gboolean            is_wanted;      /* "Import" was pressed, and waits */
   gboolean            is_updating;
 
   /* From the template */
@@ -35,6 +42,7 @@ struct _MgImportDialog
   AdwComboRow        *decimal_row;
   AdwComboRow        *date_row;
   GtkLabel           *summary_label;
+  GtkProgressBar     *progress_bar;
   GtkLabel           *problem_label;
   GtkWidget          *import_button;
 };
@@ -71,12 +79,23 @@ static const struct
 
 /* Showing the plan */
 
+/* Each number with its own word: they may not agree. */
+static char *
+dup_rows (const MgImportPreview *preview)
+{
+  g_autofree char *read = g_strdup_printf (ngettext ("%u row read", "%u rows read", preview->n_records), preview->n_records);
+  g_autofree char *imported = g_strdup_printf (ngettext ("%u imported", "%u imported", preview->n_imported), preview->n_imported);
+  g_autofree char *merged = g_strdup_printf (ngettext ("%u merged", "%u merged", preview->n_merged), preview->n_merged);
+  g_autofree char *refused = g_strdup_printf (ngettext ("%u refused", "%u refused", preview->n_refused), preview->n_refused);
+
+  /* Translators: "11 rows read: 9 imported, 1 merged, 1 refused." */
+  return g_strdup_printf (_("%s: %s, %s, %s."), read, imported, merged, refused);
+}
+
 static char *
 dup_summary (const MgImportPreview *preview)
 {
-  g_autofree char *rows = g_strdup_printf (ngettext ("%u row read: %u imported, %u merged, %u refused.",
-                                                     "%u rows read: %u imported, %u merged, %u refused.", preview->n_records),
-                                           preview->n_records, preview->n_imported, preview->n_merged, preview->n_refused);
+  g_autofree char *rows = dup_rows (preview);
   g_autofree char *organisations = g_strdup_printf (ngettext ("%u new organisation", "%u new organisations", preview->n_organisations),
                                                     preview->n_organisations);
   g_autofree char *links = g_strdup_printf (ngettext ("%u new link", "%u new links", preview->n_links), preview->n_links);
@@ -135,39 +154,123 @@ update_options (MgImportDialog *self)
 }
 
 static void
-refresh (MgImportDialog *self)
+refresh_page (MgImportPage *page)
 {
-  const MgImportPreview *preview;
-  g_autofree char *summary = NULL;
+  page->is_updating = TRUE;
+  page->refresh (page);
+  page->is_updating = FALSE;
+}
 
-  if (self->plan == NULL)
-    return;
-
-  preview = mg_import_plan_preview (self->plan);
+/* What is set shows at once. */
+static void
+show_settings (MgImportDialog *self)
+{
   self->is_updating = TRUE;
   update_options (self);
-  for (guint i = 0; i < N_PAGES; i++)
+  refresh_page (self->pages[COLUMNS]);
+  self->is_updating = FALSE;
+}
+
+/* What comes of it, once it is known. */
+static void
+show_preview (MgImportDialog *self)
+{
+  const MgImportPreview *preview = mg_import_plan_preview (self->plan);
+  g_autofree char *summary = dup_summary (preview);
+
+  self->is_updating = TRUE;
+  for (guint i = WORDS; i < N_PAGES; i++)
     {
-      self->pages[i]->is_updating = TRUE;
-      self->pages[i]->refresh (self->pages[i]);
-      self->pages[i]->is_updating = FALSE;
+      refresh_page (self->pages[i]);
+      gtk_widget_set_sensitive (self->pages[i]->widget, TRUE);
     }
 
-  preview = mg_import_plan_preview (self->plan);
   update_badges (self, preview);
-  summary = dup_summary (preview);
   gtk_label_set_label (self->summary_label, summary);
   gtk_widget_set_sensitive (self->import_button, preview->n_imported + preview->n_merged > 0);
   self->is_updating = FALSE;
 }
 
+/* Working it out */
+
+static void look (MgImportDialog *self);
+static void import (MgImportDialog *self);
+
+static void
+stop_looking (MgImportDialog *self)
+{
+  if (self->looking != NULL)
+    g_cancellable_cancel (self->looking);
+  g_clear_object (&self->looking);
+  g_clear_handle_id (&self->busy_timeout, g_source_remove);
+  mg_progress_bind (&self->progress, NULL, self->progress_bar);
+}
+
 static gboolean
-refresh_cb (gpointer data)
+busy_cb (gpointer data)
 {
   MgImportDialog *self = data;
 
-  self->refresh_idle = 0;
-  refresh (self);
+  self->busy_timeout = 0;
+  gtk_widget_set_visible (GTK_WIDGET (self->progress_bar), TRUE);
+  if (*gtk_label_get_label (self->summary_label) == '\0')
+    gtk_label_set_label (self->summary_label, _("Looking at what would come of it…"));
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+looked_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  GWeakRef *weak = user_data;
+  g_autoptr(MgImportDialog) self = g_weak_ref_get (weak);
+  g_autoptr(GError) error = NULL;
+  gboolean is_done = mg_import_plan_preview_finish (MG_IMPORT_PLAN (source), result, &error);
+
+  g_weak_ref_clear (weak);
+  g_free (weak);
+
+  /* Another one is on its way, or nobody waits any more. */
+  if (self == NULL || g_task_get_cancellable (G_TASK (result)) != self->looking)
+    return;
+
+  stop_looking (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->progress_bar), FALSE);
+  if (!is_done)
+    {
+      look (self);
+      return;
+    }
+
+  show_preview (self);
+  if (self->is_wanted && gtk_widget_get_sensitive (self->import_button))
+    import (self);
+}
+
+static void
+look (MgImportDialog *self)
+{
+  g_autoptr(MgProgress) progress = mg_progress_new ();
+  GWeakRef *weak = g_new (GWeakRef, 1);
+
+  stop_looking (self);
+  show_settings (self);
+  self->looking = g_cancellable_new ();
+  self->busy_timeout = g_timeout_add (BUSY_AFTER, busy_cb, self);
+  mg_progress_bind (&self->progress, progress, self->progress_bar);
+  g_weak_ref_init (weak, self);
+  mg_import_plan_preview_async (self->plan, progress, self->looking, looked_cb, weak);
+}
+
+static gboolean
+look_cb (gpointer data)
+{
+  MgImportDialog *self = data;
+
+  self->look_idle = 0;
+  look (self);
 
   return G_SOURCE_REMOVE;
 }
@@ -176,8 +279,9 @@ refresh_cb (gpointer data)
 static void
 changed_cb (MgImportDialog *self)
 {
-  if (self->refresh_idle == 0)
-    self->refresh_idle = g_idle_add (refresh_cb, self);
+  self->is_wanted = FALSE;
+  if (self->look_idle == 0)
+    self->look_idle = g_idle_add (look_cb, self);
 }
 
 /* The plan */
@@ -209,7 +313,11 @@ make_plan (MgImportDialog *self)
   for (guint i = 0; i < N_PAGES; i++)
     mg_import_page_set_plan (self->pages[i], self->plan);
 
+  /* What the others show is of the plan before. */
+  for (guint i = WORDS; i < N_PAGES; i++)
+    gtk_widget_set_sensitive (self->pages[i]->widget, FALSE);
   changed_cb (self);
+  show_settings (self);
 }
 
 static void
@@ -297,7 +405,7 @@ reading_cb (MgImportDialog *self)
 }
 
 static void
-import_cb (MgImportDialog *self)
+import (MgImportDialog *self)
 {
   g_autoptr(GError) error = NULL;
 
@@ -309,6 +417,16 @@ import_cb (MgImportDialog *self)
   gtk_window_close (GTK_WINDOW (self));
 }
 
+/* What is imported is what was shown: if that is on its way, it waits. */
+static void
+import_cb (MgImportDialog *self)
+{
+  if (mg_import_plan_is_ready (self->plan))
+    import (self);
+  else
+    self->is_wanted = TRUE;
+}
+
 /* The object */
 
 static void
@@ -316,7 +434,8 @@ mg_import_dialog_dispose (GObject *object)
 {
   MgImportDialog *self = MG_IMPORT_DIALOG (object);
 
-  g_clear_handle_id (&self->refresh_idle, g_source_remove);
+  g_clear_handle_id (&self->look_idle, g_source_remove);
+  stop_looking (self);
   drop_plan (self);
   g_clear_object (&self->document);
   g_clear_object (&self->empty);
@@ -362,6 +481,7 @@ mg_import_dialog_class_init (MgImportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MgImportDialog, decimal_row);
   gtk_widget_class_bind_template_child (widget_class, MgImportDialog, date_row);
   gtk_widget_class_bind_template_child (widget_class, MgImportDialog, summary_label);
+  gtk_widget_class_bind_template_child (widget_class, MgImportDialog, progress_bar);
   gtk_widget_class_bind_template_child (widget_class, MgImportDialog, problem_label);
   gtk_widget_class_bind_template_child (widget_class, MgImportDialog, import_button);
   gtk_widget_class_bind_template_callback (widget_class, sheet_cb);
@@ -460,6 +580,14 @@ mg_import_dialog_set_bytes (MgImportDialog *self,
     adw_action_row_set_subtitle (ADW_ACTION_ROW (self->encoding_row), facts->encoding);
 }
 
+gboolean
+mg_import_dialog_is_looking (MgImportDialog *self)
+{
+  g_return_val_if_fail (MG_IS_IMPORT_DIALOG (self), FALSE);
+
+  return self->looking != NULL || self->look_idle != 0;
+}
+
 GtkWidget *
 mg_import_dialog_new (GtkWindow  *parent,
                       MgDocument *document,
@@ -476,7 +604,6 @@ mg_import_dialog_new (GtkWindow  *parent,
   gtk_widget_set_visible (GTK_WIDGET (self->into_row), !is_empty);
   fill_sheets (self);
   make_plan (self);
-  refresh (self);
 
   return GTK_WIDGET (self);
 }

@@ -30,4 +30,7 @@ GtkWidget *mg_import_dialog_new       (GtkWindow  *parent,
 void       mg_import_dialog_set_bytes (MgImportDialog *self,
                                        GBytes         *bytes);
 
+/* Whether something was set since what is shown was worked out. */
+gboolean   mg_import_dialog_is_looking (MgImportDialog *self);
+
 G_END_DECLS

@@ -25,6 +25,15 @@ settle (void)
     ;
 }
 
+/* Until what was set is worked out and shown. */
+static void
+wait_shown (MgImportDialog *dialog)
+{
+  settle ();
+  while (mg_import_dialog_is_looking (dialog))
+    g_main_context_iteration (NULL, TRUE);
+}
+
 static void
 import_cb (MgImportDialog *dialog,
            MgImportPlan   *plan,
@@ -161,7 +170,8 @@ get_chosen (GtkDropDown *choice)
 }
 
 static void
-choose (GtkDropDown *choice,
+choose (Fixture     *fixture,
+        GtkDropDown *choice,
         const char  *text)
 {
   GListModel *model = gtk_drop_down_get_model (choice);
@@ -173,7 +183,7 @@ choose (GtkDropDown *choice,
       if (g_str_equal (gtk_string_object_get_string (item), text))
         {
           gtk_drop_down_set_selected (choice, i);
-          settle ();
+          wait_shown (fixture->dialog);
           return;
         }
     }
@@ -203,12 +213,13 @@ test_column (void)
   MgImportPlan *plan;
 
   open_table (&fixture, TABLE, strlen (TABLE));
+  wait_shown (fixture.dialog);
   g_assert_cmpstr (get_chosen (get_choice (&fixture, "columns", "Commune")), ==, "Municipality");
-  choose (get_choice (&fixture, "columns", "Commune"), "Sector");
+  choose (&fixture, get_choice (&fixture, "columns", "Commune"), "Sector");
   g_assert_cmpstr (get_chosen (get_choice (&fixture, "columns", "Commune")), ==, "Sector");
 
   /* What another column takes is gone from the first. */
-  choose (get_choice (&fixture, "columns", "Type"), "Sector");
+  choose (&fixture, get_choice (&fixture, "columns", "Type"), "Sector");
   g_assert_cmpstr (get_chosen (get_choice (&fixture, "columns", "Commune")), !=, "Sector");
 
   plan = press_import (&fixture);
@@ -225,9 +236,10 @@ test_word (void)
   guint i;
 
   open_table (&fixture, TABLE, strlen (TABLE));
-  choose (get_choice (&fixture, "words", "Chose"), mg_vocabulary_get_label ("kind", "firm"));
+  wait_shown (fixture.dialog);
+  choose (&fixture, get_choice (&fixture, "words", "Chose"), mg_vocabulary_get_label ("kind", "firm"));
   g_assert_cmpstr (get_chosen (get_choice (&fixture, "words", "Chose")), ==, mg_vocabulary_get_label ("kind", "firm"));
-  choose (get_choice (&fixture, "words", "Entreprise"), "Leave out");
+  choose (&fixture, get_choice (&fixture, "words", "Entreprise"), "Leave out");
   g_assert_cmpstr (get_chosen (get_choice (&fixture, "words", "Entreprise")), ==, "Leave out");
 
   plan = press_import (&fixture);
@@ -243,8 +255,9 @@ test_decision (void)
   Fixture fixture = { 0, };
 
   open_table (&fixture, TABLE, strlen (TABLE));
+  wait_shown (fixture.dialog);
   g_assert_true (g_str_has_prefix (get_summary (&fixture), "3 rows read: 2 imported, 1 merged, 0 refused."));
-  choose (get_choice (&fixture, "decisions", "“elan” and “Élan”"), "Keep both");
+  choose (&fixture, get_choice (&fixture, "decisions", "“elan” and “Élan”"), "Keep both");
   g_assert_true (g_str_has_prefix (get_summary (&fixture), "3 rows read: 3 imported, 0 merged, 0 refused."));
   g_assert_false (mg_import_plan_get_duplicate (press_import (&fixture), 0)->merge);
   close_all (&fixture);
@@ -259,11 +272,12 @@ test_sheet (void)
   g_ptr_array_add (sheets, mg_sheet_from_text ("Nom\tCommune\nAlpha\tTulle\n", NULL));
   g_ptr_array_add (sheets, mg_sheet_from_text ("Nom\tEffectif\nBeta\t1\nGamma\t2\n", NULL));
   open_sheets (&fixture, sheets, NULL);
+  wait_shown (fixture.dialog);
   g_assert_true (gtk_widget_get_visible (get_child (&fixture, "sheet_row")));
   g_assert_true (g_str_has_prefix (get_summary (&fixture), "1 row read"));
 
   adw_combo_row_set_selected (get_child (&fixture, "sheet_row"), 1);
-  settle ();
+  wait_shown (fixture.dialog);
   g_assert_true (g_str_has_prefix (get_summary (&fixture), "2 rows read"));
   g_assert_null (find_row (get_child (&fixture, "stack"), "Commune"));
   g_assert_nonnull (find_row (get_child (&fixture, "stack"), "Effectif"));
@@ -279,14 +293,15 @@ test_encoding (void)
   MgSheet *sheet;
 
   open_table (&fixture, text, sizeof text - 1);
+  wait_shown (fixture.dialog);
   g_assert_true (gtk_widget_get_visible (get_child (&fixture, "encoding_row")));
   adw_combo_row_set_selected (get_child (&fixture, "encoding_row"), 4);
-  settle ();
+  wait_shown (fixture.dialog);
   sheet = mg_import_plan_get_sheet (press_import (&fixture));
   g_assert_cmpstr (mg_sheet_get (sheet, 1, 0), ==, "CafÚ");
 
   adw_combo_row_set_selected (get_child (&fixture, "encoding_row"), 2);
-  settle ();
+  wait_shown (fixture.dialog);
   sheet = mg_import_plan_get_sheet (press_import (&fixture));
   g_assert_cmpstr (mg_sheet_get (sheet, 1, 0), ==, "Café");
   close_all (&fixture);
@@ -298,13 +313,56 @@ test_separator (void)
   Fixture fixture = { 0, };
 
   open_table (&fixture, TABLE, strlen (TABLE));
+  wait_shown (fixture.dialog);
   adw_combo_row_set_selected (get_child (&fixture, "separator_row"), 2);
-  settle ();
+  wait_shown (fixture.dialog);
   g_assert_null (find_row (get_child (&fixture, "stack"), "Commune"));
 
   adw_combo_row_set_selected (get_child (&fixture, "separator_row"), 0);
-  settle ();
+  wait_shown (fixture.dialog);
   g_assert_nonnull (find_row (get_child (&fixture, "stack"), "Commune"));
+  close_all (&fixture);
+}
+
+#define N_ROWS 20000
+
+static char *
+make_large_table (void)
+{
+  GString *text = g_string_new ("Nom;Type;Effectif\n");
+
+  for (guint i = 0; i < N_ROWS; i++)
+    g_string_append_printf (text, "Atelier %u;ESS;1,%u\n", i, i % 10);
+
+  return g_string_free (text, FALSE);
+}
+
+/* What was shown stays until there is something new; what was wanted meanwhile is done then. */
+static void
+test_large (void)
+{
+  Fixture fixture = { 0, };
+  g_autofree char *text = make_large_table ();
+
+  open_table (&fixture, text, strlen (text));
+  g_assert_true (mg_import_dialog_is_looking (fixture.dialog));
+  g_assert_cmpstr (get_summary (&fixture), ==, "");
+  g_assert_nonnull (find_row (get_child (&fixture, "stack"), "Effectif"));
+  wait_shown (fixture.dialog);
+  g_assert_true (g_str_has_prefix (get_summary (&fixture), "20000 rows read: 20000 imported, 0 merged, 0 refused."));
+  g_assert_false (gtk_widget_get_visible (get_child (&fixture, "progress_bar")));
+
+  adw_combo_row_set_selected (get_child (&fixture, "kind_row"), MG_IMPORT_LINKS);
+  settle ();
+  g_assert_true (mg_import_dialog_is_looking (fixture.dialog));
+  g_assert_true (g_str_has_prefix (get_summary (&fixture), "20000 rows read: 20000 imported"));
+  adw_combo_row_set_selected (get_child (&fixture, "kind_row"), MG_IMPORT_ORGANISATIONS);
+  settle ();
+  g_signal_emit_by_name (get_child (&fixture, "import_button"), "clicked");
+  g_assert_null (fixture.plan);
+  wait_shown (fixture.dialog);
+  g_assert_nonnull (fixture.plan);
+  g_assert_cmpuint (mg_import_plan_preview (fixture.plan)->n_organisations, ==, N_ROWS);
   close_all (&fixture);
 }
 
@@ -348,6 +406,7 @@ main (int   argc,
   g_test_add_func ("/import-dialog/sheet", test_sheet);
   g_test_add_func ("/import-dialog/encoding", test_encoding);
   g_test_add_func ("/import-dialog/separator", test_separator);
+  g_test_add_func ("/import-dialog/large", test_large);
   g_test_add_func ("/import-dialog/gone-at-any-moment", test_gone_at_any_moment);
 
   return g_test_run ();

@@ -2,6 +2,13 @@
 /* What somebody decides on what resembles something, and on ends that nobody knows. */
 #include "mg-import-private.h"
 
+/* The lists that were read last, even if what was set since makes them stale. */
+static const MgImportResult *
+get_lists (MgImportPlan *self)
+{
+  return self->result != NULL ? self->result : mg_import_plan_evaluate (self);
+}
+
 guint
 mg_import_plan_get_n_duplicates (MgImportPlan *self)
 {
@@ -34,7 +41,7 @@ mg_import_plan_set_merge (MgImportPlan *self,
 
   g_return_if_fail (MG_IS_IMPORT_PLAN (self));
 
-  result = mg_import_plan_evaluate (self);
+  result = get_lists (self);
   g_return_if_fail (index < result->duplicates->len);
 
   entry = result->duplicates->pdata[index];
@@ -84,7 +91,7 @@ mg_import_plan_set_end (MgImportPlan      *self,
 
   g_return_if_fail (MG_IS_IMPORT_PLAN (self));
 
-  result = mg_import_plan_evaluate (self);
+  result = get_lists (self);
   g_return_if_fail (index < result->ends->len);
 
   decide_end (self, result->ends->pdata[index], choice);

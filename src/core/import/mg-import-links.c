@@ -539,7 +539,7 @@ mg_import_evaluate_links (MgImportPlan   *self,
   Links links;
 
   links_init (&links, self, result);
-  for (guint row = mg_import_plan_first_row (self); row < mg_sheet_get_n_rows (self->sheet); row++)
+  for (guint row = mg_import_plan_first_row (self); row < mg_sheet_get_n_rows (self->sheet) && mg_import_plan_goes_on (self, row); row++)
     {
       if (mg_import_is_empty_row (self, row))
         continue;

@@ -59,7 +59,7 @@ mg_import_plan_evaluate (MgImportPlan *self)
   guint64 revision = mg_network_get_revision (self->network);
   MgImportResult *result;
 
-  if (self->result != NULL && self->result->revision == revision)
+  if (self->result != NULL && !self->is_stale && self->result->revision == revision)
     return self->result;
 
   g_clear_pointer (&self->result, mg_import_result_free);
@@ -77,6 +77,7 @@ mg_import_plan_evaluate (MgImportPlan *self)
   mg_import_fill_defaults (result);
   mg_import_result_finish (result);
   self->result = result;
+  self->is_stale = FALSE;
 
   return result;
 }

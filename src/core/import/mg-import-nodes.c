@@ -380,7 +380,7 @@ mg_import_evaluate_nodes (MgImportPlan   *self,
 
   nodes_init (&nodes, self, result);
   know_towns (&nodes);
-  for (guint row = mg_import_plan_first_row (self); row < mg_sheet_get_n_rows (self->sheet); row++)
+  for (guint row = mg_import_plan_first_row (self); row < mg_sheet_get_n_rows (self->sheet) && mg_import_plan_goes_on (self, row); row++)
     if (!mg_import_is_empty_row (self, row))
       evaluate_row (&nodes, row);
 

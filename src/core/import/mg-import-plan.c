@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Settings are kept; all that follows from them (words, result) is made when it
- * is asked for, and dropped when a setting changes.
+ * is asked for.  When a setting changes, words are dropped; the result grows
+ * stale, and goes when there is a new one.
  */
 #include "mg-import-private.h"
 
@@ -89,7 +90,8 @@ void
 mg_import_plan_forget (MgImportPlan *self,
                        gboolean      words)
 {
-  g_clear_pointer (&self->result, mg_import_result_free);
+  self->is_stale = TRUE;
+  self->n_changes++;
 
   for (guint i = 0; words && i < self->columns->len; i++)
     {
@@ -113,7 +115,9 @@ mg_import_plan_finalize (GObject *object)
 {
   MgImportPlan *self = MG_IMPORT_PLAN (object);
 
-  mg_import_plan_forget (self, FALSE);
+  g_clear_pointer (&self->result, mg_import_result_free);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->progress);
   g_clear_pointer (&self->sheet, mg_sheet_unref);
   g_clear_object (&self->network);
   g_free (self->name);
@@ -181,14 +185,31 @@ mg_import_plan_new (MgSheet    *sheet,
   return self;
 }
 
+/* Into one new network or into another: what comes of it is the same. */
+static gboolean
+is_blank (MgNetwork *network)
+{
+  return mg_network_count (network, MG_ITEMS_NODES) == 0 && mg_network_get_n_fields (network) == MG_N_NAMED_FIELDS;
+}
+
 void
 mg_import_plan_set_network (MgImportPlan *self,
                             MgNetwork    *into)
 {
+  gboolean is_ready;
+
   g_return_if_fail (MG_IS_IMPORT_PLAN (self) && MG_IS_NETWORK (into));
 
-  if (g_set_object (&self->network, into))
-    mg_import_plan_changed (self, FALSE);
+  is_ready = mg_import_plan_is_ready (self) && is_blank (self->network) && is_blank (into);
+  if (!g_set_object (&self->network, into))
+    return;
+
+  mg_import_plan_changed (self, FALSE);
+  if (is_ready)
+    {
+      self->is_stale = FALSE;
+      self->result->revision = mg_network_get_revision (into);
+    }
 }
 
 MgNetwork *
@@ -507,12 +528,4 @@ mg_import_plan_set_placing (MgImportPlan *self,
 
   self->placing = placing;
   mg_import_plan_changed (self, FALSE);
-}
-
-const MgImportPreview *
-mg_import_plan_preview (MgImportPlan *self)
-{
-  g_return_val_if_fail (MG_IS_IMPORT_PLAN (self), NULL);
-
-  return &mg_import_plan_evaluate (self)->preview;
 }

@@ -113,7 +113,11 @@ struct _MgImportPlan
   int                all_ends;      /* what is not decided: a choice, or -1 */
   GPtrArray         *targets;       /* MgImportTarget, of the latest call */
   GArray            *target_list;
-  MgImportResult    *result;        /* NULL until asked for, and after each change */
+  MgImportResult    *result;        /* NULL until asked for */
+  gboolean           is_stale;      /* something was set since */
+  guint64            n_changes;     /* how often something was set */
+  MgProgress        *progress;      /* of a twin; else NULL */
+  GCancellable      *cancellable;   /* likewise */
 };
 
 #define MG_IMPORT_COLUMN(self, index) ((MgImportColumn *) (self)->columns->pdata[index])
@@ -133,6 +137,10 @@ guint           mg_import_plan_first_row      (MgImportPlan     *self);
 MgImportColumn *mg_import_plan_find_target    (MgImportPlan     *self,
                                                const char       *target,
                                                guint            *index);
+
+/* mg-import-preview.c: whether to go on with a row, which is told to who waits. */
+gboolean        mg_import_plan_goes_on        (MgImportPlan     *self,
+                                               guint             row);
 
 /* mg-import-guess.c: everything that nobody has set. */
 void            mg_import_plan_guess          (MgImportPlan     *self);

@@ -164,7 +164,9 @@ domain_new (const char *name)
 static const Domain *
 get_domain (const char *name)
 {
+  static GMutex mutex;
   static GHashTable *domains;
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
   Domain *self;
 
   if (domains == NULL)

@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "mg-progress.h"
 #include "mg-sheet.h"
 #include "mg-transaction.h"
 
@@ -244,11 +245,12 @@ typedef struct
  * be set, and what follows from it is guessed again unless it was set.  It
  * never changes the network: it makes a transaction.
  *
- * Signal `changed`: a setter changed something; what was lent is gone.
- * Strings and structs that a plan lends live until then.
+ * Signal `changed`: a setter changed something; what was lent is gone, but for
+ * previews, duplicates and ends, which live until the next are made.
  *
  * Main thread only.  A preview of 5,000 rows against 5,000 organisations takes
- * a fraction of a second; it is made once for each change, when asked for.
+ * a fraction of a second; it is made once for each change, when asked for: in a
+ * thread where somebody waits in front of the screen.
  */
 #define MG_TYPE_IMPORT_PLAN (mg_import_plan_get_type ())
 G_DECLARE_FINAL_TYPE (MgImportPlan, mg_import_plan, MG, IMPORT_PLAN, GObject)
@@ -383,9 +385,29 @@ gboolean          mg_import_plan_get_placing     (MgImportPlan       *self);
 void              mg_import_plan_set_placing     (MgImportPlan       *self,
                                                   gboolean            placing);
 
-/* What it would do, as things stand.  Lent until the next change. */
+/* What it would do, as things stand.  Lent until it is made anew. */
 const MgImportPreview *
                   mg_import_plan_preview         (MgImportPlan       *self);
+
+/**
+ * mg_import_plan_preview_async:
+ * @progress: (nullable): hears how far it is
+ *
+ * Works the preview out in a thread.  Until it is taken over by
+ * mg_import_plan_preview_finish() nothing that was lent goes, and @index of
+ * set_merge() and set_end() is that of the lists read last.
+ */
+void              mg_import_plan_preview_async   (MgImportPlan       *self,
+                                                  MgProgress         *progress,
+                                                  GCancellable       *cancellable,
+                                                  GAsyncReadyCallback callback,
+                                                  gpointer            user_data);
+/* %FALSE with %G_IO_ERROR_CANCELLED too if something was set meanwhile. */
+gboolean          mg_import_plan_preview_finish  (MgImportPlan       *self,
+                                                  GAsyncResult       *result,
+                                                  GError            **error);
+/* Whether the preview is there; if not, asking for what follows from it works it out at once. */
+gboolean          mg_import_plan_is_ready        (MgImportPlan       *self);
 
 /**
  * mg_import_plan_make:
