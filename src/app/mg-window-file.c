@@ -321,7 +321,7 @@ mg_window_open (MgWindow   *self,
   g_return_if_fail (path != NULL);
 
   /* A table is no pole of its own: it goes into the one that is open. */
-  if (mg_window_is_table (path))
+  if (mg_format_is_table (path))
     {
       gtk_window_present (GTK_WINDOW (self));
       mg_window_import (self, path);

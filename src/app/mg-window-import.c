@@ -28,14 +28,6 @@ reading_free (Reading *self)
   g_free (self);
 }
 
-gboolean
-mg_window_is_table (const char *path)
-{
-  const MgFormat *format = mg_format_for_path (path);
-
-  return format != NULL && (g_str_equal (format->id, "csv") || g_str_equal (format->id, "table"));
-}
-
 /* What came */
 
 static GArray *

@@ -147,7 +147,6 @@ void        mg_window_export_action     (MgWindow       *self);
 void        mg_window_import_action     (MgWindow       *self);
 void        mg_window_import            (MgWindow       *self,
                                          const char     *path);
-gboolean    mg_window_is_table          (const char     *path);
 /* @sheets: (element-type MgSheet); @bytes: (nullable): the file they are from */
 void        mg_window_show_import       (MgWindow       *self,
                                          const char     *name,

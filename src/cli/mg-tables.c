@@ -20,14 +20,6 @@ typedef struct
   MgExit     status;
 } Tables;
 
-gboolean
-mg_tables_is_table (const char *path)
-{
-  const MgFormat *format = mg_format_for_path (path);
-
-  return format != NULL && (g_str_equal (format->id, "csv") || g_str_equal (format->id, "table"));
-}
-
 /* @line: 0: of the whole table */
 static void
 say (Tables     *self,

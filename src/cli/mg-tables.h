@@ -6,9 +6,6 @@
 
 G_BEGIN_DECLS
 
-/* Whether a file is a table by its name: CSV, XLSX, ODS… */
-gboolean  mg_tables_is_table  (const char   *path);
-
 /**
  * mg_tables_import:
  * @paths: (array length=n_paths): tables

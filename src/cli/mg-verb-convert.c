@@ -95,7 +95,7 @@ open_base (Import     *import,
 {
   const char *base = import->into;
 
-  if (base == NULL && !mg_tables_is_table (import->paths[0]))
+  if (base == NULL && !mg_format_is_table (import->paths[0]))
     {
       base = import->paths[0];
       import->paths++;
@@ -159,7 +159,7 @@ check_inputs (char     **paths,
               gboolean   has_into)
 {
   for (guint i = has_into || n_paths == 1 ? 0 : 1; i < n_paths; i++)
-    if (!mg_tables_is_table (paths[i]))
+    if (!mg_format_is_table (paths[i]))
       {
         g_autofree char *name = g_filename_display_name (paths[i]);
 
@@ -217,7 +217,7 @@ mg_verb_convert (const MgVerb  *verb,
     return mg_cli_usage (_("The format “%s” can be read, not written."), target->id);
 
   if (n_in == 1 && !print && into == NULL && map == NULL &&
-      (from != NULL || !mg_tables_is_table (arguments[0])))
+      (from != NULL || !mg_format_is_table (arguments[0])))
     return convert (arguments[0], source, part, out, target, with_private);
 
   if (!check_inputs (arguments, n_in, into != NULL))

@@ -104,6 +104,14 @@ mg_format_for_path (const char *path)
   return best;
 }
 
+gboolean
+mg_format_is_table (const char *path)
+{
+  const MgFormat *format = mg_format_for_path (path);
+
+  return format != NULL && (g_str_equal (format->id, "csv") || g_str_equal (format->id, "table"));
+}
+
 static MgNetwork *
 read_fd (int              fd,
          const char      *display_name,

@@ -70,6 +70,8 @@ const MgFormat *mg_format_get_table (guint        *n_rows);
 const MgFormat *mg_format_find      (const char   *id);
 /* (nullable): by the longest extension that fits, in any case. */
 const MgFormat *mg_format_for_path  (const char   *path);
+/* Whether a file is, by its name, a table to be imported: CSV, XLSX, ODS… */
+gboolean        mg_format_is_table  (const char   *path);
 
 /**
  * mg_format_guess:
