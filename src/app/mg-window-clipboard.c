@@ -6,8 +6,6 @@
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
-#include <sys/mman.h>
-#include <unistd.h>
 
 #include "mg-command-paste.h"
 #include "mg-sharing.h"
@@ -100,46 +98,12 @@ mg_window_copy_action (MgWindow *self)
 
 /* Pasting */
 
-static MgNetwork *
-read_network (GBytes  *bytes,
-              GError **error)
-{
-  int fd = memfd_create ("maillage", MFD_CLOEXEC);
-  gsize left;
-  const char *data = g_bytes_get_data (bytes, &left);
-  g_autofree char *path = NULL;
-  MgNetwork *network = NULL;
-
-  while (fd >= 0 && left > 0)
-    {
-      gssize n = write (fd, data, left);
-
-      if (n <= 0)
-        break;
-      data += n;
-      left -= (gsize) n;
-    }
-
-  if (fd >= 0 && left == 0)
-    {
-      path = g_strdup_printf ("/proc/self/fd/%d", fd);
-      network = mg_format_read_file (path, mg_format_find ("graphml"), NULL, NULL, NULL, error);
-    }
-  else
-    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE, _("There is not enough memory for what was copied."));
-
-  if (fd >= 0)
-    close (fd);
-
-  return network;
-}
-
 static void
 paste_network (MgWindow *self,
                GBytes   *bytes)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(MgNetwork) piece = read_network (bytes, &error);
+  g_autoptr(MgNetwork) piece = mg_format_read_bytes (bytes, mg_format_find ("graphml"), _("the clipboard"), &error);
   MgNetwork *network = mg_document_get_network (self->document);
   double step = mg_network_count (network, MG_ITEMS_NODES) > 0 ? PASTE_STEP : 0.;
   guint n;

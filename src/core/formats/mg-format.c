@@ -284,9 +284,29 @@ open_bytes (GBytes  *bytes,
 
   if (fd < 0 || lseek (fd, 0, SEEK_SET) < 0)
     g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE,
-                         _("There is not enough memory to check what is to be saved. Close other programs and try again."));
+                         _("There was not enough memory to read the file. Close other programs and try again."));
 
   return fd;
+}
+
+MgNetwork *
+mg_format_read_bytes (GBytes          *bytes,
+                      const MgFormat  *format,
+                      const char      *display_name,
+                      GError         **error)
+{
+  MgNetwork *network;
+  int fd;
+
+  g_return_val_if_fail (bytes != NULL && format != NULL && format->read != NULL, NULL);
+
+  if ((fd = open_bytes (bytes, error)) < 0)
+    return NULL;
+
+  network = read_fd (fd, display_name, format, NULL, NULL, NULL, error);
+  close (fd);
+
+  return network;
 }
 
 static gboolean
@@ -329,15 +349,9 @@ mg_format_verify (const MgFormat  *format,
                   GBytes          *bytes,
                   GError         **error)
 {
-  g_autoptr(MgNetwork) network = NULL;
+  g_autoptr(MgNetwork) network = mg_format_read_bytes (bytes, format, _("What is to be saved"), error);
   gboolean same = FALSE;
-  int fd = open_bytes (bytes, error);
 
-  if (fd < 0)
-    return FALSE;
-
-  network = read_fd (fd, _("What is to be saved"), format, NULL, NULL, NULL, error);
-  close (fd);
   if (network == NULL)
     return FALSE;
 

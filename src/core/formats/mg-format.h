@@ -107,6 +107,12 @@ MgNetwork      *mg_format_read_file (const char      *path,
                                      GCancellable    *cancellable,
                                      GError         **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The same from memory, as that format, for sentences that begin with @display_name. */
+MgNetwork      *mg_format_read_bytes (GBytes          *bytes,
+                                      const MgFormat  *format,
+                                      const char      *display_name,
+                                      GError         **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /**
  * mg_format_serialise:
  * @format: with a writer

@@ -272,6 +272,10 @@ check_format_table (void)
   g_assert_nonnull (mg_format_for_path ("b.xml"));
   g_assert_null (mg_format_for_path ("graphml"));
   g_assert_null (mg_format_for_path (".zip"));
+  g_assert_true (mg_format_is_table ("/a/b.CSV"));
+  g_assert_true (mg_format_is_table ("b.xlsx"));
+  g_assert_false (mg_format_is_table ("b.graphml"));
+  g_assert_false (mg_format_is_table ("csv"));
 }
 
 static void
