@@ -8,6 +8,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "mg-sharing-cell.h"
 #include "mg-vocabulary.h"
 
 /* A word that fewer organisations than this share could point at one of them. */
@@ -321,15 +322,21 @@ add_item (Anonymiser *self,
 }
 
 static void
-append_cell (GString    *line,
-             const char *text)
+add_to_key (Anonymiser *self,
+            MgId        from,
+            const char *code)
 {
-  g_autofree char *doubled = NULL;
-  g_auto(GStrv) parts = g_strsplit (text != NULL ? text : "", "\"", -1);
+  static const MgFieldId fields[] = { MG_FIELD_ID, MG_FIELD_LABEL, MG_FIELD_NAME };
 
-  doubled = g_strjoinv ("\"\"", parts);
-  g_string_append_printf (line, ";\"%s%s\"", text != NULL && *text != '\0' && strchr ("=+-@\t\r", *text) != NULL ? "'" : "",
-                          doubled);
+  g_string_append (self->key, code);
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      const char *text = mg_network_get_text (self->from, from, fields[i]);
+
+      g_string_append_c (self->key, ';');
+      mg_sharing_append_cell (self->key, text != NULL ? text : "", ';');
+    }
+  g_string_append (self->key, "\r\n");
 }
 
 static void
@@ -350,12 +357,7 @@ add_nodes (Anonymiser *self,
       self->made[from] = to;
       put_text (self, to, MG_FIELD_LABEL, code);
       copy_values (self, from, to, kind);
-
-      g_string_append (self->key, code);
-      append_cell (self->key, mg_network_get_text (self->from, from, MG_FIELD_ID));
-      append_cell (self->key, mg_network_get_text (self->from, from, MG_FIELD_LABEL));
-      append_cell (self->key, mg_network_get_text (self->from, from, MG_FIELD_NAME));
-      g_string_append (self->key, "\r\n");
+      add_to_key (self, from, code);
     }
 }
 

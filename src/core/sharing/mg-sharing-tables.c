@@ -3,9 +3,8 @@
 #include "mg-sharing.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
-#include "mg-text.h"
+#include "mg-sharing-cell.h"
 #include "mg-vocabulary.h"
 
 static const struct
@@ -59,43 +58,6 @@ static const struct
 };
 
 /* Cells */
-
-/* A spreadsheet would take it for a formula, or a command. */
-static gboolean
-is_formula (const char *text)
-{
-  double real;
-
-  return *text != '\0' && strchr ("=+-@\t\r", *text) != NULL && !mg_text_parse_real (text, &real);
-}
-
-static void
-append_cell (Table      *self,
-             const char *text)
-{
-  char separator = styles[self->style].separator;
-  const char special[] = { separator, '"', '\n', '\r', '\t', '\0' };
-  g_autofree char *guarded = is_formula (text) ? g_strconcat ("'", text, NULL) : NULL;
-  const char *cell = guarded != NULL ? guarded : text;
-  gsize length = strlen (cell);
-  gboolean is_quoted = strpbrk (cell, special) != NULL ||
-                       (length > 0 && (cell[0] == ' ' || cell[length - 1] == ' '));
-
-  if (!is_quoted)
-    {
-      g_string_append (self->text, cell);
-      return;
-    }
-
-  g_string_append_c (self->text, '"');
-  for (const char *c = cell; *c != '\0'; c++)
-    {
-      if (*c == '"')
-        g_string_append_c (self->text, '"');
-      g_string_append_c (self->text, *c);
-    }
-  g_string_append_c (self->text, '"');
-}
 
 static char *
 say_choices (const MgField *row,
@@ -268,7 +230,7 @@ write_table (Table *self)
     {
       g_autofree char *header = say_header (self, &g_array_index (self->columns, Column, i));
 
-      append_cell (self, header);
+      mg_sharing_append_cell (self->text, header, styles[self->style].separator);
       end_cell (self, i);
     }
 
@@ -278,7 +240,7 @@ write_table (Table *self)
       {
         g_autofree char *text = say (self, item, &g_array_index (self->columns, Column, i));
 
-        append_cell (self, text);
+        mg_sharing_append_cell (self->text, text, styles[self->style].separator);
         end_cell (self, i);
       }
 
