@@ -79,23 +79,10 @@ static const struct
 
 /* Showing the plan */
 
-/* Each number with its own word: they may not agree. */
-static char *
-dup_rows (const MgImportPreview *preview)
-{
-  g_autofree char *read = g_strdup_printf (ngettext ("%u row read", "%u rows read", preview->n_records), preview->n_records);
-  g_autofree char *imported = g_strdup_printf (ngettext ("%u imported", "%u imported", preview->n_imported), preview->n_imported);
-  g_autofree char *merged = g_strdup_printf (ngettext ("%u merged", "%u merged", preview->n_merged), preview->n_merged);
-  g_autofree char *refused = g_strdup_printf (ngettext ("%u refused", "%u refused", preview->n_refused), preview->n_refused);
-
-  /* Translators: "11 rows read: 9 imported, 1 merged, 1 refused." */
-  return g_strdup_printf (_("%s: %s, %s, %s."), read, imported, merged, refused);
-}
-
 static char *
 dup_summary (const MgImportPreview *preview)
 {
-  g_autofree char *rows = dup_rows (preview);
+  g_autofree char *rows = mg_import_preview_dup_rows (preview);
   g_autofree char *organisations = g_strdup_printf (ngettext ("%u new organisation", "%u new organisations", preview->n_organisations),
                                                     preview->n_organisations);
   g_autofree char *links = g_strdup_printf (ngettext ("%u new link", "%u new links", preview->n_links), preview->n_links);

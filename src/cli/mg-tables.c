@@ -123,9 +123,7 @@ say_remarks (Tables       *self,
   if (preview->n_remarks == 0)
     return;
 
-  summary = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u row read: %u imported, %u merged, %u refused.",
-                                          "%u rows read: %u imported, %u merged, %u refused.", preview->n_records),
-                             preview->n_records, preview->n_imported, preview->n_merged, preview->n_refused);
+  summary = mg_import_preview_dup_rows (preview);
   say (self, name, 0, summary);
 }
 

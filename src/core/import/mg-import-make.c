@@ -82,6 +82,23 @@ mg_import_plan_evaluate (MgImportPlan *self)
   return result;
 }
 
+char *
+mg_import_preview_dup_rows (const MgImportPreview *self)
+{
+  /* Each number with its own word: one may be 1, and another not. */
+  g_autofree char *read = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u row read", "%u rows read",
+                                                        self->n_records), self->n_records);
+  g_autofree char *imported = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u imported", "%u imported",
+                                                            self->n_imported), self->n_imported);
+  g_autofree char *merged = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u merged", "%u merged",
+                                                          self->n_merged), self->n_merged);
+  g_autofree char *refused = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u refused", "%u refused",
+                                                           self->n_refused), self->n_refused);
+
+  /* Translators: "11 rows read: 9 imported, 1 merged, 1 refused." */
+  return g_strdup_printf (_("%s: %s, %s, %s."), read, imported, merged, refused);
+}
+
 /* "9 organisations", "5 links", in the order of the model. */
 static char *
 count_words (const MgImportPreview *preview)
