@@ -9,7 +9,7 @@
 
 /* Pieces of the work: a few batches of sources at least, whatever the machine. */
 #define MAX_PIECES     16
-#define PIECE_SOURCES  (16 * MG_WAYS_LANES)
+#define PIECE_SOURCES  (8 * MG_WAYS_BATCH)
 
 /* Ways that are followed, link by link, in about 10 ms. */
 #define LONG_WORK      2.5e6
@@ -30,9 +30,9 @@ piece_cb (MgShare  *share,
           gpointer  user_data)
 {
   const Job *job = user_data;
-  guint n_batches = (job->ways.n_sources + MG_WAYS_LANES - 1) / MG_WAYS_LANES;
-  guint begin = (guint) ((guint64) n_batches * piece / job->n_pieces) * MG_WAYS_LANES;
-  guint end = (guint) ((guint64) n_batches * (piece + 1) / job->n_pieces) * MG_WAYS_LANES;
+  guint n_batches = (job->ways.n_sources + MG_WAYS_BATCH - 1) / MG_WAYS_BATCH;
+  guint begin = (guint) ((guint64) n_batches * piece / job->n_pieces) * MG_WAYS_BATCH;
+  guint end = (guint) ((guint64) n_batches * (piece + 1) / job->n_pieces) * MG_WAYS_BATCH;
 
   job->func (&job->ways, begin, MIN (end, job->ways.n_sources),
              job->scores + (gsize) piece * job->ways.n,
@@ -57,7 +57,6 @@ job_run (Job           *job,
          GError       **error)
 {
   double work = (double) job->ways.n_sources * job->ways.first[job->ways.n];
-  guint n_batches = (job->ways.n_sources + MG_WAYS_LANES - 1) / MG_WAYS_LANES;
 
   job->func = mg_ways_get_func ();
   job->n_pieces = CLAMP (job->ways.n_sources / PIECE_SOURCES, 1, MAX_PIECES);
@@ -65,7 +64,7 @@ job_run (Job           *job,
   job->scores = g_new0 (double, (gsize) job->n_pieces * job->ways.n + 1);
   job->arcs = job->ways.links ? g_new0 (double, job->n_pieces * job->n_arcs + 1) : NULL;
 
-  if (!mg_share_out (job->n_pieces, work > LONG_WORK, n_batches, piece_cb, job, progress,
+  if (!mg_share_out (job->n_pieces, work > LONG_WORK, job->ways.n_sources, piece_cb, job, progress,
                      cancellable, error))
     return FALSE;
 
@@ -174,7 +173,7 @@ compute (const MgSnapshot  *graph,
   g_autofree guint *sources = g_new (guint, fold->n + 1);
   g_autofree double *weights = g_new (double, fold->n + 1);
   Job job = { .ways = { fold->n, fold->first, fold->partners, fold->weights, sources, weights, 0,
-                        links != NULL } };
+                        links != NULL, !graph->directed } };
   gboolean ok;
 
   choose_sources (graph, fold, n_drawn, seed, sources, weights, &job.ways.n_sources);

@@ -31,9 +31,10 @@ mg_share_goes_on (const MgShare *share)
 }
 
 void
-mg_share_step (MgShare *share)
+mg_share_step (MgShare *share,
+               guint    n_steps)
 {
-  guint done = (guint) g_atomic_int_add (&share->n_done, 1) + 1;
+  guint done = (guint) g_atomic_int_add (&share->n_done, (int) n_steps) + n_steps;
 
   if (share->progress != NULL)
     mg_progress_report (share->progress, (double) done / share->n_steps);

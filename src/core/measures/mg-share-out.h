@@ -18,7 +18,7 @@ typedef void (*MgShareFunc) (MgShare  *share,
  * mg_share_out:
  * @n_pieces: how many pieces; to depend on the work alone, never on the machine
  * @is_long: whether it is worth a second thread: more than some 10 ms
- * @n_steps: how many calls of mg_share_step() make the whole, for @progress
+ * @n_steps: how many steps, of mg_share_step(), make the whole, for @progress
  * @func: called once for each piece, on any thread, several at a time
  *
  * Pieces are begun in their order.  Whoever has each piece write to a place of
@@ -38,8 +38,9 @@ gboolean mg_share_out     (guint          n_pieces,
 /* Cheap: to be asked every few milliseconds. */
 gboolean mg_share_goes_on (const MgShare *share);
 
-/* One more step is done. */
-void     mg_share_step    (MgShare       *share);
+/* So many more are done. */
+void     mg_share_step    (MgShare       *share,
+                           guint          n_steps);
 
 /* For tests and benchmarks: exactly @n_threads from now on, however short the
  * work; 0: as the machine has it.

@@ -1,20 +1,25 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Built once per tier (MG_TIER_NAME, MG_TIER_BYTES of a register).
+/* Built once per tier (MG_TIER_NAME, MG_TIER_BYTES of a register, MG_TIER_LANES).
  *
- * Brandes' two passes for 8 sources at once, level by level.
+ * Brandes' two passes for several sources at once, level by level.
  *
- * A place has 8 lanes, one per source: one line of the cache.  On the way out,
- * the numbers of shortest ways that arrived in the last step are handed to all
- * partners, and only the lanes that had nothing before keep them: no queue and
- * no test per source.  Each place with new lanes leaves an entry in the log of
- * its level, with those numbers and zero in the other lanes.  On the way back,
+ * A place has a lane for each source: 8, which are one line of the cache, or 16.
+ * On the way out, the numbers of shortest ways that arrived in the last step are
+ * handed to all partners, and only the lanes that had nothing before keep them:
+ * no queue and no test per source.  Where most of the network arrives at once,
+ * those that still wait for something ask their partners instead: nothing is
+ * written but what is new.  Each place with new lanes leaves an entry in the log
+ * of its level, with those numbers and zero in the other lanes.  On the way back,
  * entry by entry, what depends on a place is read from its partners one level
  * further; everything that is not on that level is zero.
  */
 #include "mg-ways.h"
 
-#define LANES MG_WAYS_LANES
+#define LANES MG_TIER_LANES
 #define N     (LANES * 8 / MG_TIER_BYTES)
+
+/* Asking is for levels with more than one arc in so many of the network. */
+#define WIDE_LEVEL 6
 
 /* Lanes in a register; no wider than the machine's, or they are spilled. */
 typedef double Wide __attribute__ ((vector_size (MG_TIER_BYTES)));
@@ -32,11 +37,14 @@ typedef struct
   double       *arcs;
   Lanes         source_weights;
   Lanes        *known;       /* ways from the source; 0: not met yet */
+  Lanes        *depends;     /* on this place, of the ways to others: where known was */
   Lanes        *sum;         /* what arrives in this step; zero between steps */
-  Lanes        *depends;     /* on this place, of the ways to others */
   guint8       *touched;     /* 0 between steps */
   guint        *arrivals;    /* n + 1: the last is written to and not read */
   guint         n_arrivals;
+  guint        *waiting;     /* places that not all lanes have met, once asked */
+  guint         n_waiting;
+  gboolean      asks;
   guint        *log_places;  /* level after level */
   Lanes        *log_ways;    /* that arrived there on this level; 0 in other lanes */
   gsize         n_log;
@@ -60,28 +68,55 @@ add_lanes (Lanes       *sum,
     sum->v[i] += more->v[i];
 }
 
-/* The same order in all tiers: ((0+4)+(2+6)) + ((1+5)+(3+7)). */
+typedef double Two __attribute__ ((vector_size (16)));
+typedef gint64 TwoBits __attribute__ ((vector_size (16)));
+
+/* The same order in all tiers: ((0+4)+(2+6)) + ((1+5)+(3+7)) of the 8 from @v. */
 static inline double
-total (const Lanes *lanes)
+total_8 (const Wide *v)
 {
 #if MG_TIER_BYTES == 16
-  Wide all = (lanes->v[0] + lanes->v[2]) + (lanes->v[1] + lanes->v[3]);
-
-  return all[0] + all[1];
+  Two all = (v[0] + v[2]) + (v[1] + v[3]);
 #else
-  typedef double Two __attribute__ ((vector_size (16)));
 #if MG_TIER_BYTES == 32
-  Wide four = lanes->v[0] + lanes->v[1];
+  Wide four = v[0] + v[1];
 #else
   typedef double Four __attribute__ ((vector_size (32)));
-  Wide eight = lanes->v[0];
-  Four four = __builtin_shufflevector (eight, eight, 0, 1, 2, 3) +
-              __builtin_shufflevector (eight, eight, 4, 5, 6, 7);
+  Four four = __builtin_shufflevector (v[0], v[0], 0, 1, 2, 3) +
+              __builtin_shufflevector (v[0], v[0], 4, 5, 6, 7);
 #endif
   Two all = __builtin_shufflevector (four, four, 0, 1) + __builtin_shufflevector (four, four, 2, 3);
+#endif
 
   return all[0] + all[1];
+}
+
+/* Eight by eight, as if they had come one after the other. */
+static inline void
+add_total (double      *sum,
+           const Lanes *lanes)
+{
+  for (guint i = 0; i < N; i += 64 / MG_TIER_BYTES)
+    *sum += total_8 (&lanes->v[i]);
+}
+
+static inline gboolean
+is_any (WideBits bits)
+{
+#if MG_TIER_BYTES == 64
+  typedef gint64 FourBits __attribute__ ((vector_size (32)));
+  FourBits four = __builtin_shufflevector (bits, bits, 0, 1, 2, 3) |
+                  __builtin_shufflevector (bits, bits, 4, 5, 6, 7);
+#else
+  WideBits four = bits;
 #endif
+#if MG_TIER_BYTES == 16
+  TwoBits two = four;
+#else
+  TwoBits two = __builtin_shufflevector (four, four, 0, 1) | __builtin_shufflevector (four, four, 2, 3);
+#endif
+
+  return (two[0] | two[1]) != 0;
 }
 
 static Lanes *
@@ -101,9 +136,10 @@ walk_init (Walk         *walk,
   *walk = (Walk) { .ways = ways, .scores = scores, .arcs = arcs };
   walk->known = lanes_new (n);
   walk->sum = lanes_new (n);
-  walk->depends = lanes_new (n);
+  walk->depends = walk->known;
   walk->touched = g_new0 (guint8, n + 1);
   walk->arrivals = g_new (guint, n + 1);
+  walk->waiting = g_new (guint, n + 1);
   walk->levels = g_array_new (FALSE, FALSE, sizeof (gsize));
 }
 
@@ -112,11 +148,11 @@ walk_clear (Walk *walk)
 {
   g_aligned_free (walk->known);
   g_aligned_free (walk->sum);
-  g_aligned_free (walk->depends);
   g_aligned_free (walk->log_ways);
   g_free (walk->log_places);
   g_free (walk->touched);
   g_free (walk->arrivals);
+  g_free (walk->waiting);
   g_array_unref (walk->levels);
 }
 
@@ -150,6 +186,7 @@ start_batch (Walk  *walk,
              guint  begin,
              guint  end)
 {
+  walk->asks = FALSE;
   walk->n_log = 0;
   g_array_set_size (walk->levels, 0);
   g_array_append_val (walk->levels, walk->n_log);
@@ -203,15 +240,20 @@ hand_on (Walk  *walk,
   walk->n_arrivals = n_arrivals;
 }
 
-/* Returns: whether any lane of @place had nothing and has something now */
+/* @sum: what has come to @place
+ * @waits: (out): whether there are lanes that have met nothing yet
+ * Returns: whether any lane had nothing and has something now: the next entry
+ */
 static inline gboolean
-note_arrival (Walk  *walk,
-              guint  place)
+note_arrival (Walk        *walk,
+              guint        place,
+              const Lanes *sum,
+              gboolean    *waits)
 {
   Lanes *known = &walk->known[place];
-  Lanes *sum = &walk->sum[place];
   Lanes *fresh = &walk->log_ways[walk->n_log];
   WideBits any = { 0 };
+  WideBits none = { 0 };
 
 #pragma GCC unroll 8
   for (guint i = 0; i < N; i++)
@@ -219,29 +261,112 @@ note_arrival (Walk  *walk,
       fresh->v[i] = keep_where (sum->v[i], known->v[i] == 0.);
       known->v[i] += fresh->v[i];
       any |= (WideBits) fresh->v[i];
-      sum->v[i] = (Wide) { 0. };
+      none |= known->v[i] == 0.;
     }
 
-  for (guint i = 1; i < MG_TIER_BYTES / 8; i++)
-    any[0] |= any[i];
+  walk->log_places[walk->n_log] = place;
+  *waits = is_any (none);
 
-  return any[0] != 0;
+  return is_any (any);
 }
 
-/* Returns: whether anything has arrived for the first time */
-static gboolean
+static void
 arrive (Walk *walk)
 {
-  gsize start = walk->n_log;
-
   reserve_log (walk, walk->n_arrivals + 1);
   for (guint a = 0; a < walk->n_arrivals; a++)
     {
       guint place = walk->arrivals[a];
+      gboolean waits;
 
       walk->touched[place] = 0;
-      walk->log_places[walk->n_log] = place;
-      walk->n_log += note_arrival (walk, place);
+      walk->n_log += note_arrival (walk, place, &walk->sum[place], &waits);
+      walk->sum[place] = (Lanes) { 0 };
+    }
+}
+
+static void
+withdraw (Walk  *walk,
+          gsize  begin,
+          gsize  end)
+{
+  for (gsize entry = begin; entry < end; entry++)
+    walk->sum[walk->log_places[entry]] = (Lanes) { 0 };
+}
+
+/* Each that waits reads what its partners got in the last step. */
+static void
+ask (Walk  *walk,
+     guint  level)
+{
+  const guint *first = walk->ways->first;
+  const guint *partners = walk->ways->partners;
+  const gsize end = level_start (walk, level + 1);
+  const guint n_waiting = walk->n_waiting;
+
+  for (gsize entry = level_start (walk, level); entry < end; entry++)
+    walk->sum[walk->log_places[entry]] = walk->log_ways[entry];
+
+  reserve_log (walk, n_waiting + 1);
+  walk->n_waiting = 0;
+  for (guint i = 0; i < n_waiting; i++)
+    {
+      guint place = walk->waiting[i];
+      const guint last = first[place + 1];
+      Lanes sum = { 0 };
+      gboolean waits;
+
+      for (guint k = first[place]; k < last; k++)
+        add_lanes (&sum, &walk->sum[partners[k]]);
+
+      walk->n_log += note_arrival (walk, place, &sum, &waits);
+      walk->waiting[walk->n_waiting] = place;
+      walk->n_waiting += waits;
+    }
+}
+
+/* From the first wide level on to the next narrow one. */
+static void
+choose_side (Walk  *walk,
+             guint  level)
+{
+  const guint *first = walk->ways->first;
+  const gsize end = level_start (walk, level + 1);
+  guint n_arcs = 0;
+  gboolean asked = walk->asks;
+
+  if (!walk->ways->mutual)
+    return;
+
+  for (gsize entry = level_start (walk, level); entry < end; entry++)
+    n_arcs += first[walk->log_places[entry] + 1] - first[walk->log_places[entry]];
+
+  walk->asks = n_arcs > first[walk->ways->n] / WIDE_LEVEL;
+  if (!walk->asks || asked)
+    return;
+
+  walk->n_waiting = walk->ways->n;
+  for (guint i = 0; i < walk->ways->n; i++)
+    walk->waiting[i] = i;
+}
+
+/* Returns: whether anything has arrived for the first time */
+static gboolean
+step_out (Walk  *walk,
+          guint  level)
+{
+  gsize start = walk->n_log;
+
+  choose_side (walk, level);
+  if (walk->asks)
+    {
+      ask (walk, level);
+      withdraw (walk, level_start (walk, level), start);
+    }
+  else
+    {
+      hand_on (walk, level);
+      arrive (walk);
     }
 
   if (walk->n_log == start)
@@ -271,16 +396,6 @@ offer (Walk  *walk,
         walk->sum[place].v[i] = keep_where ((weight + depends->v[i]) / ways->v[i],
                                             ways->v[i] != 0.);
     }
-}
-
-static void
-withdraw (Walk  *walk,
-          guint  level)
-{
-  const gsize end = level_start (walk, level + 1);
-
-  for (gsize entry = level_start (walk, level); entry < end; entry++)
-    walk->sum[walk->log_places[entry]] = (Lanes) { 0 };
 }
 
 /* What depends on the places of @level, from those one level further. */
@@ -337,7 +452,7 @@ hand_back_along (Walk  *walk,
               depends->v[i] += passes.v[i];
               passes.v[i] *= walk->source_weights.v[i];
             }
-          walk->arcs[k] += total (&passes);
+          add_total (&walk->arcs[k], &passes);
         }
     }
 }
@@ -356,9 +471,8 @@ finish_batch (Walk *walk)
 #pragma GCC unroll 8
       for (guint i = 0; i < N; i++)
         depends->v[i] *= weights.v[i];
-      walk->scores[place] += total (depends);
+      add_total (&walk->scores[place], depends);
       *depends = (Lanes) { 0 };
-      walk->known[place] = (Lanes) { 0 };
     }
 }
 
@@ -369,8 +483,7 @@ walk_out (Walk    *walk,
 {
   for (guint level = 0; mg_share_goes_on (share); level++)
     {
-      hand_on (walk, level);
-      if (!arrive (walk))
+      if (!step_out (walk, level))
         return TRUE;
     }
 
@@ -386,6 +499,10 @@ walk_back (Walk    *walk,
 {
   gboolean links = walk->arcs != NULL;
 
+  /* The log has all that was known: the room is for what depends. */
+  for (gsize entry = 0; entry < walk->n_log; entry++)
+    walk->depends[walk->log_places[entry]] = (Lanes) { 0 };
+
   for (guint level = walk->levels->len - 1; level-- > (links ? 0 : 1);)
     {
       if (!mg_share_goes_on (share))
@@ -396,7 +513,7 @@ walk_back (Walk    *walk,
         hand_back_along (walk, level);
       else
         hand_back (walk, level);
-      withdraw (walk, level + 1);
+      withdraw (walk, level_start (walk, level + 1), level_start (walk, level + 2));
     }
 
   return TRUE;
@@ -429,7 +546,7 @@ MG_TIER_NAME (const MgWays *ways,
 
       forget_sources (&walk);
       finish_batch (&walk);
-      mg_share_step (share);
+      mg_share_step (share, MIN (LANES, end - s));
     }
 
   walk_clear (&walk);

@@ -6,7 +6,8 @@
 
 G_BEGIN_DECLS
 
-#define MG_WAYS_LANES 8
+/* Batches have so many sources, or the half. */
+#define MG_WAYS_BATCH 16
 
 /**
  * MgWays:
@@ -17,6 +18,7 @@ G_BEGIN_DECLS
  * @sources: (array length=n_sources): places to start from, each once
  * @source_weights: (array length=n_sources): how much each source counts
  * @links: whether links are scored, too
+ * @mutual: whether whoever is a place's partner has it for a partner
  */
 typedef struct
 {
@@ -28,6 +30,7 @@ typedef struct
   const double *source_weights;
   guint         n_sources;
   gboolean      links;
+  gboolean      mutual;
 } MgWays;
 
 /**
@@ -38,7 +41,7 @@ typedef struct
  * Adds to @scores what passes through each place on the way from the sources
  * @begin to @end - 1, and to @arcs what passes along each: of the shortest ways
  * between a source s and a target t ≠ s the share that does, times the weights
- * of both.  A step of @share for each 8 sources.
+ * of both.  A step of @share for each source.
  *
  * Stops, leaving anything in @scores, when @share does not go on.
  */

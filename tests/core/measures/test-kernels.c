@@ -1,0 +1,267 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The kernels: each width of registers and any number of threads find the same,
+ * and what igraph finds.
+ */
+#include <math.h>
+#include <string.h>
+
+#include "mg-betweenness.h"
+#include "mg-fixture.h"
+#include "mg-generator.h"
+#include "mg-igraph.h"
+#include "mg-share-out.h"
+#include "mg-tiers.h"
+
+static void
+restore (void)
+{
+  mg_tier_limit (MG_TIER_512);
+  mg_share_limit (0);
+}
+
+static MgSnapshot *
+generate (guint    n,
+          double   mean,
+          gboolean directed)
+{
+  guint n_pairs;
+  g_autofree guint *ends = mg_generate_pairs (n, mean, g_test_rand_int () & G_MAXINT, &n_pairs);
+
+  return mg_snapshot_new_plain (n, ends, n_pairs, directed);
+}
+
+typedef struct
+{
+  double *nodes;
+  double *links;
+} Reference;
+
+static igraph_error_t
+reference_func (const igraph_t *network,
+                gpointer        user_data)
+{
+  Reference *self = user_data;
+  gboolean directed = igraph_is_directed (network);
+  igraph_vector_t values;
+
+  IGRAPH_CHECK (igraph_vector_init (&values, 0));
+  IGRAPH_FINALLY (igraph_vector_destroy, &values);
+  IGRAPH_CHECK (igraph_betweenness (network, &values, igraph_vss_all (), directed, NULL));
+  igraph_vector_copy_to (&values, self->nodes);
+  IGRAPH_CHECK (igraph_edge_betweenness (network, &values, directed, NULL));
+  igraph_vector_copy_to (&values, self->links);
+  igraph_vector_destroy (&values);
+  IGRAPH_FINALLY_CLEAN (1);
+
+  return IGRAPH_SUCCESS;
+}
+
+static void
+check_near (const double *values,
+            const double *expected,
+            guint         n)
+{
+  for (guint i = 0; i < n; i++)
+    mg_assert_near (values[i], expected[i], 1e-9 * MAX (1., expected[i]));
+}
+
+static void
+check_betweenness (MgSnapshot *graph)
+{
+  gsize room = graph->n_nodes + (gsize) graph->n_pairs + 1;
+  g_autofree double *expected = g_new0 (double, room);
+  g_autofree double *values = g_new0 (double, room);
+  Reference reference = { expected, expected + graph->n_nodes };
+  g_autoptr(GError) error = NULL;
+
+  mg_igraph_run (graph, reference_func, &reference, NULL, NULL, &error);
+  g_assert_no_error (error);
+
+  for (MgTier tier = MG_TIER_PLAIN; tier < MG_N_TIERS; tier++)
+    {
+      mg_tier_limit (tier);
+      mg_betweenness_with_links (graph, NULL, NULL, values, values + graph->n_nodes, &error);
+      g_assert_no_error (error);
+      check_near (values, expected, graph->n_nodes);
+      check_near (values + graph->n_nodes, reference.links, graph->n_pairs);
+    }
+  restore ();
+}
+
+/* Trees, pieces, dense and sparse. */
+static void
+test_betweenness (void)
+{
+  for (guint round = 0; round < 60; round++)
+    {
+      guint n = (guint) g_test_rand_int_range (1, 90);
+      double mean = g_test_rand_double_range (.3, 5.);
+      g_autoptr(MgSnapshot) sparse = mg_fixture_random (n, MIN (mean / n, 1.), round % 2 == 1);
+
+      check_betweenness (sparse);
+    }
+}
+
+static void
+test_betweenness_large (void)
+{
+  g_autoptr(MgSnapshot) graph = generate (700, 2.5, FALSE);
+  g_autoptr(MgSnapshot) arcs = generate (400, 6., TRUE);
+
+  check_betweenness (graph);
+  check_betweenness (arcs);
+}
+
+static void
+test_trees (void)
+{
+  g_autoptr(MgSnapshot) path = mg_fixture_path (40);
+  g_autoptr(MgSnapshot) star = mg_fixture_star (33);
+  g_autoptr(MgSnapshot) empty = mg_fixture_empty (9);
+  g_autoptr(MgSnapshot) pair = mg_fixture_path (2);
+
+  check_betweenness (path);
+  check_betweenness (star);
+  check_betweenness (empty);
+  check_betweenness (pair);
+}
+
+static const char * const ids[] = {
+  "betweenness", "closeness", "harmonic", "eccentricity", "mean_distance", "diameter", "pagerank",
+  "eigenvector", NULL,
+};
+
+static void
+check_same (const MgResults *results,
+            const MgResults *first,
+            guint            n)
+{
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      const double *values = mg_results_get_values (results, ids[i]);
+
+      if (values != NULL)
+        g_assert_cmpmem (values, n * sizeof (double),
+                         mg_results_get_values (first, ids[i]), n * sizeof (double));
+      else
+        g_assert_cmpmem (mg_results_get_figure (results, ids[i]), sizeof (MgFigure),
+                         mg_results_get_figure (first, ids[i]), sizeof (MgFigure));
+    }
+}
+
+/* The plain one on one thread is the measure of all. */
+static void
+test_same_bits (gconstpointer data)
+{
+  gboolean directed = GPOINTER_TO_INT (data);
+  g_autoptr(MgSnapshot) graph = generate (1300, 4., directed);
+  g_autoptr(MgResults) first = NULL;
+
+  for (MgTier tier = MG_TIER_PLAIN; tier < MG_N_TIERS; tier++)
+    {
+      for (guint n_threads = 1; n_threads <= 3; n_threads++)
+        {
+          g_autoptr(MgResults) results = NULL;
+
+          mg_tier_limit (tier);
+          mg_share_limit (n_threads);
+          results = mg_measure_run (graph, ids, NULL, NULL, NULL);
+          if (first == NULL)
+            first = mg_results_ref (results);
+          check_same (results, first, graph->n_nodes);
+        }
+    }
+  restore ();
+}
+
+/* Links: the same bits on any number of threads. */
+static void
+test_links_same_bits (void)
+{
+  g_autoptr(MgSnapshot) graph = generate (1300, 4., FALSE);
+  g_autofree double *nodes = g_new0 (double, graph->n_nodes);
+  g_autofree double *one = g_new0 (double, graph->n_pairs);
+  g_autofree double *three = g_new0 (double, graph->n_pairs);
+
+  mg_share_limit (1);
+  mg_betweenness_with_links (graph, NULL, NULL, nodes, one, NULL);
+  mg_share_limit (3);
+  mg_betweenness_with_links (graph, NULL, NULL, nodes, three, NULL);
+  restore ();
+  g_assert_cmpmem (one, graph->n_pairs * sizeof (double), three, graph->n_pairs * sizeof (double));
+}
+
+static void
+test_estimate (void)
+{
+  g_autoptr(MgSnapshot) graph = generate (900, 5., FALSE);
+  g_autofree double *exact = g_new0 (double, 900);
+  g_autofree double *rough = g_new0 (double, 900);
+  g_autofree double *fine = g_new0 (double, 900);
+  double rough_bound;
+  double fine_bound;
+  double worst = 0.;
+
+  mg_betweenness (graph, NULL, NULL, exact, NULL);
+  g_assert_true (mg_betweenness_estimate (graph, 100, 1, NULL, NULL, rough, &rough_bound, NULL));
+  g_assert_true (mg_betweenness_estimate (graph, 6400, 1, NULL, NULL, fine, &fine_bound, NULL));
+  mg_assert_near (fine_bound * 8., rough_bound, 1e-6 * rough_bound);
+
+  for (guint i = 0; i < 900; i++)
+    {
+      g_assert_cmpfloat (fabs (rough[i] - exact[i]), <=, rough_bound);
+      g_assert_cmpfloat (fabs (fine[i] - exact[i]), <=, fine_bound);
+      worst = MAX (worst, fabs (fine[i] - exact[i]));
+    }
+
+  g_assert_cmpfloat (worst, >, 0.);
+  g_assert_cmpfloat (worst, <, fine_bound / 2.);
+}
+
+/* A count of checks, not of seconds: a cancellable that is stopped is seen. */
+static gpointer
+stop_soon_func (gpointer data)
+{
+  g_usleep (2000);
+  g_cancellable_cancel (data);
+
+  return NULL;
+}
+
+static void
+test_stopped (void)
+{
+  g_autoptr(MgSnapshot) graph = generate (20000, 6., FALSE);
+  g_autofree double *values = g_new0 (double, 20000);
+
+  for (guint n_threads = 1; n_threads <= 3; n_threads++)
+    {
+      g_autoptr(GCancellable) cancellable = g_cancellable_new ();
+      g_autoptr(GError) error = NULL;
+      GThread *thread = g_thread_new ("stop", stop_soon_func, cancellable);
+
+      mg_share_limit (n_threads);
+      g_assert_false (mg_betweenness (graph, NULL, cancellable, values, &error));
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+      g_thread_join (thread);
+    }
+  restore ();
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/kernels/betweenness-is-igraph's", test_betweenness);
+  g_test_add_func ("/kernels/betweenness-is-igraph's-large", test_betweenness_large);
+  g_test_add_func ("/kernels/trees-are-folded", test_trees);
+  g_test_add_data_func ("/kernels/same-bits", GINT_TO_POINTER (FALSE), test_same_bits);
+  g_test_add_data_func ("/kernels/same-bits-with-directions", GINT_TO_POINTER (TRUE), test_same_bits);
+  g_test_add_func ("/kernels/links-same-bits", test_links_same_bits);
+  g_test_add_func ("/kernels/estimate-keeps-its-bound", test_estimate);
+  g_test_add_func ("/kernels/stopped-on-any-thread", test_stopped);
+
+  return g_test_run ();
+}
