@@ -151,11 +151,11 @@ mg_fixture_empty (guint n)
   return mg_snapshot_new_plain (n, NULL, 0, FALSE);
 }
 
-static MgId
-add_item (MgNetwork  *network,
-          MgItemKind  kind,
-          MgId        source,
-          MgId        target)
+MgId
+mg_fixture_add (MgNetwork  *network,
+                MgItemKind  kind,
+                MgId        source,
+                MgId        target)
 {
   const MgEdit edit = { .kind = MG_EDIT_ADD_ITEM, .item = kind, .id = mg_network_new_id (network),
                         .source = source, .target = target };
@@ -165,12 +165,12 @@ add_item (MgNetwork  *network,
   return edit.id;
 }
 
-static void
-set_text (MgNetwork  *network,
-          MgItemKind  kind,
-          MgId        id,
-          const char *name,
-          const char *text)
+void
+mg_fixture_set (MgNetwork  *network,
+                MgItemKind  kind,
+                MgId        id,
+                const char *name,
+                const char *text)
 {
   MgEdit edit = { .kind = MG_EDIT_SET_VALUE, .item = kind, .id = id };
   g_autoptr(GError) error = NULL;
@@ -209,11 +209,11 @@ read_table (MgNetwork  *network,
       MgId id;
 
       g_assert_cmpuint (g_strv_length (cells), ==, g_strv_length (names));
-      id = add_item (network, kind,
+      id = mg_fixture_add (network, kind,
                      is_link ? mg_network_find_text_id (network, MG_ITEMS_NODES, cells[1]) : 0,
                      is_link ? mg_network_find_text_id (network, MG_ITEMS_NODES, cells[2]) : 0);
       for (guint k = 0; names[k] != NULL; k++)
-        set_text (network, kind, id, names[k], cells[k]);
+        mg_fixture_set (network, kind, id, names[k], cells[k]);
     }
 }
 

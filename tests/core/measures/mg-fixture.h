@@ -37,6 +37,18 @@ MgSnapshot *mg_fixture_empty         (guint             n);
 /* The fictitious pole of tests/data/sample. */
 MgNetwork  *mg_fixture_sample        (void);
 
+/* An item, and what one of its fields says, as it stands in a file; a field that
+ * it cannot have, and "", are passed over. */
+MgId        mg_fixture_add           (MgNetwork        *network,
+                                      MgItemKind        kind,
+                                      MgId              source,
+                                      MgId              target);
+void        mg_fixture_set           (MgNetwork        *network,
+                                      MgItemKind        kind,
+                                      MgId              id,
+                                      const char       *name,
+                                      const char       *text);
+
 MgResults  *mg_fixture_run           (MgSnapshot       *graph,
                                       const char       *id);   /* NULL: all */
 MgFigure    mg_fixture_figure        (MgSnapshot       *graph,
