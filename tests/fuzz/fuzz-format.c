@@ -4,38 +4,18 @@
  * FORMAT is the identifier of a row of the table of formats.  What a reader
  * accepts must be written again, in that format if it has a writer and as
  * GraphML, and GraphML must keep it.
- *
- * A target of libFuzzer (./dev fuzz); with REPLAY defined a program that feeds
- * the files named on the command line to the same function.
  */
-#include <stdint.h>
 #include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <sys/mman.h>
 #include <unistd.h>
 
 #include "mg-format.h"
-
-int LLVMFuzzerTestOneInput (const uint8_t *data,
-                            size_t         length);
-
-static void
-check (gboolean    holds,
-       const char *rule)
-{
-  if (holds)
-    return;
-
-  fprintf (stderr, "Broken: %s\n", rule);
-  abort ();
-}
+#include "mg-fuzz.h"
 
 static void
 check_warnings (const MgWarnings *warnings)
 {
   for (guint i = 0; i < mg_warnings_get_n (warnings); i++)
-    check (g_utf8_validate (mg_warnings_get (warnings, i)->text, -1, NULL), "a warning is text");
+    mg_fuzz_check (g_utf8_validate (mg_warnings_get (warnings, i)->text, -1, NULL), "a warning is text");
 }
 
 /* %NULL: there was a sentence. */
@@ -47,15 +27,14 @@ read_bytes (const MgFormat *format,
   g_autoptr(MgNetwork) network = mg_network_new ();
   g_autoptr(MgWarnings) warnings = mg_warnings_new ();
   g_autoptr(GError) error = NULL;
-  int fd = memfd_create ("fuzz", MFD_CLOEXEC);
+  int fd = mg_fuzz_open (data, length);
   gboolean done;
 
-  check (fd >= 0 && write (fd, data, length) == (ssize_t) length && lseek (fd, 0, SEEK_SET) == 0, "a file in memory");
   done = format->read (network, fd, "fuzz", warnings, NULL, NULL, &error);
   close (fd);
 
-  check (done == (error == NULL), "a network or a sentence");
-  check (error == NULL || g_utf8_validate (error->message, -1, NULL), "the sentence is text");
+  mg_fuzz_check (done == (error == NULL), "a network or a sentence");
+  mg_fuzz_check (error == NULL || g_utf8_validate (error->message, -1, NULL), "the sentence is text");
   check_warnings (warnings);
 
   return done ? g_steal_pointer (&network) : NULL;
@@ -76,17 +55,17 @@ check_written (MgNetwork  *network,
     return;
 
   bytes = format->write (network, warnings, &error);
-  check ((bytes == NULL) == (error != NULL), "written, or a sentence");
+  mg_fuzz_check ((bytes == NULL) == (error != NULL), "written, or a sentence");
   check_warnings (warnings);
   if (!is_kept)
     return;
 
-  check (bytes != NULL, "GraphML can say everything");
+  mg_fuzz_check (bytes != NULL, "GraphML can say everything");
   if (!mg_format_verify (format, bytes, &error))
     {
       fprintf (stderr, "%s\n%.*s\n", error->message, (int) g_bytes_get_size (bytes),
                (const char *) g_bytes_get_data (bytes, NULL));
-      check (FALSE, "what was written is read back");
+      mg_fuzz_check (FALSE, "what was written is read back");
     }
 }
 
@@ -104,23 +83,3 @@ LLVMFuzzerTestOneInput (const uint8_t *data,
 
   return 0;
 }
-
-#ifdef REPLAY
-int
-main (int   argc,
-      char *argv[])
-{
-  for (int i = 1; i < argc; i++)
-    {
-      g_autofree char *content = NULL;
-      gsize length;
-
-      check (g_file_get_contents (argv[i], &content, &length, NULL), argv[i]);
-      LLVMFuzzerTestOneInput ((const uint8_t *) content, length);
-    }
-
-  printf ("%d files\n", argc - 1);
-
-  return 0;
-}
-#endif

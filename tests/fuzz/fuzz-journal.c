@@ -5,18 +5,13 @@
  * Each record of the input is its kind, the length of its content in two bytes,
  * the smaller first, and its content; the kind 255 ends the base: the steps
  * follow.  A kind of 0 is put as it is, without a frame.
- *
- * A target of libFuzzer (./dev fuzz); with REPLAY defined a program that feeds
- * the files named on the command line to the same function.
  */
 #include <glib/gstdio.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
 
 #include "mg-format.h"
+#include "mg-fuzz.h"
 #include "mg-journal-folder.h"
 #include "mg-journal-record.h"
 #include "mg-recovered.h"
@@ -24,20 +19,6 @@
 #define RAW 0
 #define NEXT_FILE 255
 #define MAX_TRAVEL 1000
-
-int LLVMFuzzerTestOneInput (const uint8_t *data,
-                            size_t         length);
-
-static void
-check (gboolean    holds,
-       const char *rule)
-{
-  if (holds)
-    return;
-
-  fprintf (stderr, "Broken: %s\n", rule);
-  abort ();
-}
 
 static const char *get_folder (void);
 
@@ -66,7 +47,7 @@ get_folder (void)
 
   if (folder == NULL && (folder = g_mkdtemp_full (path, 0700)) == NULL)
     folder = g_mkdtemp_full (other, 0700);
-  check (folder != NULL, "a folder to write in");
+  mg_fuzz_check (folder != NULL, "a folder to write in");
   if (!is_known)
     atexit (remove_folder);
   is_known = TRUE;
@@ -100,7 +81,7 @@ write_file (const char *name,
   g_autofree char *path = g_build_filename (get_folder (), name, NULL);
   FILE *file = fopen (path, "w");
 
-  check (file != NULL && fwrite (content->data, 1, content->len, file) == content->len, "a file to read");
+  mg_fuzz_check (file != NULL && fwrite (content->data, 1, content->len, file) == content->len, "a file to read");
   fclose (file);
 }
 
@@ -140,9 +121,9 @@ check_writable (MgNetwork *network)
   g_autoptr(GError) error = NULL;
   g_autoptr(GBytes) bytes = mg_format_serialise (network, mg_format_find ("graphml"), "fuzz.graphml", NULL, &error);
 
-  check (bytes != NULL, "a network can be written");
+  mg_fuzz_check (bytes != NULL, "a network can be written");
   if (!mg_format_verify (mg_format_find ("graphml"), bytes, &error))
-    check (g_utf8_validate (error->message, -1, NULL), "the sentence is text");
+    mg_fuzz_check (g_utf8_validate (error->message, -1, NULL), "the sentence is text");
 }
 
 /* The past goes back and the future on. */
@@ -169,13 +150,13 @@ LLVMFuzzerTestOneInput (const uint8_t *data,
 
   write_files (data, length);
   folder = mg_journal_folder_open (get_folder (), NULL);
-  check (folder != NULL, "the folder opens");
+  mg_fuzz_check (folder != NULL, "the folder opens");
 
   looked = mg_recovered_read (folder, FALSE, NULL, NULL);
-  check (looked == NULL || looked->network == NULL, "looking makes no network");
+  mg_fuzz_check (looked == NULL || looked->network == NULL, "looking makes no network");
   recovered = mg_recovered_read (folder, TRUE, NULL, &error);
-  check ((recovered == NULL) == (error != NULL), "a network or a sentence");
-  check (error == NULL || g_utf8_validate (error->message, -1, NULL), "the sentence is text");
+  mg_fuzz_check ((recovered == NULL) == (error != NULL), "a network or a sentence");
+  mg_fuzz_check (error == NULL || g_utf8_validate (error->message, -1, NULL), "the sentence is text");
   if (recovered == NULL)
     return 0;
 
@@ -185,22 +166,3 @@ LLVMFuzzerTestOneInput (const uint8_t *data,
 
   return 0;
 }
-
-#ifdef REPLAY
-int
-main (int   argc,
-      char *argv[])
-{
-  for (int i = 1; i < argc; i++)
-    {
-      g_autofree char *content = NULL;
-      gsize length;
-
-      check (g_file_get_contents (argv[i], &content, &length, NULL), argv[i]);
-      LLVMFuzzerTestOneInput ((const uint8_t *) content, length);
-    }
-  printf ("%d files\n", argc - 1);
-
-  return 0;
-}
-#endif

@@ -1,29 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Any bytes at all: they become tables of clean text or a sentence.
- *
- * A target of libFuzzer (./dev fuzz); with REPLAY defined a program that feeds
- * the files named on the command line to the same function.
- */
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-
+/* Any bytes at all: they become tables of clean text or a sentence. */
+#include "mg-fuzz.h"
 #include "mg-sheet.h"
 #include "mg-text.h"
-
-int LLVMFuzzerTestOneInput (const uint8_t *data,
-                            size_t         length);
-
-static void
-check (gboolean    holds,
-       const char *rule)
-{
-  if (holds)
-    return;
-
-  fprintf (stderr, "Broken: %s\n", rule);
-  abort ();
-}
 
 static void
 check_sheet (MgSheet *sheet)
@@ -34,19 +13,19 @@ check_sheet (MgSheet *sheet)
     {
       gboolean blank = TRUE;
 
-      check (mg_sheet_get_line (sheet, i) > line, "lines go up");
+      mg_fuzz_check (mg_sheet_get_line (sheet, i) > line, "lines go up");
       line = mg_sheet_get_line (sheet, i);
-      check (mg_sheet_get_n_cells (sheet, i) <= mg_sheet_get_n_columns (sheet), "no row is longer than the longest");
+      mg_fuzz_check (mg_sheet_get_n_cells (sheet, i) <= mg_sheet_get_n_columns (sheet), "no row is longer than the longest");
       for (guint j = 0; j < mg_sheet_get_n_cells (sheet, i); j++)
         {
-          check (mg_text_is_clean (mg_sheet_get (sheet, i, j), -1), "cells are clean");
+          mg_fuzz_check (mg_text_is_clean (mg_sheet_get (sheet, i, j), -1), "cells are clean");
           blank = blank && *mg_sheet_get (sheet, i, j) == '\0';
         }
-      check (!blank, "no row is blank");
+      mg_fuzz_check (!blank, "no row is blank");
     }
 
   for (guint i = 0; i < mg_sheet_get_n_notes (sheet); i++)
-    check (g_utf8_validate (mg_sheet_get_note (sheet, i)->text, -1, NULL), "a note is text");
+    mg_fuzz_check (g_utf8_validate (mg_sheet_get_note (sheet, i)->text, -1, NULL), "a note is text");
 }
 
 int
@@ -59,9 +38,9 @@ LLVMFuzzerTestOneInput (const uint8_t *data,
   g_autoptr(GPtrArray) sheets = mg_sheets_read_bytes (bytes, "fuzz", NULL, NULL, NULL, &error);
   g_autoptr(MgSheet) sheet = mg_sheet_from_text (pasted, NULL);
 
-  check ((sheets == NULL) == (error != NULL), "tables or a sentence");
-  check (error == NULL || g_utf8_validate (error->message, -1, NULL), "the sentence is text");
-  check (sheets == NULL || sheets->len > 0, "at least one table");
+  mg_fuzz_check ((sheets == NULL) == (error != NULL), "tables or a sentence");
+  mg_fuzz_check (error == NULL || g_utf8_validate (error->message, -1, NULL), "the sentence is text");
+  mg_fuzz_check (sheets == NULL || sheets->len > 0, "at least one table");
   for (guint i = 0; sheets != NULL && i < sheets->len; i++)
     check_sheet (sheets->pdata[i]);
   if (sheet != NULL)
@@ -69,23 +48,3 @@ LLVMFuzzerTestOneInput (const uint8_t *data,
 
   return 0;
 }
-
-#ifdef REPLAY
-int
-main (int   argc,
-      char *argv[])
-{
-  for (int i = 1; i < argc; i++)
-    {
-      g_autofree char *content = NULL;
-      gsize length;
-
-      check (g_file_get_contents (argv[i], &content, &length, NULL), argv[i]);
-      LLVMFuzzerTestOneInput ((const uint8_t *) content, length);
-    }
-
-  printf ("%d files\n", argc - 1);
-
-  return 0;
-}
-#endif
