@@ -342,7 +342,7 @@ mg_reading_bar_show (MgReadingBar *self,
 
   gtk_revealer_set_reveal_child (self->revealer, is_shown);
   if (is_shown)
-    gtk_widget_child_focus (GTK_WIDGET (self->questions), GTK_DIR_TAB_FORWARD);
+    gtk_widget_grab_focus (gtk_widget_get_first_child (GTK_WIDGET (self->questions)));
   else
     ask (self, "");
 }

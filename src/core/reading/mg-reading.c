@@ -188,6 +188,11 @@ answer_unlinked (MgAsked *self)
   if (others->len == 0)
     return g_steal_pointer (&first);
 
+  if (others->len == ids->len)
+    return g_strdup_printf ("%s %s", first,
+                            _("But present in another way: by support, a shared place or a joint "
+                              "project."));
+
   second = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
                                          "%u of them is there in another way: by its support, a "
                                          "shared place or a joint project.",
