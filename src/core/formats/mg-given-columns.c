@@ -388,13 +388,15 @@ add_field (MgGiven        *self,
   const MgKey *key = get_key (self, column);
   g_autofree char *extra = make_extra (column, key);
   gboolean changed = type == MG_TYPE_TEXT && mg_given_declared_type (key) != MG_TYPE_TEXT;
+  /* A key must have a name and an identifier to be read again. */
+  const char *name = key_name (key);
   const MgField field = {
-    .name = key_name (key),
+    .name = name != NULL && *name != '\0' ? name : "unnamed",
     .kinds = kinds_of (column->domain),
     .type = type,
     .flags = MG_FIELD_FOREIGN | (key->for_all ? MG_FIELD_FOR_ALL : 0) |
              (type == MG_TYPE_XML || column->follows || column->hidden ? MG_FIELD_HIDDEN : 0),
-    .key_id = key->id,
+    .key_id = key->id != NULL && *key->id != '\0' ? key->id : NULL,
     .attr_type = changed ? "string" : key->type,
     .initial = key->initial,
     .extra = extra,
