@@ -202,6 +202,20 @@ mg_given_release (MgGiven *self,
     }
 }
 
+static void
+note_recent (MgGiven    *self,
+             guint       column,
+             const char *text,
+             guint32     number)
+{
+  MgGivenColumn *taker = &g_array_index (self->columns, MgGivenColumn, column);
+
+  if (taker->recent == NULL)
+    taker->recent = g_new0 (MgGivenRecent, 1);
+
+  mg_given_recent_note (taker->recent, text, strlen (text), number);
+}
+
 void
 mg_given_settle (MgGiven *self)
 {
@@ -214,7 +228,12 @@ mg_given_settle (MgGiven *self)
 
   mg_texts_add_many (self->texts, texts, self->n_waiting, numbers);
   for (guint i = 0; i < self->n_waiting; i++)
-    g_array_index (self->values, MgGivenValue, self->waiting_values[i]).text = numbers[i] | MG_TEXT_IN_SET;
+    {
+      MgGivenValue *value = &g_array_index (self->values, MgGivenValue, self->waiting_values[i]);
+
+      value->text = numbers[i] | MG_TEXT_IN_SET;
+      note_recent (self, value->column, texts[i], numbers[i]);
+    }
 
   self->n_waiting = 0;
   self->waiting_length = 0;

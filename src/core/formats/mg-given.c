@@ -38,7 +38,10 @@ key_clear (gpointer data)
 static void
 column_clear (gpointer data)
 {
-  g_clear_pointer (&((MgGivenColumn *) data)->own, mg_field_unref);
+  MgGivenColumn *column = data;
+
+  g_clear_pointer (&column->own, mg_field_unref);
+  g_clear_pointer (&column->recent, g_free);
 }
 
 MgGiven *
@@ -242,43 +245,14 @@ mg_given_own_column (MgGiven    *self,
 }
 
 /* As g_array_append_val() would, for what comes by the million. */
-static void
-append_value (MgGiven            *self,
-              const MgGivenValue *value)
-{
-  GArray *values = self->values;
-  guint n = values->len;
-
-  if (n >= self->values_room)
-    {
-      self->values_room = MAX (1024, 2 * n);
-      g_array_set_size (values, self->values_room);
-    }
-
-  ((MgGivenValue *) (void *) values->data)[n] = *value;
-  values->len = n + 1;
-}
-
 void
-mg_given_add_value (MgGiven     *self,
-                    MgGivenItem *item,
-                    guint        column,
-                    MgTextPlace  text,
-                    gboolean     is_xml,
-                    guint        line)
+mg_given_grow_values (MgGiven *self)
 {
-  MgGivenColumn *taker = &g_array_index (self->columns, MgGivenColumn, column);
-  MgGivenValue value = { text, 0, line, column, is_xml != FALSE, FALSE };
+  guint n = self->values->len;
 
-  if (taker->n_values++ == 0)
-    taker->first_value = self->values->len;
-  taker->has_xml |= value.is_xml;
-  append_value (self, &value);
-  if (item->last != 0)
-    g_array_index (self->values, MgGivenValue, item->last - 1).next = self->values->len;
-  else
-    item->first = self->values->len;
-  item->last = self->values->len;
+  self->values_room = MAX (1024, 2 * n);
+  g_array_set_size (self->values, self->values_room);
+  self->values->len = n;
 }
 
 char *

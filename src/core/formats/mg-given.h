@@ -16,6 +16,7 @@
 #include <string.h>
 
 #include "mg-format.h"
+#include "mg-given-recent.h"
 #include "mg-network-fill.h"
 
 G_BEGIN_DECLS
@@ -83,6 +84,7 @@ typedef struct
   MgFieldId      field;        /* in the network being built */
   const MgField *row;          /* of that field */
   MgField       *own;          /* (owned) row, if it is foreign */
+  MgGivenRecent *recent;       /* (owned) texts met lately; NULL: none yet */
 } MgGivenColumn;
 
 /* A column from which one of our fields takes what it does not hold yet. */
@@ -262,12 +264,57 @@ mg_given_guess_column (MgGiven    *self,
 guint        mg_given_own_column   (MgGiven       *self,
                                       MgDomain         domain,
                                       const char      *name);
-void         mg_given_add_value    (MgGiven       *self,
-                                      MgGivenItem     *item,
-                                      guint            column,
-                                      MgTextPlace      text,
-                                      gboolean         is_xml,
-                                      guint            line);
+/* Makes room for more values. */
+void         mg_given_grow_values  (MgGiven       *self);
+
+/* The newest value is the last of MgGiven.values. */
+static inline void
+mg_given_add_value (MgGiven     *self,
+                    MgGivenItem *item,
+                    guint        column,
+                    MgTextPlace  text,
+                    gboolean     is_xml,
+                    guint        line)
+{
+  MgGivenColumn *taker = (MgGivenColumn *) (void *) self->columns->data + column;
+  const MgGivenValue value = { text, 0, line, column, is_xml != FALSE, FALSE };
+  MgGivenValue *values;
+  guint n = self->values->len;
+
+  if (n >= self->values_room)
+    mg_given_grow_values (self);
+
+  if (taker->n_values++ == 0)
+    taker->first_value = n;
+  taker->has_xml |= value.is_xml;
+
+  values = (MgGivenValue *) (void *) self->values->data;
+  values[n] = value;
+  self->values->len = n + 1;
+  if (item->last != 0)
+    values[item->last - 1].next = n + 1;
+  else
+    item->first = n + 1;
+  item->last = n + 1;
+}
+
+/* The same for a text that the column met lately; FALSE: it did not, or that is not known. */
+static inline gboolean
+mg_given_add_again (MgGiven     *self,
+                    MgGivenItem *item,
+                    guint        column,
+                    const char  *text,
+                    gsize        length,
+                    guint        line)
+{
+  MgGivenRecent *recent = ((MgGivenColumn *) (void *) self->columns->data)[column].recent;
+  guint32 number = recent != NULL ? mg_given_recent_find (recent, text, length) : 0;
+
+  if (number != 0)
+    mg_given_add_value (self, item, column, number | MG_TEXT_IN_SET, FALSE, line);
+
+  return number != 0;
+}
 
 /* The same for a clean text that may wait to be looked up with others: until
  * mg_given_settle() the value is not to be looked at.

@@ -166,6 +166,16 @@ warn_of_text (MgGraphmlReader *self,
       }
 }
 
+/* A new line, indented: what comes most. */
+static inline gboolean
+is_indent (const char *text,
+           gsize       length)
+{
+  static const char blanks[] = "                                ";
+
+  return length < sizeof blanks && text[0] == '\n' && memcmp (text + 1, blanks, length - 1) == 0;
+}
+
 static void
 text_cb (MgXml      *xml,
          const char *text,
@@ -175,25 +185,28 @@ text_cb (MgXml      *xml,
   MgGraphmlReader *self = user_data;
   MgGraphmlPlace place = self->levels[self->depth].place;
 
-  /* The blanks between tags are what comes most. */
-  if (place != IN_DATA && place != IN_DEFAULT)
+  if (place == IN_DATA && !self->is_xml)
     {
-      warn_of_text (self, text, length);
+      if (!self->wanted)
+        return;
+
+      mg_given_append_bytes (self->file, text, length);
+      if (self->file->block_length - self->begin > MG_GRAPHML_MAX_TEXT)
+        mg_graphml_check_length (self, self->file->block_length - self->begin);
+    }
+  else if (place == IN_DATA)
+    {
+      mg_xml_keeper_text (&self->keeper, text, length);
+      mg_graphml_check_length (self, self->keeper.xml->len);
     }
   else if (place == IN_DEFAULT)
     {
       g_string_append_len (self->text, text, (gssize) length);
       mg_graphml_check_length (self, self->text->len);
     }
-  else if (self->is_xml)
+  else if (!is_indent (text, length))
     {
-      mg_xml_keeper_text (&self->keeper, text, length);
-      mg_graphml_check_length (self, self->keeper.xml->len);
-    }
-  else if (self->wanted)
-    {
-      mg_given_append_bytes (self->file, text, length);
-      mg_graphml_check_length (self, self->file->block_length - self->begin);
+      warn_of_text (self, text, length);
     }
 }
 
@@ -256,6 +269,7 @@ mg_graphml_scan (MgGiven       *self,
   self->file = g_array_index (whole, MgGivenItem, 0);
 
   mg_graphml_clear_key (reader);
+  g_clear_pointer (&reader->ends, mg_given_ends_free);
   g_string_free (reader->text, TRUE);
   g_string_free (reader->keeper.xml, TRUE);
 

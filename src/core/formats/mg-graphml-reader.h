@@ -2,6 +2,7 @@
 /* Reading GraphML: where in a file the reader is, and what each tag does. */
 #pragma once
 
+#include "mg-given-ends.h"
 #include "mg-graphml.h"
 #include "mg-xml-keep.h"
 
@@ -66,6 +67,7 @@ typedef struct
   gboolean     in_port;          /* the tag that is open is kept itself */
   guint        line;
   MgTextPlace  begin;
+  MgGivenEnds *ends;             /* NULL: not looked for yet, or of no use */
   MgXmlKeeper  keeper;
 } MgGraphmlReader;
 
@@ -125,6 +127,34 @@ char *mg_graphml_dup_attribute    (MgGraphmlReader      *self,
                                    const MgXmlTag       *tag,
                                    MgGraphmlName         name);
 
+gboolean     mg_graphml_get_attribute  (MgGraphmlReader      *self,
+                                        const MgXmlTag       *tag,
+                                        MgGraphmlName         name,
+                                        MgXmlAttribute       *attribute);
+gboolean     mg_graphml_is_value       (const MgXmlAttribute *attribute,
+                                        const char           *text);
+
+/* As a text of the file; each is looked up when all are there (mg_given_number_texts()),
+ * at less cost.
+ */
+MgTextPlace  mg_graphml_keep_value     (MgGraphmlReader      *self,
+                                        const MgXmlAttribute *attribute);
+MgTextPlace  mg_graphml_keep_attribute (MgGraphmlReader      *self,
+                                        const MgXmlTag       *tag,
+                                        MgGraphmlName         name);
+
+/* Attributes that GraphML does not know are kept as fields. */
+void mg_graphml_keep_other_attributes  (MgGraphmlReader      *self,
+                                        const MgXmlTag       *tag,
+                                        const MgGraphmlLevel *level);
+
+/* The outermost graph that we are in. */
+guint16 mg_graphml_current_graph       (const MgGraphmlReader *self);
+
+/* The column holds what is written back as <port> or as an attribute. */
+void mg_graphml_mark_port              (MgGraphmlReader      *self,
+                                        guint                 column);
+
 /* Gives up if there are more keys than any network needs. */
 void mg_graphml_check_columns     (MgGraphmlReader      *self);
 
@@ -137,7 +167,10 @@ void mg_graphml_end_data          (MgGraphmlReader      *self,
 /* Lets go of a <key> that was not read to its end. */
 void mg_graphml_clear_key         (MgGraphmlReader      *self);
 
-/* Gives up if a value is longer than any network needs. */
+/* The longest value that any network needs, in bytes. */
+#define MG_GRAPHML_MAX_TEXT (1024u * 1024)
+
+/* Gives up if a value is longer. */
 void mg_graphml_check_length      (MgGraphmlReader      *self,
                                    gsize                 length);
 

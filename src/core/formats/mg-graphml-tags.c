@@ -11,7 +11,6 @@
 
 #define MAX_NODES (1000u * 1000)
 #define MAX_COLUMNS 4096u
-#define MAX_TEXT (1024u * 1024)
 
 /* Kept XML may need more room than it took in the file, as prefixes are explained
  * where they are used.  Beyond this much, what grows to more than GROWTH times
@@ -20,11 +19,11 @@
 #define GROWTH_FROM (16u * 1024 * 1024)
 #define GROWTH 4u
 
-static gboolean
-get_attribute (MgGraphmlReader *self,
-               const MgXmlTag  *tag,
-               MgGraphmlName    name,
-               MgXmlAttribute  *attribute)
+gboolean
+mg_graphml_get_attribute (MgGraphmlReader *self,
+                          const MgXmlTag  *tag,
+                          MgGraphmlName    name,
+                          MgXmlAttribute  *attribute)
 {
   for (guint i = 0; i < tag->n_attributes; i++)
     {
@@ -53,13 +52,12 @@ mg_graphml_dup_attribute (MgGraphmlReader *self,
 {
   MgXmlAttribute attribute;
 
-  return get_attribute (self, tag, name, &attribute) ? dup_value (&attribute) : NULL;
+  return mg_graphml_get_attribute (self, tag, name, &attribute) ? dup_value (&attribute) : NULL;
 }
 
-/* Each is looked up when all are there (mg_given_number_texts()), at less cost. */
-static MgTextPlace
-keep_value (MgGraphmlReader      *self,
-            const MgXmlAttribute *attribute)
+MgTextPlace
+mg_graphml_keep_value (MgGraphmlReader      *self,
+                       const MgXmlAttribute *attribute)
 {
   g_autofree char *text = NULL;
 
@@ -72,19 +70,19 @@ keep_value (MgGraphmlReader      *self,
   return mg_given_add_text (self->file, text, strlen (text));
 }
 
-static MgTextPlace
-keep_attribute (MgGraphmlReader *self,
-                const MgXmlTag  *tag,
-                MgGraphmlName    name)
+MgTextPlace
+mg_graphml_keep_attribute (MgGraphmlReader *self,
+                           const MgXmlTag  *tag,
+                           MgGraphmlName    name)
 {
   MgXmlAttribute attribute;
 
-  return get_attribute (self, tag, name, &attribute) ? keep_value (self, &attribute) : 0;
+  return mg_graphml_get_attribute (self, tag, name, &attribute) ? mg_graphml_keep_value (self, &attribute) : 0;
 }
 
-static gboolean
-is_value (const MgXmlAttribute *attribute,
-          const char           *text)
+gboolean
+mg_graphml_is_value (const MgXmlAttribute *attribute,
+                     const char           *text)
 {
   return attribute->length == strlen (text) &&
          g_ascii_strncasecmp (attribute->value, text, attribute->length) == 0;
@@ -118,11 +116,10 @@ get_domain (const MgGraphmlReader *self,
   return level->place == IN_EDGE ? MG_DOMAIN_EDGE : MG_DOMAIN_NODE;
 }
 
-/* Attributes that GraphML does not know are kept as fields. */
-static void
-keep_other_attributes (MgGraphmlReader      *self,
-                       const MgXmlTag       *tag,
-                       const MgGraphmlLevel *level)
+void
+mg_graphml_keep_other_attributes (MgGraphmlReader      *self,
+                                  const MgXmlTag       *tag,
+                                  const MgGraphmlLevel *level)
 {
   MgDomain domain = get_domain (self, level);
 
@@ -145,7 +142,7 @@ keep_other_attributes (MgGraphmlReader      *self,
       if (g_array_index (self->file->columns, MgGivenColumn, column).n_values == 0)
         mg_warnings_add (self->file->warnings, mg_xml_get_line (self->xml),
                          _("The attribute “%s” is not part of GraphML; it is kept as a field of that name."), name);
-      text = keep_value (self, &attribute);
+      text = mg_graphml_keep_value (self, &attribute);
       mg_given_add_value (self->file, get_item (&level->owner), column, text, FALSE, mg_xml_get_line (self->xml));
     }
 
@@ -182,8 +179,8 @@ mg_graphml_start_graph (MgGraphmlReader      *self,
   MgXmlAttribute attribute;
   MgGivenItem graph = { .line = mg_xml_get_line (self->xml) };
 
-  if (get_attribute (self, tag, N_EDGEDEFAULT, &attribute))
-    level->directed = is_value (&attribute, "directed");
+  if (mg_graphml_get_attribute (self, tag, N_EDGEDEFAULT, &attribute))
+    level->directed = mg_graphml_is_value (&attribute, "directed");
 
   if (parent->place != IN_GRAPHML)
     {
@@ -193,14 +190,14 @@ mg_graphml_start_graph (MgGraphmlReader      *self,
       return;
     }
 
-  graph.id = keep_attribute (self, tag, N_ID);
+  graph.id = mg_graphml_keep_attribute (self, tag, N_ID);
   level->owner = (MgGraphmlOwner) { self->file->graphs, self->file->graphs->len };
   g_array_append_val (self->file->graphs, graph);
-  keep_other_attributes (self, tag, level);
+  mg_graphml_keep_other_attributes (self, tag, level);
 }
 
-static guint16
-current_graph (const MgGraphmlReader *self)
+guint16
+mg_graphml_current_graph (const MgGraphmlReader *self)
 {
   return (guint16) MIN (self->file->graphs->len - 1, G_MAXUINT16);
 }
@@ -224,9 +221,9 @@ add_node (MgGraphmlReader *self,
 {
   const MgGraphmlLevel *outer = enclosing_node (self);
   MgGivenItem node = {
-    .id = keep_attribute (self, tag, N_ID),
+    .id = mg_graphml_keep_attribute (self, tag, N_ID),
     .line = mg_xml_get_line (self->xml),
-    .graph = current_graph (self),
+    .graph = mg_graphml_current_graph (self),
     .flags = flags,
   };
 
@@ -245,7 +242,7 @@ add_node (MgGraphmlReader *self,
 
   g_array_append_val (self->file->nodes, node);
   if (tag->n_attributes > (guint) (node.id != 0))
-    keep_other_attributes (self, tag, level);
+    mg_graphml_keep_other_attributes (self, tag, level);
 }
 
 void
@@ -269,97 +266,14 @@ mg_graphml_start_hyperedge (MgGraphmlReader      *self,
 }
 
 static void
-mark_port (MgGraphmlReader *self,
-           guint            column)
-{
-  MgGivenColumn *taker = &g_array_index (self->file->columns, MgGivenColumn, column);
-  MgKey *key = &g_array_index (self->file->keys, MgKey, taker->key);
-
-  if (taker->n_values > 0)
-    return;
-
-  taker->joins = TRUE;
-  g_free (key->type);
-  key->type = g_strdup (MG_GRAPHML_PORT);
-}
-
-/* Where a link is tied to: written back as it came. */
-static void
-keep_port (MgGraphmlReader *self,
-           const MgXmlTag  *tag,
-           MgGraphmlName    name,
-           const char      *field,
-           MgGivenItem     *edge)
-{
-  MgXmlAttribute attribute;
-  guint column;
-
-  if (!get_attribute (self, tag, name, &attribute))
-    return;
-
-  column = mg_given_own_column (self->file, MG_DOMAIN_EDGE, field);
-  mark_port (self, column);
-  mg_given_add_value (self->file, edge, column, keep_value (self, &attribute), FALSE, edge->line);
-}
-
-void
-mg_graphml_start_edge (MgGraphmlReader      *self,
-                       const MgXmlTag       *tag,
-                       MgGraphmlLevel       *level,
-                       const MgGraphmlLevel *parent)
-{
-  MgXmlAttribute attribute;
-  gboolean directed = parent->directed;
-  MgGivenItem edge = {
-    .id = keep_attribute (self, tag, N_ID),
-    .source = keep_attribute (self, tag, N_SOURCE),
-    .target = keep_attribute (self, tag, N_TARGET),
-    .line = mg_xml_get_line (self->xml),
-    .graph = current_graph (self),
-  };
-
-  if (get_attribute (self, tag, N_DIRECTED, &attribute))
-    directed = is_value (&attribute, "true") || is_value (&attribute, "1");
-  if (tag->n_attributes > 2)
-    {
-      keep_port (self, tag, N_SOURCEPORT, "sourceport", &edge);
-      keep_port (self, tag, N_TARGETPORT, "targetport", &edge);
-    }
-
-  edge.flags = directed ? MG_GIVEN_DIRECTED : 0;
-  level->owner = (MgGraphmlOwner) { self->file->edges, self->file->edges->len };
-  g_array_append_val (self->file->edges, edge);
-  if (tag->n_attributes > (guint) (edge.id != 0) + (edge.source != 0) + (edge.target != 0))
-    keep_other_attributes (self, tag, level);
-}
-
-void
-mg_graphml_start_endpoint (MgGraphmlReader      *self,
-                           const MgXmlTag       *tag,
-                           MgGraphmlLevel       *level,
-                           const MgGraphmlLevel *parent)
-{
-  MgGivenItem edge = {
-    .id = keep_attribute (self, tag, N_ID),
-    .source = keep_attribute (self, tag, N_NODE),
-    .target = parent->owner.index,
-    .line = mg_xml_get_line (self->xml),
-    .graph = current_graph (self),
-    .flags = MG_GIVEN_ENDPOINT,
-  };
-
-  keep_port (self, tag, N_PORT, "sourceport", &edge);
-  g_array_append_val (self->file->edges, edge);
-}
-
-static void
 open_value (MgGraphmlReader *self,
-            gboolean         wanted)
+            gboolean         wanted,
+            guint            line)
 {
   self->in_port = FALSE;
   self->wanted = wanted;
   self->is_xml = FALSE;
-  self->line = mg_xml_get_line (self->xml);
+  self->line = line;
   self->begin = (MgTextPlace) self->file->block_length;
   self->number = 0;
   self->keeper.depth = 0;
@@ -372,13 +286,13 @@ mg_graphml_start_port (MgGraphmlReader      *self,
                        MgGraphmlLevel       *level,
                        const MgGraphmlLevel *parent)
 {
-  open_value (self, parent->owner.table != NULL);
+  open_value (self, parent->owner.table != NULL, tag->line);
   self->in_port = TRUE;
   self->is_xml = TRUE;
   if (self->wanted)
     {
       self->column = mg_given_own_column (self->file, MG_DOMAIN_NODE, MG_GRAPHML_PORT);
-      mark_port (self, self->column);
+      mg_graphml_mark_port (self, self->column);
     }
   mg_xml_keeper_start (&self->keeper, tag);
 }
@@ -387,7 +301,7 @@ static void
 warn_of_attributes (MgGraphmlReader *self,
                     const MgXmlTag  *tag)
 {
-  for (guint i = 0; i < tag->n_attributes && tag->n_attributes > 1; i++)
+  for (guint i = 0; i < tag->n_attributes; i++)
     {
       MgXmlAttribute attribute = mg_xml_tag_get (tag, i);
 
@@ -421,7 +335,7 @@ mg_graphml_start_data (MgGraphmlReader      *self,
   MgXmlAttribute key;
   guint column;
 
-  open_value (self, parent->owner.table != NULL);
+  open_value (self, parent->owner.table != NULL, tag->line);
   if (!self->wanted)
     {
       mg_warnings_add (self->file->warnings, self->line,
@@ -429,14 +343,15 @@ mg_graphml_start_data (MgGraphmlReader      *self,
       return;
     }
 
-  if (!get_attribute (self, tag, N_KEY, &key))
+  if (!mg_graphml_get_attribute (self, tag, N_KEY, &key))
     {
       mg_warnings_add (self->file->warnings, self->line, _("A value does not say its key and is left out."));
       self->wanted = FALSE;
       return;
     }
 
-  warn_of_attributes (self, tag);
+  if (tag->n_attributes > 1)
+    warn_of_attributes (self, tag);
   column = mg_given_guess_column (self->file, get_domain (self, parent), key.value, key.length);
   if (column != G_MAXUINT)
     {
@@ -464,7 +379,7 @@ mg_graphml_start_description (MgGraphmlReader      *self,
                               MgGraphmlLevel       *level,
                               const MgGraphmlLevel *parent)
 {
-  open_value (self, parent->owner.table != NULL);
+  open_value (self, parent->owner.table != NULL, tag->line);
   if (self->wanted)
     open_column (self, mg_given_own_column (self->file, get_domain (self, parent), "desc"));
 }
@@ -473,7 +388,7 @@ void
 mg_graphml_check_length (MgGraphmlReader *self,
                          gsize            length)
 {
-  if (length > MAX_TEXT)
+  if (length > MG_GRAPHML_MAX_TEXT)
     mg_xml_fail (self->xml, MG_ERROR_TOO_LARGE,
                  _("A value here is longer than 1 MiB. The file is damaged or was made to do harm."));
 }
@@ -519,6 +434,13 @@ keep_data (MgGraphmlReader *self,
 {
   MgGiven *file = self->file;
   gsize length = file->block_length - self->begin;
+
+  if (!self->is_xml && self->number == 0 &&
+      mg_given_add_again (file, item, self->column, file->block + self->begin, length, self->line))
+    {
+      file->block_length = self->begin;
+      return;
+    }
 
   mg_given_append_bytes (file, "", 1);
   if (!self->is_xml && self->number == 0 && mg_text_is_clean (file->block + self->begin, (gssize) length))

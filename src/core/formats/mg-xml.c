@@ -10,6 +10,7 @@
 #include "mg-error.h"
 #include "mg-text.h"
 #include "mg-xml-sentences.h"
+#include "mg-xml-source.h"
 
 #define MAX_ATTRIBUTES 256
 #define MAX_ATTRIBUTE_LENGTH (64u * 1024)
@@ -18,6 +19,9 @@
 #define MAX_TAGS (16u * 1000 * 1000)
 /* Bytes given to the parser since it last reported anything. */
 #define MAX_SILENCE (256u * 1024)
+#define MAX_CDATA (1024u * 1024)
+/* What it may have been given without looking at it yet. */
+#define READ_AHEAD (8u * 1024)
 
 struct _MgXml
 {
@@ -25,11 +29,11 @@ struct _MgXml
   gpointer          user_data;
   const char       *name;
   xmlParserCtxtPtr  context;
+  MgXmlSource      *source;     /* NULL: not running */
   guint             depth;
   guint             n_tags;
   guint64           n_fed;
   guint64           heard;      /* n_fed when the parser last reported something */
-  gboolean          at_end;     /* the parser knows that nothing follows */
   GError           *failure;    /* the first; nothing is handled after it */
 };
 
@@ -304,12 +308,28 @@ is_misread (MgXml          *self,
   xmlParserInputPtr input = self->context->input;
   gunichar c;
 
+  if (input != NULL && input->buf != NULL && input->buf->error != 0)
+    return TRUE;
+
   if (complaint->code != XML_ERR_INVALID_CHAR || input == NULL || input->cur >= input->end || *input->cur == 0)
     return FALSE;
 
   c = g_utf8_get_char_validated ((const char *) input->cur, input->end - input->cur);
 
   return c == (gunichar) -1 || c == (gunichar) -2;
+}
+
+/* Whether it looks at the end of the file, or at what is begun there and not ended. */
+static gboolean
+is_cut (MgXml *self)
+{
+  xmlParserInputPtr input = self->context->input;
+
+  if (self->source == NULL || !self->source->at_end)
+    return FALSE;
+
+  return input == NULL || input->cur >= input->end ||
+         (*input->cur == '<' && memchr (input->cur, '>', (gsize) (input->end - input->cur)) == NULL);
 }
 
 static MgXmlTrouble
@@ -320,24 +340,36 @@ find_trouble (MgXml          *self,
     return MG_XML_MISREAD;
   if (self->depth == 0 && self->n_tags > 0)
     return MG_XML_BEHIND_ROOT;
-  if (self->at_end && self->n_tags > 0 && complaint->code != XML_ERR_INVALID_CHAR)
+  if (is_cut (self) && complaint->code != XML_ERR_INVALID_CHAR && complaint->code != XML_ERR_DOCUMENT_EMPTY)
     return MG_XML_CUT;
 
   return MG_XML_ANY;
+}
+
+/* To the parser a zero is the end, wherever it stands. */
+static gboolean
+is_at_zero (MgXml *self)
+{
+  xmlParserInputPtr input = self->context->input;
+
+  return input != NULL && input->cur < input->end && *input->cur == 0;
 }
 
 static void
 complaint_func (void     *data,
                 xmlError *complaint)
 {
+  static const xmlError wrong = { .code = XML_ERR_INVALID_CHAR };
   MgXml *self = data;
+  MgXmlTrouble trouble;
 
   /* SocNetV writes a blank behind the address of a namespace: nothing depends on it. */
   if (complaint->level < XML_ERR_ERROR || complaint->code == XML_WAR_NS_URI || self->failure != NULL)
     return;
 
+  trouble = find_trouble (self, complaint);
   set_failure (self, MG_ERROR_SYNTAX, complaint->line > 0 ? (guint) complaint->line : mg_xml_get_line (self),
-               mg_xml_sentence (complaint, find_trouble (self, complaint)));
+               mg_xml_sentence (trouble == MG_XML_ANY && self->n_tags > 0 && is_at_zero (self) ? &wrong : complaint, trouble));
 }
 
 static xmlParserInputPtr
@@ -376,6 +408,70 @@ static const xmlSAXHandler callbacks = {
   .serror = (xmlStructuredErrorFunc) complaint_func,
 };
 
+/* libxml2 stops at bytes that it cannot convert without telling its handlers;
+ * what came before must not pass for the whole.
+ */
+static void
+check_silent_stop (MgXml *self)
+{
+  if (self->failure != NULL)
+    return;
+
+  if (self->context->disableSAX)
+    {
+      const xmlError complaint = { .code = XML_ERR_INVALID_ENCODING };
+
+      set_failure (self, MG_ERROR_SYNTAX, mg_xml_get_line (self), mg_xml_sentence (&complaint, MG_XML_MISREAD));
+    }
+  else if (!self->context->wellFormed || self->depth > 0 || self->n_tags == 0)
+    {
+      const xmlError complaint = { .code = XML_ERR_DOCUMENT_END };
+
+      set_failure (self, MG_ERROR_SYNTAX, mg_xml_get_line (self), mg_xml_sentence (&complaint, MG_XML_CUT));
+    }
+}
+
+/* What stands in CDATA comes in one piece, and is a value. */
+static gboolean
+is_silent_for_long (const MgXml *self)
+{
+  guint most = self->context->instate == XML_PARSER_CDATA_SECTION ? MAX_CDATA : MAX_SILENCE;
+
+  return self->n_fed - self->heard > most + READ_AHEAD;
+}
+
+/* The parser asks for more.  Once something failed it is told that nothing
+ * follows, so that it comes to its end.
+ */
+static int
+read_func (void *data,
+           char *to,
+           int   length)
+{
+  MgXml *self = data;
+  gsize n;
+
+  if (self->source == NULL || self->failure != NULL || length <= 0)
+    return 0;
+
+  n = mg_xml_source_take (self->source, to, (gsize) length);
+  if (self->source->failed)
+    stop (self);
+
+  self->n_fed += n;
+  if (n > 0 && is_silent_for_long (self))
+    mg_xml_fail (self, MG_ERROR_TOO_LARGE,
+                 _("A single tag, comment or declaration here is longer than 256 KiB. The file is damaged or was made to do harm."));
+
+  return (int) n;
+}
+
+static int
+close_func (void *data)
+{
+  return 0;
+}
+
 MgXml *
 mg_xml_new (const MgXmlHandlers *handlers,
             gpointer             user_data,
@@ -390,7 +486,7 @@ mg_xml_new (const MgXmlHandlers *handlers,
   self->handlers = *handlers;
   self->user_data = user_data;
   self->name = name;
-  self->context = xmlCreatePushParserCtxt (&sax, self, NULL, 0, NULL);
+  self->context = xmlCreateIOParserCtxt (&sax, self, read_func, close_func, self, XML_CHAR_ENCODING_NONE);
   if (self->context == NULL)
     g_error ("Out of memory");
   xmlCtxtUseOptions (self->context, XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_BIG_LINES);
@@ -410,77 +506,41 @@ mg_xml_free (MgXml *self)
   g_free (self);
 }
 
-/* libxml2 stops at bytes that it cannot convert without telling its handlers;
- * what came before must not pass for the whole.
+/* A zero is the end to the parser: what stands behind it must not be passed over.
+ * The end of the file itself must have been met, where it is looked at whether
+ * the file changed meanwhile.
  */
 static void
-check_silent_stop (MgXml *self)
+check_all_was_read (MgXml *self)
 {
-  if (self->failure != NULL)
+  xmlParserInputPtr input = self->context->input;
+
+  if (self->failure != NULL || self->context->disableSAX ||
+      ((input == NULL || input->cur >= input->end) && mg_xml_source_is_empty (self->source)) || self->source->failed)
     return;
 
-  if (self->context->disableSAX)
-    {
-      const xmlError complaint = { .code = XML_ERR_INVALID_ENCODING };
-
-      set_failure (self, MG_ERROR_SYNTAX, mg_xml_get_line (self), mg_xml_sentence (&complaint, MG_XML_MISREAD));
-    }
-  else if (self->at_end && (!self->context->wellFormed || self->depth > 0 || self->n_tags == 0))
-    {
-      const xmlError complaint = { .code = XML_ERR_DOCUMENT_END };
-
-      set_failure (self, MG_ERROR_SYNTAX, mg_xml_get_line (self), mg_xml_sentence (&complaint, MG_XML_CUT));
-    }
+  set_failure (self, MG_ERROR_SYNTAX, mg_xml_get_line (self),
+               mg_xml_sentence (&(xmlError) { .code = XML_ERR_DOCUMENT_END }, MG_XML_BEHIND_ROOT));
 }
 
-/* Returns FALSE when there is no use in going on. */
 static gboolean
-feed (MgXml      *self,
-      const char *block,
-      gsize       length)
+parse (MgXml       *self,
+       MgXmlSource *source)
 {
-  self->n_fed += length;
-  self->at_end = length == 0;
-  if (self->n_fed - self->heard > MAX_SILENCE + length)
-    mg_xml_fail (self, MG_ERROR_TOO_LARGE,
-                 _("A single tag, comment or declaration here is longer than 256 KiB. The file is damaged or was made to do harm."));
-  else
-    xmlParseChunk (self->context, block, (int) length, length == 0);
+  self->source = source;
+  xmlParseDocument (self->context);
+  check_all_was_read (self);
+  self->source = NULL;
+  if (source->failed)
+    return FALSE;
 
   check_silent_stop (self);
+  if (self->failure == NULL)
+    return TRUE;
 
-  return self->failure == NULL;
-}
+  g_propagate_error (source->error, g_steal_pointer (&self->failure));
 
-static gboolean
-feed_all (MgXml         *self,
-          MgInput       *input,
-          MgProgress    *progress,
-          double         share,
-          GCancellable  *cancellable,
-          GError       **error)
-{
-  const char *block;
-  gssize n;
-
-  do
-    {
-      if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
-          (n = mg_input_next (input, &block, error)) < 0)
-        return FALSE;
-
-      if (!feed (self, block, (gsize) n))
-        {
-          g_propagate_error (error, g_steal_pointer (&self->failure));
-          return FALSE;
-        }
-
-      if (progress != NULL)
-        mg_progress_report (progress, share * mg_input_get_fraction (input));
-    }
-  while (n > 0);
-
-  return TRUE;
+  return FALSE;
 }
 
 /* What it cannot tie to a document it would print. */
@@ -509,12 +569,13 @@ mg_xml_run (MgXml         *self,
   void *before_data = xmlStructuredErrorContext;
   xmlGenericErrorFunc before_text = xmlGenericError;
   void *before_text_data = xmlGenericErrorContext;
+  MgXmlSource source = { .input = input, .progress = progress, .share = share, .cancellable = cancellable, .error = error };
   gboolean done;
 
   /* Of this thread alone. */
   xmlSetStructuredErrorFunc (NULL, (xmlStructuredErrorFunc) swallow);
   xmlSetGenericErrorFunc (NULL, swallow_text);
-  done = feed_all (self, input, progress, share, cancellable, error);
+  done = parse (self, &source);
   xmlSetGenericErrorFunc (before_text_data, before_text);
   xmlSetStructuredErrorFunc (before_data, before);
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Reading XML from strangers: libxml2's SAX2 push parser with everything
+/* Reading XML from strangers: libxml2's SAX2 parser with everything
  * refused that a network does not need.
  *
  * Refused: entity declarations of every sort, more than 64 levels, 256

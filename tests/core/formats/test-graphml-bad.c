@@ -46,7 +46,7 @@ static const Case cases[] = {
   { "external-parameter", DTD ("<!ENTITY % e SYSTEM \"http://127.0.0.1:1/\"> %e;\n") "<graphml/>", NULL, 0, NULL, 0, MG_ERROR_SYNTAX, 2 },
   { "entity-loop", DTD ("<!ENTITY a \"&b;\"><!ENTITY b \"&a;\">\n") "<graphml/>", NULL, 0, NULL, 0, MG_ERROR_SYNTAX, 2 },
   { "entity-unknown", DOCUMENT ("caf&eacute;"), NULL, 0, NULL, 0, MG_ERROR_SYNTAX, 5 },
-  { "many-entities", "<!DOCTYPE graphml [\n", "<!ENTITY e \"v\">\n", 40000, "]><graphml/>", 0, MG_ERROR_TOO_LARGE, 1 },
+  { "many-entities", "<!DOCTYPE graphml [\n", "<!ENTITY e \"v\">\n", 40000, "]><graphml/>", 0, MG_ERROR_SYNTAX, 2 },
   { "inclusion", HEAD GRAPH "<xi:include xmlns:xi=\"http://www.w3.org/2001/XInclude\" href=\"file:///etc/passwd\" parse=\"text\"/>" TAIL, NULL, 0, NULL, 0, OPENS, 0 },
   { "style-sheet", "<?xml-stylesheet href=\"http://127.0.0.1:1/\" type=\"text/xsl\"?>\n<graphml><graph/></graphml>", NULL, 0, NULL, 0, OPENS, 0 },
   /* Too much of something */
@@ -57,7 +57,7 @@ static const Case cases[] = {
   { "long-text", HEAD KEY GRAPH "<node id=\"n\"><data key=\"d0\">", "y", 2 * MB, "</data></node>" TAIL, 0, MG_ERROR_TOO_LARGE, 5 },
   { "long-name", HEAD GRAPH "<", "z", MB, "/>" TAIL, 0, MG_ERROR_TOO_LARGE, 4 },
   { "many-attributes", HEAD GRAPH "<node ", " a='1'", 100000, "/>" TAIL, 0, MG_ERROR_TOO_LARGE, 4 },
-  { "many-namespaces", "<graphml ", " xmlns:p='urn:1'", 100000, "/>", 0, MG_ERROR_TOO_LARGE, 1 },
+  { "many-namespaces", "<graphml ", " xmlns:p='urn:1'", 100000, "/>", 0, MG_ERROR_SYNTAX, 1 },
   { "long-namespace", HEAD "<graph xmlns:y=\"", "u", 5 * KB, "\"/></graphml>", 0, MG_ERROR_TOO_LARGE, 3 },
   { "long-comment", HEAD GRAPH "<!--", "c", 2 * MB, "-->" TAIL, 0, MG_ERROR_TOO_LARGE, 4 },
   { "long-cdata", HEAD KEY GRAPH "<node><data key=\"d0\"><![CDATA[", "d", 2 * MB, "]]></data></node>" TAIL, 0, MG_ERROR_TOO_LARGE, 5 },
