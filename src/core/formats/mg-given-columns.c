@@ -271,6 +271,19 @@ map_ours (MgGiven       *self,
     column->use = MG_COLUMN_DERIVED;
 }
 
+/* What is not to be passed on is not, whichever program says so: better one
+ * question too many than a name that leaks.
+ */
+static void
+map_private (MgGiven *self)
+{
+  MgGivenColumn *column = find_column (self, MG_DOMAIN_NODE, "private");
+
+  if (column != NULL && column->use == MG_COLUMN_FOREIGN &&
+      mg_given_declared_type (get_key (self, column)) == MG_TYPE_BOOLEAN)
+    take_built_in (self, column, MG_FIELD_PRIVATE);
+}
+
 /* Whether a foreign value can be kept as that type without losing anything. */
 static gboolean
 fits (const char  *text,
@@ -471,6 +484,8 @@ mg_given_map_columns (MgGiven    *self,
   for (guint i = 0; i < self->columns->len && origin != FILE_FOREIGN; i++)
     map_ours (self, get_column (self, i), origin);
 
+  if (origin == FILE_FOREIGN)
+    map_private (self);
   if (origin != FILE_OURS)
     mg_dialect_check_places (self, origin == FILE_FOREIGN);
 

@@ -163,6 +163,19 @@ check_foreign_namesakes (void)
   fixture_check_stable (network);
 }
 
+/* Whoever says that something is not to be passed on: it is not. */
+static void
+check_foreign_private (void)
+{
+  g_autoptr(MgNetwork) network =
+    fixture_open (HEAD LABEL "<key id=\"p\" for=\"node\" attr.name=\"private\" attr.type=\"boolean\"/>\n" GRAPH
+                  "<node id=\"a\"><data key=\"p\">true</data></node><node id=\"b\"><data key=\"p\">false</data></node>" TAIL, NULL);
+
+  g_assert_true (mg_network_get_boolean (network, mg_network_find_text_id (network, MG_ITEM_ORGANISATION, "a"), MG_FIELD_PRIVATE));
+  g_assert_false (mg_network_get_boolean (network, mg_network_find_text_id (network, MG_ITEM_ORGANISATION, "b"), MG_FIELD_PRIVATE));
+  fixture_check_stable (network);
+}
+
 static void
 check_many_warnings (void)
 {
@@ -224,6 +237,7 @@ main (int   argc,
       g_test_add_data_func (path, &cases[i], check_case);
     }
   g_test_add_func ("/graphml/read/foreign-keys-come-back", check_foreign_keys);
+  g_test_add_func ("/graphml/read/foreign-private-is-private", check_foreign_private);
   g_test_add_func ("/graphml/read/foreign-namesakes-stay-foreign", check_foreign_namesakes);
   g_test_add_func ("/graphml/read/many-warnings-are-counted", check_many_warnings);
   g_test_add_func ("/graphml/read/letters-stay-whole", check_cut_letters);
