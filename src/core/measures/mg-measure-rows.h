@@ -12,6 +12,7 @@ typedef const MgMeasure *(*MgMeasureRowsFunc) (guint *n_rows);
 
 const MgMeasure *mg_measure_rows_graph       (guint *n_rows);
 const MgMeasure *mg_measure_rows_groups      (guint *n_rows);
+const MgMeasure *mg_measure_rows_places      (guint *n_rows);
 const MgMeasure *mg_measure_rows_shape       (guint *n_rows);
 const MgMeasure *mg_measure_rows_mix         (guint *n_rows);
 const MgMeasure *mg_measure_rows_ties        (guint *n_rows);

@@ -13,6 +13,7 @@ static const MgMeasureRowsFunc parts[] = {
   mg_measure_rows_mix,
   mg_measure_rows_ties,
   mg_measure_rows_pole,
+  mg_measure_rows_places,
 };
 
 static MgMeasure table[MAX_ROWS];

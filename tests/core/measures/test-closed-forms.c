@@ -73,6 +73,12 @@ static const Row firsts[] = {
   { "eccentricity",     NONE, NONE, NONE, 1, 4, 1, 3, 1 },
   { "ego_density",      NONE, NONE, NONE, 1, 1, .4, 2. / 3., 1 },
   { "effective_size",   NONE, NONE, NONE, 1, 1, 4, 2, 1 },
+  { "stress",           NONE, 0, 0, 0, 0, 6, 3, 0 },
+  { "katz",             NONE, 1, 1, 1, NONE, 1, 1, 1 },
+  { "hub",              NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE },
+  { "authority",        NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE },
+  { "information",      NONE, NONE, NONE, 1, .4, 1, 6. / 7., 2.5 },
+  { "bridging",         NONE, NONE, NONE, NONE, 0, 1. / 16., .1, 0 },
   { "local_efficiency", NONE, NONE, NONE, NONE, NONE, 0, 0, 1 },
 };
 

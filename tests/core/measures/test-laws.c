@@ -104,6 +104,7 @@ static const struct
 static const char * const unmoved[] = {
   "degree", "strength", "betweenness", "closeness", "clustering", "constraint", "coreness",
   "articulation", "eccentricity", "ego_density", "effective_size", "local_efficiency", "loss",
+  "stress", "information",
 };
 
 static void
@@ -159,6 +160,10 @@ static double
 highest (const MgMeasure  *measure,
          const MgSnapshot *graph)
 {
+  /* There may be more equal ways than pairs. */
+  if (g_str_equal (measure->id, "stress"))
+    return G_MAXDOUBLE;
+
   switch (measure->format)
     {
     case MG_MEASURE_SHARE:

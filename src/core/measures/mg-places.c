@@ -1,0 +1,364 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mg-places.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "mg-betweenness.h"
+#include "mg-partners.h"
+#include "mg-values.h"
+
+#define MAX_ORGANISATIONS 2000
+#define MAX_PIECE         800
+#define DAMPING           .85
+#define MAX_STEPS         10000
+#define SETTLED           1e-13
+#define UNREACHED         G_MAXUINT
+
+static void
+fill (const MgSnapshot *graph,
+      double           *values,
+      double            value)
+{
+  for (guint row = 0; row < graph->n_nodes; row++)
+    values[row] = value;
+}
+
+/* One walk in breadth: places in the order met, and how many shortest ways lead
+ * to each.
+ */
+typedef struct
+{
+  guint   n_met;
+  guint  *order;
+  guint  *steps;
+  double *ways;
+  double *onward;
+} Walk;
+
+static void
+walk_from (Walk             *walk,
+           const MgPartners *partners,
+           guint             source)
+{
+  for (guint i = 0; i < partners->n; i++)
+    {
+      walk->steps[i] = UNREACHED;
+      walk->ways[i] = walk->onward[i] = 0.;
+    }
+
+  walk->order[0] = source;
+  walk->n_met = 1;
+  walk->steps[source] = 0;
+  walk->ways[source] = 1.;
+  for (guint done = 0; done < walk->n_met; done++)
+    {
+      guint place = walk->order[done];
+
+      for (guint k = partners->first[place]; k < partners->first[place + 1]; k++)
+        {
+          guint next = partners->partners[k];
+
+          if (walk->steps[next] == UNREACHED)
+            {
+              walk->steps[next] = walk->steps[place] + 1;
+              walk->order[walk->n_met++] = next;
+            }
+          if (walk->steps[next] == walk->steps[place] + 1)
+            walk->ways[next] += walk->ways[place];
+        }
+    }
+}
+
+/* From the farthest back: ways that lead on from a place are those to each next
+ * one, and all that lead on from there.
+ */
+static void
+count_onward (Walk             *walk,
+              const MgPartners *partners,
+              guint             source,
+              double           *values)
+{
+  for (guint i = walk->n_met; i-- > 0;)
+    {
+      guint place = walk->order[i];
+
+      for (guint k = partners->first[place]; k < partners->first[place + 1]; k++)
+        {
+          if (walk->steps[partners->partners[k]] == walk->steps[place] + 1)
+            walk->onward[place] += 1. + walk->onward[partners->partners[k]];
+        }
+      if (place != source)
+        values[partners->rows[place]] += walk->ways[place] * walk->onward[place];
+    }
+}
+
+MG_DECLARE_VALUES (mg_stress)
+{
+  g_autoptr(MgPartners) partners = NULL;
+  g_autofree guint *order = g_new (guint, graph->n_nodes + 1);
+  g_autofree guint *steps = g_new (guint, graph->n_nodes + 1);
+  g_autofree double *ways = g_new (double, graph->n_nodes + 1);
+  g_autofree double *onward = g_new (double, graph->n_nodes + 1);
+  g_autofree double *found = g_new0 (double, graph->n_nodes + 1);
+  Walk walk = { 0, order, steps, ways, onward };
+
+  if (graph->n_nodes > MAX_ORGANISATIONS)
+    {
+      fill (graph, values, (double) NAN);
+      return TRUE;
+    }
+
+  partners = mg_partners_new (graph, MG_PARTNERS_OUT);
+  for (guint source = 0; source < partners->n; source++)
+    {
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      walk_from (&walk, partners, source);
+      count_onward (&walk, partners, source, found);
+    }
+
+  for (guint row = 0; row < graph->n_nodes; row++)
+    values[row] = graph->directed ? found[row] : found[row] / 2.;
+
+  return TRUE;
+}
+
+static double
+find_largest (const double *values,
+              guint         n)
+{
+  double largest = 0.;
+
+  for (guint i = 0; i < n; i++)
+    largest = MAX (largest, values[i]);
+
+  return largest;
+}
+
+MG_DECLARE_VALUES (mg_katz)
+{
+  guint n = graph->n_nodes;
+  g_autofree double *degrees = g_new0 (double, n + 1);
+  g_autofree double *scores = g_new0 (double, n + 1);
+  g_autofree double *next = g_new0 (double, n + 1);
+  double change = 1.;
+  double damping;
+
+  for (gsize i = 0; i < graph->n_pairs; i++)
+    {
+      degrees[graph->ends[2 * i + 1]]++;
+      degrees[graph->ends[2 * i]] += !graph->directed;
+    }
+
+  damping = DAMPING / MAX (find_largest (degrees, n), 1.);
+  for (guint step = 0; step < MAX_STEPS && change > SETTLED; step++)
+    {
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+
+      fill (graph, next, 1.);
+      for (gsize i = 0; i < graph->n_pairs; i++)
+        {
+          guint source = graph->ends[2 * i];
+          guint target = graph->ends[2 * i + 1];
+
+          next[target] += damping * scores[source];
+          if (!graph->directed)
+            next[source] += damping * scores[target];
+        }
+
+      change = 0.;
+      for (guint row = 0; row < n; row++)
+        change = MAX (change, fabs (next[row] - scores[row]));
+      memcpy (scores, next, n * sizeof (double));
+    }
+
+  for (guint row = 0; row < n; row++)
+    values[row] = scores[row] / find_largest (scores, n);
+
+  return TRUE;
+}
+
+/* Adds what comes along the arcs: to their targets, or back to their sources. */
+static void
+pass_on (const MgSnapshot *graph,
+         const double     *from,
+         gboolean          backwards,
+         double           *to)
+{
+  double largest;
+
+  fill (graph, to, 0.);
+  for (gsize i = 0; i < graph->n_pairs; i++)
+    to[graph->ends[2 * i + !backwards]] += from[graph->ends[2 * i + backwards]];
+
+  largest = find_largest (to, graph->n_nodes);
+  for (guint row = 0; row < graph->n_nodes; row++)
+    to[row] /= largest;
+}
+
+static gboolean
+find_hubs (const MgSnapshot  *graph,
+           gboolean           of_hubs,
+           GCancellable      *cancellable,
+           double            *values,
+           GError           **error)
+{
+  g_autofree double *hubs = g_new0 (double, graph->n_nodes + 1);
+  g_autofree double *next = g_new0 (double, graph->n_nodes + 1);
+  g_autofree double *authorities = g_new0 (double, graph->n_nodes + 1);
+  gboolean has_arcs = graph->directed && graph->n_pairs > 0;
+  double change = 1.;
+
+  fill (graph, hubs, 1.);
+  for (guint step = 0; has_arcs && step < MAX_STEPS && change > SETTLED; step++)
+    {
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      pass_on (graph, hubs, FALSE, authorities);
+      pass_on (graph, authorities, TRUE, next);
+      change = 0.;
+      for (guint row = 0; row < graph->n_nodes; row++)
+        change = MAX (change, fabs (next[row] - hubs[row]));
+      memcpy (hubs, next, graph->n_nodes * sizeof (double));
+    }
+
+  for (guint row = 0; row < graph->n_nodes; row++)
+    values[row] = !has_arcs || change > SETTLED ? (double) NAN : of_hubs ? hubs[row] : authorities[row];
+
+  return TRUE;
+}
+
+MG_DECLARE_VALUES (mg_hub)
+{
+  return find_hubs (graph, TRUE, cancellable, values, error);
+}
+
+MG_DECLARE_VALUES (mg_authority)
+{
+  return find_hubs (graph, FALSE, cancellable, values, error);
+}
+
+/* Inverts a symmetric, positive matrix of n × n in its place (Gauss & Jordan:
+ * no row needs to be exchanged).
+ */
+static gboolean
+invert (double        *matrix,
+        guint          n,
+        GCancellable  *cancellable,
+        GError       **error)
+{
+  for (guint k = 0; k < n; k++)
+    {
+      double pivot = matrix[(gsize) k * n + k];
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+
+      matrix[(gsize) k * n + k] = 1.;
+      for (guint j = 0; j < n; j++)
+        matrix[(gsize) k * n + j] /= pivot;
+      for (guint i = 0; i < n; i++)
+        {
+          double factor = matrix[(gsize) i * n + k];
+
+          if (i == k)
+            continue;
+          matrix[(gsize) i * n + k] = 0.;
+          for (guint j = 0; j < n; j++)
+            matrix[(gsize) i * n + j] -= factor * matrix[(gsize) k * n + j];
+        }
+    }
+
+  return TRUE;
+}
+
+/* Of a piece that holds places @start to @end: M = (L + J/n)^-1 is the Laplacian's
+ * pseudo-inverse and J/n; the resistances to one sum to n·(M_ii - 1/n) + tr M - 1.
+ */
+static gboolean
+measure_piece (const MgPartners  *partners,
+               guint              start,
+               guint              end,
+               GCancellable      *cancellable,
+               double            *values,
+               GError           **error)
+{
+  guint n = end - start;
+  g_autofree double *matrix = NULL;
+  double trace = 0.;
+
+  if (n < 2 || n > MAX_PIECE)
+    return TRUE;
+
+  matrix = g_new (double, (gsize) n * n);
+  for (gsize i = 0; i < (gsize) n * n; i++)
+    matrix[i] = 1. / n;
+  for (guint i = 0; i < n; i++)
+    for (guint k = partners->first[start + i]; k < partners->first[start + i + 1]; k++)
+      {
+        matrix[(gsize) i * n + i] += 1.;
+        matrix[(gsize) i * n + (partners->partners[k] - start)] -= 1.;
+      }
+
+  if (!invert (matrix, n, cancellable, error))
+    return FALSE;
+
+  for (guint i = 0; i < n; i++)
+    trace += matrix[(gsize) i * n + i];
+  for (guint i = 0; i < n; i++)
+    values[partners->rows[start + i]] = (n - 1.) / (n * matrix[(gsize) i * n + i] - 1. + trace - 1.);
+
+  return TRUE;
+}
+
+/* Places are numbered piece after piece: the first that nothing before leads to
+ * begins the next.
+ */
+MG_DECLARE_VALUES (mg_information)
+{
+  g_autoptr(MgSnapshot) plain = mg_undirected_new (graph);
+  g_autoptr(MgPartners) partners = mg_partners_new (plain, MG_PARTNERS_ALL);
+  g_autofree double *found = g_new0 (double, graph->n_nodes + 1);
+  guint reached = 0;
+  guint start = 0;
+
+  fill (graph, found, (double) NAN);
+  for (guint place = 0; place < partners->n; place++)
+    {
+      for (guint k = partners->first[place]; k < partners->first[place + 1]; k++)
+        reached = MAX (reached, partners->partners[k]);
+      if (reached > place)
+        continue;
+      if (!measure_piece (partners, start, place + 1, cancellable, found, error))
+        return FALSE;
+      start = reached = place + 1;
+    }
+
+  if (graph->n_nodes > 0)
+    memcpy (values, found, graph->n_nodes * sizeof (double));
+
+  return TRUE;
+}
+
+MG_DECLARE_VALUES (mg_bridging)
+{
+  g_autoptr(MgSnapshot) plain = mg_undirected_new (graph);
+  g_autofree double *between = g_new0 (double, graph->n_nodes + 1);
+  g_autofree double *degrees = g_new0 (double, graph->n_nodes + 1);
+  g_autofree double *inverses = g_new0 (double, graph->n_nodes + 1);
+
+  if (!mg_betweenness_norm (plain, progress, cancellable, between, error))
+    return FALSE;
+
+  for (gsize i = 0; i < 2 * (gsize) plain->n_pairs; i++)
+    degrees[plain->ends[i]]++;
+  for (gsize i = 0; i < 2 * (gsize) plain->n_pairs; i++)
+    inverses[plain->ends[i]] += 1. / degrees[plain->ends[i ^ 1]];
+
+  for (guint row = 0; row < graph->n_nodes; row++)
+    values[row] = degrees[row] > 0. ? between[row] / degrees[row] / inverses[row] : (double) NAN;
+
+  return TRUE;
+}
