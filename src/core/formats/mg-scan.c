@@ -2,7 +2,6 @@
 #include "mg-scan.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "mg-decode.h"
 #include "mg-error.h"
@@ -90,16 +89,6 @@ mg_scan_skip_blanks (MgScan *self)
   for (; g_ascii_isspace (*self->at); self->at++)
     if (*self->at == '\n')
       self->line++;
-}
-
-gboolean
-mg_scan_is_word (const MgScan *self,
-                 const char   *word)
-{
-  gsize length = strlen (word);
-
-  return g_ascii_strncasecmp (self->at, word, length) == 0 &&
-         !g_ascii_isalnum (self->at[length]) && self->at[length] != '_' && (guchar) self->at[length] < 0x80;
 }
 
 gboolean

@@ -48,10 +48,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MgScan, mg_scan_free)
 /* Past blanks and line ends. */
 void      mg_scan_skip_blanks (MgScan       *self);
 
-/* Whether @word stands here, in any case, and is not the beginning of a longer one. */
-gboolean  mg_scan_is_word     (const MgScan *self,
-                               const char   *word);
-
 /* To be called once per item or token: reports progress now and then.
  * Returns: FALSE with @error if the reading was stopped
  */

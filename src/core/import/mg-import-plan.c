@@ -365,15 +365,6 @@ mg_import_plan_get_header (MgImportPlan *self,
   return MG_IMPORT_COLUMN (self, column)->header;
 }
 
-guint
-mg_import_plan_get_n_filled (MgImportPlan *self,
-                             guint         column)
-{
-  g_return_val_if_fail (MG_IS_IMPORT_PLAN (self) && column < self->columns->len, 0);
-
-  return MG_IMPORT_COLUMN (self, column)->n_filled;
-}
-
 const char *
 mg_import_plan_get_target (MgImportPlan *self,
                            guint         column)

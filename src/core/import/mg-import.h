@@ -302,9 +302,6 @@ void              mg_import_plan_set_date_order  (MgImportPlan       *self,
 guint             mg_import_plan_get_n_columns   (MgImportPlan       *self);
 const char       *mg_import_plan_get_header      (MgImportPlan       *self,
                                                   guint               column);
-/* How many records have something there. */
-guint             mg_import_plan_get_n_filled    (MgImportPlan       *self,
-                                                  guint               column);
 
 /* What a column can become in a table of this kind, "ignore" first; "own:" and
  * the header are among them.  Of a matrix, there is only column 0, which stands
