@@ -12,11 +12,12 @@ G_BEGIN_DECLS
  * The score of each organisation is proportional to the sum of its partners'
  * scores; the largest is 1.  0…1.  Directions and intensities are ignored.
  *
- * Only the piece with the strongest cohesion has scores: organisations of the
- * others have 0.  NaN for all if there is no link, or in the rare case that the
- * computation does not settle.
+ * Only the piece with the strongest cohesion has scores (of alike ones the
+ * largest, then the one with the first row): organisations of the others have 0.
+ * A piece with two sides has one score, too.  NaN for all if there is no link, or
+ * in the rare case that the computation does not settle, as in long chains.
  *
- * Time O(m) times some dozens to hundreds.
+ * Time O(m) times some dozens; see mg_perron().
  *
  * Source: Bonacich 1972, doi:10.1080/0022250X.1972.9989806.
  */
@@ -31,9 +32,13 @@ gboolean mg_eigenvector (const MgSnapshot  *graph,
  *
  * Where one who strolls from partner to partner, along directions, and one time
  * in 7 (damping 0.85) starts again anywhere, is to be found.  All sum to 1; 1/n
- * each without links.  Intensities are ignored.  Each is right to 1e-13.
+ * each without links.  Intensities are ignored.  Right to 1e-11 of all.
  *
- * Time O(m) times 200 at most; stops between steps.
+ * By power iteration; without directions with Chebyshev's factors, some 55 steps
+ * for any network, and some 200 with them.  It settles always: of any error, at
+ * most 0.56 or 0.85 are left by a step.  Pieces and isolates need nothing special.
+ *
+ * Time O(m) times these steps; stops between them.
  *
  * Source: Brin & Page 1998, doi:10.1016/S0169-7552(98)00110-X.
  */

@@ -149,6 +149,76 @@ check_same (const MgResults *results,
     }
 }
 
+static igraph_error_t
+scores_func (const igraph_t *network,
+             gpointer        user_data)
+{
+  Reference *self = user_data;
+  igraph_arpack_options_t options;
+  igraph_vector_t values;
+
+  igraph_arpack_options_init (&options);
+  IGRAPH_CHECK (igraph_vector_init (&values, 0));
+  IGRAPH_FINALLY (igraph_vector_destroy, &values);
+  IGRAPH_CHECK (igraph_pagerank (network, IGRAPH_PAGERANK_ALGO_PRPACK, &values, NULL, igraph_vss_all (),
+                                 igraph_is_directed (network), .85, NULL, NULL));
+  igraph_vector_copy_to (&values, self->nodes);
+  IGRAPH_CHECK (igraph_eigenvector_centrality (network, &values, NULL, FALSE, TRUE, NULL, &options));
+  igraph_vector_copy_to (&values, self->links);
+  igraph_vector_destroy (&values);
+  IGRAPH_FINALLY_CLEAN (1);
+
+  return IGRAPH_SUCCESS;
+}
+
+static void
+check_scores (MgSnapshot *graph)
+{
+  g_autofree double *expected = g_new0 (double, 2 * graph->n_nodes);
+  g_autofree double *rank = mg_fixture_values (graph, "pagerank");
+  g_autofree double *eigen = mg_fixture_values (graph, "eigenvector");
+  Reference reference = { expected, expected + graph->n_nodes };
+  g_autoptr(GError) error = NULL;
+
+  mg_igraph_run (graph, scores_func, &reference, NULL, NULL, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < graph->n_nodes; i++)
+    {
+      mg_assert_near (rank[i], reference.nodes[i], 1e-9 * reference.nodes[i]);
+      if (!graph->directed)
+        mg_assert_near (eigen[i], reference.links[i], 1e-9);
+    }
+}
+
+/* Isolates, dead ends and pieces among them. */
+static void
+test_scores (void)
+{
+  for (guint round = 0; round < 12; round++)
+    {
+      g_autoptr(MgSnapshot) graph = generate (60 + 100 * round, 3. + round % 4, FALSE);
+      g_autoptr(MgSnapshot) arcs = generate (200, 3., TRUE);
+
+      check_scores (graph);
+      check_scores (arcs);
+    }
+}
+
+/* A piece with two sides; two alike, of which the first has it. */
+static void
+test_scores_of_two_sides (void)
+{
+  const guint ends[] = { 0, 1, 1, 2, 3, 4, 4, 5 };
+  g_autoptr(MgSnapshot) graph = mg_snapshot_new_plain (6, ends, 4, FALSE);
+  g_autofree double *values = mg_fixture_values (graph, "eigenvector");
+
+  mg_assert_near (values[0], sqrt (.5), 1e-12);
+  mg_assert_near (values[1], 1., 1e-12);
+  mg_assert_near (values[2], sqrt (.5), 1e-12);
+  for (guint i = 3; i < 6; i++)
+    mg_assert_near (values[i], 0., 0.);
+}
+
 /* The plain one on one thread is the measure of all. */
 static void
 test_same_bits (gconstpointer data)
@@ -257,6 +327,8 @@ main (int    argc,
   g_test_add_func ("/kernels/betweenness-is-igraph's", test_betweenness);
   g_test_add_func ("/kernels/betweenness-is-igraph's-large", test_betweenness_large);
   g_test_add_func ("/kernels/trees-are-folded", test_trees);
+  g_test_add_func ("/kernels/scores-are-igraph's", test_scores);
+  g_test_add_func ("/kernels/scores-of-two-sides", test_scores_of_two_sides);
   g_test_add_data_func ("/kernels/same-bits", GINT_TO_POINTER (FALSE), test_same_bits);
   g_test_add_data_func ("/kernels/same-bits-with-directions", GINT_TO_POINTER (TRUE), test_same_bits);
   g_test_add_func ("/kernels/links-same-bits", test_links_same_bits);
