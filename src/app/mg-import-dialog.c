@@ -538,6 +538,7 @@ add_pages (MgImportDialog *self)
       self->stack_pages[i] = adw_view_stack_add_titled (self->stack, self->pages[i]->widget, pages[i].name, _(pages[i].title));
       adw_view_stack_page_set_icon_name (self->stack_pages[i], pages[i].icon);
       adw_view_stack_page_set_use_underline (self->stack_pages[i], TRUE);
+      adw_view_stack_page_set_visible (self->stack_pages[i], i == COLUMNS);
     }
 }
 
