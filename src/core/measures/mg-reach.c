@@ -1,214 +1,64 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Each organisation has a wave: 512 bits, one per source of the batch.  At each
- * step a wave is handed to the partners; the bits that are new there are the
- * sources that reach them in that many steps, and are only counted.
- *
- * Walking backwards from the sources, a bit that arrives at i in d steps says
- * that i reaches that source in d steps: what is summed up at i is about i.
- */
 #include "mg-reach.h"
 
-#include "mg-partners.h"
+#include "mg-reach-walk.h"
+#include "mg-tiers.h"
 
-#define WORDS   8
-#define SOURCES (WORDS * 64)
+#define MAX_PIECES 8
 
-typedef struct
-{
-  guint64 bits[WORDS];
-} Wave;
+/* Ways that are followed, link by link, in about 10 ms. */
+#define LONG_WORK 1e8
 
 typedef struct
 {
   const MgPartners *partners;
-  MgReach          *reach;     /* by row */
-  Wave             *seen;      /* the sources that have come here */
-  Wave             *front;     /* … in the last step; zero but for active */
-  Wave             *next;      /* … in this step; zero between steps */
-  gboolean         *touched;   /* FALSE between steps */
-  guint            *active;    /* places with a front */
-  guint            *arrivals;  /* places touched in this step */
-  guint            *met;       /* places with something seen */
-  guint             n_active;
-  guint             n_arrivals;
-  guint             n_met;
-} Walk;
+  MgReachFunc       func;
+  guint             n_pieces;
+  MgReach          *reach;      /* by piece, then by place */
+} Job;
 
-static void
-walk_init (Walk             *walk,
-           const MgPartners *partners,
-           MgReach          *reach)
+static MgReachFunc
+get_func (void)
 {
-  gsize n = partners->n;
+#ifdef MG_HAVE_TIERS
+  static const MgReachFunc funcs[MG_N_TIERS] = { mg_reach_plain, mg_reach_256, mg_reach_512 };
 
-  *walk = (Walk) { .partners = partners, .reach = reach };
-  walk->seen = g_new0 (Wave, n);
-  walk->front = g_new0 (Wave, n);
-  walk->next = g_new0 (Wave, n);
-  walk->touched = g_new0 (gboolean, n);
-  walk->active = g_new (guint, n);
-  walk->arrivals = g_new (guint, n);
-  walk->met = g_new (guint, n);
+  return funcs[mg_tier_get ()];
+#else
+  return mg_reach_plain;
+#endif
 }
 
 static void
-walk_clear (Walk *walk)
+piece_cb (MgShare  *share,
+          guint     piece,
+          gpointer  user_data)
 {
-  g_free (walk->seen);
-  g_free (walk->front);
-  g_free (walk->next);
-  g_free (walk->touched);
-  g_free (walk->active);
-  g_free (walk->arrivals);
-  g_free (walk->met);
+  const Job *job = user_data;
+  guint n = job->partners->n;
+  guint n_batches = (n + MG_REACH_BATCH - 1) / MG_REACH_BATCH;
+  guint begin = n_batches * piece / job->n_pieces * MG_REACH_BATCH;
+  guint end = n_batches * (piece + 1) / job->n_pieces * MG_REACH_BATCH;
+
+  job->func (job->partners, begin, MIN (end, n), job->reach + (gsize) piece * n, share);
 }
 
-/* The words' counts are added up in fields of 8 bits, which 64 at most fit. */
-static guint
-count_bits (const Wave *wave)
+/* Always in the order of the pieces, whoever was first. */
+static void
+add_up (const Job *job,
+        MgReach   *by_row)
 {
-  const guint64 fives = G_GUINT64_CONSTANT (0x5555555555555555);
-  const guint64 threes = G_GUINT64_CONSTANT (0x3333333333333333);
-  const guint64 fifteens = G_GUINT64_CONSTANT (0x0f0f0f0f0f0f0f0f);
-  const guint64 bytes = G_GUINT64_CONSTANT (0x00ff00ff00ff00ff);
-  guint64 sum = 0;
+  guint n = job->partners->n;
 
-  for (guint i = 0; i < WORDS; i++)
+  for (gsize i = 0; i < (gsize) job->n_pieces * n; i++)
     {
-      guint64 x = wave->bits[i];
+      MgReach *reach = &by_row[job->partners->rows[i % n]];
 
-      x -= (x >> 1) & fives;
-      x = (x & threes) + ((x >> 2) & threes);
-      sum += (x + (x >> 4)) & fifteens;
+      reach->reached += job->reach[i].reached;
+      reach->farthest = MAX (reach->farthest, job->reach[i].farthest);
+      reach->total += job->reach[i].total;
+      reach->inverse += job->reach[i].inverse;
     }
-
-  sum = (sum & bytes) + ((sum >> 8) & bytes);
-
-  return (guint) ((sum * G_GUINT64_CONSTANT (0x0001000100010001)) >> 48);
-}
-
-static void
-start_batch (Walk  *walk,
-             guint  first,
-             guint  end)
-{
-  for (guint i = 0; i < walk->n_met; i++)
-    walk->seen[walk->met[i]] = (Wave) { 0 };
-
-  walk->n_met = walk->n_active = 0;
-  for (guint place = first; place < end; place++)
-    {
-      guint source = place - first;
-
-      walk->front[place].bits[source / 64] = G_GUINT64_CONSTANT (1) << source % 64;
-      walk->seen[place] = walk->front[place];
-      walk->active[walk->n_active++] = place;
-      walk->met[walk->n_met++] = place;
-    }
-}
-
-static void
-hand_on (Walk *walk)
-{
-  const MgPartners *partners = walk->partners;
-
-  walk->n_arrivals = 0;
-  for (guint a = 0; a < walk->n_active; a++)
-    {
-      guint place = walk->active[a];
-      const Wave front = walk->front[place];
-
-      for (guint k = partners->first[place]; k < partners->first[place + 1]; k++)
-        {
-          guint partner = partners->partners[k];
-          Wave *next = &walk->next[partner];
-
-          if (!walk->touched[partner])
-            {
-              walk->touched[partner] = TRUE;
-              walk->arrivals[walk->n_arrivals++] = partner;
-            }
-          for (guint i = 0; i < WORDS; i++)
-            next->bits[i] |= front.bits[i];
-        }
-
-      walk->front[place] = (Wave) { 0 };
-    }
-}
-
-static void
-add_reach (Walk  *walk,
-           guint  place,
-           guint  count,
-           guint  steps)
-{
-  MgReach *reach = &walk->reach[walk->partners->rows[place]];
-
-  reach->reached += count;
-  reach->farthest = MAX (reach->farthest, steps);
-  reach->total += (double) count * steps;
-  reach->inverse += count / (double) steps;
-}
-
-static void
-arrive (Walk  *walk,
-        guint  steps)
-{
-  walk->n_active = 0;
-  for (guint a = 0; a < walk->n_arrivals; a++)
-    {
-      guint place = walk->arrivals[a];
-      Wave *seen = &walk->seen[place];
-      Wave *front = &walk->front[place];
-      Wave *next = &walk->next[place];
-      guint64 before = 0;
-      guint64 now = 0;
-
-      for (guint i = 0; i < WORDS; i++)
-        {
-          before |= seen->bits[i];
-          front->bits[i] = next->bits[i] & ~seen->bits[i];
-          seen->bits[i] |= next->bits[i];
-          now |= front->bits[i];
-        }
-
-      *next = (Wave) { 0 };
-      walk->touched[place] = FALSE;
-      if (now == 0)
-        continue;
-
-      walk->active[walk->n_active++] = place;
-      if (before == 0)
-        walk->met[walk->n_met++] = place;
-      add_reach (walk, place, count_bits (front), steps);
-    }
-}
-
-static gboolean
-walk_all (Walk          *walk,
-          MgProgress    *progress,
-          GCancellable  *cancellable,
-          GError       **error)
-{
-  guint n = walk->partners->n;
-
-  for (guint first = 0; first < n; first += MIN (SOURCES, n - first))
-    {
-      start_batch (walk, first, first + MIN (SOURCES, n - first));
-      for (guint steps = 1; walk->n_active > 0; steps++)
-        {
-          if (g_cancellable_set_error_if_cancelled (cancellable, error))
-            return FALSE;
-
-          hand_on (walk);
-          arrive (walk, steps);
-        }
-
-      if (progress != NULL)
-        mg_progress_report (progress, (double) first / n);
-    }
-
-  return TRUE;
 }
 
 GArray *
@@ -218,14 +68,18 @@ mg_reach (const MgSnapshot  *graph,
           GError           **error)
 {
   g_autoptr(MgPartners) partners = mg_partners_new (graph, MG_PARTNERS_IN);
-  g_autoptr(GArray) reach = g_array_sized_new (FALSE, TRUE, sizeof (MgReach), graph->n_nodes + 1);
-  gboolean ok;
-  Walk walk;
+  g_autoptr(GArray) found = g_array_sized_new (FALSE, TRUE, sizeof (MgReach), graph->n_nodes + 1);
+  guint n = graph->n_nodes;
+  guint n_pieces = CLAMP (n / (2 * MG_REACH_BATCH), 1, MAX_PIECES);
+  g_autofree MgReach *reach = g_new0 (MgReach, (gsize) n_pieces * n + 1);
+  Job job = { partners, get_func (), n_pieces, reach };
 
-  g_array_set_size (reach, graph->n_nodes);
-  walk_init (&walk, partners, (MgReach *) (void *) reach->data);
-  ok = walk_all (&walk, progress, cancellable, error);
-  walk_clear (&walk);
+  g_array_set_size (found, n);
+  if (!mg_share_out (n_pieces, (double) n * partners->first[n] > LONG_WORK, n, piece_cb, &job,
+                     progress, cancellable, error))
+    return NULL;
 
-  return ok ? g_steal_pointer (&reach) : NULL;
+  add_up (&job, (MgReach *) (void *) found->data);
+
+  return g_steal_pointer (&found);
 }

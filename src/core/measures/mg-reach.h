@@ -31,6 +31,8 @@ typedef struct
  * organisations at a time (after Then et al. 2014, "The more the merrier:
  * efficient multi-source graph traversal", doi:10.14778/2735496.2735507):
  * time O(n·m / 512) where most are a few steps apart.  Stops between steps.
+ * On several threads where that is long; the same bits on any number of them and
+ * with any width of registers.
  *
  * Returns: (transfer full) (element-type MgReach): one per row
  */
