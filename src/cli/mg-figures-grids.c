@@ -7,8 +7,9 @@
 #include "mg-grid-text.h"
 #include "mg-text.h"
 
-/* Tables of more rows are printed when they are asked for by name. */
-#define MAX_ROWS 30
+/* Tables of more are printed when they are asked for by name. */
+#define MAX_ROWS    30
+#define MAX_COLUMNS 16
 
 static void
 add_number (MgTable *table,
@@ -74,7 +75,7 @@ print_grid (const MgFigures *self,
 
   if (n_rows == 0 && is_asked)
     mg_figures_print_line ("\n%s: %s", _(measure->name), _("not applicable"));
-  else if (n_rows > MAX_ROWS && !is_asked)
+  else if ((n_rows > MAX_ROWS || mg_grid_get_n_columns (grid) > MAX_COLUMNS) && !is_asked)
     {
       mg_cli_print ("\n");
       mg_figures_print_line (_("%s: %u rows; --measures=%s prints them."), _(measure->name), n_rows, measure->id);

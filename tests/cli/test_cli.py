@@ -511,6 +511,24 @@ def methods_are_said():
 
 
 @test
+def odd_weights_give_no_odd_figures():
+    path = work() / "odd.graphml"
+    weights = ["-1", "0", "INF", "-INF", "NaN", "1e308", "1e308", None]
+    edges = "".join('<edge source="%s" target="%s">%s</edge>' % (
+        "abcd"[i % 4], "bcda"[i % 4], "" if w is None else '<data key="w">%s</data>' % w)
+        for i, w in enumerate(weights))
+    path.write_text("""<graphml><key id="w" for="edge" attr.name="weight" attr.type="double"/>
+<graph edgedefault="undirected">%s%s<edge source="a" target="a"/></graph></graphml>""" % (
+        "".join('<node id="%s"/>' % c for c in "abcde"), edges))
+    for form in ("table", "csv", "json", "latex"):
+        text = run("measure", path, "--format=" + form, "--random=3", check=None).out.lower()
+        for word in ("nan", "inf"):
+            assert not re.search(r"[^a-z]%s[^a-z]" % word, text), (form, word)
+    found = json.loads(run("measure", path, "--format=json", check=None).out)
+    same(found["network"]["pairs"], 4, "pairs")
+
+
+@test
 def csv_has_no_formulas():
     path = work() / "formula.graphml"
     path.write_text("""<graphml><key id="l" for="node" attr.name="label" attr.type="string"/>

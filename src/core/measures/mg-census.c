@@ -7,7 +7,7 @@
 #include "mg-partners.h"
 
 #define MAX_ORGANISATIONS 2000
-#define MAX_NAMED         200
+#define MAX_NAMED         100
 #define N_TRIADS          16
 
 /* In igraph's order. */

@@ -23,7 +23,7 @@ MG_DECLARE_GRID (mg_clique_census);
 
 /* Organisations × organisations: partners in common / partners of one at least
  * (Jaccard); NaN if neither has any.  Directions are ignored.  Empty for more than
- * 200 organisations. */
+ * 100 organisations. */
 MG_DECLARE_GRID (mg_similarity);
 
 /**
