@@ -19,6 +19,7 @@
 #define FEW_LEFT       0.002   /* part of the symbols: seating them is cheaper */
 #define SLACK          1e-6    /* pushed apart by this part more than needed */
 #define FINE           1.05    /* growth is found to about this factor */
+#define RINGS_IN_CELL  6       /* across a cell, and some */
 #define LEAST_FILL     0.1     /* a drawing is not grown beyond that */
 
 /* Cells of a plane without limits, kept by a hash of their place. */
@@ -29,6 +30,7 @@ typedef struct
   guint   mask;
   int    *heads;     /* the first symbol of a cell, or -1 */
   int    *nexts;     /* the next one of the same cell, or -1 */
+  guint  *rings;     /* how far the last one of a cell had to go to be seated */
 } Cells;
 
 static void
@@ -36,6 +38,7 @@ cells_clear (Cells *self)
 {
   g_free (self->heads);
   g_free (self->nexts);
+  g_free (self->rings);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Cells, cells_clear)
@@ -56,6 +59,7 @@ cells_init (Cells        *self,
   self->mask = size - 1;
   self->heads = g_new (int, size);
   self->nexts = g_new (int, n + 1);
+  self->rings = g_new0 (guint, size);
   memset (self->heads, -1, size * sizeof (int));
 }
 
@@ -347,8 +351,9 @@ is_free (const Cells  *cells,
   return find_next (cells, room, xy, 1., at, -1, &cell, -1) < 0;
 }
 
-/* Round and round in wider and wider circles; a free place is always met.
- * Symbol i itself is not in a cell yet.
+/* Round and round in wider and wider circles; a free place is always met.  Places
+ * only fill up, so that nobody looks again where the last one of the same cell
+ * found none.  Symbol i itself is not in a cell yet.
  */
 static void
 seat (const Cells  *cells,
@@ -358,8 +363,10 @@ seat (const Cells  *cells,
 {
   double step = 0.25 * (room->is_disc ? room->width : room->height);
   double at[2] = { xy[2 * i], xy[2 * i + 1] };
+  guint *last = &cells->rings[hash_cell (cells, cell_of (at[0], cells->width),
+                                         cell_of (at[1], cells->height))];
 
-  for (guint ring = 1; !is_free (cells, room, xy, at); ring++)
+  for (guint ring = *last > RINGS_IN_CELL ? *last - RINGS_IN_CELL : 1; !is_free (cells, room, xy, at); ring++)
     for (guint k = 0; k < 6 * ring; k++)
       {
         double angle = 2. * G_PI * k / (6. * ring);
@@ -367,7 +374,10 @@ seat (const Cells  *cells,
         at[0] = xy[2 * i] + ring * step * cos (angle);
         at[1] = xy[2 * i + 1] + ring * step * sin (angle);
         if (is_free (cells, room, xy, at))
-          break;
+          {
+            *last = ring;
+            break;
+          }
       }
 
   xy[2 * i] = at[0];

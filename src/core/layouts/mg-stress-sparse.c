@@ -20,9 +20,12 @@
 #include "mg-random.h"
 
 #define N_PIVOTS         128
+#define FEW_PIVOTS       32     /* where each of them costs */
 #define N_ROUNDS         24
+#define FEW_ROUNDS       12
 #define N_SWEEPS         8
-#define N_SWEEPS_GENTLE  4
+#define FEW_SWEEPS       1
+#define LARGE_NETWORK    20000
 #define ETA_LAST         0.05
 #define TINY             1e-12f
 #define LANES            4
@@ -32,6 +35,7 @@ typedef struct
   const MgStressTask *task;
   guint               n;
   guint               n_pivots;
+  guint               n_rounds;
   guint              *pivots;
   guint16            *hops;       /* n × n_pivots, node by node */
   guint              *radii;      /* of the regions */
@@ -70,7 +74,8 @@ sparse_init (Sparse             *self,
 
   self->task = task;
   self->n = n;
-  self->n_pivots = MIN (N_PIVOTS, n);
+  self->n_pivots = n > LARGE_NETWORK ? FEW_PIVOTS : MIN (N_PIVOTS, n);
+  self->n_rounds = n > LARGE_NETWORK ? FEW_ROUNDS : N_ROUNDS;
   self->hops = g_new (guint16, (gsize) n * self->n_pivots);
   self->radii = g_new0 (guint, self->n_pivots);
   self->inside = g_new0 (float *, self->n_pivots);
@@ -288,12 +293,12 @@ descend (Sparse             *self,
          GError            **error)
 {
   double eta = (double) self->longest * self->longest;
-  double fall = pow (ETA_LAST / eta, 1. / (N_ROUNDS - 1));
+  double fall = pow (ETA_LAST / eta, 1. / (self->n_rounds - 1));
 
-  for (guint round = 0; round < N_ROUNDS; round++)
+  for (guint round = 0; round < self->n_rounds; round++)
     {
-      MgLayoutRun part = mg_layout_run_part (run, (double) round / N_ROUNDS,
-                                             (round + 1.) / N_ROUNDS);
+      MgLayoutRun part = mg_layout_run_part (run, (double) round / self->n_rounds,
+                                             (round + 1.) / self->n_rounds);
 
       mg_random_shuffle (&self->random, self->order, self->n);
       if (!relax_all (self, &part, (float) eta, error))
@@ -344,7 +349,7 @@ settle (Sparse             *self,
         const MgLayoutRun  *run,
         GError            **error)
 {
-  guint n_sweeps = self->task->start == MG_STRESS_GENTLE ? N_SWEEPS_GENTLE : N_SWEEPS;
+  guint n_sweeps = self->n > LARGE_NETWORK ? FEW_SWEEPS : N_SWEEPS;
 
   for (guint k = 0; k < n_sweeps; k++)
     for (guint i = 0; i < self->n; i++)

@@ -46,7 +46,9 @@
 #define STARTS_LIMIT    45      /* pieces up to here are drawn several times */
 #define MAX_STARTS      8
 #define ROUNDS          300     /* of what is near on the map */
-#define LARGE_ROUNDS    40
+#define LARGE_ROUNDS    60
+#define HUGE_ROUNDS     24
+#define HUGE            20000
 
 typedef struct
 {
@@ -206,15 +208,18 @@ draw_once (const Piece        *self,
   MgLayoutRun whole = mg_layout_run_part (run, 0., is_local ? 0.6 : 1.);
   MgLayoutRun local = mg_layout_run_part (run, 0.6, 1.);
 
-  if ((start != MG_STRESS_GENTLE || !self->work->is_local) &&
+  /* Nobody sees little moves of a large one, and they do not end. */
+  if (start == MG_STRESS_GENTLE && is_large)
+    return TRUE;
+
+  if ((start != MG_STRESS_GENTLE || !is_local) &&
       !(is_large ? mg_stress_sparse (&task, &whole, xy, error)
                  : mg_stress_full (&task, &whole, xy, error)))
     return FALSE;
 
-  if (!is_local || (start == MG_STRESS_GENTLE && !self->work->is_local))
-    return TRUE;
-
-  return mg_vicinity_refine (&task, is_large ? LARGE_ROUNDS : ROUNDS, &local, xy, error);
+  return !is_local ||
+         mg_vicinity_refine (&task, self->n > HUGE ? HUGE_ROUNDS : is_large ? LARGE_ROUNDS : ROUNDS,
+                             &local, xy, error);
 }
 
 /* What the layout wants little of. */
