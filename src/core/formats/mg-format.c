@@ -226,6 +226,22 @@ pack (GBytes  *plain,
   return g_bytes_new_take (g_steal_pointer (&packed), length);
 }
 
+/* Whether it can be opened again. */
+static gboolean
+check_size (GBytes    *bytes,
+            gboolean   is_ours,
+            GError   **error)
+{
+  if (g_bytes_get_size (bytes) <= mg_input_get_limit (is_ours))
+    return TRUE;
+
+  g_set_error_literal (error, MG_ERROR, MG_ERROR_TOO_LARGE,
+                       is_ours ? _("The network is larger than 1 GiB as a file, the most that can be opened again. Save parts of it.")
+                       : _("The network is larger than 256 MiB as a file, the most that can be opened again. Save parts of it."));
+
+  return FALSE;
+}
+
 GBytes *
 mg_format_serialise (MgNetwork       *network,
                      const MgFormat  *format,
@@ -248,12 +264,8 @@ mg_format_serialise (MgNetwork       *network,
   if (bytes == NULL)
     return NULL;
 
-  if (g_bytes_get_size (bytes) > MG_INPUT_LIMIT)
-    {
-      g_set_error_literal (error, MG_ERROR, MG_ERROR_TOO_LARGE,
-                           _("The network is larger than 256 MiB as a file, the most that can be opened again. Save parts of it."));
-      return NULL;
-    }
+  if (!check_size (bytes, g_str_equal (format->id, "graphml"), error))
+    return NULL;
 
   return has_extension (path, "gz") ? pack (bytes, error) : g_steal_pointer (&bytes);
 }

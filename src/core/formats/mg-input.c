@@ -10,6 +10,7 @@
 #include <zlib.h>
 
 #include "mg-error.h"
+#include "mg-graphml.h"
 
 #define BLOCK (64u * 1024)
 
@@ -24,6 +25,7 @@ struct _MgInput
   struct stat  before;       /* as it was when reading began */
   guint64      n_read;       /* bytes of the file */
   guint64      n_given;      /* bytes after unpacking */
+  guint64      limit;        /* of both */
   gboolean     packed;
   gboolean     member_open;  /* inside a gzip member */
   z_stream     inflater;     /* only if packed */
@@ -31,6 +33,23 @@ struct _MgInput
   guint8       raw[BLOCK];
   guint8       plain[BLOCK];
 };
+
+static guint64 limit_theirs = MG_INPUT_LIMIT;
+static guint64 limit_ours = MG_INPUT_LIMIT_OURS;
+
+guint64
+mg_input_get_limit (gboolean ours)
+{
+  return ours ? limit_ours : limit_theirs;
+}
+
+void
+mg_input_set_limits (guint64 theirs,
+                     guint64 ours)
+{
+  limit_theirs = theirs;
+  limit_ours = ours;
+}
 
 /* What a file is that is no network, by its first bytes. */
 static const struct
@@ -92,6 +111,19 @@ mg_input_open (const char  *path,
 }
 
 static gboolean
+check_size (MgInput  *self,
+            GError  **error)
+{
+  if ((guint64) self->before.st_size <= self->limit)
+    return TRUE;
+
+  fail (self, MG_ERROR_TOO_LARGE,
+        _("The file is larger than 256 MiB, the most that is read. Keep only the part you need."), error);
+
+  return FALSE;
+}
+
+static gboolean
 check_file (MgInput  *self,
             GError  **error)
 {
@@ -104,14 +136,11 @@ check_file (MgInput  *self,
   else if (!S_ISREG (self->before.st_mode))
     g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE,
                  _("%s: This is a device or a channel, not a file. Choose a file."), self->name);
-  else if (self->before.st_size > (off_t) MG_INPUT_LIMIT)
-    fail (self, MG_ERROR_TOO_LARGE,
-          _("The file is larger than 256 MiB, the most that is read. Keep only the part you need."), error);
   else if (self->before.st_size == 0)
     fail (self, MG_ERROR_SYNTAX,
           _("The file is empty. It was perhaps not copied to its end: ask for a new copy."), error);
   else
-    return TRUE;
+    return check_size (self, error);
 
   return FALSE;
 }
@@ -133,7 +162,7 @@ read_raw (MgInput  *self,
   else
     self->n_read += (guint64) n;
 
-  if (n > 0 && self->n_read > MG_INPUT_LIMIT)
+  if (n > 0 && self->n_read > self->limit)
     {
       fail (self, MG_ERROR_TOO_LARGE,
             _("The file grew beyond 256 MiB while it was read. Wait until it is complete, then open it again."), error);
@@ -181,7 +210,7 @@ check_ratio (MgInput  *self,
 {
   guint64 given = self->n_given + n;
 
-  if (given <= MG_INPUT_LIMIT && (given <= RATIO_FROM || given / RATIO <= self->n_read))
+  if (given <= self->limit && (given <= RATIO_FROM || given / RATIO <= self->n_read))
     return TRUE;
 
   fail (self, MG_ERROR_TOO_LARGE,
@@ -303,6 +332,16 @@ sniff (const guint8 *bytes,
   return NULL;
 }
 
+/* The key stands in front of all others in what we write. */
+static gboolean
+is_ours (const guint8 *bytes,
+         gsize         length)
+{
+  static const char key[] = "<key id=\"g_" MG_GRAPHML_VERSION_KEY "\"";
+
+  return memmem (bytes, length, key, sizeof key - 1) != NULL;
+}
+
 static gboolean
 look_at_start (MgInput  *self,
                GError  **error)
@@ -333,6 +372,8 @@ look_at_start (MgInput  *self,
     return FALSE;
 
   self->pending = (gsize) n;
+  if (!is_ours (self->plain, self->pending))
+    self->limit = limit_theirs;
   if ((sentence = sniff (self->plain, self->pending)) == NULL)
     return TRUE;
 
@@ -350,8 +391,9 @@ mg_input_new (int          fd,
 
   self->fd = fd;
   self->name = display_name;
+  self->limit = limit_ours;
 
-  if (!check_file (self, error) || !look_at_start (self, error))
+  if (!check_file (self, error) || !look_at_start (self, error) || !check_size (self, error))
     return NULL;
 
   return g_steal_pointer (&self);

@@ -11,6 +11,11 @@ G_BEGIN_DECLS
 /* The most that is read, packed or unpacked. */
 #define MG_INPUT_LIMIT (256u * 1024 * 1024)
 
+/* The same of GraphML that we wrote: what came in a file of that size may need more
+ * room in ours, where keys that follow our fields stand beside them.
+ */
+#define MG_INPUT_LIMIT_OURS (1024u * 1024 * 1024)
+
 typedef struct _MgInput MgInput;
 
 /**
@@ -41,6 +46,13 @@ gssize      mg_input_next         (MgInput       *self,
 /* How much of the file has been read, 0…1. */
 double      mg_input_get_fraction (const MgInput *self);
 const char *mg_input_get_name     (const MgInput *self);
+
+/* The limit that holds now. */
+guint64     mg_input_get_limit    (gboolean       ours);
+
+/* For tests alone: others than MG_INPUT_LIMIT and MG_INPUT_LIMIT_OURS. */
+void        mg_input_set_limits   (guint64        theirs,
+                                   guint64        ours);
 
 /* Opens @path for mg_input_new(): does not wait, becomes no terminal. */
 int         mg_input_open         (const char    *path,
