@@ -13,6 +13,9 @@
 /* How often a stop is looked for and progress told. */
 #define ITEMS_PER_LOOK 4096
 
+/* Far enough for what they join to come in time. */
+#define EDGES_AHEAD 8
+
 #define MEMBERSHIP "membership"
 
 /* FALSE with @error if the user has had enough. */
@@ -338,6 +341,23 @@ collect_edge_ids (MgGivenBuilder *self)
     }
 }
 
+/* Items lie far apart: those that an edge will join are fetched while others are made. */
+static void
+expect_ends (MgGivenBuilder *self,
+             guint           index)
+{
+  const MgGivenItem *edge;
+
+  if (index >= self->file->edges->len)
+    return;
+
+  edge = &g_array_index (self->file->edges, MgGivenItem, index);
+  if ((edge->source & MG_TEXT_IN_SET) != 0)
+    mg_network_fill_expect (self->network, find_number (self->node_ids, edge->source & ~MG_TEXT_IN_SET));
+  if ((edge->target & MG_TEXT_IN_SET) != 0 && (edge->flags & MG_GIVEN_ENDPOINT) == 0)
+    mg_network_fill_expect (self->network, find_number (self->node_ids, edge->target & ~MG_TEXT_IN_SET));
+}
+
 static gboolean
 add_edges (MgGivenBuilder  *self,
            GError         **error)
@@ -347,6 +367,7 @@ add_edges (MgGivenBuilder  *self,
     {
       const MgGivenItem *edge = &g_array_index (self->file->edges, MgGivenItem, i);
 
+      expect_ends (self, i + EDGES_AHEAD);
       if (counts (self, edge))
         add_edge (self, edge);
       if (!go_on (self, self->file->edges, i, error))

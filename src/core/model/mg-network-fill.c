@@ -103,6 +103,16 @@ mg_network_fill_many (MgNetwork        *self,
 }
 
 void
+mg_network_fill_expect (MgNetwork *self,
+                        MgId       id)
+{
+  guint32 place = mg_network_place_of (self, id);
+
+  if (place != 0)
+    __builtin_prefetch (mg_network_item_at (self, place), 1);
+}
+
+void
 mg_network_fill_reserve (MgNetwork *self,
                          MgFieldId  field,
                          guint      n_rows)

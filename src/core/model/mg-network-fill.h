@@ -64,6 +64,10 @@ guint     mg_network_fill_many    (MgNetwork        *self,
                                    MgFill           *fills,
                                    GError          **error);
 
+/* Says that the item will be joined soon: it is fetched meanwhile. */
+void      mg_network_fill_expect  (MgNetwork      *self,
+                                   MgId            id);
+
 /* Makes room in the column of @field for so many rows at once. */
 void      mg_network_fill_reserve (MgNetwork      *self,
                                    MgFieldId       field,
