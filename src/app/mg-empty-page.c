@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "mg-recent.h"
+#include "mg-shown.h"
 
 #define N_RECENT 5
 
@@ -31,8 +32,8 @@ create_row (const char *path)
   g_autofree char *folder = mg_recent_dup_folder (path);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), folder);
+  mg_shown_title (ADW_PREFERENCES_ROW (row), title);
+  mg_shown_subtitle (ADW_ACTION_ROW (row), folder);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.open-path");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "^ay", path);

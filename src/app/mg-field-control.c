@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "mg-field-reference.h"
+#include "mg-shown.h"
 #include "mg-table-choice.h"
 
 #define LONG_TEXT_HEIGHT 84
@@ -247,10 +248,9 @@ choice_show (GtkWidget  *control,
 
   if (display == NULL)
     display = DIFFERENT;
-  gtk_label_set_label (label, *display != '\0' ? display : "—");
-  gtk_widget_set_tooltip_text (control, *display != '\0' ? display : NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  *display != '\0' ? display : _("Not known"), -1);
+  mg_shown_label (label, *display != '\0' ? display : "—");
+  mg_shown_tooltip (control, *display != '\0' ? display : NULL);
+  mg_shown_description (GTK_ACCESSIBLE (control), *display != '\0' ? display : _("Not known"));
 }
 
 /* An identifier, shown as a name */
@@ -340,7 +340,7 @@ kept_show (GtkWidget  *control,
            const char *text,
            const char *display)
 {
-  gtk_label_set_label (GTK_LABEL (control), text != NULL ? text : DIFFERENT);
+  mg_shown_label (GTK_LABEL (control), text != NULL ? text : DIFFERENT);
 }
 
 static const MgFieldControl entry_control = { entry_create, entry_show, entry_dup_text };

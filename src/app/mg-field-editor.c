@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "mg-field-control.h"
+#include "mg-shown.h"
 #include "mg-table-text.h"
 #include "mg-text.h"
 
@@ -377,7 +378,7 @@ mg_field_editor_new (MgDocument *document,
 
   /* The name of a foreign field is nobody's to translate. */
   label = (row->flags & MG_FIELD_FOREIGN) != 0 ? row->label : _(row->label);
-  gtk_label_set_label (GTK_LABEL (self->caption), label);
+  mg_shown_label (GTK_LABEL (self->caption), label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   label, -1);
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "mg-field-reference.h"
 
+#include "mg-shown.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -87,8 +89,8 @@ bind_cb (GtkSignalListItemFactory *factory,
   const char *text = gtk_string_object_get_string (gtk_list_item_get_item (row));
   g_autofree char *name = g_strndup (text, strcspn (text, SEPARATOR));
 
-  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (row)),
-                       *name != '\0' ? name : C_("organisation or place", "None"));
+  mg_shown_label (GTK_LABEL (gtk_list_item_get_child (row)),
+                  *name != '\0' ? name : C_("organisation or place", "None"));
 }
 
 static void

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "mg-import-pages.h"
+#include "mg-shown.h"
 
 #define N_EXAMPLES 3
 #define EXAMPLE_LENGTH 40
@@ -93,8 +94,8 @@ add_rows (MgImportPage *self)
       g_autofree char *examples = dup_examples (self->plan, i);
       const char *header = mg_import_plan_get_header (self->plan, i);
 
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), header);
-      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), examples);
+      mg_shown_title (ADW_PREFERENCES_ROW (row), header);
+      mg_shown_subtitle (ADW_ACTION_ROW (row), examples);
       gtk_accessible_update_property (GTK_ACCESSIBLE (mg_import_page_get_drop_down (row)),
                                       GTK_ACCESSIBLE_PROPERTY_LABEL, header, -1);
     }

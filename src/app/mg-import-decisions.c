@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "mg-import-pages.h"
+#include "mg-shown.h"
 
 #define END "mg-end"
 
@@ -52,8 +53,8 @@ add_duplicate (MgImportPage            *self,
   title = g_str_equal (duplicate->name, duplicate->other_name)
             ? g_strdup (duplicate->name)
             : g_strdup_printf (_("“%s” and “%s”"), duplicate->name, duplicate->other_name);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), duplicate->sentence);
+  mg_shown_title (ADW_PREFERENCES_ROW (row), title);
+  mg_shown_subtitle (ADW_ACTION_ROW (row), duplicate->sentence);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 5);
   gtk_accessible_update_property (GTK_ACCESSIBLE (mg_import_page_get_drop_down (row)),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
@@ -78,8 +79,8 @@ add_end (MgImportPage      *self,
   g_object_set_data (G_OBJECT (mg_import_page_get_drop_down (row)), END, GUINT_TO_POINTER (index));
   about = g_strdup_printf (ngettext ("Not in the pole · %u link ends there", "Not in the pole · %u links end there", end->n_rows),
                            end->n_rows);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), end->name);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), about);
+  mg_shown_title (ADW_PREFERENCES_ROW (row), end->name);
+  mg_shown_subtitle (ADW_ACTION_ROW (row), about);
   gtk_accessible_update_property (GTK_ACCESSIBLE (mg_import_page_get_drop_down (row)),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, end->name, -1);
 }

@@ -6,6 +6,7 @@
 
 #include "mg-import-pages.h"
 #include "mg-progress-bind.h"
+#include "mg-shown.h"
 
 #define BUSY_AFTER 300   /* milliseconds; what is done before is not worth a bar */
 
@@ -380,7 +381,7 @@ reading_cb (MgImportDialog *self)
     return;
 
   sheets = mg_sheets_read_bytes (self->bytes, self->name, &options, NULL, NULL, &error);
-  gtk_label_set_label (self->problem_label, error != NULL ? error->message : "");
+  mg_shown_label (self->problem_label, error != NULL ? error->message : "");
   gtk_widget_set_visible (GTK_WIDGET (self->problem_label), error != NULL);
   if (sheets == NULL)
     return;

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "mg-import-pages.h"
+#include "mg-shown.h"
 
 static const char *const titles[] = {
   [MG_IMPORT_REMARK_REFUSED] = N_("Refused"),
@@ -25,8 +26,8 @@ add_remark (MgImportPage         *self,
   where = remark->line > 0 ? g_strdup_printf (_("Line %u · %s"), remark->line, _(titles[remark->severity]))
                            : g_strdup (_(titles[remark->severity]));
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), where);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), remark->text);
+  mg_shown_title (ADW_PREFERENCES_ROW (row), where);
+  mg_shown_subtitle (ADW_ACTION_ROW (row), remark->text);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   mg_import_page_add (self, row);
 }

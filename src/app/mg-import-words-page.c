@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "mg-import-pages.h"
+#include "mg-shown.h"
 #include "mg-vocabulary.h"
 
 #define COLUMN "mg-column"
@@ -82,7 +83,7 @@ add_word (MgImportPage       *self,
                            mg_import_plan_get_header (self->plan, column), word->n_rows);
   g_object_set_data (drop_down, COLUMN, GUINT_TO_POINTER (column));
   g_object_set_data_full (drop_down, WORD, g_strdup (word->word), g_free);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), word->word);
+  mg_shown_title (ADW_PREFERENCES_ROW (row), word->word);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), about);
   gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, word->word, -1);
 }

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "mg-shown.h"
 #include "mg-swatch.h"
 #include "mg-vocabulary.h"
 
@@ -123,8 +124,8 @@ static void
 set_text (GtkLabel   *label,
           const char *text)
 {
-  gtk_label_set_label (label, text);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (label), text);
+  mg_shown_label (label, text);
+  mg_shown_tooltip (GTK_WIDGET (label), text);
 }
 
 static void

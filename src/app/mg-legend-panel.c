@@ -7,6 +7,7 @@
 #include "mg-measure.h"
 #include "mg-scope.h"
 #include "mg-swatch.h"
+#include "mg-text-show.h"
 #include "mg-vocabulary.h"
 
 /* Counting follows the edits at this pace. */
@@ -184,7 +185,8 @@ static GtkWidget *
 create_label (const char *text,
               const char *css_class)
 {
-  GtkWidget *label = gtk_label_new (text);
+  g_autofree char *shown = mg_text_show_line (text);
+  GtkWidget *label = gtk_label_new (shown);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0.f);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "mg-text-show.h"
 #include "mg-text.h"
 
 #define MAX_OFFERS 7
@@ -96,7 +97,8 @@ static void
 add_offer (MgMapEntry *self,
            Name       *name)
 {
-  GtkWidget *label = gtk_label_new (name->title);
+  g_autofree char *shown = mg_text_show_line (name->title);
+  GtkWidget *label = gtk_label_new (shown);
   GtkWidget *row = gtk_list_box_row_new ();
 
   indent (label);

@@ -2,6 +2,7 @@
 #include "mg-map-proxy.h"
 
 #include "mg-map-view-private.h"
+#include "mg-shown.h"
 
 /* Walking the tree of an assistive technology costs 1.4 ms for each child; the
  * table has them all.
@@ -104,14 +105,13 @@ mg_map_proxy_set (MgMapProxy *self,
     {
       g_free (self->name);
       self->name = g_strdup (name);
-      gtk_accessible_update_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+      mg_shown_name (accessible, name);
     }
   if (g_strcmp0 (description, self->description) != 0)
     {
       g_free (self->description);
       self->description = g_strdup (description);
-      gtk_accessible_update_property (accessible, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                      description, -1);
+      mg_shown_description (accessible, description);
     }
   if (is_selected != self->is_selected)
     {

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "mg-notice.h"
 
+#include "mg-shown.h"
+
 #include <glib/gi18n-lib.h>
 
 struct _MgNotice
@@ -78,7 +80,7 @@ mg_notice_show (MgNotice   *self,
   while ((choice = gtk_widget_get_first_child (GTK_WIDGET (self->choices))))
     gtk_box_remove (self->choices, choice);
   gtk_widget_set_visible (GTK_WIDGET (self->choices), FALSE);
-  gtk_label_set_label (self->label, text);
+  mg_shown_label (self->label, text);
   gtk_widget_set_visible (GTK_WIDGET (self->button), button != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->close_button), can_close);
   if (button != NULL)

@@ -5,6 +5,7 @@
 
 #include "mg-dialogs.h"
 #include "mg-reading.h"
+#include "mg-shown.h"
 
 /* Up to here an answer that needs a measure computes it at once. */
 #define SMALL_NETWORK 500
@@ -35,7 +36,7 @@ show_answer (MgReadingBar *self,
              const char   *sentence,
              GHashTable   *lit)
 {
-  gtk_label_set_label (self->answer, sentence);
+  mg_shown_label (self->answer, sentence);
   mg_document_set_light (self->document,
                          lit != NULL && g_hash_table_size (lit) > 0 ? lit : NULL);
 }

@@ -6,6 +6,7 @@
 #include "mg-dialogs.h"
 #include "mg-recovery-differences.h"
 #include "mg-recovery-words.h"
+#include "mg-shown.h"
 #include "mg-window-private.h"
 
 /* One piece of work in the dialog; belongs to its group. */
@@ -178,8 +179,8 @@ add_piece (MgWindow              *parent,
   g_object_set_data_full (G_OBJECT (piece->group), "piece", piece, piece_free);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), piece->title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), details);
+  mg_shown_title (ADW_PREFERENCES_ROW (row), piece->title);
+  mg_shown_subtitle (ADW_ACTION_ROW (row), details);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   adw_preferences_group_add (piece->group, row);
   adw_preferences_group_add (piece->group, create_buttons (piece, entry));

@@ -7,6 +7,7 @@
 #include "mg-difference.h"
 #include "mg-format.h"
 #include "mg-recovery.h"
+#include "mg-shown.h"
 
 /* More is no reading. */
 #define MAX_TOLD 200
@@ -88,10 +89,10 @@ create_row (const char *title,
   GtkWidget *row = adw_action_row_new ();
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  mg_shown_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
   if (detail != NULL)
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), detail);
+    mg_shown_subtitle (ADW_ACTION_ROW (row), detail);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
 
   return row;

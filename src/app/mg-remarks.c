@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "mg-remarks.h"
 
+#include "mg-shown.h"
+
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
@@ -11,7 +13,7 @@ create_row (const MgWarning *warning)
   g_autofree char *line = NULL;
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), warning->text);
+  mg_shown_title (ADW_PREFERENCES_ROW (row), warning->text);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
   if (warning->line > 0)
     {

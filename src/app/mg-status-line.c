@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "mg-scope.h"
+#include "mg-shown.h"
 #include "mg-table-text.h"
 #include "mg-vocabulary.h"
 
@@ -155,7 +156,7 @@ update_layer (MgStatusLine *self)
 
   /* Translators: %s is a level of cooperation, "Pool" or "Do together" */
   text = g_strdup_printf (_("New links: %s"), get_verb (mg_document_get_layer (self->document)));
-  gtk_label_set_label (self->layer_label, text);
+  mg_shown_label (self->layer_label, text);
 }
 
 static void
@@ -236,6 +237,6 @@ mg_status_line_say (MgStatusLine *self,
 {
   g_return_if_fail (MG_IS_STATUS_LINE (self));
 
-  gtk_label_set_label (self->message_label, text);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->message_label), text);
+  mg_shown_label (self->message_label, text);
+  mg_shown_tooltip (GTK_WIDGET (self->message_label), text);
 }

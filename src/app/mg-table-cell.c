@@ -7,6 +7,7 @@
 #include "mg-table-hint.h"
 #include "mg-table-late.h"
 #include "mg-table-text.h"
+#include "mg-text-show.h"
 
 struct _MgTableCell
 {
@@ -545,15 +546,17 @@ mg_table_cell_bind (MgTableCell *self,
 void
 mg_table_cell_refresh (MgTableCell *self)
 {
+  g_autofree char *value = NULL;
   g_autofree char *text = NULL;
   g_autofree char *name = NULL;
   const char *shown;
 
   g_return_if_fail (MG_IS_TABLE_CELL (self));
 
-  text = self->document != NULL
-         ? self->column->text (self->column, self->document, self->id)
-         : g_strdup ("");
+  value = self->document != NULL
+          ? self->column->text (self->column, self->document, self->id)
+          : g_strdup ("");
+  text = mg_text_show_line (value);
   shown = gtk_inscription_get_text (self->label);
   if (shown != NULL && g_str_equal (shown, text))
     return;

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "mg-table-text.h"
+#include "mg-text-show.h"
 
 #define MAX_HEIGHT 320
 
@@ -89,7 +90,8 @@ create_single (const char *label,
                gboolean    is_present)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *text = gtk_label_new (label);
+  g_autofree char *shown = mg_text_show_line (label);
+  GtkWidget *text = gtk_label_new (shown);
   GtkWidget *mark = gtk_image_new_from_icon_name ("object-select-symbolic");
 
   gtk_label_set_xalign (GTK_LABEL (text), 0);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "mg-table-header.h"
 
+#include "mg-shown.h"
+
 static const MgTableColumn *
 get_data (GListModel *columns,
           guint       position)
@@ -69,7 +71,7 @@ mg_table_header_add_tips (GtkColumnView *view)
 
   for (guint i = 0; title != NULL && i < g_list_model_get_n_items (columns); i++)
     {
-      gtk_widget_set_tooltip_text (title, get_data (columns, i)->tip);
+      mg_shown_tooltip (title, get_data (columns, i)->tip);
       title = gtk_widget_get_next_sibling (title);
     }
 }

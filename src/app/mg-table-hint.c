@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "mg-table-hint.h"
 
+#include "mg-shown.h"
+
 static gboolean
 is_cut (GtkWidget  *label,
         const char *text)
@@ -28,7 +30,7 @@ mg_table_hint_dup (const MgTableColumn *column,
   if (column->hint != NULL)
     full = column->hint (column, document, id);
   if (full != NULL && full[0] != '\0' && !g_str_equal (full, text))
-    return g_steal_pointer (&full);
+    return mg_shown_take (g_steal_pointer (&full));
 
-  return is_cut (label, text) ? g_steal_pointer (&text) : NULL;
+  return is_cut (label, text) ? mg_shown_take (g_steal_pointer (&text)) : NULL;
 }

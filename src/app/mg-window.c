@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mg-shown.h"
 #include "mg-window-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -18,23 +19,21 @@ G_DEFINE_FINAL_TYPE (MgWindow, mg_window, ADW_TYPE_APPLICATION_WINDOW)
 static void
 update_title (MgWindow *self)
 {
-  g_autofree char *title = mg_document_dup_title (self->document);
+  g_autofree char *title = mg_shown_take (mg_document_dup_title (self->document));
   const char *path = mg_document_get_path (self->document);
   gboolean is_modified = mg_document_get_modified (self->document);
   g_autofree char *marked = g_strconcat (is_modified ? "• " : "", title, NULL);
   g_autofree char *folder = path != NULL ? mg_recent_dup_folder (path) : NULL;
-  g_autofree char *name = path != NULL ? mg_recent_dup_title (path) : NULL;
+  g_autofree char *name = path != NULL ? mg_shown_take (mg_recent_dup_title (path)) : NULL;
   g_autofree char *place = path != NULL ? g_build_filename (folder, name, NULL) : NULL;
   g_autofree char *subtitle = NULL;
 
-  if (path == NULL)
-    subtitle = g_strdup (self->is_started ? _("Not saved yet") : "");
-  else
-    subtitle = g_strdup (g_str_equal (name, title) ? "" : name);
+  subtitle = path != NULL ? g_strdup (g_str_equal (name, title) ? "" : name)
+                          : g_strdup (self->is_started ? _("Not saved yet") : "");
 
   adw_window_title_set_title (self->window_title, marked);
   adw_window_title_set_subtitle (self->window_title, subtitle);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->window_title), place);
+  mg_shown_tooltip (GTK_WIDGET (self->window_title), place);
   gtk_window_set_title (GTK_WINDOW (self), marked);
 }
 
@@ -43,8 +42,8 @@ static void
 name_button (GtkButton *button,
              char      *text)
 {
-  gtk_widget_set_tooltip_text (GTK_WIDGET (button), text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  mg_shown_tooltip (GTK_WIDGET (button), text);
+  mg_shown_name (GTK_ACCESSIBLE (button), text);
   g_free (text);
 }
 
@@ -114,7 +113,8 @@ mg_window_update_progress (MgWindow *self)
 static AdwToast *
 create_toast (const char *text)
 {
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
+  g_autofree char *shown = mg_shown_take (g_strdup (text));
+  g_autofree char *escaped = g_markup_escape_text (shown, -1);
 
   return adw_toast_new (escaped);
 }

@@ -11,6 +11,8 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "mg-text-show.h"
+
 /* Questions */
 
 static gboolean
@@ -66,11 +68,13 @@ mg_ask_async (GtkWidget           *parent,
   GTask *task = g_task_new (parent, NULL, callback, user_data);
   const MgAnswer *last = &answers[n_answers - 1];
   const char *on_enter = last->look == MG_ANSWER_DESTRUCTIVE ? answers[0].id : last->id;
+  g_autofree char *shown_heading = mg_text_show (heading);
+  g_autofree char *shown_body = body != NULL ? mg_text_show (body) : NULL;
 
   g_task_set_source_tag (task, mg_ask_async);
 
 #if ADW_CHECK_VERSION (1, 5, 0)
-  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (heading, body));
+  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (shown_heading, shown_body));
 
   for (guint i = 0; i < n_answers; i++)
     {
@@ -85,7 +89,7 @@ mg_ask_async (GtkWidget           *parent,
 #else
   GtkRoot *root = gtk_widget_get_root (parent);
   GtkWindow *window = GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
-  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (window, heading, body));
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (window, shown_heading, shown_body));
 
   for (guint i = 0; i < n_answers; i++)
     {

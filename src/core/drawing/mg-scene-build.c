@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "mg-text-show.h"
 #include "mg-vocabulary.h"
 
 #define RADIUS 16.
@@ -81,31 +82,22 @@ mg_scene_is_dim (const MgSceneBuild *self,
   return lit != NULL && !g_hash_table_contains (lit, GUINT_TO_POINTER (id));
 }
 
-/* One line, no characters that turn the writing about, not endless. */
+/* One line, with marks for what would turn the writing about; not endless. */
 static const char *
-tidy_label (MgSceneBuild      *self,
-            const char *text)
+tidy_label (MgSceneBuild *self,
+            const char   *text)
 {
-  g_autoptr(GString) tidy = g_string_new (NULL);
-  guint n_chars = 0;
+  g_autofree char *tidy = g_strstrip (mg_text_show_line (text));
 
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+  if (g_utf8_strlen (tidy, -1) > LABEL_MAX_CHARS)
     {
-      gunichar c = g_utf8_get_char (p);
+      g_autofree char *cut = g_utf8_substring (tidy, 0, LABEL_MAX_CHARS);
+      g_autofree char *ended = g_strconcat (cut, "…", NULL);
 
-      if ((c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069))
-        continue;
-      if (n_chars++ == LABEL_MAX_CHARS)
-        {
-          g_string_append (tidy, "…");
-          break;
-        }
-      if (g_unichar_isspace (c) || g_unichar_iscntrl (c))
-        c = ' ';
-      g_string_append_unichar (tidy, c);
+      return g_string_chunk_insert (self->scene->texts, ended);
     }
 
-  return g_string_chunk_insert (self->scene->texts, g_strstrip (tidy->str));
+  return g_string_chunk_insert (self->scene->texts, tidy);
 }
 
 static double
