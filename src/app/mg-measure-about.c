@@ -2,8 +2,10 @@
 #include "mg-measure-about.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
-#define WIDTH_CHARS 44
+#define WIDTH_CHARS 48
+#define MAX_HEIGHT 460
 
 static GtkWidget *
 add_text (GtkBox     *box,
@@ -37,30 +39,109 @@ add_part (GtkBox     *box,
   add_text (box, text, NULL);
 }
 
-static void
-show_cb (GtkPopover      *popover,
-         const MgMeasure *measure)
+static const char *
+get_range (const MgMeasure *measure)
 {
-  GtkWidget *box;
+  switch (measure->format)
+    {
+    case MG_MEASURE_COUNT:
+      return _("whole numbers");
+    case MG_MEASURE_SHARE:
+      return _("from 0 to 1");
+    case MG_MEASURE_YES_NO:
+      return _("yes or no");
+    case MG_MEASURE_GROUP:
+      return _("the number of a group; not a quantity");
+    case MG_MEASURE_REAL:
+    default:
+      return _("any number");
+    }
+}
 
-  if (gtk_popover_get_child (popover) != NULL)
+/* A DOI leads to the article: an address to be copied. */
+static void
+add_doi (GtkBox     *box,
+         const char *source)
+{
+  const char *doi = strstr (source, "doi:");
+  g_autofree char *name = NULL;
+  g_autofree char *uri = NULL;
+
+  if (doi == NULL)
     return;
 
-  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  name = g_strndup (doi, strcspn (doi, " ,;"));
+  uri = g_strconcat ("https://doi.org/", name + strlen ("doi:"), NULL);
+  gtk_label_set_selectable (GTK_LABEL (add_text (box, uri, NULL)), TRUE);
+}
+
+/* Researchers write in two languages. */
+static void
+add_head (GtkBox          *box,
+          const MgMeasure *measure)
+{
+  g_autofree char *other = NULL;
+
+  add_text (box, _(measure->name), "heading");
+  if (!g_str_equal (_(measure->name), measure->name))
+    {
+      /* Translators: %s is the English name of a figure. */
+      other = g_strdup_printf (_("In English: %s"), measure->name);
+      gtk_widget_add_css_class (add_text (box, other, "caption"), "dim-label");
+    }
+  add_text (box, _(measure->question), NULL);
+}
+
+static GtkWidget *
+create_card (const MgMeasure *measure)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  g_autofree char *range = measure->unit[0] != '\0'
+                           ? g_strdup_printf ("%s; %s", get_range (measure), _(measure->unit))
+                           : g_strdup (get_range (measure));
+
   gtk_widget_set_margin_top (box, 6);
   gtk_widget_set_margin_bottom (box, 6);
   gtk_widget_set_margin_start (box, 6);
   gtk_widget_set_margin_end (box, 6);
 
-  add_text (GTK_BOX (box), _(measure->name), "heading");
-  add_text (GTK_BOX (box), _(measure->question), NULL);
+  add_head (GTK_BOX (box), measure);
   add_part (GTK_BOX (box), _("When the figure is high"), _(measure->sentence));
   add_part (GTK_BOX (box), _("To be careful with"),
             measure->caution[0] != '\0' ? _(measure->caution) : NULL);
   add_part (GTK_BOX (box), _("Formula"), measure->formula);
+  add_part (GTK_BOX (box), _("Values and unit"), range);
+  add_part (GTK_BOX (box), _("Left out"),
+            _("Wishes, support and governance, the support structure, and organisations that are "
+              "absent; several links between two organisations are one pair."));
+  add_part (GTK_BOX (box), _("When there is no figure"),
+            measure->none_reason[0] != '\0' ? _(measure->none_reason) : NULL);
   add_part (GTK_BOX (box), _("Source"), measure->source);
+  add_doi (GTK_BOX (box), measure->source);
+  add_part (GTK_BOX (box), _("How it is checked"),
+            _("Tests look for laws that must hold on every network, and for known values on the "
+              "sample pole."));
+  add_part (GTK_BOX (box), _("Number of the indicator"), measure->indicator);
 
-  gtk_popover_set_child (popover, box);
+  return box;
+}
+
+static void
+show_cb (GtkPopover      *popover,
+         const MgMeasure *measure)
+{
+  GtkWidget *scroll;
+
+  if (gtk_popover_get_child (popover) != NULL)
+    return;
+
+  scroll = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroll), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroll), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroll), MAX_HEIGHT);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), create_card (measure));
+  gtk_popover_set_child (popover, scroll);
 }
 
 GtkWidget *

@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "mg-measure-memory.h"
+
 /* Names that are too long for the head of a narrow column. */
 static const struct
 {
@@ -99,4 +101,64 @@ mg_measure_columns_new (gboolean show_all)
       g_ptr_array_add (columns, create_column (&table[i]));
 
   return columns;
+}
+
+/* A choice that leaves only names was made when there were other measures. */
+void
+mg_measure_columns_recall (GPtrArray *columns)
+{
+  g_auto(GStrv) keys = mg_measure_memory_dup_columns ();
+  guint n_shown = 0;
+
+  for (guint i = 1; keys != NULL && i < columns->len; i++)
+    n_shown += g_strv_contains ((const char * const *) keys,
+                                ((MgTableColumn *) g_ptr_array_index (columns, i))->key);
+  for (guint i = 1; n_shown > 0 && i < columns->len; i++)
+    {
+      MgTableColumn *column = g_ptr_array_index (columns, i);
+
+      column->hidden = !g_strv_contains ((const char * const *) keys, column->key);
+    }
+}
+
+GPtrArray *
+mg_measure_columns_get_shown (GPtrArray  *columns,
+                              GListModel *shown)
+{
+  GPtrArray *visible = g_ptr_array_new_with_free_func ((GDestroyNotify) mg_table_column_unref);
+
+  for (guint i = 0; i < MIN (g_list_model_get_n_items (shown), columns->len); i++)
+    {
+      g_autoptr(GtkColumnViewColumn) column = g_list_model_get_item (shown, i);
+
+      if (gtk_column_view_column_get_visible (column))
+        g_ptr_array_add (visible, mg_table_column_ref (g_ptr_array_index (columns, i)));
+    }
+
+  return visible;
+}
+
+void
+mg_measure_columns_keep (GPtrArray *shown)
+{
+  g_autoptr(GPtrArray) keys = g_ptr_array_new ();
+
+  for (guint i = 0; i < shown->len; i++)
+    g_ptr_array_add (keys, ((MgTableColumn *) g_ptr_array_index (shown, i))->key);
+  g_ptr_array_add (keys, NULL);
+  mg_measure_memory_set_columns ((const char * const *) keys->pdata);
+}
+
+GArray *
+mg_measure_columns_dup_ids (MgDocument *document,
+                            MgResults  *results)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (MgId));
+  const MgSnapshot *graph = results != NULL ? mg_results_get_snapshot (results) : NULL;
+
+  for (guint i = 0; graph != NULL && i < graph->n_nodes; i++)
+    if (mg_network_find (mg_document_get_network (document), graph->ids[i]) != NULL)
+      g_array_append_val (ids, graph->ids[i]);
+
+  return ids;
 }

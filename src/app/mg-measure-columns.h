@@ -2,6 +2,8 @@
 /* The columns of the table of figures: one for each measure of organisations. */
 #pragma once
 
+#include <gtk/gtk.h>
+
 #include "mg-measure.h"
 #include "mg-table-column.h"
 
@@ -15,5 +17,21 @@ GPtrArray *mg_measure_columns_new    (gboolean          show_all) G_GNUC_WARN_UN
 /* As mg_measure_format_value(), with a sign between thousands. */
 char      *mg_measure_columns_format (const MgMeasure  *measure,
                                       double            value) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Hides those that somebody had hidden the last time. */
+void       mg_measure_columns_recall    (GPtrArray        *columns);
+/* Keeps for the next time that these are shown. */
+void       mg_measure_columns_keep      (GPtrArray        *shown);
+/* @columns: what a table was given; @shown: its #GtkColumnViewColumn.
+ * Returns: (transfer full): those that are visible
+ */
+GPtrArray *mg_measure_columns_get_shown (GPtrArray        *columns,
+                                         GListModel       *shown) G_GNUC_WARN_UNUSED_RESULT;
+
+/* @results: (nullable).  Returns: (transfer full): the #MgId of those that are
+ * still on the map
+ */
+GArray    *mg_measure_columns_dup_ids   (MgDocument       *document,
+                                         MgResults        *results) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 
 #include "mg-measure-about.h"
 #include "mg-measure-columns.h"
+#include "mg-measure-sections.h"
 #include "mg-swatch.h"
 #include "mg-vocabulary.h"
 
@@ -15,7 +16,11 @@
 #define ABOUT_WIDTH 40
 
 /* A value that is longer takes a second line. */
-#define VALUE_CHARS 12
+#define VALUE_CHARS 22
+#define DETAIL_CHARS 26
+
+/* Lines longer than that are not read with ease. */
+#define MAX_WIDTH 860
 
 struct _MgMeasureFigures
 {
@@ -24,7 +29,8 @@ struct _MgMeasureFigures
   MgResults  *results;    /* (nullable) */
   gboolean    show_all;
 
-  GtkListBox *list;
+  GtkListBox *lists[MG_N_SECTIONS];
+  GtkWidget  *headings[MG_N_SECTIONS];
   GPtrArray  *rows;       /* of measures: AdwActionRow, in the table's order */
   GPtrArray  *layer_rows; /* under density */
 };
@@ -37,22 +43,42 @@ get_measure (GtkWidget *row)
   return g_object_get_data (G_OBJECT (row), "measure");
 }
 
+static GtkWidget *
+create_label (const char *css_class,
+              int         max_chars)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_widget_add_css_class (label, "numeric");
+  gtk_widget_add_css_class (label, css_class);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_RIGHT);
+  gtk_label_set_xalign (GTK_LABEL (label), 1);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), max_chars);
+
+  return label;
+}
+
 static AdwActionRow *
 create_row (const char *title)
 {
   GtkWidget *row = adw_action_row_new ();
-  GtkWidget *value = gtk_label_new (NULL);
+  GtkWidget *value = create_label ("heading", VALUE_CHARS);
+  GtkWidget *detail = create_label ("caption", DETAIL_CHARS);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
-  gtk_widget_add_css_class (value, "numeric");
-  gtk_widget_add_css_class (value, "heading");
-  gtk_label_set_wrap (GTK_LABEL (value), TRUE);
-  gtk_label_set_justify (GTK_LABEL (value), GTK_JUSTIFY_RIGHT);
-  gtk_label_set_xalign (GTK_LABEL (value), 1);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), value);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 2);
+  gtk_widget_add_css_class (detail, "dim-label");
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (box), value);
+  gtk_box_append (GTK_BOX (box), detail);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), box);
   g_object_set_data (G_OBJECT (row), "value", value);
+  g_object_set_data (G_OBJECT (row), "detail", detail);
+  g_object_set_data (G_OBJECT (row), "box", box);
 
   return ADW_ACTION_ROW (row);
 }
@@ -65,6 +91,7 @@ fill_row (AdwActionRow *row,
 {
   const char *title = adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row));
   GtkLabel *label = g_object_get_data (G_OBJECT (row), "value");
+  GtkLabel *under = g_object_get_data (G_OBJECT (row), "detail");
   g_autofree char *name = detail[0] != '\0'
                           /* Translators: a figure's name, its value, what it is made of. */
                           ? g_strdup_printf (_("%s: %s, %s"), title, value, detail)
@@ -73,7 +100,8 @@ fill_row (AdwActionRow *row,
   /* Pairs are longer than other values, and must not be broken to pieces. */
   gtk_label_set_width_chars (label, MIN ((int) g_utf8_strlen (value, -1), VALUE_CHARS));
   gtk_label_set_label (label, value);
-  adw_action_row_set_subtitle (row, detail);
+  gtk_label_set_label (under, detail);
+  gtk_widget_set_visible (GTK_WIDGET (under), detail[0] != '\0');
   gtk_accessible_update_property (GTK_ACCESSIBLE (row),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
@@ -110,28 +138,43 @@ format_density (MgMeasureFigures *self,
 }
 
 static gboolean
-leads_with_pairs (const MgMeasure *measure,
-                  const MgFigure  *figure)
+is_fraction (const MgMeasure *measure,
+             const MgFigure  *figure)
 {
-  return g_str_equal (measure->id, "density") && !isnan (figure->value) &&
+  return measure->format == MG_MEASURE_SHARE && !isnan (figure->value) &&
          !isnan (figure->numerator) && !isnan (figure->denominator);
 }
 
+/* "31 of 210 possible pairs", "8 of 31", "2,95": counts before shares. */
+static char *
+format_value (const MgMeasure *measure,
+              const MgFigure  *figure)
+{
+  if (is_fraction (measure, figure) && g_str_equal (measure->id, "density"))
+    return format_pairs (figure);
+  if (is_fraction (measure, figure))
+    /* Translators: numerator and denominator of a figure. */
+    return g_strdup_printf (_("%'.0f of %'.0f"), figure->numerator, figure->denominator);
+
+  return mg_measure_columns_format (measure, figure->value);
+}
+
+/* A share of fewer than ten things says less than the counts. */
 static char *
 format_detail (MgMeasureFigures *self,
                const MgMeasure  *measure,
                const MgFigure   *figure)
 {
-  if (isnan (figure->value))
-    return g_strdup (measure->none_reason[0] != '\0' ? _(measure->none_reason) : "");
-  if (leads_with_pairs (measure, figure))
-    return format_density (self, figure);
-  if (measure->format == MG_MEASURE_COUNT)
+  /* Of counts the name says what is counted. */
+  if (isnan (figure->value) || measure->format == MG_MEASURE_COUNT)
     return g_strdup ("");
-  if (measure->format == MG_MEASURE_SHARE &&
-      !isnan (figure->numerator) && !isnan (figure->denominator))
-    /* Translators: numerator and denominator of a figure. */
-    return g_strdup_printf (_("%'.0f of %'.0f"), figure->numerator, figure->denominator);
+  if (is_fraction (measure, figure))
+    {
+      if (g_str_equal (measure->id, "density"))
+        return format_density (self, figure);
+      return figure->denominator < 10. ? g_strdup ("")
+                                       : mg_measure_columns_format (measure, figure->value);
+    }
 
   return g_strdup (measure->unit[0] != '\0' ? _(measure->unit) : "");
 }
@@ -144,20 +187,13 @@ update_row (MgMeasureFigures *self,
   const MgFigure *figure = self->results != NULL
                            ? mg_results_get_figure (self->results, measure->id)
                            : NULL;
-  g_autofree char *value = NULL;
-  g_autofree char *detail = NULL;
+  gboolean is_none = figure != NULL && isnan (figure->value) && measure->none_reason[0] != '\0';
+  g_autofree char *value = figure != NULL ? format_value (measure, figure) : g_strdup ("–");
+  g_autofree char *detail = figure != NULL ? format_detail (self, measure, figure) : g_strdup ("");
 
-  gtk_widget_set_visible (GTK_WIDGET (row), self->show_all || !measure->is_expert);
-  if (figure == NULL)
-    {
-      fill_row (row, "–", "");
-      return;
-    }
-
-  value = leads_with_pairs (measure, figure)
-          ? format_pairs (figure)
-          : mg_measure_columns_format (measure, figure->value);
-  detail = format_detail (self, measure, figure);
+  gtk_widget_set_visible (GTK_WIDGET (row), self->show_all || mg_measure_section_is_short (measure));
+  /* No figure has a reason, and no question is left without an answer. */
+  adw_action_row_set_subtitle (row, is_none ? _(measure->none_reason) : _(measure->question));
   fill_row (row, value, detail);
 }
 
@@ -165,7 +201,7 @@ static void
 remove_layer_rows (MgMeasureFigures *self)
 {
   for (guint i = 0; i < self->layer_rows->len; i++)
-    gtk_list_box_remove (self->list, g_ptr_array_index (self->layer_rows, i));
+    gtk_list_box_remove (self->lists[MG_SECTION_SHAPE], g_ptr_array_index (self->layer_rows, i));
 
   g_ptr_array_set_size (self->layer_rows, 0);
 }
@@ -187,13 +223,13 @@ add_layer_row (MgMeasureFigures *self,
   gtk_widget_set_valign (swatch, GTK_ALIGN_CENTER);
   adw_action_row_add_prefix (row, swatch);
   adw_action_row_set_title_lines (row, 3);
-  gtk_widget_set_margin_end (label, ABOUT_WIDTH);
+  gtk_widget_set_margin_end (g_object_get_data (G_OBJECT (row), "box"), ABOUT_WIDTH);
   gtk_widget_remove_css_class (label, "heading");
   gtk_widget_add_css_class (GTK_WIDGET (row), "caption");
   if (term != NULL)
     gtk_widget_set_tooltip_text (GTK_WIDGET (row), term->label);
   fill_row (row, value[0] != '\0' ? value : ratio, value[0] != '\0' ? ratio : "");
-  gtk_list_box_insert (self->list, GTK_WIDGET (row), position);
+  gtk_list_box_insert (self->lists[MG_SECTION_SHAPE], GTK_WIDGET (row), position);
   g_ptr_array_add (self->layer_rows, row);
 }
 
@@ -211,7 +247,7 @@ update_layers (MgMeasureFigures *self)
 
   for (guint i = 0; i < self->rows->len; i++)
     if (g_str_equal (get_measure (g_ptr_array_index (self->rows, i))->id, "density"))
-      position = (int) i + 1;
+      position = gtk_list_box_row_get_index (g_ptr_array_index (self->rows, i)) + 1;
 
   graph = mg_results_get_snapshot (self->results);
   figures = mg_results_get_layer_densities (self->results, &n_layers);
@@ -222,8 +258,22 @@ update_layers (MgMeasureFigures *self)
 static void
 update (MgMeasureFigures *self)
 {
+  gboolean has_rows[MG_N_SECTIONS] = { FALSE };
+
   for (guint i = 0; i < self->rows->len; i++)
-    update_row (self, g_ptr_array_index (self->rows, i));
+    {
+      GtkWidget *row = g_ptr_array_index (self->rows, i);
+
+      update_row (self, ADW_ACTION_ROW (row));
+      if (gtk_widget_get_visible (row))
+        has_rows[mg_measure_section_of (get_measure (row))] = TRUE;
+    }
+
+  for (guint i = 0; i < MG_N_SECTIONS; i++)
+    {
+      gtk_widget_set_visible (self->headings[i], has_rows[i]);
+      gtk_widget_set_visible (GTK_WIDGET (self->lists[i]), has_rows[i]);
+    }
 }
 
 static void
@@ -262,47 +312,71 @@ mg_measure_figures_class_init (MgMeasureFiguresClass *klass)
 }
 
 static void
+add_row (MgMeasureFigures *self,
+         const MgMeasure  *measure)
+{
+  AdwActionRow *row = create_row (_(measure->name));
+  GtkWidget *about = mg_measure_about_new (measure);
+
+  g_object_set_data (G_OBJECT (row), "measure", (gpointer) measure);
+  adw_action_row_add_suffix (row, about);
+  adw_action_row_set_activatable_widget (row, about);
+  gtk_list_box_append (self->lists[mg_measure_section_of (measure)], GTK_WIDGET (row));
+  g_ptr_array_add (self->rows, row);
+}
+
+static void
 add_rows (MgMeasureFigures *self)
 {
   guint n_measures;
   const MgMeasure *table = mg_measure_get_table (&n_measures);
 
   for (guint i = 0; i < n_measures; i++)
-    {
-      AdwActionRow *row;
+    if (table[i].domain == MG_MEASURE_NETWORK)
+      add_row (self, &table[i]);
+}
 
-      if (table[i].domain != MG_MEASURE_NETWORK)
-        continue;
+static void
+add_section (MgMeasureFigures *self,
+             GtkBox           *box,
+             MgMeasureSection  section)
+{
+  const char *title = mg_measure_section_get_title (section);
+  GtkWidget *heading = g_object_new (GTK_TYPE_LABEL, "label", title, "xalign", 0.,
+                                     "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING,
+                                     "margin-top", 12, "margin-bottom", 6, NULL);
+  GtkWidget *list = gtk_list_box_new ();
 
-      row = create_row (_(table[i].name));
-      g_object_set_data (G_OBJECT (row), "measure", (gpointer) &table[i]);
-      adw_action_row_add_suffix (row, mg_measure_about_new (&table[i]));
-      gtk_list_box_append (self->list, GTK_WIDGET (row));
-      g_ptr_array_add (self->rows, row);
-    }
+  gtk_widget_add_css_class (heading, "heading");
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gtk_box_append (box, heading);
+  gtk_box_append (box, list);
+  self->headings[section] = heading;
+  self->lists[section] = GTK_LIST_BOX (list);
 }
 
 static void
 mg_measure_figures_init (MgMeasureFigures *self)
 {
   GtkWidget *scroll = gtk_scrolled_window_new ();
+  GtkWidget *clamp = adw_clamp_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   self->rows = g_ptr_array_new ();
   self->layer_rows = g_ptr_array_new ();
-  self->list = GTK_LIST_BOX (gtk_list_box_new ());
-  gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (GTK_WIDGET (self->list), "boxed-list");
-  gtk_widget_set_valign (GTK_WIDGET (self->list), GTK_ALIGN_START);
-  gtk_widget_set_margin_top (GTK_WIDGET (self->list), 12);
-  gtk_widget_set_margin_bottom (GTK_WIDGET (self->list), 12);
-  gtk_widget_set_margin_start (GTK_WIDGET (self->list), 12);
-  gtk_widget_set_margin_end (GTK_WIDGET (self->list), 12);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Figures of the whole map"), -1);
+  for (MgMeasureSection i = 0; i < MG_N_SECTIONS; i++)
+    add_section (self, GTK_BOX (box), i);
+  gtk_widget_set_margin_bottom (box, 18);
+  gtk_widget_set_margin_start (box, 12);
+  gtk_widget_set_margin_end (box, 12);
 
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), MAX_WIDTH);
+  adw_clamp_set_child (ADW_CLAMP (clamp), box);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroll), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), GTK_WIDGET (self->list));
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), clamp);
   gtk_widget_set_parent (scroll, GTK_WIDGET (self));
 
   add_rows (self);

@@ -7,7 +7,13 @@
 #include "mg-measure-choice.h"
 #include "mg-measure-columns.h"
 #include "mg-measure-figures.h"
+#include "mg-measure-memory.h"
+#include "mg-measure-save.h"
+#include "mg-measure-tables.h"
+#include "mg-plot-make.h"
+#include "mg-plot-page.h"
 #include "mg-progress-bind.h"
+#include "mg-table-columns-menu.h"
 #include "mg-table-list.h"
 #include "mg-table-text.h"
 
@@ -35,13 +41,16 @@ struct _MgMeasurePanel
   GtkLabel         *about_label;
   GtkWidget        *busy_box;
   GtkProgressBar   *progress_bar;
-  GtkPaned         *paned;
+  MgMeasureFigures *figures;
+  MgPlotPage       *plots;
+  MgMeasureTables  *tables;
   GtkBox           *table_box;
   GtkDropDown      *size_drop_down;
   GtkDropDown      *colour_drop_down;
+  GtkPopover       *columns_popover;
 
-  MgMeasureFigures *figures;
   MgTableList      *table;
+  GPtrArray        *columns;       /* (element-type MgTableColumn): of it */
   GBinding         *progress;      /* of the run in hand */
 };
 
@@ -55,12 +64,6 @@ enum
 static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (MgMeasurePanel, mg_measure_panel, GTK_TYPE_WIDGET)
-
-static const MgPerimeter perimeters[] = {
-  MG_PERIMETER_MAP,
-  MG_PERIMETER_MEMBERS,
-  MG_PERIMETER_CORE,
-};
 
 static gboolean
 is_busy (MgMeasurePanel *self)
@@ -83,39 +86,11 @@ update_actions (MgMeasurePanel *self)
   gtk_widget_action_set_enabled (widget, "measure.run", self->document != NULL && !busy);
   gtk_widget_action_set_enabled (widget, "measure.stop", busy);
   gtk_widget_action_set_enabled (widget, "measure.copy", self->results != NULL);
+  gtk_widget_action_set_enabled (widget, "measure.export", self->results != NULL);
   gtk_widget_set_visible (self->busy_box, busy);
 }
 
 /* What the figures are about */
-
-static char *
-dup_perimeter (const MgSnapshot *graph)
-{
-  g_autofree char *date = mg_table_text_format_date (graph->date);
-  const char *perimeter = _(mg_perimeter_get_label (graph->perimeter));
-
-  if (date[0] == '\0')
-    return g_strdup (perimeter);
-
-  /* Translators: which organisations, and the date: "Members, June 2016". */
-  return g_strdup_printf (C_("perimeter", "%s, %s"), perimeter, date);
-}
-
-static char *
-dup_about (const MgSnapshot *graph)
-{
-  g_autofree char *nodes = NULL;
-  g_autofree char *links = NULL;
-  g_autofree char *perimeter = dup_perimeter (graph);
-
-  nodes = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u organisation",
-                                        "%'u organisations", graph->n_nodes), graph->n_nodes);
-  links = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u link", "%'u links",
-                                        graph->n_links), graph->n_links);
-
-  /* Translators: numbers of organisations and links, then the perimeter and date. */
-  return g_strdup_printf (_("Calculated on %s, %s (%s)."), nodes, links, perimeter);
-}
 
 static gboolean
 is_stale (MgMeasurePanel *self)
@@ -128,22 +103,10 @@ update_about (MgMeasurePanel *self,
               gboolean        stale)
 {
   GtkWidget *label = GTK_WIDGET (self->about_label);
-  g_autofree char *about = NULL;
-  g_autofree char *text = NULL;
+  g_autofree char *text = mg_plot_make_about (self->document, self->results, stale);
 
-  if (self->results != NULL)
-    about = dup_about (mg_results_get_snapshot (self->results));
-  else if (self->document != NULL &&
-           mg_network_count (mg_document_get_network (self->document), MG_ITEM_ORGANISATION) > 0)
-    about = g_strdup (_("Nothing is calculated yet: press “Compute”."));
-  else
-    about = g_strdup (_("There is no organisation on the map yet."));
-
-  if (stale)
-    text = g_strdup_printf ("%s %s", about,
-                            _("The map has changed since: compute again."));
-
-  gtk_label_set_label (self->about_label, stale ? text : about);
+  gtk_label_set_label (self->about_label, text);
+  gtk_widget_set_tooltip_text (label, text);
   if (stale)
     gtk_widget_add_css_class (label, "warning");
   else
@@ -176,16 +139,7 @@ watch_stale (MgMeasurePanel *self)
 static void
 update_ids (MgMeasurePanel *self)
 {
-  g_autoptr(GArray) ids = g_array_new (FALSE, FALSE, sizeof (MgId));
-  const MgSnapshot *graph;
-
-  if (self->results != NULL)
-    {
-      graph = mg_results_get_snapshot (self->results);
-      for (guint i = 0; i < graph->n_nodes; i++)
-        if (mg_network_find (mg_document_get_network (self->document), graph->ids[i]) != NULL)
-          g_array_append_val (ids, graph->ids[i]);
-    }
+  g_autoptr(GArray) ids = mg_measure_columns_dup_ids (self->document, self->results);
 
   mg_table_list_set_ids (self->table, (const MgId *) ids->data, ids->len);
 }
@@ -197,11 +151,33 @@ shows_all (MgMeasurePanel *self)
 }
 
 static void
+column_shown_cb (MgMeasurePanel *self)
+{
+  g_autoptr(GPtrArray) shown = mg_measure_columns_get_shown (self->columns,
+                                                             mg_table_list_get_columns (self->table));
+
+  mg_measure_columns_keep (shown);
+}
+
+static void
 update_columns (MgMeasurePanel *self)
 {
-  g_autoptr(GPtrArray) columns = mg_measure_columns_new (shows_all (self));
+  GListModel *shown;
 
-  mg_table_list_set_columns (self->table, columns);
+  g_clear_pointer (&self->columns, g_ptr_array_unref);
+  self->columns = mg_measure_columns_new (shows_all (self));
+  mg_measure_columns_recall (self->columns);
+  mg_table_list_set_columns (self->table, self->columns);
+
+  shown = mg_table_list_get_columns (self->table);
+  mg_table_columns_menu_fill (self->columns_popover, shown);
+  for (guint i = 0; i < g_list_model_get_n_items (shown); i++)
+    {
+      g_autoptr(GtkColumnViewColumn) column = g_list_model_get_item (shown, i);
+
+      g_signal_connect_object (column, "notify::visible", G_CALLBACK (column_shown_cb), self,
+                               G_CONNECT_SWAPPED);
+    }
 }
 
 /* New results, another document */
@@ -219,6 +195,8 @@ update_results (MgMeasurePanel *self)
       self->results = results;
 
       mg_measure_figures_set_results (self->figures, results);
+      mg_measure_tables_update (self->tables);
+      mg_plot_page_update (self->plots);
       update_ids (self);
       mg_table_list_touch (self->table, MG_ID_NONE);
       mg_table_list_resort (self->table);
@@ -235,6 +213,8 @@ update_controls (MgMeasurePanel *self)
   MgDate when = MG_DATE_NONE;
   const char *size_by = NULL;
   const char *colour_by = NULL;
+  MgMeasureChoice choice = MG_MEASURE_CHOICE_NONE | MG_MEASURE_CHOICE_YES_NO |
+                           (shows_all (self) ? MG_MEASURE_CHOICE_ALL : 0);
   g_autofree char *date = NULL;
 
   if (self->document != NULL)
@@ -246,14 +226,12 @@ update_controls (MgMeasurePanel *self)
     }
 
   self->is_updating = TRUE;
-  for (guint i = 0; i < G_N_ELEMENTS (perimeters); i++)
-    if (perimeters[i] == perimeter)
-      gtk_drop_down_set_selected (self->perimeter_drop_down, i);
+  mg_measure_choice_set_perimeter (self->perimeter_drop_down, perimeter);
   date = mg_date_format (when);
   gtk_editable_set_text (GTK_EDITABLE (self->date_entry), date);
   gtk_widget_remove_css_class (GTK_WIDGET (self->date_entry), "error");
-  mg_measure_choice_fill (self->size_drop_down, FALSE, shows_all (self), size_by);
-  mg_measure_choice_fill (self->colour_drop_down, TRUE, shows_all (self), colour_by);
+  mg_measure_choice_fill (self->size_drop_down, choice, size_by);
+  mg_measure_choice_fill (self->colour_drop_down, choice | MG_MEASURE_CHOICE_GROUPS, colour_by);
   self->is_updating = FALSE;
 }
 
@@ -304,13 +282,12 @@ busy_cb (MgMeasurePanel *self)
 static void
 perimeter_selected_cb (MgMeasurePanel *self)
 {
-  guint selected = gtk_drop_down_get_selected (self->perimeter_drop_down);
-
-  if (self->is_updating || self->document == NULL || selected >= G_N_ELEMENTS (perimeters))
+  if (self->is_updating || self->document == NULL)
     return;
 
   self->is_updating = TRUE;
-  mg_document_set_perimeter (self->document, perimeters[selected]);
+  mg_document_set_perimeter (self->document,
+                             mg_measure_choice_get_perimeter (self->perimeter_drop_down));
   self->is_updating = FALSE;
   mg_document_measure (self->document);
 }
@@ -349,30 +326,36 @@ static void
 all_toggled_cb (MgMeasurePanel *self)
 {
   mg_measure_figures_set_show_all (self->figures, shows_all (self));
+  mg_measure_tables_set_show_all (self->tables, shows_all (self));
+  mg_plot_page_set_show_all (self->plots, shows_all (self));
+  mg_measure_memory_set_all (shows_all (self));
   update_columns (self);
   update_controls (self);
 }
 
 static void
-size_selected_cb (MgMeasurePanel *self)
+follow (MgMeasurePanel *self,
+        GtkDropDown    *drop_down,
+        void          (*set) (MgDocument *document, const char *measure))
 {
   if (self->is_updating || self->document == NULL)
     return;
 
   self->is_updating = TRUE;
-  mg_document_set_size_by (self->document, mg_measure_choice_get (self->size_drop_down));
+  set (self->document, mg_measure_choice_get (drop_down));
   self->is_updating = FALSE;
+}
+
+static void
+size_selected_cb (MgMeasurePanel *self)
+{
+  follow (self, self->size_drop_down, mg_document_set_size_by);
 }
 
 static void
 colour_selected_cb (MgMeasurePanel *self)
 {
-  if (self->is_updating || self->document == NULL)
-    return;
-
-  self->is_updating = TRUE;
-  mg_document_set_colour_by (self->document, mg_measure_choice_get (self->colour_drop_down));
-  self->is_updating = FALSE;
+  follow (self, self->colour_drop_down, mg_document_set_colour_by);
 }
 
 static void
@@ -397,12 +380,24 @@ copy_action (GtkWidget  *widget,
              GVariant   *parameter)
 {
   MgMeasurePanel *self = MG_MEASURE_PANEL (widget);
-  g_autofree char *about = dup_about (mg_results_get_snapshot (self->results));
+  g_autofree char *about = mg_plot_make_about (self->document, self->results, FALSE);
   g_autofree char *figures = mg_measure_figures_dup_tsv (self->figures);
   g_autofree char *table = mg_table_list_dup_tsv (self->table);
   g_autofree char *tsv = g_strdup_printf ("%s\n\n%s\n%s", about, figures, table);
 
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), tsv);
+}
+
+static void
+export_action (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  MgMeasurePanel *self = MG_MEASURE_PANEL (widget);
+  g_autoptr(GPtrArray) shown = mg_measure_columns_get_shown (self->columns,
+                                                             mg_table_list_get_columns (self->table));
+
+  mg_measure_save_ask (widget, self->document, shown);
 }
 
 /* The widget */
@@ -439,6 +434,7 @@ mg_measure_panel_dispose (GObject *object)
 
   forget_document (self);
   g_clear_pointer (&self->results, mg_results_unref);
+  g_clear_pointer (&self->columns, g_ptr_array_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), MG_TYPE_MEASURE_PANEL);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
@@ -483,6 +479,9 @@ mg_measure_panel_set_property (GObject      *object,
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
+  g_type_ensure (MG_TYPE_MEASURE_FIGURES);
+  g_type_ensure (MG_TYPE_MEASURE_TABLES);
+  g_type_ensure (MG_TYPE_PLOT_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/maillage/Maillage/ui/mg-measure-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, MgMeasurePanel, perimeter_drop_down);
@@ -491,7 +490,10 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MgMeasurePanel, about_label);
   gtk_widget_class_bind_template_child (widget_class, MgMeasurePanel, busy_box);
   gtk_widget_class_bind_template_child (widget_class, MgMeasurePanel, progress_bar);
-  gtk_widget_class_bind_template_child (widget_class, MgMeasurePanel, paned);
+  gtk_widget_class_bind_template_child (widget_class, MgMeasurePanel, figures);
+  gtk_widget_class_bind_template_child (widget_class, MgMeasurePanel, plots);
+  gtk_widget_class_bind_template_child (widget_class, MgMeasurePanel, tables);
+  gtk_widget_class_bind_template_child (widget_class, MgMeasurePanel, columns_popover);
   gtk_widget_class_bind_template_child (widget_class, MgMeasurePanel, table_box);
   gtk_widget_class_bind_template_child (widget_class, MgMeasurePanel, size_drop_down);
   gtk_widget_class_bind_template_child (widget_class, MgMeasurePanel, colour_drop_down);
@@ -522,28 +524,23 @@ mg_measure_panel_class_init (MgMeasurePanelClass *klass)
   gtk_widget_class_install_action (widget_class, "measure.run", NULL, run_action);
   gtk_widget_class_install_action (widget_class, "measure.stop", NULL, stop_action);
   gtk_widget_class_install_action (widget_class, "measure.copy", NULL, copy_action);
+  gtk_widget_class_install_action (widget_class, "measure.export", NULL, export_action);
 }
 
 static void
 mg_measure_panel_init (MgMeasurePanel *self)
 {
-  g_autoptr(GtkStringList) names = gtk_string_list_new (NULL);
-
   self->is_updating = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  for (guint i = 0; i < G_N_ELEMENTS (perimeters); i++)
-    gtk_string_list_append (names, _(mg_perimeter_get_label (perimeters[i])));
-  gtk_drop_down_set_model (self->perimeter_drop_down, G_LIST_MODEL (names));
+  mg_measure_choice_fill_perimeters (self->perimeter_drop_down);
   self->is_updating = FALSE;
-
-  self->figures = MG_MEASURE_FIGURES (mg_measure_figures_new ());
-  gtk_paned_set_start_child (self->paned, GTK_WIDGET (self->figures));
 
   self->table = MG_TABLE_LIST (mg_table_list_new (_("Figures of each organisation")));
   gtk_widget_set_vexpand (GTK_WIDGET (self->table), TRUE);
   gtk_box_append (self->table_box, GTK_WIDGET (self->table));
   gtk_widget_action_set_enabled (GTK_WIDGET (self->table), "table.delete", FALSE);
+  gtk_check_button_set_active (self->all_check, mg_measure_memory_get_all ());
   update_columns (self);
   mg_table_list_sort (self->table, "label", GTK_SORT_ASCENDING);
 
@@ -562,6 +559,18 @@ void
 mg_measure_panel_set_document (MgMeasurePanel *self,
                                MgDocument     *document)
 {
+  static const struct
+  {
+    const char *signal;
+    GCallback   callback;
+  } listeners[] = {
+    { "applied", G_CALLBACK (applied_cb) },
+    { "view-changed", G_CALLBACK (view_changed_cb) },
+    { "results-changed", G_CALLBACK (update_results) },
+    { "notify::busy", G_CALLBACK (busy_cb) },
+    { "notify::progress", G_CALLBACK (busy_cb) },
+  };
+
   g_return_if_fail (MG_IS_MEASURE_PANEL (self));
   g_return_if_fail (document == NULL || MG_IS_DOCUMENT (document));
 
@@ -570,20 +579,15 @@ mg_measure_panel_set_document (MgMeasurePanel *self,
 
   forget_document (self);
   mg_table_list_set_document (self->table, document);
+  mg_plot_page_set_document (self->plots, document);
+  mg_measure_tables_set_document (self->tables, document);
 
   if (document != NULL)
     {
       self->document = g_object_ref (document);
-      g_signal_connect_object (document, "applied", G_CALLBACK (applied_cb), self,
-                               G_CONNECT_SWAPPED);
-      g_signal_connect_object (document, "view-changed", G_CALLBACK (view_changed_cb), self,
-                               G_CONNECT_SWAPPED);
-      g_signal_connect_object (document, "results-changed", G_CALLBACK (update_results), self,
-                               G_CONNECT_SWAPPED);
-      g_signal_connect_object (document, "notify::busy", G_CALLBACK (busy_cb), self,
-                               G_CONNECT_SWAPPED);
-      g_signal_connect_object (document, "notify::progress", G_CALLBACK (busy_cb), self,
-                               G_CONNECT_SWAPPED);
+      for (guint i = 0; i < G_N_ELEMENTS (listeners); i++)
+        g_signal_connect_object (document, listeners[i].signal, listeners[i].callback, self,
+                                 G_CONNECT_SWAPPED);
     }
 
   update_controls (self);

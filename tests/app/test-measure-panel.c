@@ -3,8 +3,17 @@
 #include <math.h>
 
 #include "mg-measure-choice.h"
+#include "mg-measure-columns.h"
 #include "mg-measure-figures.h"
+#include "mg-measure-memory.h"
 #include "mg-measure-panel.h"
+#include "mg-measure-save.h"
+#include "mg-measure-sections.h"
+#include "mg-measure-tables.h"
+#include "mg-plot-make.h"
+#include "mg-plot-page.h"
+#include "mg-plot-proxy.h"
+#include "mg-plot-view.h"
 #include "mg-table-list.h"
 
 /* Seconds, for the worker of a loaded machine; never reached otherwise. */
@@ -121,6 +130,17 @@ add_link (Fixture *fixture,
 }
 
 static void
+show_page (Fixture    *fixture,
+           const char *name)
+{
+  GtkWidget *stack = gtk_widget_get_ancestor (GTK_WIDGET (fixture->table), GTK_TYPE_STACK);
+
+  gtk_stack_set_visible_child_name (GTK_STACK (stack), name);
+  gtk_test_widget_wait_for_draw (fixture->window);
+  settle ();
+}
+
+static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
@@ -144,6 +164,7 @@ set_up (Fixture       *fixture,
   gtk_window_present (GTK_WINDOW (fixture->window));
   gtk_test_widget_wait_for_draw (fixture->window);
   fixture->table = MG_TABLE_LIST (nth_widget (fixture->panel, MG_TYPE_TABLE_LIST, 0));
+  show_page (fixture, "organisations");
 }
 
 static void
@@ -257,8 +278,9 @@ static void
 test_size_by (Fixture       *fixture,
               gconstpointer  data)
 {
-  GtkDropDown *size = GTK_DROP_DOWN (nth_widget (fixture->panel, GTK_TYPE_DROP_DOWN, 1));
-  GtkDropDown *colour = GTK_DROP_DOWN (nth_widget (fixture->panel, GTK_TYPE_DROP_DOWN, 2));
+  GtkWidget *page = gtk_widget_get_parent (GTK_WIDGET (fixture->table));
+  GtkDropDown *size = GTK_DROP_DOWN (nth_widget (page, GTK_TYPE_DROP_DOWN, 0));
+  GtkDropDown *colour = GTK_DROP_DOWN (nth_widget (page, GTK_TYPE_DROP_DOWN, 1));
 
   g_assert_null (mg_measure_choice_get (size));
   gtk_drop_down_set_selected (size, 1);
@@ -311,6 +333,189 @@ test_date_is_checked (Fixture       *fixture,
   wait_for_results (fixture->document);
 }
 
+/* What was ticked once is ticked the next time. */
+static void
+test_everything_is_remembered (Fixture       *fixture,
+                               gconstpointer  data)
+{
+  GtkCheckButton *all = GTK_CHECK_BUTTON (nth_widget (fixture->panel, GTK_TYPE_CHECK_BUTTON, 0));
+  GtkWidget *panel;
+
+  gtk_check_button_set_active (all, TRUE);
+  panel = g_object_ref_sink (mg_measure_panel_new ());
+  g_assert_true (gtk_check_button_get_active (GTK_CHECK_BUTTON (nth_widget (panel,
+                                                                            GTK_TYPE_CHECK_BUTTON,
+                                                                            0))));
+  g_assert_finalize_object (panel);
+  gtk_check_button_set_active (all, FALSE);
+  g_assert_false (mg_measure_memory_get_all ());
+}
+
+static void
+test_columns_are_remembered (Fixture       *fixture,
+                             gconstpointer  data)
+{
+  GListModel *columns = mg_table_list_get_columns (fixture->table);
+  g_autoptr(GtkColumnViewColumn) column = g_list_model_get_item (columns, 1);
+  g_autoptr(GPtrArray) again = NULL;
+
+  gtk_column_view_column_set_visible (column, FALSE);
+  again = mg_measure_columns_new (FALSE);
+  mg_measure_columns_recall (again);
+  g_assert_true (((MgTableColumn *) g_ptr_array_index (again, 1))->hidden);
+  g_assert_false (((MgTableColumn *) g_ptr_array_index (again, 2))->hidden);
+  gtk_column_view_column_set_visible (column, TRUE);
+}
+
+/* A figure is nowhere twice, and each section has one. */
+static void
+test_every_measure_has_a_section (void)
+{
+  guint n_measures, counts[MG_N_SECTIONS] = { 0 };
+  const MgMeasure *table = mg_measure_get_table (&n_measures);
+
+  for (guint i = 0; i < n_measures; i++)
+    counts[mg_measure_section_of (&table[i])]++;
+  for (guint i = 0; i < MG_N_SECTIONS; i++)
+    {
+      g_assert_cmpuint (counts[i], >, 0);
+      g_assert_nonnull (mg_measure_section_get_title (i));
+    }
+  g_assert_true (mg_measure_section_is_short (mg_measure_find ("density")));
+  g_assert_true (mg_measure_section_is_short (mg_measure_find ("mixing_kind")));
+  g_assert_false (mg_measure_section_is_short (mg_measure_find ("transitivity")));
+}
+
+/* Nothing is left blank: there is a figure, or the reason why there is none. */
+static void
+test_no_figure_has_a_reason (Fixture       *fixture,
+                             gconstpointer  data)
+{
+  const MgMeasure *measure = mg_measure_find ("orgs_inside");
+
+  wait_for_results (fixture->document);
+  assert_says (nth_widget (fixture->panel, MG_TYPE_MEASURE_FIGURES, 0), measure->none_reason);
+}
+
+static void
+test_table_is_copied (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  MgMeasureTables *tables = MG_MEASURE_TABLES (nth_widget (fixture->panel, MG_TYPE_MEASURE_TABLES,
+                                                           0));
+  g_autofree char *tsv = NULL;
+
+  wait_for_results (fixture->document);
+  mg_measure_tables_select (tables, "mixing_kind");
+  tsv = mg_measure_tables_dup_tsv (tables);
+  g_assert_nonnull (strstr (tsv, "2 of 6"));
+  g_assert_true (g_str_has_suffix (tsv, "\n"));
+  g_assert_cmpint (tsv[0], ==, '\t');
+}
+
+static MgPlotView *
+show_distribution (Fixture *fixture)
+{
+  GtkWidget *page = nth_widget (fixture->panel, MG_TYPE_PLOT_PAGE, 0);
+
+  show_page (fixture, "plots");
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (nth_widget (page, GTK_TYPE_DROP_DOWN, 0)), 2);
+  wait_for_results (fixture->document);
+  gtk_test_widget_wait_for_draw (fixture->window);
+  settle ();
+
+  return MG_PLOT_VIEW (nth_widget (page, MG_TYPE_PLOT_VIEW, 0));
+}
+
+static void
+press (GtkWidget *widget,
+       guint      keyval)
+{
+  g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr(GtkEventController) controller = g_list_model_get_item (controllers, i);
+      gboolean handled = FALSE;
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
+        g_signal_emit_by_name (controller, "key-pressed", keyval, 0, 0, &handled);
+    }
+}
+
+/* Hands on the keyboard: to the second point, and it is selected. */
+static void
+test_plot_by_keyboard (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  MgPlotView *view = show_distribution (fixture);
+  GtkWidget *page = gtk_widget_get_ancestor (GTK_WIDGET (view), MG_TYPE_PLOT_PAGE);
+  MgSelection *selection = mg_document_get_selection (fixture->document);
+
+  gtk_widget_grab_focus (GTK_WIDGET (view));
+  press (GTK_WIDGET (view), GDK_KEY_Right);
+  assert_says (page, "Quatre");
+  press (GTK_WIDGET (view), GDK_KEY_Right);
+  assert_says (page, "Un");
+  press (GTK_WIDGET (view), GDK_KEY_Return);
+  g_assert_cmpuint (mg_selection_get_primary (selection), ==, fixture->orgs[0]);
+
+  press (GTK_WIDGET (view), GDK_KEY_End);
+  press (GTK_WIDGET (view), GDK_KEY_space);
+  g_assert_cmpuint (mg_selection_get_primary (selection), ==, fixture->orgs[1]);
+}
+
+/* One child for each organisation, and it can be chosen without hands. */
+static void
+test_plot_is_told (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  MgPlotView *view = show_distribution (fixture);
+  GtkWidget *proxy = gtk_widget_get_first_child (GTK_WIDGET (view));
+  guint n = 0;
+
+  for (GtkWidget *child = proxy; child != NULL; child = gtk_widget_get_next_sibling (child))
+    n++;
+  g_assert_cmpuint (n, ==, 4);
+  gtk_test_accessible_assert_role (proxy, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
+  gtk_test_accessible_assert_property (proxy, GTK_ACCESSIBLE_PROPERTY_LABEL, "Quatre");
+  gtk_widget_activate_action (proxy, "mark.select", NULL);
+  g_assert_cmpuint (mg_selection_get_primary (mg_document_get_selection (fixture->document)), ==,
+                    fixture->orgs[3]);
+  gtk_test_accessible_assert_state (proxy, GTK_ACCESSIBLE_STATE_SELECTED, TRUE);
+}
+
+/* What is not to be passed on is on the screen, and in no file. */
+static void
+test_private_does_not_leave (Fixture       *fixture,
+                             gconstpointer  data)
+{
+  g_autoptr(GPtrArray) columns = mg_measure_columns_new (FALSE);
+  g_auto(MgValue) value = mg_value_boolean (TRUE);
+  g_autofree char *csv = NULL;
+  g_autofree char *json = NULL;
+  g_autoptr(MgPlot) plot = NULL;
+  g_autoptr(GBytes) svg = NULL;
+
+  mg_document_run (fixture->document,
+                   mg_command_set (fixture->network, &fixture->orgs[1], 1, MG_FIELD_PRIVATE, &value),
+                   0);
+  wait_for_results (fixture->document);
+
+  csv = mg_measure_save_csv (fixture->document, columns);
+  json = mg_measure_save_json (fixture->document, columns);
+  plot = mg_plot_make (fixture->document, MG_PLOT_SCATTER, "degree", "strength", TRUE);
+  svg = mg_plot_export (plot, MG_THEME_PRINT, MG_EXPORT_SVG, 600., 400., 1., NULL, NULL);
+  g_assert_nonnull (strstr (csv, "\"Trois\",\"ess\",1,"));
+  g_assert_null (strstr (csv, "Deux"));
+  g_assert_nonnull (strstr (json, "\"label\": \"Trois\""));
+  g_assert_null (strstr (json, "Deux"));
+  g_assert_nonnull (g_strstr_len (g_bytes_get_data (svg, NULL), (gssize) g_bytes_get_size (svg),
+                                  "Trois"));
+  g_assert_null (g_strstr_len (g_bytes_get_data (svg, NULL), (gssize) g_bytes_get_size (svg),
+                               "Deux"));
+}
+
 /* Closing the window in the middle of a run must neither crash nor report. */
 static void
 test_dispose_while_busy (Fixture       *fixture,
@@ -339,6 +544,13 @@ main (int   argc,
     { "/measure-panel/size-by", test_size_by },
     { "/measure-panel/experts-ask", test_experts_ask },
     { "/measure-panel/date-is-checked", test_date_is_checked },
+    { "/measure-panel/everything-is-remembered", test_everything_is_remembered },
+    { "/measure-panel/columns-are-remembered", test_columns_are_remembered },
+    { "/measure-panel/no-figure-has-a-reason", test_no_figure_has_a_reason },
+    { "/measure-panel/table-is-copied", test_table_is_copied },
+    { "/measure-panel/plot-by-keyboard", test_plot_by_keyboard },
+    { "/measure-panel/plot-is-told", test_plot_is_told },
+    { "/measure-panel/private-does-not-leave", test_private_does_not_leave },
     { "/measure-panel/dispose-while-busy", test_dispose_while_busy },
   };
 
@@ -346,6 +558,7 @@ main (int   argc,
   adw_init ();
 
   g_test_add_func ("/measure-panel/life", test_life);
+  g_test_add_func ("/measure-panel/every-measure-has-a-section", test_every_measure_has_a_section);
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
     g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].func, tear_down);
 

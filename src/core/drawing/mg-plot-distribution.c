@@ -96,7 +96,7 @@ add_dot (MgPlotLayout *self,
          double        radius)
 {
   const MgPlotPoint *point = MG_PLOT_POINT (self->plot, row);
-  char *words = g_strdup_printf ("%s: %s", self->plot->labels[0], point->texts[0]);
+  char *words = mg_plot_join (self->plot->labels[0], point->texts[0]);
   MgRect box = { x - radius, y - radius, 2. * radius, 2. * radius };
   int mark = mg_plot_layout_add_mark (self, point->id, point->name, words, box);
 

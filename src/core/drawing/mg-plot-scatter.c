@@ -173,8 +173,9 @@ add_points (MgPlotLayout *self,
   for (guint i = 0; i < plot->points->len; i++)
     {
       const MgPlotPoint *point = MG_PLOT_POINT (plot, i);
-      char *words = g_strdup_printf ("%s: %s; %s: %s", plot->labels[0], point->texts[0],
-                                     plot->labels[1], point->texts[1]);
+      g_autofree char *first = mg_plot_join (plot->labels[0], point->texts[0]);
+      g_autofree char *second = mg_plot_join (plot->labels[1], point->texts[1]);
+      char *words = g_strdup_printf ("%s; %s", first, second);
       MgRect box = {
         places[i].x - radius, places[i].y - radius, 2. * radius, 2. * radius
       };
