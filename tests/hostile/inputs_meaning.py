@@ -130,4 +130,27 @@ table("e24", "negative weight", "W", lambda: "source;target;weight\nA;B;-3\n")
 table("e25", "spreadsheet by a wrong name", "E", lambda: b"PK\3\4" + b"x" * 400)
 table("e26", "encodings mixed", "W line 5", lambda: "source;target\nÉcole;B\nÉglise;B\nÉtat;B\n".encode() + "Société;C\n".encode("cp1252"))
 
+# Keys and values that say nothing of themselves.
+row("c29", "key without identifier or name", "O|W", lambda: document(
+    '<node id="n0"><data key="">x</data></node>\n', keys='<key id="" for="node" attr.name="" attr.type="string"/>\n'))
+row("d9", "GEXF: value of nothing", "W", lambda: gexf(
+    NODES % '><attvalues><attvalue for="" value="x"/></attvalues></node>'), "d9.gexf")
+
+# The other formats: too deep, too many, without end.
+DEEP = 100000
+MANY = 4000000000
+row("h1", "JSON: lists in lists", "E", lambda: '{"nodes":' + "[" * DEEP + "]" * DEEP + ', "links": []}', "h1.json")
+row("h2", "JSON: text without end", "E", lambda: '{"nodes":[{"id":"' + "x" * 20 * MB, "h2.json")
+row("h3", "GML: graphs in graphs", "E|W|O", lambda: "graph [ " * DEEP + "] " * DEEP, "h3.gml")
+row("h4", "GML: text without end", "E", lambda: 'graph [ node [ id 1 label "' + "x" * 20 * MB, "h4.gml")
+row("h5", "DOT: groups in groups", "E|W|O", lambda: "digraph { " + "subgraph { " * DEEP + "a -> b" + " }" * (DEEP + 1), "h5.dot")
+row("h6", "DOT: text of brackets", "E", lambda: "digraph { a [label=" + "<" * 5 * MB, "h6.dot")
+row("h7", "DOT: all with all, in one line", "E|O", lambda: "graph { {" + " ".join("a%d" % i for i in range(5000))
+    + "} -- {" + " ".join("b%d" % i for i in range(5000)) + "} }", "h7.dot")
+row("h8", "Pajek: more organisations than there are people", "E|W", lambda: "*Vertices %d\n1 \"a\"\n" % MANY, "h8.net")
+row("h9", "Pajek: link to a number beyond all", "E|W", lambda: "*Vertices 2\n1 \"a\"\n2 \"b\"\n*Edges\n1 %d0000000000\n" % MANY, "h9.net")
+row("h10", "UCINET: more organisations than there are people", "E|W", lambda: "dl n=%d format=edgelist1\ndata:\n1 2\n" % MANY, "h10.dl")
+row("h11", "UCINET: matrix that is not there", "E", lambda: "dl n=60000 format=fullmatrix\ndata:\n1 0\n", "h11.dl")
+row("h12", "VNA: line of 50 MB", "E|O", lambda: "*node data\nID name\n" + "x" * 50 * MB + " y\n", "h12.vna")
+
 assert len({entry[0] for entry in ROWS}) == len(ROWS)

@@ -7,6 +7,11 @@ Usage: test_hostile.py MAILLAGE-CLI [NUMBER...]
 Each must end soon, in little memory, as its row says: with one sentence that
 names the file (E, status 2), with a warning (W, 1), or opened (O, 0 or 1).
 MG_PATIENCE multiplies the time, for a program that is watched.
+
+Numbers that are not here concern no reader: c12, another locale, is the second
+run of ./dev test; f13 to f17, what others do to a file that is open and disks
+that are full, are in tests/core/saving and tests/app; g1 to g8, the state files,
+in tests/core/journal and tests/app.  f8, a network drive that hangs, needs one.
 Python 3 and its standard library, nothing else.
 """
 
@@ -254,6 +259,35 @@ def check_changing(folder, change):
         raise AssertionError("never noticed")
 
 
+# What a terminal obeys, what turns writing about, what nobody sees.
+COMMANDS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
+
+
+def check_shown(folder):
+    """The data keep the characters; people see a mark for each."""
+    names = ["evil\u202egpj.exe", "a\u200bb", "\ufeffc", "\u2066d\u2069", "e\u200ff"]
+    path = folder / "a\u202eb.graphml"
+    path.write_text(document("".join(node(i, name) for i, name in enumerate(names))
+                             + '<edge source="n0" target="\u202enobody"/>\n<edge source="n0" target="n1"/>\n'), encoding="utf-8")
+    environment = {**os.environ, "LC_ALL": "C.UTF-8", "LANGUAGE": ""}
+    n_marks = 0
+    for verb in (["info"], ["check"], ["measure"], ["measure", "--measures=degree"], ["compare"]):
+        done = subprocess.run([CLI, *verb, str(path), *([str(path)] if verb == ["compare"] else [])], env=environment,
+                              stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=60)
+        for said in (done.stdout.decode(), done.stderr.decode()):
+            n_marks += said.count("\ufffd")
+            if COMMANDS.search(said):
+                raise AssertionError("%s obeys: %r" % (verb, COMMANDS.search(said)))
+    if n_marks < len(names):
+        raise AssertionError("nothing was tried")
+    copy = folder / "copy.graphml"
+    subprocess.run([CLI, "convert", str(path), str(copy)], stderr=subprocess.DEVNULL, timeout=60)
+    text = copy.read_text(encoding="utf-8")
+    for name in names:
+        if name not in text:
+            raise AssertionError("%r is not kept" % name)
+
+
 def grow(path, data):
     with open(path, "ab") as stream:
         stream.write(b" " * 4096)
@@ -275,6 +309,7 @@ def cases():
         yield number, what, expected, run
     for number, what, expected, how in SYSTEM:
         yield number, what, expected, lambda folder, e=expected, h=how: check_system(e, h, folder)
+    yield "83-shown", "names that command, as they are shown", "O", check_shown
     yield "f9", "file that grows while it is read", "E", lambda folder: check_changing(folder, grow)
     yield "f10", "file that is cut while it is read", "E", lambda folder: check_changing(folder, shrink)
 
