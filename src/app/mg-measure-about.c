@@ -97,7 +97,7 @@ create_card (const MgMeasure *measure)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   g_autofree char *range = measure->unit[0] != '\0'
-                           ? g_strdup_printf ("%s; %s", get_range (measure), _(measure->unit))
+                           ? g_strdup_printf (C_("plot", "%s; %s"), get_range (measure), _(measure->unit))
                            : g_strdup (get_range (measure));
 
   gtk_widget_set_margin_top (box, 6);

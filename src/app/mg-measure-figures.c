@@ -320,7 +320,9 @@ add_row (MgMeasureFigures *self,
 
   g_object_set_data (G_OBJECT (row), "measure", (gpointer) measure);
   adw_action_row_add_suffix (row, about);
-  adw_action_row_set_activatable_widget (row, about);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  g_signal_connect_object (row, "activated", G_CALLBACK (gtk_menu_button_popup), about,
+                           G_CONNECT_SWAPPED);
   gtk_list_box_append (self->lists[mg_measure_section_of (measure)], GTK_WIDGET (row));
   g_ptr_array_add (self->rows, row);
 }

@@ -397,6 +397,26 @@ test_no_figure_has_a_reason (Fixture       *fixture,
   assert_says (nth_widget (fixture->panel, MG_TYPE_MEASURE_FIGURES, 0), measure->none_reason);
 }
 
+/* Enter on a figure says what it means. */
+static void
+test_card_by_keyboard (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  GtkWidget *figures = nth_widget (fixture->panel, MG_TYPE_MEASURE_FIGURES, 0);
+  GtkWidget *row = nth_widget (figures, ADW_TYPE_ACTION_ROW, 0);
+  GtkWidget *popover = nth_widget (row, GTK_TYPE_POPOVER, 0);
+
+  wait_for_results (fixture->document);
+  show_page (fixture, "figures");
+  g_assert_false (gtk_widget_get_visible (popover));
+  g_signal_emit_by_name (row, "activated");
+  settle ();
+  g_assert_true (gtk_widget_get_visible (popover));
+  assert_says (popover, "How it is checked");
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  settle ();
+}
+
 static void
 test_table_is_copied (Fixture       *fixture,
                       gconstpointer  data)
@@ -547,6 +567,7 @@ main (int   argc,
     { "/measure-panel/everything-is-remembered", test_everything_is_remembered },
     { "/measure-panel/columns-are-remembered", test_columns_are_remembered },
     { "/measure-panel/no-figure-has-a-reason", test_no_figure_has_a_reason },
+    { "/measure-panel/card-by-keyboard", test_card_by_keyboard },
     { "/measure-panel/table-is-copied", test_table_is_copied },
     { "/measure-panel/plot-by-keyboard", test_plot_by_keyboard },
     { "/measure-panel/plot-is-told", test_plot_is_told },

@@ -2,6 +2,7 @@
 /* Two measures: each organisation at its place, its name beside it if there is
  * room.
  */
+#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
@@ -175,7 +176,8 @@ add_points (MgPlotLayout *self,
       const MgPlotPoint *point = MG_PLOT_POINT (plot, i);
       g_autofree char *first = mg_plot_join (plot->labels[0], point->texts[0]);
       g_autofree char *second = mg_plot_join (plot->labels[1], point->texts[1]);
-      char *words = g_strdup_printf ("%s; %s", first, second);
+      /* Translators: what one axis says, and what the other one says. */
+      char *words = g_strdup_printf (C_("plot", "%s; %s"), first, second);
       MgRect box = {
         places[i].x - radius, places[i].y - radius, 2. * radius, 2. * radius
       };
