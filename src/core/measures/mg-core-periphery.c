@@ -7,9 +7,9 @@
 #include "mg-partners.h"
 #include "mg-values.h"
 
-#define MAX_EXHAUSTIVE  15
+#define MAX_EXHAUSTIVE  20        /* 2^20 sets are some 20 ms */
 #define MAX_THOROUGH    300       /* beyond, one start at the best linked */
-#define N_RANDOM_STARTS 60
+#define N_RANDOM_STARTS 60        /* up to 100; fewer beyond, each being longer */
 #define TINY            1e-12
 
 /* A set on its way to being the core; places of partners, not rows. */
@@ -248,12 +248,14 @@ try_starts (Set          *set,
             GCancellable *cancellable)
 {
   g_autoptr(GRand) random = g_rand_new_with_seed (1);
+  guint n = set->partners->n;
+  guint n_starts = n > MAX_THOROUGH ? 0 : N_RANDOM_STARTS * 100 / MAX (n, 100);
 
   start_best_linked (set);
   improve (set, cancellable);
   keep_best (set, best, kept);
 
-  for (guint i = 0; i < N_RANDOM_STARTS && set->partners->n <= MAX_THOROUGH; i++)
+  for (guint i = 0; i < n_starts; i++)
     {
       double share = g_rand_double_range (random, .1, .6);
 

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * to "all linked inside, nobody linked outside", pairs of one inside and one
  * outside being ignored: the largest correlation of what is linked with that.
  *
- * Up to 15 organisations every set is tried; beyond, sets are improved one
+ * Up to 20 organisations every set is tried; beyond, sets are improved one
  * organisation at a time from many starts, always the same ones.  Of equal fits
  * the one met first.  Directions and intensities are ignored.
  *
