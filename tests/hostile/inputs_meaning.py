@@ -151,6 +151,12 @@ row("h8", "Pajek: more organisations than there are people", "E|W", lambda: "*Ve
 row("h9", "Pajek: link to a number beyond all", "E|W", lambda: "*Vertices 2\n1 \"a\"\n2 \"b\"\n*Edges\n1 %d0000000000\n" % MANY, "h9.net")
 row("h10", "UCINET: more organisations than there are people", "E|W", lambda: "dl n=%d format=edgelist1\ndata:\n1 2\n" % MANY, "h10.dl")
 row("h11", "UCINET: matrix that is not there", "E", lambda: "dl n=60000 format=fullmatrix\ndata:\n1 0\n", "h11.dl")
-row("h12", "VNA: line of 50 MB", "E|O", lambda: "*node data\nID name\n" + "x" * 50 * MB + " y\n", "h12.vna")
+row("h12", "VNA: line of 50 MB", "E", lambda: "*node data\nID name\n" + "x" * 50 * MB + " y\n", "h12.vna")
+LONG = "x" * 20 * MB
+row("h13", "GML: name of 20 MB", "E", lambda: 'graph [ node [ id 1 label "%s" ] ]' % LONG, "h13.gml")
+row("h14", "Pajek: name of 20 MB", "E", lambda: '*Vertices 1\n1 "%s"\n' % LONG, "h14.net")
+row("h15", "UCINET: name of 20 MB", "E", lambda: "dl n=1 format=edgelist1\nlabels:\n%s\ndata:\n" % LONG, "h15.dl")
+row("h16", "DOT: name of 20 MB", "E", lambda: 'graph { a [label="%s"] }' % LONG, "h16.dot")
+row("h17", "JSON: name of 20 MB", "E", lambda: '{"nodes":[{"id":"%s"}],"links":[]}' % LONG, "h17.json")
 
 assert len({entry[0] for entry in ROWS}) == len(ROWS)

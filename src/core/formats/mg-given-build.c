@@ -10,6 +10,8 @@
 #include "mg-text.h"
 #include "mg-xml-keep.h"
 
+#define MAX_TEXT (1024u * 1024)
+
 /* How often a stop is looked for and progress told. */
 #define ITEMS_PER_LOOK 4096
 
@@ -508,11 +510,33 @@ reserve (MgGivenBuilder *self)
     }
 }
 
+/* A longer one could not be saved: our own reader would refuse it. */
+static gboolean
+check_texts (MgGivenBuilder  *self,
+             GError         **error)
+{
+  guint n = mg_texts_get_n (self->file->texts);
+
+  for (guint i = 1; i <= n; i++)
+    {
+      const char *text = mg_texts_get (self->file->texts, i);
+
+      if (text == NULL || strnlen (text, MAX_TEXT + 1) <= MAX_TEXT)
+        continue;
+
+      g_set_error (error, MG_ERROR, MG_ERROR_TOO_LARGE, "%s: %s", self->file->name,
+                   _("A value here is longer than 1 MiB. The file is damaged or was made to do harm."));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
 static gboolean
 fill (MgGivenBuilder  *self,
       GError         **error)
 {
-  if (!mg_given_builder_choose_graphs (self, error))
+  if (!check_texts (self, error) || !mg_given_builder_choose_graphs (self, error))
     return FALSE;
 
   mg_given_builder_declare_groups (self);

@@ -10,6 +10,9 @@
 #include "mg-number.h"
 #include "mg-text.h"
 
+/* Bytes of a text: more could not be saved. */
+#define MAX_TEXT (1024u * 1024)
+
 gboolean
 mg_gml_is_key (const MgGmlReader *self,
                const char        *key)
@@ -301,6 +304,10 @@ read_value (MgGmlReader  *self,
 
   if (token == MG_GML_OPEN)
     return start_list (self, error);
+
+  if (self->text.value->len > MAX_TEXT)
+    return mg_scan_fail (self->scan, MG_ERROR_TOO_LARGE, error,
+                         _("A value here is longer than 1 MiB. The file is damaged or was made to do harm."));
 
   if (token == MG_GML_STRING || token == MG_GML_NUMBER || (token == MG_GML_WORD && self->text.follows))
     {
