@@ -58,7 +58,7 @@ get_range (const MgMeasure *measure)
     }
 }
 
-/* A DOI leads to the article: an address to be copied. */
+/* Where the article is; nothing is opened. */
 static void
 add_doi (GtkBox     *box,
          const char *source)
@@ -72,7 +72,7 @@ add_doi (GtkBox     *box,
 
   name = g_strndup (doi, strcspn (doi, " ,;"));
   uri = g_strconcat ("https://doi.org/", name + strlen ("doi:"), NULL);
-  gtk_label_set_selectable (GTK_LABEL (add_text (box, uri, NULL)), TRUE);
+  add_text (box, uri, NULL);
 }
 
 /* Researchers write in two languages. */
@@ -141,6 +141,8 @@ show_cb (GtkPopover      *popover,
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroll), TRUE);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroll), MAX_HEIGHT);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), create_card (measure));
+  /* Arrows move the text: nothing else in it takes the keyboard. */
+  gtk_widget_set_focusable (scroll, TRUE);
   gtk_popover_set_child (popover, scroll);
 }
 

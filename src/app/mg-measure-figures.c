@@ -311,6 +311,24 @@ mg_measure_figures_class_init (MgMeasureFiguresClass *klass)
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
 
+static gboolean
+popup_cb (gpointer user_data)
+{
+  if (gtk_widget_get_mapped (user_data))
+    gtk_menu_button_popup (user_data);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Later: a list takes the keyboard to the row that was clicked, and away from
+ * what has just opened.
+ */
+static void
+activated_cb (GtkWidget *about)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, popup_cb, g_object_ref (about), g_object_unref);
+}
+
 static void
 add_row (MgMeasureFigures *self,
          const MgMeasure  *measure)
@@ -321,7 +339,7 @@ add_row (MgMeasureFigures *self,
   g_object_set_data (G_OBJECT (row), "measure", (gpointer) measure);
   adw_action_row_add_suffix (row, about);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  g_signal_connect_object (row, "activated", G_CALLBACK (gtk_menu_button_popup), about,
+  g_signal_connect_object (row, "activated", G_CALLBACK (activated_cb), about,
                            G_CONNECT_SWAPPED);
   gtk_list_box_append (self->lists[mg_measure_section_of (measure)], GTK_WIDGET (row));
   g_ptr_array_add (self->rows, row);
