@@ -324,9 +324,13 @@ popup_cb (gpointer user_data)
  * what has just opened.
  */
 static void
-activated_cb (GtkWidget *about)
+activated_cb (GtkListBox    *list,
+              GtkListBoxRow *row)
 {
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, popup_cb, g_object_ref (about), g_object_unref);
+  GtkWidget *about = g_object_get_data (G_OBJECT (row), "about");
+
+  if (about != NULL)
+    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, popup_cb, g_object_ref (about), g_object_unref);
 }
 
 static void
@@ -339,8 +343,7 @@ add_row (MgMeasureFigures *self,
   g_object_set_data (G_OBJECT (row), "measure", (gpointer) measure);
   adw_action_row_add_suffix (row, about);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  g_signal_connect_object (row, "activated", G_CALLBACK (activated_cb), about,
-                           G_CONNECT_SWAPPED);
+  g_object_set_data (G_OBJECT (row), "about", about);
   gtk_list_box_append (self->lists[mg_measure_section_of (measure)], GTK_WIDGET (row));
   g_ptr_array_add (self->rows, row);
 }
@@ -369,6 +372,7 @@ add_section (MgMeasureFigures *self,
 
   gtk_widget_add_css_class (heading, "heading");
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  g_signal_connect (list, "row-activated", G_CALLBACK (activated_cb), NULL);
   gtk_widget_add_css_class (list, "boxed-list");
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   gtk_box_append (box, heading);

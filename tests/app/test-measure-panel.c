@@ -409,7 +409,7 @@ test_card_by_keyboard (Fixture       *fixture,
   wait_for_results (fixture->document);
   show_page (fixture, "figures");
   g_assert_false (gtk_widget_get_visible (popover));
-  g_signal_emit_by_name (row, "activated");
+  g_signal_emit_by_name (gtk_widget_get_parent (row), "row-activated", row);
   settle ();
   g_assert_true (gtk_widget_get_visible (popover));
   assert_says (popover, "How it is checked");
