@@ -14,8 +14,10 @@
 
 #define SMALL_NETWORK  300     /* names are readable up to here */
 #define MANY_ROUNDS    200
+#define LEAST_ROUNDS   2
 #define FEW_ROUNDS     40      /* where a round costs */
 #define LARGE_NETWORK  2000
+#define HUGE_NETWORK   100000  /* beyond, symbols are points */
 #define FEW_LEFT       0.002   /* part of the symbols: seating them is cheaper */
 #define SLACK          1e-6    /* pushed apart by this part more than needed */
 #define FINE           1.05    /* growth is found to about this factor */
@@ -153,7 +155,10 @@ mg_room_for_size (guint n)
   if (n <= SMALL_NETWORK)
     return (MgRoom) { .width = 90., .height = 60. };
 
-  return (MgRoom) { .width = 0.3 * MG_LAYOUT_LINK_LENGTH, .is_disc = TRUE };
+  if (n <= HUGE_NETWORK)
+    return (MgRoom) { .width = 0.3 * MG_LAYOUT_LINK_LENGTH, .is_disc = TRUE };
+
+  return (MgRoom) { .width = 0.02 * MG_LAYOUT_LINK_LENGTH, .is_disc = TRUE };
 }
 
 double
@@ -322,7 +327,7 @@ mg_room_make (const MgRoom       *self,
 {
   g_auto(Cells) cells = { 0 };
   g_autofree double *moves = g_new (double, 2 * n + 1);
-  guint n_rounds = n > LARGE_NETWORK ? FEW_ROUNDS : MANY_ROUNDS;
+  guint n_rounds = n > HUGE_NETWORK ? LEAST_ROUNDS : n > LARGE_NETWORK ? FEW_ROUNDS : MANY_ROUNDS;
   guint n_met;
 
   cells_init (&cells, self, 1., n);
@@ -337,7 +342,7 @@ mg_room_make (const MgRoom       *self,
         break;
     }
 
-  return mg_room_seat (self, is_fixed, xy, n, run, error);
+  return n > HUGE_NETWORK || mg_room_seat (self, is_fixed, xy, n, run, error);
 }
 
 static gboolean

@@ -23,7 +23,7 @@ typedef struct
 } MgRoom;
 
 /* A symbol and a name of two lines in small networks; the symbol alone in
- * large ones.
+ * large ones, and hardly more than a point beyond 100,000.
  */
 MgRoom   mg_room_for_size    (guint               n);
 
@@ -50,7 +50,7 @@ double   mg_room_find_growth (const MgRoom       *self,
  * @xy: (inout): 2 × n places
  *
  * Moves symbols apart, by little, until each is clear of every other; two fixed
- * ones may still meet.  On failure some have moved.
+ * ones may still meet, and beyond 100,000 any two that few moves do not part.  On failure some have moved.
  */
 gboolean mg_room_make        (const MgRoom       *self,
                               const gboolean     *is_fixed,

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The layout "stress": what is linked is near, what is many steps apart is far.
+ * And "groups", which goes on from there (mg-vicinity.h), as both do in pieces of
+ * more than %MG_STRESS_FULL_LIMIT: these then have no little moves, as below.
  *
  * Each connected piece is drawn by itself (mg-stress-kernel.h).
  *
@@ -47,7 +49,8 @@
 #define MAX_STARTS      8
 #define ROUNDS          300     /* of what is near on the map */
 #define LARGE_ROUNDS    60
-#define HUGE_ROUNDS     24
+#define HUGE_ROUNDS     60
+#define LEAST_ROUNDS    5
 #define HUGE            20000
 
 typedef struct
@@ -190,6 +193,18 @@ part_coincident (Piece *self)
       }
 }
 
+/* The larger, the fewer: it takes long. */
+static guint
+find_rounds (guint n)
+{
+  if (n <= MG_STRESS_FULL_LIMIT)
+    return ROUNDS;
+  if (n <= HUGE)
+    return LARGE_ROUNDS;
+
+  return MAX (HUGE_ROUNDS * HUGE / n, LEAST_ROUNDS);
+}
+
 static gboolean
 draw_once (const Piece        *self,
            const float        *mobility,
@@ -202,24 +217,20 @@ draw_once (const Piece        *self,
   MgStressTask task = {
     .graph = self->graph, .mobility = mobility, .start = start, .seed = seed,
   };
-
   gboolean is_large = self->n > MG_STRESS_FULL_LIMIT;
   gboolean is_local = self->work->is_local || is_large;
   MgLayoutRun whole = mg_layout_run_part (run, 0., is_local ? 0.6 : 1.);
   MgLayoutRun local = mg_layout_run_part (run, 0.6, 1.);
 
-  /* Nobody sees little moves of a large one, and they do not end. */
-  if (start == MG_STRESS_GENTLE && is_large)
+  /* Little moves of what is near do not end: it stays, or all is drawn anew. */
+  if (start == MG_STRESS_GENTLE && is_local)
     return TRUE;
 
-  if ((start != MG_STRESS_GENTLE || !is_local) &&
-      !(is_large ? mg_stress_sparse (&task, &whole, xy, error)
+  if (!(is_large ? mg_stress_sparse (&task, &whole, xy, error)
                  : mg_stress_full (&task, &whole, xy, error)))
     return FALSE;
 
-  return !is_local ||
-         mg_vicinity_refine (&task, self->n > HUGE ? HUGE_ROUNDS : is_large ? LARGE_ROUNDS : ROUNDS,
-                             &local, xy, error);
+  return !is_local || mg_vicinity_refine (&task, find_rounds (self->n), &local, xy, error);
 }
 
 /* What the layout wants little of. */
@@ -296,46 +307,6 @@ stay_if_good (Piece        *self,
     memcpy (self->xy, xy, 2 * self->n * sizeof *xy);
 }
 
-static gboolean
-redraw (Piece              *self,
-        const MgLayoutRun  *run,
-        GError            **error)
-{
-  g_autofree double *fresh = NULL;
-  g_autofree double *kept = NULL;
-  MgLayoutRun part = mg_layout_run_part (run, 0., 0.3);
-
-  find_scale (self);
-  if (self->n_placed < self->n && !draw_new_ones (self, &part, error))
-    return FALSE;
-
-  kept = g_memdup2 (self->xy, 2 * self->n * sizeof *kept);
-  part_coincident (self);
-  fresh = g_memdup2 (self->xy, 2 * self->n * sizeof *fresh);
-  part = mg_layout_run_part (run, 0.3, 0.5);
-  if (!draw_once (self, self->mobility, MG_STRESS_GENTLE, self->work->input->seed, &part,
-                  self->xy, error))
-    return FALSE;
-  stay_if_good (self, kept);
-
-  part = mg_layout_run_part (run, 0.5, 0.9);
-  if (!draw_fresh (self, &part, fresh, error))
-    return FALSE;
-
-  if (measure (self, self->xy) > CLEARLY_BETTER * measure (self, fresh))
-    {
-      if (!self->any_pinned)
-        mg_places_fit (fresh, self->xy, self->n);
-      g_free (self->xy);
-      self->xy = g_steal_pointer (&fresh);
-    }
-
-  mg_places_scale (self->xy, self->n, self->scale);
-  mg_places_move (self->xy, self->n, self->middle[0], self->middle[1]);
-
-  return TRUE;
-}
-
 /* Boxes, or larger discs where the drawing has room for them. */
 static MgRoom
 find_room (const double      *xy,
@@ -381,14 +352,30 @@ make_room (double             *xy,
   return TRUE;
 }
 
+/* From steps to a drawing by itself, that has room for symbols. */
+static gboolean
+grow (const Piece        *self,
+      const MgLayoutRun  *run,
+      double             *xy,
+      GError            **error)
+{
+  double median;
+  MgRoom room = mg_room_for_size (self->n);
+
+  mg_places_lay_flat (xy, self->n);
+  median = mg_places_median_link (xy, self->graph);
+  mg_places_scale (xy, self->n, MG_LAYOUT_LINK_LENGTH / MAX (median, 1e-3));
+  mg_places_scale (xy, self->n, mg_room_find_growth (&room, xy, self->n, CROWDED));
+
+  return make_room (xy, self->graph, NULL, run, error);
+}
+
 static gboolean
 draw_piece (Piece              *self,
             const MgLayoutRun  *run,
             GError            **error)
 {
   MgLayoutRun part = mg_layout_run_part (run, 0., 0.8);
-  double median;
-  MgRoom room;
 
   self->xy[0] = self->xy[1] = 0.;
   if (self->n == 1)
@@ -397,15 +384,57 @@ draw_piece (Piece              *self,
   if (!draw_fresh (self, &part, self->xy, error))
     return FALSE;
 
-  mg_places_lay_flat (self->xy, self->n);
-  median = mg_places_median_link (self->xy, self->graph);
-  mg_places_scale (self->xy, self->n, MG_LAYOUT_LINK_LENGTH / MAX (median, 1e-3));
-  room = mg_room_for_size (self->n);
-  mg_places_scale (self->xy, self->n,
-                   mg_room_find_growth (&room, self->xy, self->n, CROWDED));
   part = mg_layout_run_part (run, 0.8, 1.);
 
-  return make_room (self->xy, self->graph, NULL, &part, error);
+  return grow (self, &part, self->xy, error);
+}
+
+static gboolean
+redraw (Piece              *self,
+        const MgLayoutRun  *run,
+        GError            **error)
+{
+  g_autofree double *fresh = NULL;
+  g_autofree double *kept = NULL;
+  MgLayoutRun part = mg_layout_run_part (run, 0., 0.3);
+
+  find_scale (self);
+  if (self->n_placed < self->n && !draw_new_ones (self, &part, error))
+    return FALSE;
+
+  kept = g_memdup2 (self->xy, 2 * self->n * sizeof *kept);
+  part_coincident (self);
+  fresh = g_memdup2 (self->xy, 2 * self->n * sizeof *fresh);
+  part = mg_layout_run_part (run, 0.3, 0.5);
+  if (!draw_once (self, self->mobility, MG_STRESS_GENTLE, self->work->input->seed, &part,
+                  self->xy, error))
+    return FALSE;
+  stay_if_good (self, kept);
+
+  part = mg_layout_run_part (run, 0.5, 0.9);
+  if (!draw_fresh (self, &part, fresh, error))
+    return FALSE;
+
+  /* Groups lose by the room that symbols need: both are to have it. */
+  if (self->work->is_local && !self->any_pinned)
+    {
+      if (!grow (self, &part, fresh, error))
+        return FALSE;
+      mg_places_scale (fresh, self->n, 1. / self->scale);
+    }
+
+  if (measure (self, self->xy) > CLEARLY_BETTER * measure (self, fresh))
+    {
+      if (!self->any_pinned)
+        mg_places_fit (fresh, self->xy, self->n);
+      g_free (self->xy);
+      self->xy = g_steal_pointer (&fresh);
+    }
+
+  mg_places_scale (self->xy, self->n, self->scale);
+  mg_places_move (self->xy, self->n, self->middle[0], self->middle[1]);
+
+  return TRUE;
 }
 
 static void

@@ -19,7 +19,6 @@
 #define PULL_FAR     0.1f
 #define PULL_NEAR    6.f
 #define LONGEST_STEP 2.f
-#define GENTLE       0.1f    /* of it, for a drawing that is good already */
 #define LANES        8
 #define CELL         3.f     /* beyond, a push is not worth a computation */
 #define IN_CELL      8.      /* nodes in a cell, on the whole */
@@ -315,8 +314,6 @@ mg_vicinity_refine (const MgStressTask *task,
       MgLayoutRun part = mg_layout_run_part (run, (double) round / n_rounds, (round + 1.) / n_rounds);
       float heat = 1.f - (float) round / (float) n_rounds;
 
-      if (task->start == MG_STRESS_GENTLE)
-        heat *= GENTLE;
       if (!do_round (&vicinity, heat, &part, error))
         return FALSE;
     }

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * @xy: (inout): 2 × n places, those of a drawing by stress; all finite.  On
  *   failure they are where they were
  *
- * The seed of @task has no say.  Time for each round: n² up to
+ * The seed and the start of @task have no say.  Time for each round: n² up to
  * %MG_STRESS_FULL_LIMIT nodes, else about n + m.
  */
 gboolean mg_vicinity_refine  (const MgStressTask *task,

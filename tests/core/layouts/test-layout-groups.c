@@ -186,6 +186,48 @@ test_values_follow_identifiers (void)
   g_assert_true (isnan (input->values[3]));
 }
 
+/* Who works with whom is near whom: more of them than in the usual drawing. */
+static void
+test_neighbours_are_near (void)
+{
+  static const guint ends[] = {
+    0, 1, 0, 2, 0, 3, 1, 2, 1, 3, 2, 3, 4, 5, 4, 6, 4, 7, 5, 6, 5, 7, 6, 7, 8, 9, 8, 10, 8, 11,
+    9, 10, 9, 11, 10, 11, 3, 4, 7, 8,
+  };
+  g_autoptr(MgSnapshot) graph = mg_snapshot_new_plain (12, ends, 20, FALSE);
+  g_autoptr(MgLayoutInput) input = mg_layout_input_new_plain (graph, 1);
+  g_autofree double *xy = mg_shape_draw ("groups", input);
+
+  for (guint i = 0; i < 12; i++)
+    for (guint j = 0; j < 12; j++)
+      if (i / 4 == j / 4)
+        for (guint k = 0; k < 12; k++)
+          if (k / 4 != i / 4 && i % 4 != 0 && i % 4 != 3)
+            g_assert_cmpfloat (hypot (xy[2 * i] - xy[2 * j], xy[2 * i + 1] - xy[2 * j + 1]), <,
+                               hypot (xy[2 * i] - xy[2 * k], xy[2 * i + 1] - xy[2 * k + 1]));
+}
+
+static void
+test_finished_moves_little (void)
+{
+  static const guint sizes[] = { 18, 60, 200, 500, 2500 };
+
+  for (guint k = 0; k < G_N_ELEMENTS (sizes); k++)
+    {
+      guint n = sizes[k];
+      g_autoptr(MgSnapshot) graph = mg_shape_new (MG_SHAPE_RANDOM, n, 4);
+      g_autoptr(MgLayoutInput) input = mg_layout_input_new_plain (graph, 1);
+      g_autofree double *xy = mg_shape_draw ("groups", input);
+      g_autofree double *again = NULL;
+
+      memcpy (input->xy, xy, 2 * n * sizeof *xy);
+      again = mg_shape_draw ("groups", input);
+      g_test_message ("%u nodes: mean move %.3f %%", n,
+                      100. * mg_shape_mean_move (xy, again, n) / mg_shape_diagonal (xy, n));
+      g_assert_cmpfloat (mg_shape_mean_move (xy, again, n), <=, 0.003 * mg_shape_diagonal (xy, n));
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -199,6 +241,9 @@ main (int   argc,
   g_test_add_func ("/layout-groups/levels-are-from-the-top", test_levels_are_from_the_top);
   g_test_add_func ("/layout-groups/few-links-cross", test_few_links_cross);
   g_test_add_func ("/layout-groups/values-follow-identifiers", test_values_follow_identifiers);
+
+  g_test_add_func ("/layout-groups/neighbours-are-near", test_neighbours_are_near);
+  g_test_add_func ("/layout-groups/finished-moves-little", test_finished_moves_little);
 
   return g_test_run ();
 }
