@@ -16,13 +16,15 @@ struct _MgReadingBar
 
   MgDocument  *document;
   const char  *question;       /* of the table of questions; "" for none */
-  MgId         subject;        /* whom it is asked of; 0 for nobody */
-  gboolean     is_agreed;      /* that the answer is shown */
+  guint        turn;           /* grows with each question asked */
+  MgId         agreed;         /* who agreed to be asked about; 0 for nobody */
   guint        idle;           /* asks again; 0 when none waits */
 
   /* From the template */
   GtkRevealer *revealer;
   GtkBox      *questions;
+  GtkBox      *steps_box;
+  GtkSpinButton *steps;
   GtkLabel    *answer;
 };
 
@@ -68,6 +70,7 @@ answer (MgReadingBar     *self,
         const MgQuestion *question)
 {
   MgNetwork *network = mg_document_get_network (self->document);
+  MgReadingSubject subject = { .layer = mg_document_get_layer (self->document) };
   MgScope scope = { .perimeter = mg_document_get_perimeter (self->document),
                     .date = mg_document_get_date (self->document) };
   g_autoptr(MgSnapshot) graph = mg_snapshot_new (network, &scope);
@@ -86,9 +89,20 @@ answer (MgReadingBar     *self,
       values = mg_results_get_values (results, question->measure);
     }
 
+  subject.steps = (guint) gtk_spin_button_get_value_as_int (self->steps);
+  if (question->asks_first)
+    {
+      subject.organisations = &self->agreed;
+      subject.n_organisations = 1;
+    }
+  else
+    {
+      subject.organisations = mg_selection_get_ids (mg_document_get_selection (self->document),
+                                                    &subject.n_organisations);
+    }
   reading = mg_reading_new (question, network, &scope,
                             results != NULL ? mg_results_get_snapshot (results) : graph, values,
-                            self->subject, mg_document_get_layer (self->document));
+                            &subject);
   show_answer (self, reading->sentence, reading->lit);
 }
 
@@ -97,7 +111,7 @@ answer_again (MgReadingBar *self)
 {
   const MgQuestion *question = *self->question != '\0' ? mg_question_find (self->question) : NULL;
 
-  if (self->document == NULL || question == NULL || (question->asks_first && !self->is_agreed))
+  if (self->document == NULL || question == NULL || (question->asks_first && self->agreed == 0))
     return;
 
   answer (self, question);
@@ -123,34 +137,54 @@ answer_soon (MgReadingBar *self)
 
 /* Asking */
 
+typedef struct
+{
+  MgReadingBar *bar;
+  guint         turn;
+  MgId          organisation;
+} Consent;
+
+static void
+consent_free (Consent *self)
+{
+  g_object_unref (self->bar);
+  g_free (self);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Consent, consent_free)
+
 static void
 agreed_cb (GObject      *source,
            GAsyncResult *result,
            gpointer      data)
 {
-  g_autoptr(MgReadingBar) self = data;
+  g_autoptr(Consent) consent = data;
   g_autofree char *id = mg_ask_finish (result);
 
-  if (self->document == NULL || !g_str_equal (id, "show"))
+  if (consent->bar->turn != consent->turn || !g_str_equal (id, "show"))
     return;
 
-  self->is_agreed = TRUE;
-  answer_again (self);
+  consent->bar->agreed = consent->organisation;
+  answer_again (consent->bar);
 }
 
 /* It may hurt somebody who is in the room. */
 static void
-ask_first (MgReadingBar *self)
+ask_first (MgReadingBar *self,
+           MgId          organisation)
 {
+  Consent *consent = g_new0 (Consent, 1);
   static const MgAnswer answers[] = {
     { "cancel", NC_("dialog", "_Cancel"), MG_ANSWER_PLAIN },
     { "show", N_("_Show"), MG_ANSWER_SUGGESTED },
   };
   MgAnswer translated[G_N_ELEMENTS (answers)];
   g_autofree char *name = mg_network_dup_title (mg_document_get_network (self->document),
-                                                self->subject);
+                                                organisation);
   g_autofree char *heading = g_strdup_printf (_("Show what would change if “%s” withdrew?"), name);
 
+  consent->bar = g_object_ref (self);
+  consent->turn = self->turn;
+  consent->organisation = organisation;
   for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
     translated[i] = answers[i];
   translated[0].label = C_("dialog", "_Cancel");
@@ -158,7 +192,7 @@ ask_first (MgReadingBar *self)
   mg_ask_async (GTK_WIDGET (self), heading,
                 _("It will be seen by everybody in the room. Show it only if the organisation "
                   "agrees: the map tells of links, not of what somebody is worth."),
-                translated, G_N_ELEMENTS (translated), agreed_cb, g_object_ref (self));
+                translated, G_N_ELEMENTS (translated), agreed_cb, consent);
 }
 
 static MgId
@@ -177,27 +211,24 @@ ask (MgReadingBar *self,
   const MgQuestion *question = *id != '\0' ? mg_question_find (id) : NULL;
 
   self->question = question != NULL ? question->id : "";
-  self->is_agreed = FALSE;
-  self->subject = 0;
+  self->agreed = 0;
+  self->turn++;
   g_object_notify (G_OBJECT (self), "question");
+  gtk_widget_set_visible (GTK_WIDGET (self->steps_box), question != NULL && question->has_steps);
   if (self->document == NULL)
     return;
-
-  if (question != NULL && question->is_about_one)
-    self->subject = find_subject (self);
 
   if (question == NULL)
     {
       show_answer (self, "", NULL);
     }
-  else if (question->asks_first && self->subject != 0)
+  else if (question->asks_first && find_subject (self) != 0)
     {
       show_answer (self, "", NULL);
-      ask_first (self);
+      ask_first (self, find_subject (self));
     }
   else
     {
-      self->is_agreed = TRUE;
       answer (self, question);
     }
 }
@@ -282,7 +313,10 @@ mg_reading_bar_class_init (MgReadingBarClass *klass)
                                                "/org/maillage/Maillage/ui/mg-reading-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, MgReadingBar, revealer);
   gtk_widget_class_bind_template_child (widget_class, MgReadingBar, questions);
+  gtk_widget_class_bind_template_child (widget_class, MgReadingBar, steps_box);
+  gtk_widget_class_bind_template_child (widget_class, MgReadingBar, steps);
   gtk_widget_class_bind_template_child (widget_class, MgReadingBar, answer);
+  gtk_widget_class_bind_template_callback (widget_class, answer_soon);
   gtk_widget_class_install_property_action (widget_class, "reading.question", "question");
   gtk_widget_class_install_action (widget_class, "reading.close", NULL, close_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "reading.close", NULL);
@@ -303,6 +337,7 @@ mg_reading_bar_init (MgReadingBar *self)
 
       gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", questions[i].id);
       gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "reading.question");
+      gtk_widget_add_css_class (button, "mg-plain");
       gtk_box_append (self->questions, button);
     }
 }
@@ -320,18 +355,22 @@ mg_reading_bar_set_document (MgReadingBar *self,
 
   if (self->document != NULL)
     {
+      g_signal_handlers_disconnect_by_data (mg_document_get_selection (self->document), self);
       g_signal_handlers_disconnect_by_data (self->document, self);
       mg_document_set_light (self->document, NULL);
     }
   g_clear_handle_id (&self->idle, g_source_remove);
   g_set_object (&self->document, document);
   self->question = "";
+  self->turn++;
   if (document == NULL)
     return;
 
   for (guint i = 0; i < G_N_ELEMENTS (causes); i++)
     g_signal_connect_object (document, causes[i], G_CALLBACK (answer_soon), self,
                              G_CONNECT_SWAPPED);
+  g_signal_connect_object (mg_document_get_selection (document), "changed",
+                           G_CALLBACK (answer_soon), self, G_CONNECT_SWAPPED);
   ask (self, "");
 }
 

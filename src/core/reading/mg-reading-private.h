@@ -13,8 +13,7 @@ typedef struct
   const MgScope    *scope;
   const MgSnapshot *graph;
   const double     *values;
-  MgId              organisation;
-  const char       *layer;
+  const MgReadingSubject *subject;
   MgReading        *reading;
 } MgAsked;
 
@@ -32,6 +31,14 @@ void  mg_reading_light     (MgAsked   *self,
 void  mg_reading_light_links (MgAsked  *self,
                               gboolean (*wanted) (const MgAsked *self,
                                                   const MgItem  *link));
+
+/* Both ends are in the light. */
+gboolean mg_reading_joins_lit  (const MgAsked *self,
+                                const MgItem  *link);
+
+/* mg-reading-steps.c */
+char *mg_reading_answer_around  (MgAsked *self);
+char *mg_reading_answer_between (MgAsked *self);
 
 /* mg-reading-withdrawal.c */
 char *mg_reading_answer_withdrawal (MgAsked *self);

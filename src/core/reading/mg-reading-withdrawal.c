@@ -62,16 +62,6 @@ find_rest (const MgSnapshot *graph,
   return rest;
 }
 
-static gboolean
-is_lit_to_lit (const MgAsked *self,
-               const MgItem  *link)
-{
-  GHashTable *lit = self->reading->lit;
-
-  return g_hash_table_contains (lit, GUINT_TO_POINTER (link->source)) &&
-         g_hash_table_contains (lit, GUINT_TO_POINTER (link->target));
-}
-
 static char *
 say (MgAsked    *self,
      const char *name,
@@ -108,7 +98,10 @@ char *
 mg_reading_answer_withdrawal (MgAsked *self)
 {
   const MgSnapshot *graph = self->graph;
-  int found = mg_snapshot_find_row (graph, self->organisation);
+  const MgReadingSubject *subject = self->subject;
+  MgId organisation =
+    subject->n_organisations > 0 ? subject->organisations[subject->n_organisations - 1] : 0;
+  int found = mg_snapshot_find_row (graph, organisation);
   g_autofree guint *before = NULL;
   g_autofree guint *after = NULL;
   g_autoptr(GArray) cut = g_array_new (FALSE, FALSE, sizeof (MgId));
@@ -122,9 +115,9 @@ mg_reading_answer_withdrawal (MgAsked *self)
   before = find_pieces (graph, graph->n_nodes);
   after = find_pieces (graph, row);
   rest = find_rest (graph, before, after, row);
-  name = mg_network_dup_title (self->network, self->organisation);
+  name = mg_network_dup_title (self->network, organisation);
 
-  mg_reading_light (self, self->organisation);
+  mg_reading_light (self, organisation);
   for (guint i = 0; i < graph->n_nodes; i++)
     {
       if (i == row || before[i] != before[row])
@@ -135,7 +128,7 @@ mg_reading_answer_withdrawal (MgAsked *self)
       g_array_append_val (cut, graph->ids[i]);
       mg_reading_light (self, graph->ids[i]);
     }
-  mg_reading_light_links (self, is_lit_to_lit);
+  mg_reading_light_links (self, mg_reading_joins_lit);
 
   return say (self, name, cut, n_before, n_before - cut->len);
 }

@@ -122,6 +122,16 @@ mg_reading_light_links (MgAsked *self,
     }
 }
 
+gboolean
+mg_reading_joins_lit (const MgAsked *self,
+                      const MgItem  *link)
+{
+  GHashTable *lit = self->reading->lit;
+
+  return g_hash_table_contains (lit, GUINT_TO_POINTER (link->source)) &&
+         g_hash_table_contains (lit, GUINT_TO_POINTER (link->target));
+}
+
 /* The answers */
 
 /* Who has a link that does not count, or takes part in something. */
@@ -295,7 +305,7 @@ is_of_layer (const MgAsked *self,
              const MgItem  *link)
 {
   return g_strcmp0 (mg_network_get_text (self->network, link->id, MG_FIELD_LINK_LAYER),
-                    self->layer) == 0;
+                    self->subject->layer) == 0;
 }
 
 static int
@@ -315,9 +325,9 @@ static char *
 answer_level (MgAsked *self)
 {
   const MgSnapshot *graph = self->graph;
-  int layer = find_layer (graph, self->layer);
-  const MgTerm *term = self->layer != NULL ? mg_vocabulary_find ("layer", self->layer) : NULL;
-  const char *name = term != NULL && term->verb != NULL ? term->verb : self->layer;
+  int layer = find_layer (graph, self->subject->layer);
+  const MgTerm *term = self->subject->layer != NULL ? mg_vocabulary_find ("layer", self->subject->layer) : NULL;
+  const char *name = term != NULL && term->verb != NULL ? term->verb : self->subject->layer;
   g_autoptr(GHashTable) rows = g_hash_table_new (NULL, NULL);
   g_autofree char *pairs = NULL;
   guint n_pairs = 0;
@@ -357,11 +367,14 @@ static const struct
   MgQuestion  question;
   char     *(*answer) (MgAsked *self);
 } rows[] = {
-  { { "unlinked", N_("Who is not linked yet?"), NULL, FALSE, FALSE }, answer_unlinked },
-  { { "linkers", N_("Who links groups?"), "betweenness_norm", FALSE, FALSE }, answer_linkers },
-  { { "withdrawal", N_("What if … withdrew?"), NULL, TRUE, TRUE }, mg_reading_answer_withdrawal },
-  { { "ess", N_("The SSE and others"), NULL, FALSE, FALSE }, answer_ess },
-  { { "level", N_("One level at a time"), NULL, FALSE, FALSE }, answer_level },
+  { { "unlinked", N_("Who is not linked yet?"), NULL, FALSE, FALSE, FALSE }, answer_unlinked },
+  { { "linkers", N_("Who links groups?"), "betweenness_norm", FALSE, FALSE, FALSE }, answer_linkers },
+  { { "withdrawal", N_("What if … withdrew?"), NULL, TRUE, FALSE, TRUE }, mg_reading_answer_withdrawal },
+  { { "ess", N_("The SSE and others"), NULL, FALSE, FALSE, FALSE }, answer_ess },
+  { { "level", N_("One level at a time"), NULL, FALSE, FALSE, FALSE }, answer_level },
+  { { "around", N_("Around…"), NULL, TRUE, TRUE, FALSE }, mg_reading_answer_around },
+  { { "between", N_("From one to the other"), NULL, TRUE, FALSE, FALSE },
+    mg_reading_answer_between },
 };
 
 const MgQuestion *
@@ -410,11 +423,10 @@ mg_reading_new (const MgQuestion *question,
                 const MgScope    *scope,
                 const MgSnapshot *graph,
                 const double     *values,
-                MgId              organisation,
-                const char       *layer)
+                const MgReadingSubject *subject)
 {
   g_autoptr(MgReading) self = g_new0 (MgReading, 1);
-  MgAsked asked = { network, scope, graph, values, organisation, layer, self };
+  MgAsked asked = { network, scope, graph, values, subject, self };
 
   g_return_val_if_fail (question != NULL && MG_IS_NETWORK (network), NULL);
   g_return_val_if_fail (question->measure == NULL || values != NULL || graph->n_nodes == 0, NULL);

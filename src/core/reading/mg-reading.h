@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  * @id: stable, ASCII
  * @name: the question, for a button; translate with _()
  * @measure: (nullable): the measure whose values the answer needs
- * @is_about_one: it is asked of one organisation
+ * @is_about_selection: it is asked of one organisation or more
+ * @has_steps: it is asked of so many steps
  * @asks_first: the answer may hurt somebody who is there: to be agreed first
  */
 typedef struct
@@ -21,7 +22,8 @@ typedef struct
   const char *id;
   const char *name;
   const char *measure;
-  gboolean    is_about_one;
+  gboolean    is_about_selection;
+  gboolean    has_steps;
   gboolean    asks_first;
 } MgQuestion;
 
@@ -40,6 +42,22 @@ typedef struct
 } MgReading;
 
 /**
+ * MgReadingSubject:
+ * @organisations: (nullable) (array length=n_organisations): whom it is asked of,
+ *   the last one first in mind; what is no organisation is not looked at
+ * @n_organisations: how many
+ * @steps: how far to look, from 1
+ * @layer: (nullable): the level of "level"
+ */
+typedef struct
+{
+  const MgId *organisations;
+  guint       n_organisations;
+  guint       steps;
+  const char *layer;
+} MgReadingSubject;
+
+/**
  * mg_reading_new:
  * @question: what is asked
  * @network: for names and links
@@ -47,8 +65,7 @@ typedef struct
  * @graph: who is linked to whom; as of now
  * @values: (nullable) (array): by row of @graph, of the measure that @question
  *   needs
- * @organisation: whom it is asked of; 0 where it is of none
- * @layer: (nullable): the level of "level"
+ * @subject: whom and what it is asked of
  *
  * Organisations are named in the order of the alphabet, never by a figure.
  * Time O(n + m).
@@ -61,8 +78,7 @@ MgReading        *mg_reading_new        (const MgQuestion *question,
                                          const MgScope    *scope,
                                          const MgSnapshot *graph,
                                          const double     *values,
-                                         MgId              organisation,
-                                         const char       *layer) G_GNUC_WARN_UNUSED_RESULT;
+                                         const MgReadingSubject *subject) G_GNUC_WARN_UNUSED_RESULT;
 void              mg_reading_free       (MgReading        *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MgReading, mg_reading_free)
 

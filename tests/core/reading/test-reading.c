@@ -15,18 +15,19 @@ ask (MgNetwork  *network,
   const MgQuestion *question = mg_question_find (id);
   const MgScope map_scope = { .perimeter = MG_PERIMETER_MAP, .date = mg_date_new (2016, 6, 0) };
   g_autoptr(MgSnapshot) graph = mg_snapshot_new (network, &map_scope);
+  const MgReadingSubject subject = { &organisation, 1, 1, layer };
   const char *ids[] = { question->measure, NULL };
   g_autoptr(MgResults) results = NULL;
   g_autoptr(GError) error = NULL;
 
   if (question->measure == NULL)
-    return mg_reading_new (question, network, &map_scope, graph, NULL, organisation, layer);
+    return mg_reading_new (question, network, &map_scope, graph, NULL, &subject);
 
   results = mg_measure_run (graph, ids, NULL, NULL, &error);
   g_assert_no_error (error);
 
   return mg_reading_new (question, network, &map_scope, graph,
-                         mg_results_get_values (results, question->measure), organisation, layer);
+                         mg_results_get_values (results, question->measure), &subject);
 }
 
 static MgId
@@ -145,6 +146,61 @@ test_level (void)
   g_assert_cmpuint (g_hash_table_size (none->lit), ==, 0);
 }
 
+static MgReading *
+ask_several (MgNetwork         *network,
+             const char        *id,
+             guint              steps,
+             const char * const *text_ids)
+{
+  const MgScope scope = { .perimeter = MG_PERIMETER_MAP, .date = mg_date_new (2016, 6, 0) };
+  g_autoptr(MgSnapshot) graph = mg_snapshot_new (network, &scope);
+  MgId ids[4];
+  MgReadingSubject subject = { .organisations = ids, .steps = steps };
+
+  for (guint i = 0; text_ids[i] != NULL; i++)
+    ids[subject.n_organisations++] = find_organisation (network, text_ids[i]);
+
+  return mg_reading_new (mg_question_find (id), network, &scope, graph, NULL, &subject);
+}
+
+/* The eight partners of o04; o09 and o13 hang on it alone. */
+static void
+test_around (void)
+{
+  static const char * const four[] = { "o04", NULL }, * const nine[] = { "o09", NULL };
+  g_autoptr(MgNetwork) network = mg_fixture_sample ();
+  g_autoptr(MgReading) one_step = ask_several (network, "around", 1, four);
+  g_autoptr(MgReading) leaf = ask_several (network, "around", 1, nine);
+  g_autoptr(MgReading) two_steps = ask_several (network, "around", 2, nine);
+  g_autoptr(MgReading) all = ask_several (network, "around", 9, four);
+
+  g_assert_nonnull (strstr (one_step->sentence, "directly linked to 8 of 20 others"));
+  g_assert_cmpuint (count_lit (one_step, network, MG_ITEM_ORGANISATION), ==, 9);
+  g_assert_nonnull (strstr (leaf->sentence, "directly linked to 1 of 20 others"));
+  g_assert_nonnull (strstr (two_steps->sentence, "in 2 steps or fewer, 8 of 20 others"));
+  g_assert_nonnull (strstr (all->sentence, "in 9 steps or fewer, 18 of 20 others"));
+}
+
+static void
+test_between (void)
+{
+  static const char * const near[] = { "o04", "o09", NULL }, * const far[] = { "o09", "o13", NULL };
+  static const char * const apart[] = { "o04", "o17", NULL }, * const one[] = { "o04", NULL };
+  g_autoptr(MgNetwork) network = mg_fixture_sample ();
+  g_autoptr(MgReading) direct = ask_several (network, "between", 1, near);
+  g_autoptr(MgReading) two = ask_several (network, "between", 1, far);
+  g_autoptr(MgReading) none = ask_several (network, "between", 1, apart);
+  g_autoptr(MgReading) few = ask_several (network, "between", 1, one);
+
+  g_assert_true (g_str_has_suffix (direct->sentence, "work with each other directly."));
+  g_assert_nonnull (strstr (two->sentence, ": 2 steps from one to the other, by way of "));
+  g_assert_cmpuint (count_lit (two, network, MG_ITEM_ORGANISATION), ==, 3);
+  g_assert_true (is_lit (two, network, "o04"));
+  g_assert_nonnull (strstr (none->sentence, "no way along cooperations"));
+  g_assert_cmpuint (g_hash_table_size (none->lit), ==, 0);
+  g_assert_nonnull (strstr (few->sentence, "Select two organisations"));
+}
+
 static void
 test_empty (void)
 {
@@ -152,7 +208,7 @@ test_empty (void)
   guint n_questions;
   const MgQuestion *questions = mg_question_get_table (&n_questions);
 
-  g_assert_cmpuint (n_questions, ==, 5);
+  g_assert_cmpuint (n_questions, ==, 7);
   for (guint i = 0; i < n_questions; i++)
     {
       g_autoptr(MgReading) reading = ask (network, questions[i].id, 0, "project");
@@ -173,6 +229,8 @@ main (int    argc,
   g_test_add_func ("/reading/what-if-one-withdrew", test_withdrawal);
   g_test_add_func ("/reading/ess-and-others", test_ess);
   g_test_add_func ("/reading/one-level-at-a-time", test_level);
+  g_test_add_func ("/reading/around-somebody", test_around);
+  g_test_add_func ("/reading/from-one-to-the-other", test_between);
   g_test_add_func ("/reading/empty-pole", test_empty);
 
   return g_test_run ();
