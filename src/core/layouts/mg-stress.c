@@ -47,7 +47,7 @@
 #define N_SOURCES       300     /* nodes from which stress is measured */
 #define STARTS_LIMIT    45      /* pieces up to here are drawn several times */
 #define MAX_STARTS      8
-#define ROUNDS          300     /* of what is near on the map */
+#define ROUNDS          200     /* of what is near on the map */
 #define LARGE_ROUNDS    60
 #define HUGE_ROUNDS     60
 #define LEAST_ROUNDS    5
