@@ -607,6 +607,33 @@ def a_map_says_how_tables_are_read():
     same(counts(folder / "pole.graphml"), (11, 0, 6), "one kept, one created")
 
 
+SHEETS = "tests/data/sheets"
+
+
+@test
+def spreadsheets_are_imported_as_their_csv():
+    """Dates that are numbers of days, 1.125 beside a map with commas, an empty row, two sheets."""
+    folder = work()
+    tables = [SHEETS + "/pole-%s.csv" % name for name in ("organisations", "liens")]
+    printed = run("convert", "--print-map", *tables).out
+    assert "decimal=comma" in printed and "echange=\n" in printed, printed
+    (folder / "map.ini").write_text(printed.replace("echange=", "echange=project"), encoding="utf-8")
+
+    # Without a map one word is not known, and that is said.
+    for way, status in (([], 1), (["--map=%s" % (folder / "map.ini")], 0)):
+        ways = {"csv": tables, "xlsx": [SHEETS + "/pole.xlsx"], "ods": [SHEETS + "/pole.ods"]}
+        for name, files in ways.items():
+            run("convert", *files, folder / (name + ".graphml"), *way, check=status)
+            same(counts(folder / (name + ".graphml")), (4, 0, 3), name)
+        for name in ("xlsx", "ods"):
+            same((folder / (name + ".graphml")).read_text(encoding="utf-8"),
+                 (folder / "csv.graphml").read_text(encoding="utf-8"), name)
+
+    text = (folder / "xlsx.graphml").read_text(encoding="utf-8")
+    for value in ("Épicerie d'Été (exemple)", "2012-01-15", "2000-02-29", "14.5", "1.125", "6000.5"):
+        assert ">%s<" % value in text, value
+
+
 @test
 def a_map_says_what_it_cannot():
     folder = work()

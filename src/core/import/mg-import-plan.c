@@ -312,6 +312,33 @@ mg_import_plan_get_decimal (MgImportPlan *self)
   return self->decimal;
 }
 
+/* "1.125", "-0.5": as spreadsheets keep numbers, in every language. */
+static gboolean
+is_kept_number (const char *text)
+{
+  static const char digits[] = "0123456789";
+  const char *point = text + (*text == '-');
+  const char *end;
+
+  point += strspn (point, digits);
+  if (*point != '.')
+    return FALSE;
+
+  end = point + 1 + strspn (point + 1, digits);
+
+  return end > point + 1 && *end == '\0';
+}
+
+MgImportDecimal
+mg_import_plan_decimal_of (MgImportPlan *self,
+                           const char   *text)
+{
+  const MgSheetFacts *facts = mg_sheet_get_facts (self->sheet);
+  gboolean is_spreadsheet = facts->encoding == NULL && facts->separator == 0;
+
+  return is_spreadsheet && is_kept_number (text) ? MG_IMPORT_DECIMAL_POINT : self->decimal;
+}
+
 void
 mg_import_plan_set_decimal (MgImportPlan    *self,
                             MgImportDecimal  decimal)

@@ -134,6 +134,11 @@ void            mg_import_plan_forget         (MgImportPlan     *self,
                                                gboolean          words);
 /* The first row that is a record. */
 guint           mg_import_plan_first_row      (MgImportPlan     *self);
+/* The decimal sign of one cell: numbers of spreadsheets have a point, whatever
+ * is said of the table's texts.
+ */
+MgImportDecimal mg_import_plan_decimal_of     (MgImportPlan     *self,
+                                               const char       *text);
 MgImportColumn *mg_import_plan_find_target    (MgImportPlan     *self,
                                                const char       *target,
                                                guint            *index);

@@ -242,7 +242,7 @@ read_number (const Cell *cell,
              MgValue    *value)
 {
   double number = 0.;
-  MgImportReading reading = mg_import_read_number (text, cell->plan->decimal, &number);
+  MgImportReading reading = mg_import_read_number (text, mg_import_plan_decimal_of (cell->plan, text), &number);
 
   if (reading > MG_IMPORT_READ_AS)
     return reading;

@@ -323,7 +323,7 @@ mg_import_plan_guess_type (MgImportPlan *self,
       if (mg_import_is_unknown (text))
         continue;
 
-      if (mg_import_read_number (text, self->decimal, &number) != MG_IMPORT_READ ||
+      if (mg_import_read_number (text, mg_import_plan_decimal_of (self, text), &number) != MG_IMPORT_READ ||
           (text[0] == '0' && g_ascii_isdigit (text[1])) || ABS (number) >= 1e9 ||
           text[strspn (text, "0123456789., -")] != '\0')
         return MG_TYPE_TEXT;

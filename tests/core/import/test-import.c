@@ -299,6 +299,20 @@ test_the_file_holds_everything (void)
   g_assert_no_error (error);
 }
 
+/* A spreadsheet writes its numbers with a point; only texts have commas. */
+static void
+test_numbers_of_spreadsheets_have_a_point (void)
+{
+  g_autoptr (MgNetwork) network = mg_network_new ();
+  g_autoptr (MgImportPlan) plan = mg_fixture_plan ("Nom;ETP\nUne;1.125\nDeux;1,250\nTrois;1.250.000", network);
+
+  mg_import_plan_set_decimal (plan, MG_IMPORT_DECIMAL_COMMA);
+  mg_fixture_import (plan);
+  mg_fixture_assert_value (network, "Une", MG_FIELD_FTE, "1.125");
+  mg_fixture_assert_value (network, "Deux", MG_FIELD_FTE, "1.25");
+  mg_fixture_assert_value (network, "Trois", MG_FIELD_FTE, "1250000");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -316,6 +330,7 @@ main (int   argc,
   g_test_add_func ("/import/one-undo-takes-all-back", test_one_undo_takes_all_back);
   g_test_add_func ("/import/a-second-time-changes-nothing", test_a_second_time_changes_nothing);
   g_test_add_func ("/import/the-file-holds-everything", test_the_file_holds_everything);
+  g_test_add_func ("/import/numbers-of-spreadsheets-have-a-point", test_numbers_of_spreadsheets_have_a_point);
 
   return g_test_run ();
 }
