@@ -55,6 +55,7 @@ struct _MgDocument
   GCancellable *measuring;
   GCancellable *arranging;
   gboolean      is_saving;
+  gboolean      is_told_unkept; /* that saving keeps no earlier versions */
   MgProgress   *progress;       /* of what makes it busy */
   gboolean      was_busy;
   gboolean      is_applying;

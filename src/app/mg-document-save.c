@@ -22,6 +22,7 @@ typedef struct
   MgFileTag       expected;
   gboolean        has_expected;
   MgFileTag       tag;          /* of the new file, if there is one */
+  gboolean        is_unkept;    /* no version of it is on this computer */
 } Saving;
 
 static void
@@ -53,7 +54,8 @@ keep_versions (Saving *saving,
   gint64 now = g_get_real_time () / G_USEC_PER_SEC;
 
   mg_versions_keep_file (dir, saving->path, MG_INPUT_LIMIT);
-  if (!mg_versions_keep (dir, saving->path, bytes, now, &error))
+  saving->is_unkept = !mg_versions_keep (dir, saving->path, bytes, now, &error);
+  if (saving->is_unkept)
     g_debug ("%s", error->message);
   mg_versions_sweep (dir, now - MG_VERSIONS_DAYS * 24 * 60 * 60);
 }
@@ -92,6 +94,26 @@ save_func (GTask        *task,
     g_task_return_error (task, g_steal_pointer (&error));
 }
 
+/* That nothing is kept to go back to is said once. */
+static void
+say_saved (MgDocument *self,
+           gboolean    is_unkept)
+{
+  g_autofree char *dir = mg_versions_dup_dir ();
+  g_autofree char *text = NULL;
+
+  if (!is_unkept || self->is_told_unkept)
+    {
+      mg_document_say_done (self, _("Saved"));
+      return;
+    }
+
+  self->is_told_unkept = TRUE;
+  text = g_strdup_printf (_("The pole is saved, but earlier versions of it are not kept: "
+                            "Maillage cannot write in the folder “%s”."), dir);
+  mg_document_say_failed (self, text);
+}
+
 static void
 saved_cb (GObject      *source,
           GAsyncResult *result,
@@ -118,7 +140,7 @@ saved_cb (GObject      *source,
   mg_document_set_path (self, saving->path);
   mg_history_finish_save (self->history, saving->state);
   mg_document_notify_file (self);
-  mg_document_say_done (self, _("Saved"));
+  say_saved (self, saving->is_unkept);
   g_task_return_boolean (outer, TRUE);
 }
 

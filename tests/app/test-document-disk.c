@@ -363,6 +363,47 @@ check_versions (Fixture       *f,
   g_assert_true (mg_document_get_modified (earlier));
 }
 
+static void
+count_cb (MgDocument *document,
+          const char *text,
+          guint      *n)
+{
+  (*n)++;
+}
+
+/* A file in the place of the folder of versions: nothing can be kept there, by anybody. */
+static void
+check_no_versions (Fixture       *f,
+                   gconstpointer  data)
+{
+  g_autofree char *dir = mg_versions_dup_dir ();
+  g_autofree char *aside = g_strconcat (dir, "-aside", NULL);
+  g_autofree char *saved = NULL;
+  guint n_failed = 0;
+  guint n_done = 0;
+
+  g_assert_cmpint (g_rename (dir, aside), ==, 0);
+  g_assert_true (g_file_set_contents (dir, "", -1, NULL));
+  g_signal_connect (f->document, "failed", G_CALLBACK (count_cb), &n_failed);
+  g_signal_connect (f->document, "done", G_CALLBACK (count_cb), &n_done);
+
+  edit (f->document, "Tiers-lieu");
+  g_assert_true (save (f->document, f->path, FALSE, NULL));
+  g_assert_false (mg_document_get_modified (f->document));
+  g_assert_true (g_file_get_contents (f->path, &saved, NULL, NULL));
+  g_assert_nonnull (strstr (saved, "Tiers-lieu"));
+  g_assert_cmpuint (n_failed, ==, 1);
+  g_assert_cmpuint (n_done, ==, 0);
+
+  edit (f->document, "Garage");
+  g_assert_true (save (f->document, f->path, FALSE, NULL));
+  g_assert_cmpuint (n_failed, ==, 1);
+  g_assert_cmpuint (n_done, ==, 1);
+
+  g_unlink (dir);
+  g_assert_cmpint (g_rename (aside, dir), ==, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -383,6 +424,7 @@ main (int   argc,
     { "/document/editing-goes-on-while-saving", check_editing_on },
     { "/document/copy", check_copy },
     { "/document/earlier-versions", check_versions },
+    { "/document/versions-that-cannot-be-kept", check_no_versions },
   };
 
   g_test_init (&argc, &argv, NULL);
