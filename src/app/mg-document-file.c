@@ -16,6 +16,7 @@ typedef struct
   char       *part;         /* NULL: whichever */
   MgProgress *progress;
   MgFileTag   tag;
+  gboolean    is_missing;   /* there is no such file; not just an unreadable one */
   MgWarnings *warnings;
   MgEditLock *other_editor;
   GPtrArray  *leftovers;
@@ -103,8 +104,14 @@ open_func (GTask        *task,
   opening->leftovers = mg_leftovers_find (opening->path);
 
   /* Looked at before it is read: a change in between is noticed when saving. */
-  if (!mg_file_tag_read (opening->path, &opening->tag, &error) ||
-      !(network = mg_format_read_part (opening->path, NULL, opening->part, opening->warnings,
+  if (!mg_file_tag_read (opening->path, &opening->tag, &error))
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+
+  opening->is_missing = !opening->tag.exists;
+  if (!(network = mg_format_read_part (opening->path, NULL, opening->part, opening->warnings,
                                        opening->progress, cancellable, &error)) ||
       !give_first_places (network, cancellable, &error))
     g_task_return_error (task, g_steal_pointer (&error));
@@ -175,6 +182,20 @@ mg_document_open_finish (GAsyncResult  *result,
   mg_document_scope_changed (self);
 
   return self;
+}
+
+GPtrArray *
+mg_document_open_take_leftovers (GAsyncResult *result)
+{
+  Opening *opening;
+
+  g_return_val_if_fail (g_async_result_is_tagged (result, mg_document_open_async), NULL);
+
+  opening = g_task_get_task_data (G_TASK (result));
+  if (!opening->is_missing || opening->leftovers == NULL || opening->leftovers->len == 0)
+    return NULL;
+
+  return g_steal_pointer (&opening->leftovers);
 }
 
 const MgEditLock *

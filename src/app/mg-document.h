@@ -65,6 +65,11 @@ void             mg_document_open_part_async   (const char           *path,
 MgDocument      *mg_document_open_finish       (GAsyncResult         *result,
                                                 GError              **error);
 
+/* (nullable) (transfer full) (element-type MgVersion): where opening failed because
+ * there is no such file: what interrupted saves left in its place, if anything.
+ */
+GPtrArray       *mg_document_open_take_leftovers (GAsyncResult       *result);
+
 MgNetwork       *mg_document_get_network       (MgDocument           *self);
 MgHistory       *mg_document_get_history       (MgDocument           *self);
 MgSelection     *mg_document_get_selection     (MgDocument           *self);

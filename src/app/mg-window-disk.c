@@ -10,12 +10,12 @@
 #include "mg-recent.h"
 #include "mg-versions-dialog.h"
 
-static char *
-dup_time (gint64 time_s)
+char *
+mg_window_dup_moment (gint64 time_s)
 {
   g_autoptr(GDateTime) date = g_date_time_new_from_unix_local (time_s);
 
-  return date != NULL ? g_date_time_format (date, _("%e %B, %H:%M")) : g_strdup ("");
+  return date != NULL ? g_strstrip (g_date_time_format (date, _("%e %B, %H:%M"))) : g_strdup ("");
 }
 
 static void
@@ -24,10 +24,10 @@ show_leftover (MgWindow   *self,
 {
   GPtrArray *leftovers = mg_document_get_leftovers (self->document);
   const MgVersion *latest = g_ptr_array_index (leftovers, 0);
-  g_autofree char *time = dup_time (latest->time_s);
+  g_autofree char *time = mg_window_dup_moment (latest->time_s);
   /* Translators: a file, a date with its time */
   g_autofree char *text = g_strdup_printf (_("A save that was interrupted left another version of “%s”, of %s."),
-                                           name, g_strstrip (time));
+                                           name, time);
 
   mg_notice_show (self->file_notice, text, _("_Look at It"), "win.open-leftover", TRUE);
 }

@@ -213,6 +213,59 @@ ask_which (Run        *run,
   mg_graph_choice_async (GTK_WINDOW (run->window), mg_document_get_warnings (document), chosen_cb, next);
 }
 
+/* The file is not there, but a save that was cut off left something in its place. */
+
+static void
+left_answer_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr(Run) run = user_data;
+  g_autofree char *answer = mg_ask_finish (result);
+
+  if (g_strcmp0 (answer, "open") == 0)
+    mg_window_open_copy (run->window, run->path, run->copy_of);
+  else if (find_earlier (run->window) != NULL)
+    gtk_window_destroy (GTK_WINDOW (run->window));
+}
+
+static void
+ask_about_leftover (MgWindow        *self,
+                    const char      *path,
+                    const MgVersion *latest)
+{
+  g_autofree char *moment = mg_window_dup_moment (latest->time_s);
+  Run *run = run_new (self, NULL, latest->path);
+  g_autofree char *body = NULL;
+  const MgAnswer answers[] = {
+    { "cancel", C_("dialog", "_Cancel"), MG_ANSWER_PLAIN },
+    { "open", _("Open a _Copy"), MG_ANSWER_SUGGESTED },
+  };
+
+  run->copy_of = g_path_get_basename (path);
+  /* Translators: a file, a date with its time */
+  body = g_strdup_printf (_("There is no file “%s” any more, but a save that was interrupted left a version of "
+                            "it, of %s. Open it as a copy, and save it under the name you want."),
+                          run->copy_of, moment);
+  mg_ask_async (GTK_WIDGET (self), _("Open what an interrupted save left?"), body, answers,
+                G_N_ELEMENTS (answers), left_answer_cb, run);
+}
+
+/* Returns: whether something is there to be offered instead of the file */
+static gboolean
+offer_leftover (Run          *run,
+                GAsyncResult *result)
+{
+  g_autoptr(GPtrArray) leftovers = mg_document_open_take_leftovers (result);
+
+  if (leftovers == NULL || run->copy_of != NULL)
+    return FALSE;
+
+  ask_about_leftover (run->window, run->path, g_ptr_array_index (leftovers, 0));
+
+  return TRUE;
+}
+
 static void
 opened_cb (GObject      *source,
            GAsyncResult *result,
@@ -231,7 +284,8 @@ opened_cb (GObject      *source,
   if (document == NULL)
     {
       mg_window_update_progress (self);
-      refuse (self, error);
+      if (!offer_leftover (run, result))
+        refuse (self, error);
       return;
     }
 

@@ -139,6 +139,8 @@ void        mg_window_init_disk         (MgWindow       *self);
 void        mg_window_say_remarks       (MgWindow       *self);
 /* Says what became of the file, if anything. */
 void        mg_window_update_disk       (MgWindow       *self);
+/* Returns: (transfer full): a date with its time, as people say it */
+char       *mg_window_dup_moment        (gint64          time_s);
 
 /* mg-window-export.c */
 void        mg_window_export_action     (MgWindow       *self);

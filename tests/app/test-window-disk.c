@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the window says when its file changes, and what can be done about it. */
+#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
 #include "mg-application.h"
@@ -191,6 +192,61 @@ test_leftover (void)
   g_unlink (left);
 }
 
+/* The first button that is shown in @root and says @label; NULL. */
+static GtkWidget *
+find_labelled (GtkWidget  *root,
+               const char *label)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_BUTTON (root) && gtk_widget_get_mapped (root) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (root)), label) == 0)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_labelled (child, label);
+
+  return found;
+}
+
+/* Likewise of a question, which is a window or a part of one. */
+static GtkWidget *
+find_answer (const char *label)
+{
+  g_autoptr(GList) toplevels = gtk_window_list_toplevels ();
+  GtkWidget *found = NULL;
+
+  for (GList *link = toplevels; link != NULL && found == NULL; link = link->next)
+    found = find_labelled (link->data, label);
+
+  return found;
+}
+
+/* The file itself is gone: what was left is offered instead of a refusal. */
+static void
+test_leftover_of_nothing (void)
+{
+  g_autofree char *path = write_pole ("<node id=\"b\"/>");
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *left = g_build_filename (folder, ".~pole.graphml.0123abcd", NULL);
+  MgWindow *window = mg_window_new (GTK_APPLICATION (application));
+  MgDocument *document;
+
+  g_assert_cmpint (g_rename (path, left), ==, 0);
+  gtk_window_present (GTK_WINDOW (window));
+  mg_window_open (window, path);
+  wait_until (find_answer (_("Open a _Copy")) != NULL);
+  g_signal_emit_by_name (find_answer (_("Open a _Copy")), "clicked");
+  wait_until (count_organisations (window) == 2);
+
+  document = mg_window_get_document (window);
+  g_assert_null (mg_document_get_path (document));
+  g_assert_true (mg_document_get_modified (document));
+  g_assert_true (g_file_test (left, G_FILE_TEST_EXISTS));
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_unlink (left);
+}
+
 static void
 test_versions (void)
 {
@@ -247,6 +303,7 @@ main (int   argc,
   g_test_add_func ("/window/keep-mine", test_keep_mine);
   g_test_add_func ("/window/gone-file-is-saved-again", test_gone);
   g_test_add_func ("/window/leftover-is-opened-as-a-copy", test_leftover);
+  g_test_add_func ("/window/leftover-of-a-file-that-is-gone", test_leftover_of_nothing);
   g_test_add_func ("/window/earlier-versions", test_versions);
   g_test_add_func ("/window/lock-goes-with-it", test_lock);
 
