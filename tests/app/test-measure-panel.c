@@ -575,6 +575,8 @@ main (int   argc,
     { "/measure-panel/dispose-while-busy", test_dispose_while_busy },
   };
 
+  /* What assistive technologies are told is looked at, too. */
+  g_setenv ("GTK_A11Y", "test", TRUE);
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
 
