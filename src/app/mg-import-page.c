@@ -6,6 +6,8 @@
 #define INDEX "mg-index"
 #define DROP_DOWN "mg-drop-down"
 
+#define CHOICE_CHARS 34
+
 MgImportPage *
 mg_import_page_new (const char  *description,
                     void       (*refresh) (MgImportPage *self))
@@ -98,6 +100,84 @@ chosen_cb (GtkDropDown  *drop_down,
     cb (self, drop_down);
 }
 
+/* Choices may be long: in the row they are cut, so that all rows are alike; in the list they are whole. */
+
+static void
+set_up_button_cb (GtkListItemFactory *factory,
+                  GtkListItem        *item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0.);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (GTK_LABEL (label), CHOICE_CHARS);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), CHOICE_CHARS);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+bind_button_cb (GtkListItemFactory *factory,
+                GtkListItem        *item)
+{
+  const char *text = gtk_string_object_get_string (gtk_list_item_get_item (item));
+  GtkWidget *label = gtk_list_item_get_child (item);
+
+  gtk_label_set_label (GTK_LABEL (label), text);
+  gtk_widget_set_tooltip_text (label, g_utf8_strlen (text, -1) > CHOICE_CHARS ? text : NULL);
+}
+
+static void
+tick_cb (GtkListItem *item,
+         GParamSpec  *pspec,
+         GtkDropDown *drop_down)
+{
+  gpointer object = gtk_list_item_get_item (item);
+  gboolean is_chosen = object != NULL && object == gtk_drop_down_get_selected_item (drop_down);
+
+  gtk_widget_set_opacity (gtk_widget_get_last_child (gtk_list_item_get_child (item)), is_chosen ? 1. : 0.);
+}
+
+static void
+set_up_list_cb (GtkListItemFactory *factory,
+                GtkListItem        *item,
+                GtkDropDown        *drop_down)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0.);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("object-select-symbolic"));
+  gtk_list_item_set_child (item, box);
+  g_signal_connect_object (drop_down, "notify::selected-item", G_CALLBACK (tick_cb), item, G_CONNECT_SWAPPED);
+}
+
+static void
+bind_list_cb (GtkListItemFactory *factory,
+              GtkListItem        *item,
+              GtkDropDown        *drop_down)
+{
+  GtkWidget *label = gtk_widget_get_first_child (gtk_list_item_get_child (item));
+
+  gtk_label_set_label (GTK_LABEL (label), gtk_string_object_get_string (gtk_list_item_get_item (item)));
+  tick_cb (item, NULL, drop_down);
+}
+
+static void
+set_factories (GtkDropDown *drop_down)
+{
+  g_autoptr(GtkListItemFactory) button = gtk_signal_list_item_factory_new ();
+  g_autoptr(GtkListItemFactory) list = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (button, "setup", G_CALLBACK (set_up_button_cb), NULL);
+  g_signal_connect (button, "bind", G_CALLBACK (bind_button_cb), NULL);
+  g_signal_connect_object (list, "setup", G_CALLBACK (set_up_list_cb), drop_down, 0);
+  g_signal_connect_object (list, "bind", G_CALLBACK (bind_list_cb), drop_down, 0);
+  gtk_drop_down_set_factory (drop_down, button);
+  gtk_drop_down_set_list_factory (drop_down, list);
+}
+
 GtkWidget *
 mg_import_page_add_choice (MgImportPage  *self,
                            GtkStringList *choices,
@@ -109,7 +189,7 @@ mg_import_page_add_choice (MgImportPage  *self,
 
   gtk_drop_down_set_enable_search (GTK_DROP_DOWN (drop_down), g_list_model_get_n_items (G_LIST_MODEL (choices)) > 12);
   gtk_widget_set_valign (drop_down, GTK_ALIGN_CENTER);
-  gtk_widget_set_size_request (drop_down, 260, -1);
+  set_factories (GTK_DROP_DOWN (drop_down));
   g_object_set_data (G_OBJECT (drop_down), INDEX, GUINT_TO_POINTER (self->rows->len));
   g_object_set_data (G_OBJECT (drop_down), "mg-chosen", (gpointer) cb);
   g_signal_connect (drop_down, "notify::selected", G_CALLBACK (chosen_cb), self);
