@@ -6,7 +6,7 @@
 #define INDEX "mg-index"
 #define DROP_DOWN "mg-drop-down"
 
-#define CHOICE_CHARS 34
+#define CHOICE_CHARS 26   /* unless a page has more room */
 
 MgImportPage *
 mg_import_page_new (const char  *description,
@@ -15,6 +15,7 @@ mg_import_page_new (const char  *description,
   MgImportPage *self = g_new0 (MgImportPage, 1);
 
   self->refresh = refresh;
+  self->n_chars = CHOICE_CHARS;
   self->rows = g_ptr_array_new ();
   self->group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
   adw_preferences_group_set_description (self->group, description);
@@ -104,26 +105,28 @@ chosen_cb (GtkDropDown  *drop_down,
 
 static void
 set_up_button_cb (GtkListItemFactory *factory,
-                  GtkListItem        *item)
+                  GtkListItem        *item,
+                  gpointer            n_chars)
 {
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0.);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (GTK_LABEL (label), CHOICE_CHARS);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), CHOICE_CHARS);
+  gtk_label_set_width_chars (GTK_LABEL (label), GPOINTER_TO_INT (n_chars));
+  gtk_label_set_max_width_chars (GTK_LABEL (label), GPOINTER_TO_INT (n_chars));
   gtk_list_item_set_child (item, label);
 }
 
 static void
 bind_button_cb (GtkListItemFactory *factory,
-                GtkListItem        *item)
+                GtkListItem        *item,
+                gpointer            n_chars)
 {
   const char *text = gtk_string_object_get_string (gtk_list_item_get_item (item));
   GtkWidget *label = gtk_list_item_get_child (item);
 
   gtk_label_set_label (GTK_LABEL (label), text);
-  gtk_widget_set_tooltip_text (label, g_utf8_strlen (text, -1) > CHOICE_CHARS ? text : NULL);
+  gtk_widget_set_tooltip_text (label, g_utf8_strlen (text, -1) > GPOINTER_TO_INT (n_chars) ? text : NULL);
 }
 
 static void
@@ -165,13 +168,14 @@ bind_list_cb (GtkListItemFactory *factory,
 }
 
 static void
-set_factories (GtkDropDown *drop_down)
+set_factories (MgImportPage *self,
+               GtkDropDown  *drop_down)
 {
   g_autoptr(GtkListItemFactory) button = gtk_signal_list_item_factory_new ();
   g_autoptr(GtkListItemFactory) list = gtk_signal_list_item_factory_new ();
 
-  g_signal_connect (button, "setup", G_CALLBACK (set_up_button_cb), NULL);
-  g_signal_connect (button, "bind", G_CALLBACK (bind_button_cb), NULL);
+  g_signal_connect (button, "setup", G_CALLBACK (set_up_button_cb), GINT_TO_POINTER (self->n_chars));
+  g_signal_connect (button, "bind", G_CALLBACK (bind_button_cb), GINT_TO_POINTER (self->n_chars));
   g_signal_connect_object (list, "setup", G_CALLBACK (set_up_list_cb), drop_down, 0);
   g_signal_connect_object (list, "bind", G_CALLBACK (bind_list_cb), drop_down, 0);
   gtk_drop_down_set_factory (drop_down, button);
@@ -189,7 +193,7 @@ mg_import_page_add_choice (MgImportPage  *self,
 
   gtk_drop_down_set_enable_search (GTK_DROP_DOWN (drop_down), g_list_model_get_n_items (G_LIST_MODEL (choices)) > 12);
   gtk_widget_set_valign (drop_down, GTK_ALIGN_CENTER);
-  set_factories (GTK_DROP_DOWN (drop_down));
+  set_factories (self, GTK_DROP_DOWN (drop_down));
   g_object_set_data (G_OBJECT (drop_down), INDEX, GUINT_TO_POINTER (self->rows->len));
   g_object_set_data (G_OBJECT (drop_down), "mg-chosen", (gpointer) cb);
   g_signal_connect (drop_down, "notify::selected", G_CALLBACK (chosen_cb), self);

@@ -22,6 +22,7 @@ G_BEGIN_DECLS
  * @group: the list of the page
  * @rows: its rows, by the page; the group's children
  * @kept: what the rows were made for: made anew when it differs
+ * @n_chars: what choices have room for in a row
  * @is_updating: set while rows are brought up to date, so that they set nothing
  */
 typedef struct _MgImportPage MgImportPage;
@@ -33,6 +34,7 @@ struct _MgImportPage
   AdwPreferencesGroup   *group;
   GPtrArray             *rows;
   char                  *kept;
+  int                    n_chars;
   gboolean               is_updating;
 };
 

@@ -195,5 +195,10 @@ refresh (MgImportPage *self)
 MgImportPage *
 mg_import_words_page_new (void)
 {
-  return mg_import_page_new (_("Which choice each word of the table stands for; those that were guessed come first."), refresh);
+  MgImportPage *self = mg_import_page_new (_("Which choice each word of the table stands for; those that were guessed come first."), refresh);
+
+  /* Words are short, what they stand for is long. */
+  self->n_chars = 34;
+
+  return self;
 }
