@@ -6,7 +6,9 @@
 #include <string.h>
 
 #include "mg-dialogs.h"
+#include "mg-methods.h"
 #include "mg-safe-save.h"
+#include "mg-table.h"
 #include "mg-text.h"
 
 typedef char *(*WriteFunc) (MgDocument *document,
@@ -19,6 +21,7 @@ static const struct
 } formats[] = {
   { ".csv", mg_measure_save_csv },
   { ".json", mg_measure_save_json },
+  { ".tex", mg_measure_save_latex },
 };
 
 /* Who may leave, row by row of the snapshot. */
@@ -39,39 +42,47 @@ get_measure (GPtrArray *columns,
   return mg_measure_find (((const MgTableColumn *) g_ptr_array_index (columns, i))->key);
 }
 
-/* "" of what has no value: an empty cell, in every program. */
+/* In full, with a point; "" of what has no value. */
 static void
-append_number (GString    *text,
-               double      value,
-               const char *none)
+add_number (MgTable *table,
+            double   value)
 {
   char buffer[MG_TEXT_REAL_LENGTH];
 
-  g_string_append (text, isfinite (value) ? mg_text_format_real (value, buffer) : none);
+  mg_table_add (table, isfinite (value) ? mg_text_format_real (value, buffer) : "");
 }
 
-static void
-append_csv (GString    *csv,
-            const char *text)
-{
-  g_auto(GStrv) parts = g_strsplit (text != NULL ? text : "", "\"", -1);
-  g_autofree char *doubled = g_strjoinv ("\"\"", parts);
-
-  g_string_append_printf (csv, "\"%s\"", doubled);
-}
-
-char *
-mg_measure_save_csv (MgDocument *document,
-                     GPtrArray  *columns)
+/* For people, rounded; for programs, identifiers and figures in full. */
+static MgTable *
+create_table (MgDocument *document,
+              GPtrArray  *columns,
+              gboolean    for_people)
 {
   MgNetwork *network = mg_document_get_network (document);
   MgResults *results = mg_document_get_results (document);
   const MgSnapshot *graph = mg_results_get_snapshot (results);
-  GString *csv = g_string_new ("id,label,kind");
+  g_autoptr(GPtrArray) measures = g_ptr_array_new ();
+  guint n_texts = for_people ? 1 : 3;
+  MgTable *table;
 
   for (guint i = 0; i < columns->len; i++)
     if (get_measure (columns, i) != NULL)
-      g_string_append_printf (csv, ",%s", get_measure (columns, i)->id);
+      g_ptr_array_add (measures, (gpointer) get_measure (columns, i));
+
+  table = mg_table_new (n_texts + measures->len);
+  if (!for_people)
+    mg_table_add (table, "id");
+  mg_table_add (table, for_people ? _("Organisation") : "label");
+  if (!for_people)
+    mg_table_add (table, "kind");
+  for (guint i = 0; i < measures->len; i++)
+    {
+      const MgMeasure *measure = measures->pdata[i];
+
+      mg_table_set_right (table, n_texts + i);
+      mg_table_add (table, for_people ? _(measure->name) : measure->id);
+    }
+
   for (guint row = 0; row < graph->n_nodes; row++)
     {
       MgId id = graph->ids[row];
@@ -81,22 +92,56 @@ mg_measure_save_csv (MgDocument *document,
         continue;
 
       title = mg_network_dup_title (network, id);
-      g_string_append (csv, "\r\n");
-      append_csv (csv, mg_network_get_text (network, id, MG_FIELD_ID));
-      g_string_append_c (csv, ',');
-      append_csv (csv, title);
-      g_string_append_c (csv, ',');
-      append_csv (csv, mg_network_get_text (network, id, MG_FIELD_KIND));
-      for (guint i = 0; i < columns->len; i++)
-        if (get_measure (columns, i) != NULL)
-          {
-            g_string_append_c (csv, ',');
-            append_number (csv, mg_results_get_value (results, get_measure (columns, i)->id, id), "");
-          }
-    }
-  g_string_append (csv, "\r\n");
+      if (!for_people)
+        mg_table_add (table, mg_network_get_text (network, id, MG_FIELD_ID));
+      mg_table_add (table, title);
+      if (!for_people)
+        mg_table_add (table, mg_network_get_text (network, id, MG_FIELD_KIND));
+      for (guint i = 0; i < measures->len; i++)
+        {
+          const MgMeasure *measure = measures->pdata[i];
+          double value = mg_results_get_value (results, measure->id, id);
+          g_autofree char *text = mg_measure_format_value (measure, value);
 
-  return g_string_free (csv, FALSE);
+          if (for_people)
+            mg_table_add (table, text);
+          else
+            add_number (table, value);
+        }
+    }
+
+  return table;
+}
+
+char *
+mg_measure_save_csv (MgDocument *document,
+                     GPtrArray  *columns)
+{
+  g_autoptr(MgTable) table = create_table (document, columns, FALSE);
+
+  return mg_table_format_csv (table);
+}
+
+static char *
+dup_methods (MgDocument *document)
+{
+  MgResults *results = mg_document_get_results (document);
+  const MgSnapshot *graph = mg_results_get_snapshot (results);
+  const MgScope scope = { .perimeter = graph->perimeter, .date = graph->date };
+
+  return mg_methods_dup_text (&scope, results, NULL);
+}
+
+char *
+mg_measure_save_latex (MgDocument *document,
+                       GPtrArray  *columns)
+{
+  g_autoptr(MgTable) table = create_table (document, columns, TRUE);
+  g_autofree char *tabular = mg_table_format_latex (table, TRUE);
+  g_autofree char *methods = dup_methods (document);
+  g_autofree char *escaped = mg_table_escape_latex (methods);
+
+  return g_strdup_printf ("%s\n\\section*{%s}\n%s\n", tabular, _("Methods"), escaped);
 }
 
 static void
@@ -117,6 +162,15 @@ append_json (GString    *json,
 }
 
 static void
+append_number (GString *json,
+               double   value)
+{
+  char buffer[MG_TEXT_REAL_LENGTH];
+
+  g_string_append (json, isfinite (value) ? mg_text_format_real (value, buffer) : "null");
+}
+
+static void
 append_member (GString    *json,
                const char *name,
                const char *text)
@@ -134,6 +188,7 @@ mg_measure_save_json (MgDocument *document,
   MgResults *results = mg_document_get_results (document);
   const MgSnapshot *graph = mg_results_get_snapshot (results);
   g_autofree char *date = mg_date_format (graph->date);
+  g_autofree char *methods = dup_methods (document);
   GString *json = g_string_new ("{\n  ");
   gboolean is_first = TRUE;
 
@@ -162,12 +217,13 @@ mg_measure_save_json (MgDocument *document,
         if (get_measure (columns, i) != NULL)
           {
             g_string_append_printf (json, ", \"%s\": ", get_measure (columns, i)->id);
-            append_number (json, mg_results_get_value (results, get_measure (columns, i)->id, id),
-                           "null");
+            append_number (json, mg_results_get_value (results, get_measure (columns, i)->id, id));
           }
       g_string_append (json, " }");
     }
-  g_string_append (json, "\n  ]\n}\n");
+  g_string_append (json, "\n  ],\n  ");
+  append_member (json, "methods", methods);
+  g_string_append (json, "\n}\n");
 
   return g_string_free (json, FALSE);
 }
@@ -242,7 +298,7 @@ chosen_cb (GObject      *source,
     write_to (self, path, write);
   else
     g_signal_emit_by_name (self->document, "failed",
-                           _("Choose a name that ends in “.csv” or “.json”."));
+                           _("Choose a name that ends in “.csv”, “.json” or “.tex”."));
 }
 
 void
@@ -257,7 +313,7 @@ mg_measure_save_ask (GtkWidget  *widget,
 
   self->document = g_object_ref (document);
   self->columns = g_ptr_array_ref (columns);
-  gtk_file_filter_set_name (filter, _("Tables: CSV, JSON"));
+  gtk_file_filter_set_name (filter, _("Tables: CSV, JSON, LaTeX"));
   for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
     gtk_file_filter_add_suffix (filter, formats[i].extension + 1);
   g_list_store_append (filters, filter);

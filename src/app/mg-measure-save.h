@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  * @document: with results; says what becomes of it
  * @columns: (element-type MgTableColumn): those of measures are written
  *
- * Asks for a name, whose ending says how: ".csv" or ".json".  Organisations that
+ * Asks for a name, whose ending says how: ".csv", ".json" or ".tex" (with a note of
+ * methods, as JSON has).  Organisations that
  * are not to be passed on are left out.
  */
 void    mg_measure_save_ask  (GtkWidget  *widget,
@@ -25,5 +26,7 @@ char   *mg_measure_save_csv  (MgDocument *document,
                               GPtrArray  *columns) G_GNUC_WARN_UNUSED_RESULT;
 char   *mg_measure_save_json (MgDocument *document,
                               GPtrArray  *columns) G_GNUC_WARN_UNUSED_RESULT;
+char   *mg_measure_save_latex (MgDocument *document,
+                               GPtrArray  *columns) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

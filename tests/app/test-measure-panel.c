@@ -514,6 +514,7 @@ test_private_does_not_leave (Fixture       *fixture,
   g_auto(MgValue) value = mg_value_boolean (TRUE);
   g_autofree char *csv = NULL;
   g_autofree char *json = NULL;
+  g_autofree char *latex = NULL;
   g_autoptr(MgPlot) plot = NULL;
   g_autoptr(GBytes) svg = NULL;
 
@@ -526,10 +527,15 @@ test_private_does_not_leave (Fixture       *fixture,
   json = mg_measure_save_json (fixture->document, columns);
   plot = mg_plot_make (fixture->document, MG_PLOT_SCATTER, "degree", "strength", TRUE);
   svg = mg_plot_export (plot, MG_THEME_PRINT, MG_EXPORT_SVG, 600., 400., 1., NULL, NULL);
-  g_assert_nonnull (strstr (csv, "\"Trois\",\"ess\",1,"));
+  g_assert_nonnull (strstr (csv, ",Trois,ess,1,"));
   g_assert_null (strstr (csv, "Deux"));
   g_assert_nonnull (strstr (json, "\"label\": \"Trois\""));
   g_assert_null (strstr (json, "Deux"));
+  g_assert_nonnull (strstr (json, "\"methods\": \""));
+  latex = mg_measure_save_latex (fixture->document, columns);
+  g_assert_nonnull (strstr (latex, "\nTrois & "));
+  g_assert_nonnull (strstr (latex, "\\section*{"));
+  g_assert_null (strstr (latex, "Deux"));
   g_assert_nonnull (g_strstr_len (g_bytes_get_data (svg, NULL), (gssize) g_bytes_get_size (svg),
                                   "Trois"));
   g_assert_null (g_strstr_len (g_bytes_get_data (svg, NULL), (gssize) g_bytes_get_size (svg),

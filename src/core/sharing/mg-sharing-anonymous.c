@@ -8,7 +8,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "mg-sharing-cell.h"
+#include "mg-cell.h"
 #include "mg-vocabulary.h"
 
 /* A word that fewer organisations than this share could point at one of them. */
@@ -334,7 +334,7 @@ add_to_key (Anonymiser *self,
       const char *text = mg_network_get_text (self->from, from, fields[i]);
 
       g_string_append_c (self->key, ';');
-      mg_sharing_append_cell (self->key, text != NULL ? text : "", ';');
+      mg_cell_append (self->key, text != NULL ? text : "", ';');
     }
   g_string_append (self->key, "\r\n");
 }

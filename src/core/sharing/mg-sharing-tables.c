@@ -4,7 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "mg-sharing-cell.h"
+#include "mg-cell.h"
 #include "mg-vocabulary.h"
 
 static const struct
@@ -230,7 +230,7 @@ write_table (Table *self)
     {
       g_autofree char *header = say_header (self, &g_array_index (self->columns, Column, i));
 
-      mg_sharing_append_cell (self->text, header, styles[self->style].separator);
+      mg_cell_append (self->text, header, styles[self->style].separator);
       end_cell (self, i);
     }
 
@@ -240,7 +240,7 @@ write_table (Table *self)
       {
         g_autofree char *text = say (self, item, &g_array_index (self->columns, Column, i));
 
-        mg_sharing_append_cell (self->text, text, styles[self->style].separator);
+        mg_cell_append (self->text, text, styles[self->style].separator);
         end_cell (self, i);
       }
 

@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 /* Appends @text, quoted where it must be; what a spreadsheet would take for a
  * formula begins with an apostrophe.
  */
-void mg_sharing_append_cell (GString    *line,
-                             const char *text,
-                             char        separator);
+void mg_cell_append (GString    *line,
+                     const char *text,
+                     char        separator);
 
 G_END_DECLS

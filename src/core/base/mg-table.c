@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "mg-text.h"
+#include "mg-cell.h"
 #include "mg-text-show.h"
 
 struct _MgTable
@@ -133,34 +133,6 @@ mg_table_format (MgTable    *self,
   return g_string_free (text, FALSE);
 }
 
-/* A cell that begins so is a formula for spreadsheets, unless it is a number. */
-static gboolean
-is_formula (const char *cell)
-{
-  double number;
-
-  return *cell != '\0' && strchr ("=+-@\t\r", *cell) != NULL && !mg_text_parse_real (cell, &number);
-}
-
-static void
-append_csv (GString    *text,
-            const char *cell)
-{
-  g_autofree char *safe = g_strconcat (is_formula (cell) ? "'" : "", cell, NULL);
-  g_auto (GStrv) parts = NULL;
-  g_autofree char *doubled = NULL;
-
-  if (strpbrk (safe, ",\"\n\r") == NULL)
-    {
-      g_string_append (text, safe);
-      return;
-    }
-
-  parts = g_strsplit (safe, "\"", -1);
-  doubled = g_strjoinv ("\"\"", parts);
-  g_string_append_printf (text, "\"%s\"", doubled);
-}
-
 char *
 mg_table_format_csv (MgTable *self)
 {
@@ -168,7 +140,7 @@ mg_table_format_csv (MgTable *self)
 
   for (guint i = 0; i < self->cells->len; i++)
     {
-      append_csv (text, self->cells->pdata[i]);
+      mg_cell_append (text, self->cells->pdata[i], ',');
       g_string_append_c (text, (i + 1) % self->n_columns == 0 ? '\n' : ',');
     }
 

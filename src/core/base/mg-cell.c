@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "mg-sharing-cell.h"
+#include "mg-cell.h"
 
 #include <string.h>
 
@@ -15,9 +15,9 @@ is_formula (const char *text)
 }
 
 void
-mg_sharing_append_cell (GString    *line,
-                        const char *text,
-                        char        separator)
+mg_cell_append (GString    *line,
+                const char *text,
+                char        separator)
 {
   const char special[] = { separator, '"', '\n', '\r', '\t', '\0' };
   g_autofree char *guarded = is_formula (text) ? g_strconcat ("'", text, NULL) : NULL;
