@@ -404,6 +404,34 @@ check_no_versions (Fixture       *f,
   g_assert_cmpint (g_rename (aside, dir), ==, 0);
 }
 
+/* Where nothing can be written, whoever asks: all stays as it was, and can be saved elsewhere. */
+static void
+check_refused (Fixture       *f,
+               gconstpointer  data)
+{
+  g_autofree char *under_a_file = g_build_filename (f->path, "pole.graphml", NULL);
+  g_autofree char *a_folder = g_build_filename (f->folder, "folder.graphml", NULL);
+  const char *targets[] = { under_a_file, a_folder };
+
+  g_assert_cmpint (g_mkdir (a_folder, 0700), ==, 0);
+  edit (f->document, "Tiers-lieu");
+  for (guint i = 0; i < G_N_ELEMENTS (targets); i++)
+    {
+      g_autoptr(GError) error = NULL;
+
+      g_assert_false (save (f->document, targets[i], FALSE, &error));
+      g_assert_nonnull (error);
+      g_assert_cmpstr (error->message, !=, "");
+      g_assert_true (mg_document_get_modified (f->document));
+      g_assert_false (mg_document_is_saving (f->document));
+      g_assert_cmpstr (mg_document_get_path (f->document), ==, f->path);
+    }
+
+  g_assert_true (save (f->document, f->path, FALSE, NULL));
+  g_assert_false (mg_document_get_modified (f->document));
+  g_rmdir (a_folder);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -425,6 +453,7 @@ main (int   argc,
     { "/document/copy", check_copy },
     { "/document/earlier-versions", check_versions },
     { "/document/versions-that-cannot-be-kept", check_no_versions },
+    { "/document/refused-saves-change-nothing", check_refused },
   };
 
   g_test_init (&argc, &argv, NULL);

@@ -393,6 +393,34 @@ test_gone_at_any_moment (void)
       }
 }
 
+/* Whatever page is looked at: what is given up leaves no trace. */
+static void
+test_given_up_on_each_page (void)
+{
+  static const char * const pages[] = { "columns", "words", "decisions", "remarks" };
+  g_autofree char *remembered = g_build_filename (g_get_user_config_dir (), "maillage", "imports.ini", NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      Fixture fixture = { 0, };
+
+      open_table (&fixture, TABLE, strlen (TABLE));
+      gtk_window_present (GTK_WINDOW (fixture.dialog));
+      wait_shown (fixture.dialog);
+      adw_view_stack_set_visible_child_name (get_child (&fixture, "stack"), pages[i]);
+      g_assert_cmpstr (adw_view_stack_get_visible_child_name (get_child (&fixture, "stack")), ==, pages[i]);
+      settle ();
+      gtk_window_close (GTK_WINDOW (fixture.dialog));
+      settle ();
+
+      g_assert_null (fixture.plan);
+      g_assert_false (mg_document_get_modified (fixture.document));
+      g_assert_cmpuint (mg_network_count (mg_document_get_network (fixture.document), MG_ITEM_ORGANISATION), ==, 0);
+      g_assert_false (g_file_test (remembered, G_FILE_TEST_EXISTS));
+      close_all (&fixture);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -408,6 +436,7 @@ main (int   argc,
   g_test_add_func ("/import-dialog/separator", test_separator);
   g_test_add_func ("/import-dialog/large", test_large);
   g_test_add_func ("/import-dialog/gone-at-any-moment", test_gone_at_any_moment);
+  g_test_add_func ("/import-dialog/given-up-on-each-page", test_given_up_on_each_page);
 
   return g_test_run ();
 }
