@@ -28,23 +28,38 @@ open_cb (GtkWidget *button,
   mg_window_open_copy (parent, path, name);
 }
 
-/* "Saturday 22 November 2026, 14:32" */
+/* "Saturday 22 November 2026, 14:32", with seconds where one minute has several */
 static char *
-dup_date (gint64 time_s)
+dup_date (gint64   time_s,
+          gboolean with_seconds)
 {
   g_autoptr(GDateTime) date = g_date_time_new_from_unix_local (time_s);
-  g_autofree char *text = date != NULL ? g_date_time_format (date, _("%A %e %B %Y, %H:%M")) : NULL;
+  const char *format = with_seconds ? _("%A %e %B %Y, %H:%M:%S") : _("%A %e %B %Y, %H:%M");
+  g_autofree char *text = date != NULL ? g_date_time_format (date, format) : NULL;
 
   return text != NULL ? g_strdup (g_strstrip (text)) : g_strdup ("");
 }
 
-static GtkWidget *
-create_row (const MgVersion *version,
-            GtkWidget       *window)
+/* Whether a version beside that one was saved in the same minute. */
+static gboolean
+has_neighbour (GPtrArray *versions,
+               guint      index)
 {
+  gint64 minute = ((const MgVersion *) g_ptr_array_index (versions, index))->time_s / 60;
+
+  return (index > 0 && ((const MgVersion *) g_ptr_array_index (versions, index - 1))->time_s / 60 == minute) ||
+         (index + 1 < versions->len && ((const MgVersion *) g_ptr_array_index (versions, index + 1))->time_s / 60 == minute);
+}
+
+static GtkWidget *
+create_row (GPtrArray *versions,
+            guint      index,
+            GtkWidget *window)
+{
+  const MgVersion *version = g_ptr_array_index (versions, index);
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *button = gtk_button_new_with_label (_("Open"));
-  g_autofree char *date = dup_date (version->time_s);
+  g_autofree char *date = dup_date (version->time_s, has_neighbour (versions, index));
   g_autofree char *size = g_format_size (version->size);
   /* Translators: %s is a date */
   g_autofree char *name = g_strdup_printf (_("Open the version of %s"), date);
@@ -120,7 +135,7 @@ create_list (GtkWidget  *window,
             : g_strdup_printf (_("“%s” was not saved on this computer yet: there is no earlier version."), name);
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), about);
   for (guint i = 0; i < versions->len; i++)
-    adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), create_row (g_ptr_array_index (versions, i), window));
+    adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), create_row (versions, i, window));
 
   return group;
 }
