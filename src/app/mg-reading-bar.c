@@ -180,7 +180,7 @@ ask_first (MgReadingBar *self,
   MgAnswer translated[G_N_ELEMENTS (answers)];
   g_autofree char *name = mg_network_dup_title (mg_document_get_network (self->document),
                                                 organisation);
-  g_autofree char *heading = g_strdup_printf (_("Show what would change if “%s” withdrew?"), name);
+  g_autofree char *body = NULL;
 
   consent->bar = g_object_ref (self);
   consent->turn = self->turn;
@@ -189,10 +189,12 @@ ask_first (MgReadingBar *self,
     translated[i] = answers[i];
   translated[0].label = C_("dialog", "_Cancel");
   translated[1].label = _("_Show");
-  mg_ask_async (GTK_WIDGET (self), heading,
-                _("It will be seen by everybody in the room. Show it only if the organisation "
-                  "agrees: the map tells of links, not of what somebody is worth."),
-                translated, G_N_ELEMENTS (translated), agreed_cb, consent);
+  body = g_strdup_printf (_("Everybody in the room will see what would change if “%s” withdrew. "
+                            "Show it only if the organisation agrees: the map tells of links, not "
+                            "of what somebody is worth."),
+                          name);
+  mg_ask_async (GTK_WIDGET (self), _("Show this to the room?"), body, translated,
+                G_N_ELEMENTS (translated), agreed_cb, consent);
 }
 
 static MgId

@@ -247,7 +247,7 @@ ask_about_leftover (MgWindow        *self,
   body = g_strdup_printf (_("There is no file “%s” any more, but a save that was interrupted left a version of "
                             "it, of %s. Open it as a copy, and save it under the name you want."),
                           run->copy_of, moment);
-  mg_ask_async (GTK_WIDGET (self), _("Open what an interrupted save left?"), body, answers,
+  mg_ask_async (GTK_WIDGET (self), _("Open what is left of it?"), body, answers,
                 G_N_ELEMENTS (answers), left_answer_cb, run);
 }
 
