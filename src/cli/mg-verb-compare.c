@@ -2,10 +2,10 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "mg-comparison.h"
 #include "mg-figures.h"
 #include "mg-json.h"
 #include "mg-table.h"
-#include "mg-text.h"
 
 /* One pole beside others. */
 typedef struct
@@ -30,15 +30,12 @@ static GPtrArray *
 list_columns (const MgScopeOptions *options,
               gboolean              for_people)
 {
+  g_autoptr (GPtrArray) all = mg_comparison_list_measures (!for_people || options->measure_ids != NULL);
   GPtrArray *columns = g_ptr_array_new ();
-  const MgMeasure *table;
-  guint n_rows;
 
-  table = mg_measure_get_table (&n_rows);
-  for (guint i = 0; i < n_rows; i++)
-    if (table[i].domain == MG_MEASURE_NETWORK && mg_scope_options_wants (options, &table[i]) &&
-        !(for_people && options->measure_ids == NULL && table[i].is_expert))
-      g_ptr_array_add (columns, (gpointer) &table[i]);
+  for (guint i = 0; i < all->len; i++)
+    if (mg_scope_options_wants (options, all->pdata[i]))
+      g_ptr_array_add (columns, all->pdata[i]);
 
   return columns;
 }
@@ -101,49 +98,24 @@ print_table (GArray    *poles,
 }
 
 static void
-add_number (MgTable *table,
-            double   value)
-{
-  char buffer[MG_TEXT_REAL_LENGTH];
-
-  mg_table_add (table, isfinite (value) ? mg_text_format_real (value, buffer) : NULL);
-}
-
-/* One figure to a row, as programs for statistics want it; no ranks. */
-static void
 print_csv (GArray    *poles,
            GPtrArray *columns)
 {
-  static const char * const header[] = {
-    "file", "pole", "measure", "indicator", "perimeter", "date", "value", "numerator", "denominator",
-  };
-  g_autoptr (MgTable) table = mg_table_new (G_N_ELEMENTS (header));
+  g_autofree MgCompared *compared = g_new0 (MgCompared, poles->len);
+  g_autoptr (MgTable) table = mg_table_new (MG_COMPARISON_N_COLUMNS);
+  g_autoptr (GPtrArray) cells = NULL;
   g_autofree char *text = NULL;
-
-  for (guint i = 0; i < G_N_ELEMENTS (header); i++)
-    mg_table_add (table, header[i]);
 
   for (guint p = 0; p < poles->len; p++)
     {
       const Pole *pole = &g_array_index (poles, Pole, p);
-      g_autofree char *date = dup_date (pole);
 
-      for (guint i = 0; i < columns->len; i++)
-        {
-          const MgMeasure *measure = columns->pdata[i];
-          const MgFigure *figure = mg_results_get_figure (pole->results, measure->id);
-
-          mg_table_add (table, pole->path);
-          mg_table_add (table, pole->name);
-          mg_table_add (table, measure->id);
-          mg_table_add (table, measure->indicator);
-          mg_table_add (table, get_perimeter (pole));
-          mg_table_add (table, date);
-          add_number (table, figure->value);
-          add_number (table, figure->numerator);
-          add_number (table, figure->denominator);
-        }
+      compared[p] = (MgCompared) { pole->path, pole->name, pole->results };
     }
+
+  cells = mg_comparison_list_cells (compared, poles->len, columns);
+  for (guint i = 0; i < cells->len; i++)
+    mg_table_add (table, cells->pdata[i]);
 
   text = mg_table_format_csv (table);
   mg_cli_print (text);
