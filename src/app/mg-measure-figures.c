@@ -9,6 +9,7 @@
 #include "mg-measure-about.h"
 #include "mg-measure-columns.h"
 #include "mg-measure-sections.h"
+#include "mg-measure-words.h"
 #include "mg-swatch.h"
 #include "mg-vocabulary.h"
 
@@ -106,79 +107,6 @@ fill_row (AdwActionRow *row,
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
-static char *
-format_pairs (const MgFigure *figure)
-{
-  guint n = figure->denominator > 1e9 ? G_MAXUINT : (guint) figure->denominator;
-
-  if (isnan (figure->numerator) || isnan (figure->denominator))
-    return g_strdup ("");
-
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'.0f of %'.0f possible pair",
-                                       "%'.0f of %'.0f possible pairs", n),
-                          figure->numerator, figure->denominator);
-}
-
-/* Density falls when a pole grows: never without the mean number of partners. */
-static char *
-format_density (MgMeasureFigures *self,
-                const MgFigure   *figure)
-{
-  const MgFigure *mean = mg_results_get_figure (self->results, "mean_degree");
-  g_autofree char *ratio = mg_measure_columns_format (mg_measure_find ("density"), figure->value);
-  g_autofree char *partners = NULL;
-
-  if (mean == NULL || isnan (mean->value))
-    return g_steal_pointer (&ratio);
-
-  partners = mg_measure_columns_format (mg_measure_find ("mean_degree"), mean->value);
-
-  /* Translators: a density as 0.148, then a mean as 2.95. */
-  return g_strdup_printf (_("%s; mean number of partners: %s"), ratio, partners);
-}
-
-static gboolean
-is_fraction (const MgMeasure *measure,
-             const MgFigure  *figure)
-{
-  return measure->format == MG_MEASURE_SHARE && !isnan (figure->value) &&
-         !isnan (figure->numerator) && !isnan (figure->denominator);
-}
-
-/* "31 of 210 possible pairs", "8 of 31", "2,95": counts before shares. */
-static char *
-format_value (const MgMeasure *measure,
-              const MgFigure  *figure)
-{
-  if (is_fraction (measure, figure) && g_str_equal (measure->id, "density"))
-    return format_pairs (figure);
-  if (is_fraction (measure, figure))
-    /* Translators: numerator and denominator of a figure. */
-    return g_strdup_printf (_("%'.0f of %'.0f"), figure->numerator, figure->denominator);
-
-  return mg_measure_columns_format (measure, figure->value);
-}
-
-/* A share of fewer than ten things says less than the counts. */
-static char *
-format_detail (MgMeasureFigures *self,
-               const MgMeasure  *measure,
-               const MgFigure   *figure)
-{
-  /* Of counts the name says what is counted. */
-  if (isnan (figure->value) || measure->format == MG_MEASURE_COUNT)
-    return g_strdup ("");
-  if (is_fraction (measure, figure))
-    {
-      if (g_str_equal (measure->id, "density"))
-        return format_density (self, figure);
-      return figure->denominator < 10. ? g_strdup ("")
-                                       : mg_measure_columns_format (measure, figure->value);
-    }
-
-  return g_strdup (measure->unit[0] != '\0' ? _(measure->unit) : "");
-}
-
 static void
 update_row (MgMeasureFigures *self,
             AdwActionRow     *row)
@@ -188,8 +116,8 @@ update_row (MgMeasureFigures *self,
                            ? mg_results_get_figure (self->results, measure->id)
                            : NULL;
   gboolean is_none = figure != NULL && isnan (figure->value) && measure->none_reason[0] != '\0';
-  g_autofree char *value = figure != NULL ? format_value (measure, figure) : g_strdup ("–");
-  g_autofree char *detail = figure != NULL ? format_detail (self, measure, figure) : g_strdup ("");
+  g_autofree char *value = figure != NULL ? mg_measure_words_dup_value (measure, figure) : g_strdup ("–");
+  g_autofree char *detail = figure != NULL ? mg_measure_words_dup_detail (measure, self->results) : g_strdup ("");
 
   gtk_widget_set_visible (GTK_WIDGET (row), self->show_all || mg_measure_section_is_short (measure));
   /* No figure has a reason, and no question is left without an answer. */
@@ -216,7 +144,7 @@ add_layer_row (MgMeasureFigures *self,
   AdwActionRow *row = create_row (term != NULL && term->verb != NULL ? term->verb : layer);
   GtkWidget *label = g_object_get_data (G_OBJECT (row), "value");
   GtkWidget *swatch = mg_swatch_new_layer (layer);
-  g_autofree char *value = format_pairs (figure);
+  g_autofree char *value = mg_measure_words_dup_pairs (figure);
   g_autofree char *ratio = mg_measure_columns_format (mg_measure_find ("density"), figure->value);
 
   gtk_widget_set_margin_start (swatch, 12);
