@@ -6,6 +6,7 @@
 #include <signal.h>
 
 #include "mg-about.h"
+#include "mg-compare-window.h"
 #include "mg-document-journal.h"
 #include "mg-window.h"
 
@@ -82,6 +83,14 @@ about_action (GSimpleAction *action,
 }
 
 static void
+compare_action (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  gtk_window_present (GTK_WINDOW (mg_compare_window_new (user_data)));
+}
+
+static void
 colours_changed (GSimpleAction *action,
                  GVariant      *state,
                  gpointer       user_data)
@@ -99,6 +108,7 @@ colours_changed (GSimpleAction *action,
 static const GActionEntry entries[] = {
   { "quit", quit_action },
   { "about", about_action },
+  { "compare", compare_action },
   { "colours", NULL, "s", "'system'", colours_changed },
 };
 

@@ -159,6 +159,36 @@ saved_cb (GObject      *source,
 }
 
 static void
+many_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  g_autoptr(GError) error = NULL;
+  GListModel *files = gtk_file_dialog_open_multiple_finish (GTK_FILE_DIALOG (source), result, &error);
+
+  if (files != NULL)
+    g_task_return_pointer (task, files, g_object_unref);
+  else if (g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
+    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "%s", error->message);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static void
+choose_many (GtkWindow  *parent,
+             const char *title,
+             GListModel *filters,
+             GTask      *task)
+{
+  g_autoptr(GtkFileDialog) dialog = gtk_file_dialog_new ();
+
+  gtk_file_dialog_set_title (dialog, title);
+  gtk_file_dialog_set_filters (dialog, filters);
+  gtk_file_dialog_open_multiple (dialog, parent, NULL, many_cb, task);
+}
+
+static void
 choose (GtkWindow            *parent,
         GtkFileChooserAction  action,
         const char           *title,
@@ -208,6 +238,50 @@ chosen_cb (GtkNativeDialog *dialog,
 }
 
 static void
+many_cb (GtkNativeDialog *dialog,
+         int              response,
+         gpointer         user_data)
+{
+  g_autoptr(GTask) task = user_data;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    g_task_return_pointer (task, gtk_file_chooser_get_files (GTK_FILE_CHOOSER (dialog)), g_object_unref);
+  else
+    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "No file was chosen");
+
+  gtk_native_dialog_destroy (dialog);
+  g_object_unref (dialog);
+}
+
+static void
+add_filters (GtkFileChooser *chooser,
+             GListModel     *filters)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (filters); i++)
+    {
+      g_autoptr(GtkFileFilter) filter = g_list_model_get_item (filters, i);
+
+      gtk_file_chooser_add_filter (chooser, filter);
+    }
+}
+
+static void
+choose_many (GtkWindow  *parent,
+             const char *title,
+             GListModel *filters,
+             GTask      *task)
+{
+  GtkFileChooserNative *dialog =
+    gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"), C_("dialog", "_Cancel"));
+
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (dialog), TRUE);
+  add_filters (GTK_FILE_CHOOSER (dialog), filters);
+  g_signal_connect (dialog, "response", G_CALLBACK (many_cb), task);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+static void
 choose (GtkWindow            *parent,
         GtkFileChooserAction  action,
         const char           *title,
@@ -223,12 +297,7 @@ choose (GtkWindow            *parent,
   GtkFileChooser *chooser = GTK_FILE_CHOOSER (dialog);
 
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  for (guint i = 0; i < g_list_model_get_n_items (filters); i++)
-    {
-      g_autoptr(GtkFileFilter) filter = g_list_model_get_item (filters, i);
-
-      gtk_file_chooser_add_filter (chooser, filter);
-    }
+  add_filters (chooser, filters);
   if (folder != NULL)
     gtk_file_chooser_set_current_folder (chooser, folder, NULL);
   if (name != NULL)
@@ -273,6 +342,28 @@ mg_choose_finish (GAsyncResult  *result,
                   GError       **error)
 {
   g_return_val_if_fail (g_async_result_is_tagged (result, mg_choose_finish), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+void
+mg_choose_many_async (GtkWindow           *parent,
+                      const char          *title,
+                      GListModel          *filters,
+                      GAsyncReadyCallback  callback,
+                      gpointer             user_data)
+{
+  GTask *task = g_task_new (parent, NULL, callback, user_data);
+
+  g_task_set_source_tag (task, mg_choose_many_finish);
+  choose_many (parent, title, filters, task);
+}
+
+GListModel *
+mg_choose_many_finish (GAsyncResult  *result,
+                       GError       **error)
+{
+  g_return_val_if_fail (g_async_result_is_tagged (result, mg_choose_many_finish), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
 }

@@ -76,4 +76,14 @@ void        mg_choose_save_async   (GtkWindow           *parent,
 GFile      *mg_choose_finish       (GAsyncResult        *result,
                                     GError             **error);
 
+/* The same for several files at once. */
+void        mg_choose_many_async   (GtkWindow           *parent,
+                                    const char          *title,
+                                    GListModel          *filters,
+                                    GAsyncReadyCallback  callback,
+                                    gpointer             user_data);
+/* Returns: (transfer full) (element-type GFile): or %NULL likewise */
+GListModel *mg_choose_many_finish  (GAsyncResult        *result,
+                                    GError             **error);
+
 G_END_DECLS

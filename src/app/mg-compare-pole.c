@@ -1,0 +1,261 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mg-compare-pole.h"
+
+#include "mg-comparison.h"
+#include "mg-format.h"
+#include "mg-worker.h"
+
+/* How much of the work reading is, for the bar. */
+#define READING .4
+
+struct _MgComparePole
+{
+  GObject             parent_instance;
+
+  char               *path;
+  char               *file;
+  char               *name;
+  MgComparePoleState  state;
+  MgNetwork          *network;
+  MgResults          *results;
+  char               *error;
+};
+
+G_DEFINE_FINAL_TYPE (MgComparePole, mg_compare_pole, G_TYPE_OBJECT)
+
+/* What the worker is given, and what it leaves. */
+typedef struct
+{
+  char       *path;
+  MgScope     scope;
+  MgProgress *progress;
+  MgNetwork  *network;   /* read by it; NULL: the pole has one already */
+  MgSnapshot *graph;
+  MgResults  *results;
+} Run;
+
+static void
+run_free (Run *self)
+{
+  g_free (self->path);
+  g_clear_object (&self->progress);
+  g_clear_object (&self->network);
+  g_clear_pointer (&self->graph, mg_snapshot_unref);
+  g_clear_pointer (&self->results, mg_results_unref);
+  g_free (self);
+}
+
+static GStrv
+list_ids (void)
+{
+  g_autoptr(GPtrArray) measures = mg_comparison_list_measures (TRUE);
+  GStrv ids = g_new0 (char *, measures->len + 1);
+
+  for (guint i = 0; i < measures->len; i++)
+    ids[i] = g_strdup (((const MgMeasure *) g_ptr_array_index (measures, i))->id);
+
+  return ids;
+}
+
+static gboolean
+read_network (Run           *run,
+              GCancellable  *cancellable,
+              GError       **error)
+{
+  mg_progress_set_span (run->progress, 0., READING);
+  run->network = mg_format_read_file (run->path, NULL, NULL, run->progress, cancellable, error);
+  if (run->network == NULL)
+    return FALSE;
+
+  run->graph = mg_snapshot_new (run->network, &run->scope);
+
+  return TRUE;
+}
+
+static void
+run_func (GTask        *task,
+          gpointer      source,
+          gpointer      task_data,
+          GCancellable *cancellable)
+{
+  Run *run = task_data;
+  g_auto(GStrv) ids = list_ids ();
+  g_autoptr(GError) error = NULL;
+
+  if (run->graph == NULL && !read_network (run, cancellable, &error))
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+
+  mg_progress_set_span (run->progress, run->network != NULL ? READING : 0., 1.);
+  run->results = mg_measure_run (run->graph, (const char * const *) ids, run->progress, cancellable, &error);
+  if (run->results != NULL)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+void
+mg_compare_pole_run_async (MgComparePole       *self,
+                           const MgScope       *scope,
+                           MgProgress          *progress,
+                           GCancellable        *cancellable,
+                           GAsyncReadyCallback  callback,
+                           gpointer             user_data)
+{
+  g_autoptr(GTask) task = g_task_new (self, cancellable, callback, user_data);
+  Run *run = g_new0 (Run, 1);
+
+  run->path = g_strdup (self->path);
+  run->scope = *scope;
+  run->scope.layers = NULL;
+  run->scope.by = NULL;
+  run->scope.details = TRUE;
+  run->progress = g_object_ref (progress);
+  if (self->network != NULL)
+    run->graph = mg_snapshot_new (self->network, &run->scope);
+
+  g_task_set_source_tag (task, mg_compare_pole_run_async);
+  g_task_set_task_data (task, run, (GDestroyNotify) run_free);
+  mg_worker_run (task, run_func);
+}
+
+static void
+take_network (MgComparePole *self,
+              Run           *run)
+{
+  const char *name;
+
+  if (run->network == NULL || self->network != NULL)
+    return;
+
+  self->network = g_steal_pointer (&run->network);
+  name = mg_network_get_text (self->network, MG_ID_POLE, MG_FIELD_POLE_NAME);
+  if (name != NULL)
+    {
+      g_free (self->name);
+      self->name = g_strdup (name);
+    }
+}
+
+gboolean
+mg_compare_pole_run_finish (MgComparePole  *self,
+                            GAsyncResult   *result,
+                            GError        **error)
+{
+  Run *run = g_task_get_task_data (G_TASK (result));
+  g_autoptr(GError) own = NULL;
+
+  if (g_task_propagate_boolean (G_TASK (result), &own))
+    {
+      take_network (self, run);
+      mg_compare_pole_forget (self);
+      self->results = g_steal_pointer (&run->results);
+      self->state = MG_COMPARE_POLE_READY;
+      return TRUE;
+    }
+
+  if (!g_error_matches (own, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      g_free (self->error);
+      self->error = g_strdup (own->message);
+      self->state = MG_COMPARE_POLE_FAILED;
+    }
+  g_propagate_error (error, g_steal_pointer (&own));
+
+  return FALSE;
+}
+
+static void
+mg_compare_pole_finalize (GObject *object)
+{
+  MgComparePole *self = MG_COMPARE_POLE (object);
+
+  g_free (self->path);
+  g_free (self->file);
+  g_free (self->name);
+  g_free (self->error);
+  g_clear_object (&self->network);
+  g_clear_pointer (&self->results, mg_results_unref);
+
+  G_OBJECT_CLASS (mg_compare_pole_parent_class)->finalize (object);
+}
+
+static void
+mg_compare_pole_class_init (MgComparePoleClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = mg_compare_pole_finalize;
+}
+
+static void
+mg_compare_pole_init (MgComparePole *self)
+{
+}
+
+MgComparePole *
+mg_compare_pole_new (const char *path)
+{
+  MgComparePole *self = g_object_new (MG_TYPE_COMPARE_POLE, NULL);
+
+  self->path = g_strdup (path);
+  self->file = g_filename_display_basename (path);
+  self->name = g_strdup (self->file);
+
+  return self;
+}
+
+const char *
+mg_compare_pole_get_path (MgComparePole *self)
+{
+  return self->path;
+}
+
+const char *
+mg_compare_pole_get_file (MgComparePole *self)
+{
+  return self->file;
+}
+
+const char *
+mg_compare_pole_get_name (MgComparePole *self)
+{
+  return self->name;
+}
+
+MgComparePoleState
+mg_compare_pole_get_state (MgComparePole *self)
+{
+  return self->state;
+}
+
+void
+mg_compare_pole_set_state (MgComparePole      *self,
+                           MgComparePoleState  state)
+{
+  self->state = state;
+}
+
+MgNetwork *
+mg_compare_pole_get_network (MgComparePole *self)
+{
+  return self->network;
+}
+
+MgResults *
+mg_compare_pole_get_results (MgComparePole *self)
+{
+  return self->results;
+}
+
+void
+mg_compare_pole_forget (MgComparePole *self)
+{
+  g_clear_pointer (&self->results, mg_results_unref);
+}
+
+const char *
+mg_compare_pole_get_error (MgComparePole *self)
+{
+  return self->error;
+}

@@ -1,0 +1,337 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <adwaita.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "mg-compare-map.h"
+#include "mg-compare-table.h"
+#include "mg-compare-window.h"
+#include "mg-format.h"
+
+/* Seconds, for the worker of a loaded machine; never reached otherwise. */
+#define MAX_WAIT 30
+
+/* A window, and a folder with two poles and a file that is none. */
+typedef struct
+{
+  MgCompareWindow *window;
+  MgCompareSet    *set;
+  char            *folder;
+  char            *paths[3];
+} Fixture;
+
+static void
+settle (void)
+{
+  for (guint i = 0; i < 400 && g_main_context_iteration (NULL, FALSE); i++)
+    ;
+}
+
+static gboolean
+wake_cb (gpointer data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+wait_for_idle (MgCompareSet *set)
+{
+  gint64 end = g_get_monotonic_time () + MAX_WAIT * G_USEC_PER_SEC;
+  guint source = g_timeout_add (20, wake_cb, NULL);
+
+  while (mg_compare_set_get_progress (set) != NULL && g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, TRUE);
+
+  g_source_remove (source);
+  g_assert_null (mg_compare_set_get_progress (set));
+  settle ();
+}
+
+static GtkWidget *
+find_widget (GtkWidget *root,
+             GType      type,
+             guint     *skip)
+{
+  GtkWidget *found = NULL;
+
+  if (G_TYPE_CHECK_INSTANCE_TYPE (root, type) && (*skip)-- == 0)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_widget (child, type, skip);
+
+  return found;
+}
+
+static GtkWidget *
+nth_widget (Fixture *fixture,
+            GType    type,
+            guint    n)
+{
+  return find_widget (GTK_WIDGET (fixture->window), type, &n);
+}
+
+static MgCompareTable *
+get_table (Fixture *fixture)
+{
+  return MG_COMPARE_TABLE (nth_widget (fixture, MG_TYPE_COMPARE_TABLE, 0));
+}
+
+static MgComparePole *
+get_pole (Fixture *fixture,
+          guint    i)
+{
+  g_autoptr(MgComparePole) pole = g_list_model_get_item (mg_compare_set_get_poles (fixture->set), i);
+
+  return pole;
+}
+
+static void
+set_value (MgNetwork *network,
+           MgId       id,
+           MgFieldId  field,
+           MgValue    value)
+{
+  MgEdit edit = { .kind = MG_EDIT_SET_VALUE, .id = id, .field = field, .value = value };
+
+  g_assert_true (mg_network_apply (network, &edit, NULL, NULL));
+  mg_value_clear (&edit.value);
+}
+
+/* "Un", "Deux"… in a row, the first @n_members of them members. */
+static void
+write_pole (const char *path,
+            const char *name,
+            guint       n_members)
+{
+  g_autoptr(MgNetwork) network = mg_network_new ();
+  g_autoptr(GBytes) bytes = NULL;
+  MgId last = MG_ID_NONE;
+
+  set_value (network, MG_ID_POLE, MG_FIELD_POLE_NAME, mg_value_text (name));
+  for (guint i = 0; i < 4; i++)
+    {
+      MgEdit add = { .kind = MG_EDIT_ADD_ITEM, .item = MG_ITEM_ORGANISATION, .id = mg_network_new_id (network) };
+      MgEdit link = { .kind = MG_EDIT_ADD_ITEM, .item = MG_ITEM_LINK, .source = last, .target = add.id };
+      g_autofree char *label = g_strdup_printf ("%s %u", name, i);
+
+      g_assert_true (mg_network_apply (network, &add, NULL, NULL));
+      set_value (network, add.id, MG_FIELD_LABEL, mg_value_text (label));
+      set_value (network, add.id, MG_FIELD_X, mg_value_real (i * 100. * n_members));
+      set_value (network, add.id, MG_FIELD_Y, mg_value_real (0.));
+      if (i < n_members)
+        set_value (network, add.id, MG_FIELD_BELONGING, mg_value_text ("member"));
+      link.id = mg_network_new_id (network);
+      if (last != MG_ID_NONE)
+        g_assert_true (mg_network_apply (network, &link, NULL, NULL));
+      last = add.id;
+    }
+
+  bytes = mg_format_serialise (network, mg_format_find ("graphml"), path, NULL, NULL);
+  g_assert_true (g_file_set_contents (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), NULL));
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  static const char * const names[] = { "b.graphml", "bad.graphml", "a.graphml" };
+
+  fixture->folder = g_dir_make_tmp ("compare-XXXXXX", NULL);
+  for (guint i = 0; i < 3; i++)
+    fixture->paths[i] = g_build_filename (fixture->folder, names[i], NULL);
+  write_pole (fixture->paths[0], "Beta", 4);
+  g_assert_true (g_file_set_contents (fixture->paths[1], "not a pole", -1, NULL));
+  write_pole (fixture->paths[2], "Alpha", 3);
+
+  fixture->window = mg_compare_window_new (NULL);
+  fixture->set = mg_compare_window_get_set (fixture->window);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  for (guint i = 0; i < 3; i++)
+    mg_compare_set_add (fixture->set, fixture->paths[i]);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_object_add_weak_pointer (G_OBJECT (fixture->window), (gpointer *) &fixture->window);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  settle ();
+  g_assert_null (fixture->window);
+
+  for (guint i = 0; i < 3; i++)
+    {
+      g_unlink (fixture->paths[i]);
+      g_free (fixture->paths[i]);
+    }
+  g_rmdir (fixture->folder);
+  g_free (fixture->folder);
+}
+
+/* The line of @tsv that begins with @title. */
+static char *
+dup_line (const char *tsv,
+          const char *title)
+{
+  g_auto(GStrv) lines = g_strsplit (tsv, "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (g_str_has_prefix (lines[i], title) && lines[i][strlen (title)] == '\t')
+      return g_strdup (lines[i]);
+
+  return NULL;
+}
+
+static void
+assert_row (Fixture    *fixture,
+            const char *title,
+            const char *row)
+{
+  g_autofree char *tsv = mg_compare_table_dup_tsv (get_table (fixture));
+  g_autofree char *line = dup_line (tsv, title);
+
+  g_assert_cmpstr (line, ==, row);
+}
+
+static void
+test_members_stand_side_by_side (Fixture       *fixture,
+                                 gconstpointer  data)
+{
+  wait_for_idle (fixture->set);
+
+  g_assert_cmpint (mg_compare_set_get_scope (fixture->set)->perimeter, ==, MG_PERIMETER_MEMBERS);
+  assert_row (fixture, "Organisations counted", "Organisations counted\t4\t3");
+  assert_row (fixture, "Pole", "Pole\tBeta (b.graphml)\tAlpha (a.graphml)");
+}
+
+static void
+test_a_bad_file_stops_nobody (Fixture       *fixture,
+                              gconstpointer  data)
+{
+  wait_for_idle (fixture->set);
+
+  g_assert_cmpint (mg_compare_pole_get_state (get_pole (fixture, 1)), ==, MG_COMPARE_POLE_FAILED);
+  g_assert_nonnull (strstr (mg_compare_pole_get_error (get_pole (fixture, 1)), "bad.graphml"));
+  g_assert_cmpint (mg_compare_pole_get_state (get_pole (fixture, 0)), ==, MG_COMPARE_POLE_READY);
+  g_assert_cmpint (mg_compare_pole_get_state (get_pole (fixture, 2)), ==, MG_COMPARE_POLE_READY);
+}
+
+static void
+test_one_question_for_all (Fixture       *fixture,
+                           gconstpointer  data)
+{
+  wait_for_idle (fixture->set);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (nth_widget (fixture, GTK_TYPE_DROP_DOWN, 0)), 0);
+  /* Old figures are not seen with new ones. */
+  assert_row (fixture, "Organisations counted", "Organisations counted\t…\t…");
+  wait_for_idle (fixture->set);
+
+  assert_row (fixture, "Organisations counted", "Organisations counted\t4\t4");
+}
+
+static void
+test_order_is_by_name_only_if_asked (Fixture       *fixture,
+                                     gconstpointer  data)
+{
+  wait_for_idle (fixture->set);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "compare.poles-by-name", NULL);
+
+  assert_row (fixture, "Organisations counted", "Organisations counted\t3\t4");
+}
+
+static void
+test_stop_and_go_on (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "compare.stop", NULL);
+  g_assert_null (mg_compare_set_get_progress (fixture->set));
+  g_assert_cmpint (mg_compare_pole_get_state (get_pole (fixture, 0)), ==, MG_COMPARE_POLE_STOPPED);
+  settle ();
+  g_assert_null (mg_compare_pole_get_results (get_pole (fixture, 0)));
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "compare.go-on", NULL);
+  wait_for_idle (fixture->set);
+  g_assert_cmpint (mg_compare_pole_get_state (get_pole (fixture, 2)), ==, MG_COMPARE_POLE_READY);
+}
+
+static void
+test_left_out_and_added_once (Fixture       *fixture,
+                              gconstpointer  data)
+{
+  mg_compare_set_add (fixture->set, fixture->paths[0]);
+  g_assert_cmpuint (g_list_model_get_n_items (mg_compare_set_get_poles (fixture->set)), ==, 3);
+
+  /* The one in hand. */
+  mg_compare_set_remove (fixture->set, get_pole (fixture, 0));
+  wait_for_idle (fixture->set);
+  assert_row (fixture, "Organisations counted", "Organisations counted\t3");
+}
+
+static void
+test_csv_is_tidy (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  g_autofree char *csv = NULL;
+
+  wait_for_idle (fixture->set);
+  csv = mg_compare_table_dup_csv (get_table (fixture));
+  g_assert_true (g_str_has_prefix (csv, "file,pole,measure,indicator,perimeter,date,value,numerator,denominator\n"
+                                        "b.graphml,Beta,organisations,,members,,4,,\n"));
+  g_assert_nonnull (strstr (csv, "\na.graphml,Alpha,density,I-01,members,,0.66"));
+}
+
+static void
+test_maps_have_one_scale (Fixture       *fixture,
+                          gconstpointer  data)
+{
+  GtkWidget *first, *second;
+
+  wait_for_idle (fixture->set);
+  adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (nth_widget (fixture, ADW_TYPE_VIEW_STACK, 0)), "maps");
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->window));
+  settle ();
+
+  first = nth_widget (fixture, MG_TYPE_COMPARE_MAP, 0);
+  second = nth_widget (fixture, MG_TYPE_COMPARE_MAP, 1);
+  g_assert_nonnull (second);
+  g_assert_cmpfloat (mg_compare_map_get_scale (MG_COMPARE_MAP (first)), >, 0.02);
+  g_assert_cmpfloat_with_epsilon (mg_compare_map_get_scale (MG_COMPARE_MAP (first)),
+                                  mg_compare_map_get_scale (MG_COMPARE_MAP (second)), 1e-9);
+}
+
+static void
+test_closed_while_busy (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  g_assert_nonnull (mg_compare_set_get_progress (fixture->set));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  static const struct
+  {
+    const char *path;
+    void      (*func) (Fixture *fixture, gconstpointer data);
+  } tests[] = {
+    { "/compare-window/members-stand-side-by-side", test_members_stand_side_by_side },
+    { "/compare-window/a-bad-file-stops-nobody", test_a_bad_file_stops_nobody },
+    { "/compare-window/one-question-for-all", test_one_question_for_all },
+    { "/compare-window/order-is-by-name-only-if-asked", test_order_is_by_name_only_if_asked },
+    { "/compare-window/stop-and-go-on", test_stop_and_go_on },
+    { "/compare-window/left-out-and-added-once", test_left_out_and_added_once },
+    { "/compare-window/csv-is-tidy", test_csv_is_tidy },
+    { "/compare-window/maps-have-one-scale", test_maps_have_one_scale },
+    { "/compare-window/closed-while-busy", test_closed_while_busy },
+  };
+
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].func, tear_down);
+
+  return g_test_run ();
+}
