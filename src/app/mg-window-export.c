@@ -184,8 +184,8 @@ mg_window_export_action (MgWindow *self)
 {
   const MgAnswer answers[] = {
     { "cancel", C_("dialog", "_Cancel"), MG_ANSWER_PLAIN },
-    { "with", _("Draw _Them"), MG_ANSWER_PLAIN },
-    { "without", _("_Leave Them Out"), MG_ANSWER_SUGGESTED },
+    { "with", _("Draw _Everything"), MG_ANSWER_PLAIN },
+    { "without", C_("picture", "_Leave Out"), MG_ANSWER_SUGGESTED },
   };
   guint n = mg_sharing_count_private (mg_document_get_network (self->document));
   g_autofree char *heading = NULL;
@@ -198,6 +198,7 @@ mg_window_export_action (MgWindow *self)
 
   heading = g_strdup_printf (ngettext ("%u Organisation Is Not to Be Passed On", "%u Organisations Are Not to Be Passed On", n), n);
   mg_ask_async (GTK_WIDGET (self), heading,
-                _("They are marked so in their panel. A picture can be drawn without them and their links."),
+                ngettext ("It is marked so in its panel. A picture can be drawn without it and its links.",
+                          "They are marked so in their panel. A picture can be drawn without them and their links.", n),
                 answers, G_N_ELEMENTS (answers), answered_cb, g_object_ref (self));
 }

@@ -312,12 +312,12 @@ def picture(program, answer, name):
 
 
 def left_out(program):
-    text = picture(program, "Leave Them Out", "sans.pdf")
+    text = picture(program, "Leave Out", "sans.pdf")
     expect("Auberge" in text and "Cachette" not in text, text)
 
 
 def drawn_if_asked(program):
-    text = picture(program, "Draw Them", "avec.pdf")
+    text = picture(program, "Draw Everything", "avec.pdf")
     expect("Auberge" in text and "Cachette" in text, text)
 
 
