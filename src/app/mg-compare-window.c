@@ -124,11 +124,12 @@ update (MgCompareWindow *self)
 static void
 scope_changed_cb (MgCompareWindow *self)
 {
-  MgScope scope = *mg_compare_set_get_scope (self->set);
+  MgScope scope;
 
   if (self->is_updating)
     return;
 
+  scope = *mg_compare_set_get_scope (self->set);
   scope.perimeter = mg_measure_choice_get_perimeter (self->perimeter_drop_down);
   scope.confidence = gtk_drop_down_get_selected (self->confidence_drop_down);
   scope.collectives = gtk_check_button_get_active (self->collectives_check);
@@ -140,8 +141,13 @@ static void
 date_cb (MgCompareWindow *self)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->date_entry));
-  MgScope scope = *mg_compare_set_get_scope (self->set);
+  MgScope scope;
 
+  /* The keyboard leaves the entry when the window closes, too. */
+  if (self->is_updating)
+    return;
+
+  scope = *mg_compare_set_get_scope (self->set);
   if (!mg_table_text_parse_date (text, &scope.date))
     {
       gtk_widget_add_css_class (GTK_WIDGET (self->date_entry), "error");
@@ -388,6 +394,7 @@ mg_compare_window_dispose (GObject *object)
 {
   MgCompareWindow *self = MG_COMPARE_WINDOW (object);
 
+  self->is_updating = TRUE;
   if (self->set != NULL)
     {
       g_signal_handlers_disconnect_by_data (self->set, self);

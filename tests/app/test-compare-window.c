@@ -300,6 +300,30 @@ test_maps_have_one_scale (Fixture       *fixture,
                                   mg_compare_map_get_scale (MG_COMPARE_MAP (second)), 1e-9);
 }
 
+/* A date that is none changes nothing; one that is asks again. */
+static void
+test_date_is_checked (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  GtkWidget *entry = nth_widget (fixture, GTK_TYPE_ENTRY, 0);
+
+  wait_for_idle (fixture->set);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "soon");
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_true (gtk_widget_has_css_class (entry, "error"));
+  g_assert_null (mg_compare_set_get_progress (fixture->set));
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), "2016-06");
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_false (gtk_widget_has_css_class (entry, "error"));
+  g_assert_nonnull (mg_compare_set_get_progress (fixture->set));
+  wait_for_idle (fixture->set);
+
+  /* And closing the window while it is being typed is no accident. */
+  gtk_editable_set_text (GTK_EDITABLE (entry), "later");
+  gtk_widget_grab_focus (entry);
+}
+
 static void
 test_closed_while_busy (Fixture       *fixture,
                         gconstpointer  data)
@@ -324,6 +348,7 @@ main (int   argc,
     { "/compare-window/left-out-and-added-once", test_left_out_and_added_once },
     { "/compare-window/csv-is-tidy", test_csv_is_tidy },
     { "/compare-window/maps-have-one-scale", test_maps_have_one_scale },
+    { "/compare-window/date-is-checked", test_date_is_checked },
     { "/compare-window/closed-while-busy", test_closed_while_busy },
   };
 
