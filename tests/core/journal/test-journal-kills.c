@@ -129,6 +129,9 @@ compare (const char *path,
 
   g_assert_no_error (error);
   recovered = mg_recovered_read (folder, TRUE, NULL, &error);
+  /* Killed before a first step was said to be kept: nothing to be found. */
+  if (done == 0 && recovered == NULL)
+    return;
   g_assert_no_error (error);
   for (guint32 i = 0; i < done; i++)
     mg_walk_on (walk);

@@ -169,7 +169,8 @@ check_killed_at_calls (gconstpointer data)
 
   for (guint call = 1; call <= n_calls; call++)
     {
-      if (!IS_TRIED (call, 0))
+      /* The last ones always: by then the file is the new one. */
+      if (!IS_TRIED (call, 0) && call + 4 < n_calls)
         continue;
 
       mg_save_fixture_reset (fixture);
