@@ -78,13 +78,35 @@ mg_document_set_filter (MgDocument     *self,
   mg_document_notify_view (self);
 }
 
+static gboolean
+same_set (GHashTable *one,
+          GHashTable *other)
+{
+  GHashTableIter iter;
+  gpointer id;
+
+  if (one == NULL || other == NULL)
+    return one == other;
+  if (g_hash_table_size (one) != g_hash_table_size (other))
+    return FALSE;
+
+  g_hash_table_iter_init (&iter, one);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    {
+      if (!g_hash_table_contains (other, id))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 void
 mg_document_set_light (MgDocument *self,
                        GHashTable *lit)
 {
   g_return_if_fail (MG_IS_DOCUMENT (self));
 
-  if (self->lit == lit)
+  if (same_set (self->lit, lit))
     return;
 
   g_clear_pointer (&self->lit, g_hash_table_unref);

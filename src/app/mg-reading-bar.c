@@ -43,8 +43,8 @@ show_answer (MgReadingBar *self,
                          lit != NULL && g_hash_table_size (lit) > 0 ? lit : NULL);
 }
 
-/* The figures that an answer needs: made at once for few, else the document's,
- * when they are there.  Returns: (transfer full): %NULL while there are none
+/* The figures that an answer needs: made at once for few, else the document's.
+ * Returns: (transfer full): %NULL while there are none
  */
 static MgResults *
 find_results (MgReadingBar     *self,
@@ -58,16 +58,32 @@ find_results (MgReadingBar     *self,
     return mg_measure_run (graph, ids, NULL, NULL, NULL);
 
   results = mg_document_get_results (self->document);
-  if (results != NULL && !mg_document_results_are_stale (self->document))
-    return mg_results_ref (results);
 
-  mg_document_measure (self->document);
-  return NULL;
+  return results != NULL && !mg_document_results_are_stale (self->document)
+           ? mg_results_ref (results)
+           : NULL;
+}
+
+/* Only asking sets a long run going: edits would begin it anew each time. */
+static void
+wait_for_results (MgReadingBar *self,
+                  gboolean      is_asked)
+{
+  gboolean is_busy;
+
+  if (is_asked)
+    mg_document_measure (self->document);
+  g_object_get (self->document, "busy", &is_busy, NULL);
+  show_answer (self,
+               is_busy ? _("One moment: the answer is being computed.")
+                       : _("The map has changed: ask again."),
+               NULL);
 }
 
 static void
 answer (MgReadingBar     *self,
-        const MgQuestion *question)
+        const MgQuestion *question,
+        gboolean          is_asked)
 {
   MgNetwork *network = mg_document_get_network (self->document);
   MgReadingSubject subject = { .layer = mg_document_get_layer (self->document) };
@@ -83,7 +99,7 @@ answer (MgReadingBar     *self,
       results = find_results (self, question, graph);
       if (results == NULL)
         {
-          show_answer (self, _("One moment: the answer is being computed."), NULL);
+          wait_for_results (self, is_asked);
           return;
         }
       values = mg_results_get_values (results, question->measure);
@@ -114,7 +130,7 @@ answer_again (MgReadingBar *self)
   if (self->document == NULL || question == NULL || (question->asks_first && self->agreed == 0))
     return;
 
-  answer (self, question);
+  answer (self, question, FALSE);
 }
 
 static gboolean
@@ -133,6 +149,15 @@ answer_soon (MgReadingBar *self)
 {
   if (self->idle == 0 && *self->question != '\0')
     self->idle = g_idle_add (idle_cb, self);
+}
+
+static void
+selection_changed_cb (MgReadingBar *self)
+{
+  const MgQuestion *question = *self->question != '\0' ? mg_question_find (self->question) : NULL;
+
+  if (question != NULL && question->is_about_selection && !question->asks_first)
+    answer_soon (self);
 }
 
 /* Asking */
@@ -231,7 +256,7 @@ ask (MgReadingBar *self,
     }
   else
     {
-      answer (self, question);
+      answer (self, question, TRUE);
     }
 }
 
@@ -348,7 +373,8 @@ void
 mg_reading_bar_set_document (MgReadingBar *self,
                              MgDocument   *document)
 {
-  static const char * const causes[] = { "applied", "results-changed", "notify::layer" };
+  static const char * const causes[] = { "applied", "results-changed", "notify::layer",
+                                         "notify::busy" };
 
   g_return_if_fail (MG_IS_READING_BAR (self));
 
@@ -372,7 +398,7 @@ mg_reading_bar_set_document (MgReadingBar *self,
     g_signal_connect_object (document, causes[i], G_CALLBACK (answer_soon), self,
                              G_CONNECT_SWAPPED);
   g_signal_connect_object (mg_document_get_selection (document), "changed",
-                           G_CALLBACK (answer_soon), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
   ask (self, "");
 }
 
@@ -387,12 +413,4 @@ mg_reading_bar_show (MgReadingBar *self,
     gtk_widget_grab_focus (gtk_widget_get_first_child (GTK_WIDGET (self->questions)));
   else
     ask (self, "");
-}
-
-gboolean
-mg_reading_bar_is_shown (MgReadingBar *self)
-{
-  g_return_val_if_fail (MG_IS_READING_BAR (self), FALSE);
-
-  return gtk_revealer_get_reveal_child (self->revealer);
 }

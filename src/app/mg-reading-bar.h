@@ -19,11 +19,10 @@ G_BEGIN_DECLS
 #define MG_TYPE_READING_BAR (mg_reading_bar_get_type ())
 G_DECLARE_FINAL_TYPE (MgReadingBar, mg_reading_bar, MG, READING_BAR, GtkWidget)
 
-void     mg_reading_bar_set_document (MgReadingBar *self,
-                                      MgDocument   *document);
+void  mg_reading_bar_set_document (MgReadingBar *self,
+                                   MgDocument   *document);
 /* Takes the focus when it is shown; forgets the question when it is closed. */
-void     mg_reading_bar_show         (MgReadingBar *self,
-                                      gboolean      is_shown);
-gboolean mg_reading_bar_is_shown     (MgReadingBar *self);
+void  mg_reading_bar_show         (MgReadingBar *self,
+                                   gboolean      is_shown);
 
 G_END_DECLS

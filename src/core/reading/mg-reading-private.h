@@ -35,6 +35,9 @@ void  mg_reading_light_links (MgAsked  *self,
 /* Both ends are in the light. */
 gboolean mg_reading_joins_lit  (const MgAsked *self,
                                 const MgItem  *link);
+/* One end is, or both. */
+gboolean mg_reading_touches_lit (const MgAsked *self,
+                                 const MgItem  *link);
 
 /* mg-reading-steps.c */
 char *mg_reading_answer_around  (MgAsked *self);

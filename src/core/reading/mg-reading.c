@@ -132,34 +132,45 @@ mg_reading_joins_lit (const MgAsked *self,
          g_hash_table_contains (lit, GUINT_TO_POINTER (link->target));
 }
 
+gboolean
+mg_reading_touches_lit (const MgAsked *self,
+                        const MgItem  *link)
+{
+  GHashTable *lit = self->reading->lit;
+
+  return g_hash_table_contains (lit, GUINT_TO_POINTER (link->source)) ||
+         g_hash_table_contains (lit, GUINT_TO_POINTER (link->target));
+}
+
 /* The answers */
 
-/* Who has a link that does not count, or takes part in something. */
-static GArray *
-find_otherwise_there (MgAsked *self,
-                      GArray  *ids)
+/* How many of those in the light have a link that does not count, or take part in
+ * something; which is lit, too.
+ */
+static guint
+light_other_ties (MgAsked *self)
 {
-  GArray *found = g_array_new (FALSE, FALSE, sizeof (MgId));
+  g_autoptr(GHashTable) there = g_hash_table_new (NULL, NULL);
+  g_autoptr(GArray) ties = g_array_new (FALSE, FALSE, sizeof (MgId));
+  MgNetworkIter iter;
+  const MgItem *edge;
 
-  for (guint i = 0; i < ids->len; i++)
+  mg_network_iter_init (&iter, self->network, MG_ITEMS_EDGES);
+  while ((edge = mg_network_iter_next (&iter)))
     {
-      MgId id = g_array_index (ids, MgId, i);
-      MgNetworkIter iter;
-      const MgItem *edge;
+      const MgId ends[] = { edge->source, edge->target };
 
-      mg_network_iter_init (&iter, self->network, MG_ITEMS_EDGES);
-      while ((edge = mg_network_iter_next (&iter)))
-        {
-          if ((edge->source != id && edge->target != id) || edge->source == edge->target ||
-              mg_network_get_boolean (self->network, edge->id, MG_FIELD_WISH))
-            continue;
-          mg_reading_light (self, edge->id);
-          if (found->len == 0 || g_array_index (found, MgId, found->len - 1) != id)
-            g_array_append_val (found, id);
-        }
+      if (edge->source == edge->target || !mg_reading_touches_lit (self, edge) ||
+          mg_network_get_boolean (self->network, edge->id, MG_FIELD_WISH))
+        continue;
+      g_array_append_val (ties, edge->id);
+      for (guint end = 0; end < 2; end++)
+        if (g_hash_table_contains (self->reading->lit, GUINT_TO_POINTER (ends[end])))
+          g_hash_table_add (there, GUINT_TO_POINTER (ends[end]));
     }
+  light_all (self, ties);
 
-  return found;
+  return g_hash_table_size (there);
 }
 
 static char *
@@ -168,10 +179,10 @@ answer_unlinked (MgAsked *self)
   const MgSnapshot *graph = self->graph;
   g_autofree guint *degrees = g_new0 (guint, graph->n_nodes + 1);
   g_autoptr(GArray) ids = g_array_new (FALSE, FALSE, sizeof (MgId));
-  g_autoptr(GArray) others = NULL;
   g_autofree char *names = NULL;
   g_autofree char *first = NULL;
   g_autofree char *second = NULL;
+  guint n_there;
 
   for (guint i = 0; i < 2 * graph->n_pairs; i++)
     degrees[graph->ends[i]]++;
@@ -187,7 +198,7 @@ answer_unlinked (MgAsked *self)
     return g_strdup (_("Every organisation of the map cooperates with at least one other."));
 
   light_all (self, ids);
-  others = find_otherwise_there (self, ids);
+  n_there = light_other_ties (self);
   names = mg_reading_dup_names (self->network, ids);
   /* Translators: how many, of how many, names */
   first = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
@@ -195,10 +206,10 @@ answer_unlinked (MgAsked *self)
                                         "%u organisations of %u are not linked yet: %s.",
                                         ids->len),
                            ids->len, graph->n_nodes, names);
-  if (others->len == 0)
+  if (n_there == 0)
     return g_steal_pointer (&first);
 
-  if (others->len == ids->len)
+  if (n_there == ids->len)
     return g_strdup_printf ("%s %s", first,
                             _("But present in another way: by support, a shared place or a joint "
                               "project."));
@@ -208,18 +219,10 @@ answer_unlinked (MgAsked *self)
                                          "shared place or a joint project.",
                                          "%u of them are there in another way: by their support, "
                                          "a shared place or a joint project.",
-                                         others->len),
-                            others->len);
+                                         n_there),
+                            n_there);
 
   return g_strdup_printf ("%s %s", first, second);
-}
-
-static gboolean
-is_between_lit (const MgAsked *self,
-                const MgItem  *link)
-{
-  return g_hash_table_contains (self->reading->lit, GUINT_TO_POINTER (link->source)) ||
-         g_hash_table_contains (self->reading->lit, GUINT_TO_POINTER (link->target));
 }
 
 static char *
@@ -229,18 +232,21 @@ answer_linkers (MgAsked *self)
   g_autoptr(GArray) ids = g_array_new (FALSE, FALSE, sizeof (MgId));
   g_autofree char *names = NULL;
 
-  for (guint row = 0; row < graph->n_nodes && self->values != NULL; row++)
+  if (graph->n_pairs == 0)
+    return g_strdup (_("No organisation cooperates with another yet."));
+
+  for (guint row = 0; row < graph->n_nodes; row++)
     {
       if (self->values[row] >= LINKER_SHARE)
         g_array_append_val (ids, graph->ids[row]);
     }
 
   if (ids->len == 0)
-    return g_strdup (_("The ways from one organisation to another are many: none of them is on "
-                       "one in ten of these ways."));
+    return g_strdup (_("Nobody stands between many others: no organisation is on one in ten of "
+                       "the ways from one to another."));
 
   light_all (self, ids);
-  mg_reading_light_links (self, is_between_lit);
+  mg_reading_light_links (self, mg_reading_touches_lit);
   names = mg_reading_dup_names (self->network, ids);
 
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,

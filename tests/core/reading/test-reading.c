@@ -218,6 +218,25 @@ test_empty (void)
     }
 }
 
+/* Four who all work together; three of whom none works with another. */
+static void
+test_nobody_between (void)
+{
+  static const guint ends[] = { 0, 1, 0, 2, 0, 3, 1, 2, 1, 3, 2, 3 };
+  const MgQuestion *question = mg_question_find ("linkers");
+  const MgScope scope = { .perimeter = MG_PERIMETER_MAP };
+  const MgReadingSubject subject = { .steps = 1 };
+  const double values[] = { 0., 0., 0., 0. };
+  g_autoptr(MgNetwork) network = mg_network_new ();
+  g_autoptr(MgSnapshot) all = mg_snapshot_new_plain (4, ends, 6, FALSE);
+  g_autoptr(MgSnapshot) none = mg_snapshot_new_plain (3, ends, 0, FALSE);
+  g_autoptr(MgReading) together = mg_reading_new (question, network, &scope, all, values, &subject);
+  g_autoptr(MgReading) apart = mg_reading_new (question, network, &scope, none, values, &subject);
+
+  g_assert_true (g_str_has_prefix (together->sentence, "Nobody stands between many others"));
+  g_assert_cmpstr (apart->sentence, ==, "No organisation cooperates with another yet.");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -231,6 +250,7 @@ main (int    argc,
   g_test_add_func ("/reading/one-level-at-a-time", test_level);
   g_test_add_func ("/reading/around-somebody", test_around);
   g_test_add_func ("/reading/from-one-to-the-other", test_between);
+  g_test_add_func ("/reading/nobody-between", test_nobody_between);
   g_test_add_func ("/reading/empty-pole", test_empty);
 
   return g_test_run ();
