@@ -129,6 +129,33 @@ test_consent (Fixture       *self,
   g_assert_cmpuint (count_dim (self), ==, 0);
 }
 
+/* Many organisations: an edit does not set a long run going, asking does. */
+static void
+test_large (Fixture       *self,
+            gconstpointer  data)
+{
+  gboolean is_busy;
+
+  for (guint i = 0; i < 500; i++)
+    mg_map_fixture_add (self->map.document, "Many", i, 0.);
+
+  g_object_set (self->bar, "question", "linkers", NULL);
+  g_assert_true (g_str_has_prefix (get_answer (self), "One moment"));
+  wait_for_other (self, get_answer (self));
+  g_assert_true (g_str_has_prefix (get_answer (self), "Nobody stands between many others"));
+
+  mg_map_fixture_add (self->map.document, "Z", 300., 300.);
+  wait_for_other (self, get_answer (self));
+  g_assert_true (g_str_has_prefix (get_answer (self), "The map has changed"));
+  g_object_get (self->map.document, "busy", &is_busy, NULL);
+  g_assert_false (is_busy);
+
+  g_object_set (self->bar, "question", "linkers", NULL);
+  mg_document_stop (self->map.document);
+  wait_for_other (self, get_answer (self));
+  g_assert_true (g_str_has_prefix (get_answer (self), "The map has changed"));
+}
+
 /* A level that is not one of the vocabulary, a question that there is not. */
 static void
 test_odd (Fixture       *self,
@@ -153,6 +180,7 @@ main (int    argc,
   g_test_add ("/reading-bar/closing-takes-the-light", Fixture, NULL, set_up, test_closing,
               tear_down);
   g_test_add ("/reading-bar/consent-comes-first", Fixture, NULL, set_up, test_consent, tear_down);
+  g_test_add ("/reading-bar/long-runs-are-asked-for", Fixture, NULL, set_up, test_large, tear_down);
   g_test_add ("/reading-bar/odd-questions", Fixture, NULL, set_up, test_odd, tear_down);
 
   return g_test_run ();
