@@ -33,6 +33,13 @@ G_DEFINE_FINAL_TYPE (MgReadingBar, mg_reading_bar, GTK_TYPE_WIDGET)
 
 /* Answers */
 
+static MgScope
+get_scope (MgReadingBar *self)
+{
+  return (MgScope) { .perimeter = mg_document_get_perimeter (self->document),
+                     .date = mg_document_get_date (self->document) };
+}
+
 static void
 show_answer (MgReadingBar *self,
              const char   *sentence,
@@ -87,8 +94,7 @@ answer (MgReadingBar     *self,
 {
   MgNetwork *network = mg_document_get_network (self->document);
   MgReadingSubject subject = { .layer = mg_document_get_layer (self->document) };
-  MgScope scope = { .perimeter = mg_document_get_perimeter (self->document),
-                    .date = mg_document_get_date (self->document) };
+  const MgScope scope = get_scope (self);
   g_autoptr(MgSnapshot) graph = mg_snapshot_new (network, &scope);
   g_autoptr(MgResults) results = NULL;
   g_autoptr(MgReading) reading = NULL;
@@ -162,6 +168,9 @@ selection_changed_cb (MgReadingBar *self)
 
 /* Asking */
 
+static void ask (MgReadingBar *self,
+                 const char   *id);
+
 typedef struct
 {
   MgReadingBar *bar;
@@ -185,11 +194,18 @@ agreed_cb (GObject      *source,
   g_autoptr(Consent) consent = data;
   g_autofree char *id = mg_ask_finish (result);
 
-  if (consent->bar->turn != consent->turn || !g_str_equal (id, "show"))
+  if (consent->bar->turn != consent->turn)
     return;
 
-  consent->bar->agreed = consent->organisation;
-  answer_again (consent->bar);
+  if (g_str_equal (id, "show"))
+    {
+      consent->bar->agreed = consent->organisation;
+      answer_again (consent->bar);
+    }
+  else
+    {
+      ask (consent->bar, "");
+    }
 }
 
 /* It may hurt somebody who is in the room. */
@@ -222,13 +238,19 @@ ask_first (MgReadingBar *self,
                 G_N_ELEMENTS (translated), agreed_cb, consent);
 }
 
+/* Who is selected, and is one of those whom the figures are about; or 0. */
 static MgId
 find_subject (MgReadingBar *self)
 {
+  MgNetwork *network = mg_document_get_network (self->document);
   MgId id = mg_selection_get_primary (mg_document_get_selection (self->document));
-  const MgItem *item = mg_network_find (mg_document_get_network (self->document), id);
+  const MgItem *item = mg_network_find (network, id);
+  const MgScope scope = get_scope (self);
 
-  return item != NULL && item->kind == MG_ITEM_ORGANISATION ? id : 0;
+  return item != NULL && item->kind == MG_ITEM_ORGANISATION &&
+         mg_scope_has_organisation (&scope, network, id, mg_scope_get_date (&scope, network))
+           ? id
+           : 0;
 }
 
 static void

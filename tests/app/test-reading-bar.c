@@ -111,6 +111,19 @@ test_closing (Fixture       *self,
   g_assert_cmpstr (get_answer (self), ==, "");
 }
 
+static MgId
+add_absent (Fixture *self)
+{
+  MgId id = mg_map_fixture_add (self->map.document, "Absent", 500., 300.);
+  g_auto(MgValue) role = mg_value_text ("absent");
+
+  g_assert_true (mg_document_run (self->map.document,
+                                  mg_command_set (self->map.network, &id, 1, MG_FIELD_ROLE, &role),
+                                  0));
+
+  return id;
+}
+
 /* What would happen without one is shown to nobody before it is agreed. */
 static void
 test_consent (Fixture       *self,
@@ -119,6 +132,11 @@ test_consent (Fixture       *self,
   g_object_set (self->bar, "question", "withdrawal", NULL);
   g_assert_cmpuint (strlen (get_answer (self)), >, 0);
   g_assert_cmpuint (count_dim (self), ==, 0);
+
+  /* Whom no figure is about is not worth a question. */
+  mg_selection_set_one (self->map.selection, add_absent (self));
+  g_object_set (self->bar, "question", "withdrawal", NULL);
+  g_assert_true (g_str_has_prefix (get_answer (self), "Select one organisation"));
 
   mg_selection_set_one (self->map.selection, self->map.ids[0]);
   g_object_set (self->bar, "question", "withdrawal", NULL);
