@@ -74,11 +74,14 @@ print_grid (const MgFigures *self,
   gboolean is_asked = self->options->measure_ids != NULL;
 
   if (n_rows == 0 && is_asked)
-    mg_figures_print_line ("\n%s: %s", _(measure->name), _("not applicable"));
+    {
+      mg_cli_print ("\n");
+      mg_figures_print_remark (self->latex, "%s: %s", _(measure->name), _("not applicable"));
+    }
   else if ((n_rows > MAX_ROWS || mg_grid_get_n_columns (grid) > MAX_COLUMNS) && !is_asked)
     {
       mg_cli_print ("\n");
-      mg_figures_print_line (_("%s: %u rows; --measures=%s prints them."), _(measure->name), n_rows, measure->id);
+      mg_figures_print_remark (self->latex, _("%s: %u rows; --measures=%s prints them."), _(measure->name), n_rows, measure->id);
     }
   else if (n_rows > 0)
     mg_figures_print_section (self, _(measure->name), table, TRUE);

@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "mg-table.h"
+#include "mg-text-show.h"
 #include "mg-text.h"
 #include "mg-vocabulary.h"
 
@@ -57,13 +58,31 @@ mg_figures_print_line (const char *format,
 }
 
 void
-mg_figures_print_scope (const MgResults *results)
+mg_figures_print_remark (gboolean    latex,
+                         const char *format,
+                         ...)
+{
+  g_autofree char *line = NULL;
+  g_autofree char *shown = NULL;
+  va_list args;
+
+  va_start (args, format);
+  line = g_strdup_vprintf (format, args);
+  va_end (args);
+
+  shown = mg_text_show (line);
+  mg_figures_print_line ("%s%s", latex ? "% " : "", g_strdelimit (shown, "\n\t", ' '));
+}
+
+void
+mg_figures_print_scope (const MgResults *results,
+                        gboolean         latex)
 {
   const MgSnapshot *graph = mg_results_get_snapshot (results);
   g_autofree char *layers = describe_layers (graph);
 
-  mg_figures_print_line (_("Perimeter: %s"), _(mg_perimeter_get_label (graph->perimeter)));
-  mg_figures_print_line (_("Levels: %s"), layers);
+  mg_figures_print_remark (latex, _("Perimeter: %s"), _(mg_perimeter_get_label (graph->perimeter)));
+  mg_figures_print_remark (latex, _("Levels: %s"), layers);
 }
 
 static void
@@ -74,14 +93,14 @@ print_scope (const MgFigures *self)
   g_autofree char *date = mg_date_format (graph->date);
 
   if (name != NULL)
-    mg_cli_print_line (name);
+    mg_figures_print_remark (self->latex, "%s", name);
 
-  mg_figures_print_scope (self->results);
-  mg_figures_print_line (_("Date: %s"), *date != '\0' ? date : _("any"));
-  mg_figures_print_line (_("Computed on: %u organisations, %u links, %u pairs."),
-              graph->n_nodes, graph->n_links, graph->n_pairs);
+  mg_figures_print_scope (self->results, self->latex);
+  mg_figures_print_remark (self->latex, _("Date: %s"), *date != '\0' ? date : _("any"));
+  mg_figures_print_remark (self->latex, _("Computed on: %u organisations, %u links, %u pairs."),
+                           graph->n_nodes, graph->n_links, graph->n_pairs);
   if (graph->n_early > 0)
-    mg_figures_print_line (g_dngettext (GETTEXT_PACKAGE,
+    mg_figures_print_remark (self->latex, g_dngettext (GETTEXT_PACKAGE,
                              "%u link is older than the entry of one of its organisations: not counted.",
                              "%u links are older than the entry of one of their organisations: not counted.",
                              graph->n_early), graph->n_early);
@@ -263,7 +282,7 @@ print_methods (const MgFigures *self)
   if (self->methods == NULL)
     return;
 
-  safe = self->latex ? mg_table_escape_latex (self->methods) : g_strdup (self->methods);
+  safe = self->latex ? mg_table_escape_latex (self->methods) : mg_text_show (self->methods);
   mg_figures_print_line (self->latex ? "\n\\section*{%s}" : "\n%s", _("Methods"));
   mg_cli_print (safe);
 }
@@ -272,10 +291,9 @@ print_methods (const MgFigures *self)
 void
 mg_figures_print_table (const MgFigures *self)
 {
-  if (!self->latex)
-    print_scope (self);
-  else
+  if (self->latex)
     mg_figures_print_line ("%% \\usepackage{booktabs}");
+  print_scope (self);
   print_network (self);
   print_organisations (self);
   mg_figures_print_grids (self);

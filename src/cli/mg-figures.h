@@ -31,7 +31,8 @@ typedef struct
 } MgFigures;
 
 /* Two lines for people: the perimeter and the levels that count. */
-void mg_figures_print_scope  (const MgResults *results);
+void mg_figures_print_scope  (const MgResults *results,
+                              gboolean         latex);
 
 /* For people, in their language, with what each figure was computed on. */
 void mg_figures_print_table  (const MgFigures *self);
@@ -51,6 +52,10 @@ gboolean mg_figures_shows    (const MgFigures *self,
                               const MgMeasure *measure);
 void mg_figures_print_line   (const char      *format,
                               ...) G_GNUC_PRINTF (1, 2);
+/* A line that is in no table: for LaTeX, a comment. */
+void mg_figures_print_remark (gboolean         latex,
+                              const char      *format,
+                              ...) G_GNUC_PRINTF (2, 3);
 void mg_figures_print_section (const MgFigures *self,
                                const char      *title,
                                MgTable         *table,

@@ -91,7 +91,7 @@ print_table (GArray    *poles,
         }
     }
 
-  mg_figures_print_scope (g_array_index (poles, Pole, 0).results);
+  mg_figures_print_scope (g_array_index (poles, Pole, 0).results, FALSE);
   mg_cli_print ("\n");
   text = mg_table_format (table, "");
   mg_cli_print (text);

@@ -500,6 +500,21 @@ def latex_is_latex():
     for line in text.splitlines():
         if "Terre" in line:
             assert " & Bois" not in line, line
+    assert "\n% Perimeter: Whole map" in text, text
+
+
+@test
+def latex_takes_no_name_for_an_option_of_a_row():
+    path = work() / "brackets.graphml"
+    path.write_text("""<graphml><graph edgedefault="undirected"><node id="[a]"/><node id="*"/>%s
+<edge source="[a]" target="*"/></graph></graphml>""" % "".join('<node id="n_%d"/>' % i for i in range(40)))
+    text = run("measure", path, "--format=latex", check=None).out
+    assert "\n{[}a]" in text and "\n{*}" in text, text
+    for line in text.splitlines():
+        assert not line.startswith(("[", "*")), line
+        assert "prints them" not in line or line.startswith("%"), line
+    text = run("measure", path, "--format=latex", "--measures=count_kind", check=None).out
+    assert "\n% Organisations by kind: not applicable" in text, text
 
 
 @test

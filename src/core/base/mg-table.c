@@ -147,6 +147,7 @@ mg_table_format_csv (MgTable *self)
   return g_string_free (text, FALSE);
 }
 
+/* Brackets and stars are in braces: after the end of a row they would be options. */
 char *
 mg_table_escape_latex (const char *text)
 {
@@ -154,6 +155,7 @@ mg_table_escape_latex (const char *text)
     { '\\', "\\textbackslash{}" }, { '~', "\\textasciitilde{}" }, { '^', "\\textasciicircum{}" },
     { '<', "\\textless{}" }, { '>', "\\textgreater{}" }, { '|', "\\textbar{}" },
     { '&', "\\&" }, { '%', "\\%" }, { '$', "\\$" }, { '#', "\\#" }, { '_', "\\_" }, { '{', "\\{" }, { '}', "\\}" },
+    { '[', "{[}" }, { '*', "{*}" },
   };
   GString *latex = g_string_new (NULL);
 
