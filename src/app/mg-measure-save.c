@@ -7,7 +7,7 @@
 
 #include "mg-dialogs.h"
 #include "mg-methods.h"
-#include "mg-safe-save.h"
+#include "mg-save-copy.h"
 #include "mg-table.h"
 #include "mg-text.h"
 
@@ -261,16 +261,13 @@ write_to (Save       *self,
           const char *path,
           WriteFunc   write)
 {
-  g_autofree char *pending_dir = g_build_filename (g_get_user_state_dir (), "maillage", "pending",
-                                                   NULL);
   char *text = write (self->document, self->columns);
   g_autoptr(GBytes) bytes = g_bytes_new_take (text, strlen (text));
   g_autofree char *name = g_filename_display_basename (path);
   g_autofree char *said = NULL;
   g_autoptr(GError) error = NULL;
 
-  g_mkdir_with_parents (pending_dir, 0700);
-  if (!mg_safe_save (path, bytes, NULL, pending_dir, NULL, NULL, &error))
+  if (!mg_save_copy (path, bytes, &error))
     {
       g_signal_emit_by_name (self->document, "failed", error->message);
       return;

@@ -4,7 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "mg-dialogs.h"
-#include "mg-safe-save.h"
+#include "mg-save-copy.h"
 
 /* A figure over two columns of a page, and sharp there. */
 #define WIDTH 720.
@@ -37,14 +37,11 @@ save_func (GTask        *task,
            GCancellable *cancellable)
 {
   Save *save = task_data;
-  g_autofree char *pending_dir = g_build_filename (g_get_user_state_dir (), "maillage", "pending",
-                                                   NULL);
   g_autoptr(GError) error = NULL;
   g_autoptr(GBytes) bytes = mg_plot_export (save->plot, MG_THEME_PRINT, save->format, WIDTH, HEIGHT,
                                             PNG_SCALE, cancellable, &error);
 
-  g_mkdir_with_parents (pending_dir, 0700);
-  if (bytes == NULL || !mg_safe_save (save->path, bytes, NULL, pending_dir, NULL, NULL, &error))
+  if (bytes == NULL || !mg_save_copy (save->path, bytes, &error))
     g_task_return_error (task, g_steal_pointer (&error));
   else
     g_task_return_boolean (task, TRUE);
