@@ -49,6 +49,7 @@ struct _MgDocument
   MgResults    *results;
   guint64       content;        /* grows when figures may change */
   guint64       measured;       /* the content that @results are of */
+  guint64       in_hand;        /* the content that is being measured */
   guint         measure_timer;
 
   /* Each operation owns one; NULL when it is idle. */

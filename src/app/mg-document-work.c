@@ -106,10 +106,15 @@ mg_document_measure (MgDocument *self)
   g_return_if_fail (MG_IS_DOCUMENT (self));
 
   g_clear_handle_id (&self->measure_timer, g_source_remove);
+  /* Those who ask again while it runs do not set it back. */
+  if (self->measuring != NULL && self->in_hand == self->content)
+    return;
+
   mg_document_give_up (&self->measuring);
 
   progress = mg_progress_new ();
   self->measuring = g_cancellable_new ();
+  self->in_hand = self->content;
   scope.perimeter = self->perimeter;
   scope.date = self->date;
   scope.details = TRUE;

@@ -190,7 +190,7 @@ gboolean         mg_document_get_range         (MgDocument           *self,
 
 /* Computes every measure on the worker; `results-changed` follows.  Runs by
  * itself after edits in a small network (up to 500 organisations), a moment
- * after the last one.
+ * after the last one.  If that is under way already, it goes on.
  */
 void             mg_document_measure           (MgDocument           *self);
 void             mg_document_stop              (MgDocument           *self);

@@ -471,6 +471,39 @@ test_figures_follow (void)
   wait_for_results (document);
 }
 
+/* Asking again for what is being computed does not begin it anew; new content does. */
+static void
+test_asking_again_sets_nothing_back (void)
+{
+  g_autoptr(MgDocument) document = mg_document_new ();
+  g_autoptr(MgProgress) first = NULL;
+  g_autoptr(MgProgress) second = NULL;
+  g_autoptr(MgProgress) third = NULL;
+
+  for (guint i = 0; i < 501; i++)
+    add_organisation (document, "A", i);
+
+  mg_document_measure (document);
+  g_object_get (document, "progress", &first, NULL);
+  g_assert_nonnull (first);
+  mg_document_measure (document);
+  g_object_get (document, "progress", &second, NULL);
+  g_assert_true (second == first);
+
+  add_organisation (document, "B", 0.);
+  mg_document_measure (document);
+  g_object_get (document, "progress", &third, NULL);
+  g_assert_true (third != first);
+  wait_for_results (document);
+
+  /* What was stopped can be asked for again. */
+  add_organisation (document, "C", 0.);
+  mg_document_measure (document);
+  mg_document_stop (document);
+  mg_document_measure (document);
+  wait_for_results (document);
+}
+
 static void
 test_arrange_is_one_step (void)
 {
@@ -613,6 +646,7 @@ main (int    argc,
   ADD ("/document/first-places", test_first_places);
   g_test_add_func ("/document/removed-is-not-selected", test_removed_is_not_selected);
   g_test_add_func ("/document/figures-follow", test_figures_follow);
+  g_test_add_func ("/document/asking-again-sets-nothing-back", test_asking_again_sets_nothing_back);
   g_test_add_func ("/document/arrange-is-one-step", test_arrange_is_one_step);
   g_test_add_func ("/document/late-layout-moves-nothing", test_late_layout_moves_nothing);
   g_test_add_func ("/document/disposed-while-busy", test_disposed_while_busy);
