@@ -8,6 +8,7 @@
 #include "mg-legend.h"
 #include "mg-page.h"
 #include "mg-painter-private.h"
+#include "mg-painter.h"
 #include "mg-picture.h"
 
 #define SIDE_MIN 100.
@@ -176,7 +177,7 @@ mg_export (const MgScene   *scene,
            GError         **error)
 {
   /* Any thread may export: the default font map belongs to the main one. */
-  g_autoptr(PangoFontMap) font_map = pango_cairo_font_map_new ();
+  g_autoptr(PangoFontMap) font_map = mg_painter_new_font_map ();
   g_autoptr(MgFonts) fonts = mg_fonts_new (font_map);
   g_autofree char *description = describe (scene);
   MapOnPage map = { .scene = scene };

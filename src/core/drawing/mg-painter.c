@@ -20,15 +20,6 @@
 /* How much of its own colour is left to what is not in the light. */
 #define DIM_SHARE .22
 
-static MgColour
-blend (MgColour a,
-       MgColour b,
-       double   share)
-{
-  return (MgColour) { a.red + (b.red - a.red) * share, a.green + (b.green - a.green) * share,
-                      a.blue + (b.blue - a.blue) * share, a.alpha };
-}
-
 static gboolean
 is_stopped (guint         i,
             GCancellable *cancellable)
@@ -267,12 +258,14 @@ paint_symbol (const MgView      *view,
 {
   MgTheme theme = view->scene->theme;
   MgColour ground = mg_style_ground (theme), ink = mg_style_ink (theme);
-  MgColour colour = node->flags & MG_NODE_DIM ? blend (ground, node->fill, DIM_SHARE) : node->fill;
-  MgColour fill = node->flags & MG_NODE_FAINT ? blend (ground, colour, .12) : colour;
+  MgColour colour = node->flags & MG_NODE_DIM
+                      ? mg_colour_mix (ground, node->fill, DIM_SHARE) : node->fill;
+  MgColour fill = node->flags & MG_NODE_FAINT ? mg_colour_mix (ground, colour, .12) : colour;
   gboolean collective = (node->flags & MG_NODE_COLLECTIVE) != 0;
-  MgColour outline = collective ? blend (ground, ink, .7) : blend (node->fill, ink, .45);
+  MgColour outline = collective ? mg_colour_mix (ground, ink, .7)
+                                : mg_colour_mix (node->fill, ink, .45);
   double line = mg_view_get_line (view);
-  MgColour pale = blend (ground, ink, DIM_SHARE);
+  MgColour pale = mg_colour_mix (ground, ink, DIM_SHARE);
   MgPaint halo = { .stroke = &ground, .width = 5. * line };
   MgPaint ring = { .stroke = &ink, .width = MAX (1., 1.8 * line) };
   MgPaint paint = { &fill, &outline, MAX (view->all_detail ? .6 : 1., 1.4 * line), 0. };
@@ -297,11 +290,11 @@ paint_node (const MgView      *view,
 {
   MgPoint place = mg_view_get_place (view, node);
   double radius = mg_view_get_radius (view, node);
-  MgColour ink = blend (mg_style_ground (view->scene->theme),
-                        mg_style_ink (view->scene->theme), .5);
+  MgColour ink = mg_colour_mix (mg_style_ground (view->scene->theme),
+                                mg_style_ink (view->scene->theme), .5);
   MgColour strong = node->flags & MG_NODE_COLLECTIVE ? ink : node->fill;
   MgColour fill = node->flags & MG_NODE_DIM
-                    ? blend (mg_style_ground (view->scene->theme), strong, DIM_SHARE)
+                    ? mg_colour_mix (mg_style_ground (view->scene->theme), strong, DIM_SHARE)
                     : strong;
   MgPaint paint = { .fill = &fill };
   MgRect dot = { floor (place.x - radius), floor (place.y - radius), ceil (2. * radius),
@@ -330,8 +323,8 @@ paint_label (const MgView  *view,
     .align = label->align,
     .size = label->size,
     .face = label->face,
-    .ink = node->flags & MG_NODE_DIM     ? blend (ground, ink, .4)
-           : node->flags & MG_NODE_FAINT ? blend (ground, ink, .7)
+    .ink = node->flags & MG_NODE_DIM     ? mg_colour_mix (ground, ink, .4)
+           : node->flags & MG_NODE_FAINT ? mg_colour_mix (ground, ink, .7)
                                          : ink,
     .halo = &ground,
   };
@@ -459,7 +452,7 @@ paint_legend_panel (const MgScene    *scene,
                     MgSink           *sink)
 {
   MgColour ground = mg_style_ground (scene->theme);
-  MgColour rim = blend (ground, mg_style_ink (scene->theme), .2);
+  MgColour rim = mg_colour_mix (ground, mg_style_ink (scene->theme), .2);
   MgPaint paint = { .fill = &ground, .stroke = &rim, .width = 1. };
   double width_max = MIN (230., viewport->width - 48.), height_max = viewport->height - 48.;
   double width, height;

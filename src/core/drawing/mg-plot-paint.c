@@ -4,19 +4,6 @@
 #include "mg-picture.h"
 #include "mg-plot-private.h"
 
-static MgColour
-mix (MgColour a,
-     MgColour b,
-     double   share)
-{
-  return (MgColour) {
-    a.red + (b.red - a.red) * share,
-    a.green + (b.green - a.green) * share,
-    a.blue + (b.blue - a.blue) * share,
-    1.,
-  };
-}
-
 static double
 luminance (const MgColour *colour)
 {
@@ -26,7 +13,7 @@ luminance (const MgColour *colour)
 static MgColour
 get_muted (MgTheme theme)
 {
-  return mix (mg_style_ink (theme), mg_style_ground (theme), .3);
+  return mg_colour_mix (mg_style_ink (theme), mg_style_ground (theme), .3);
 }
 
 static MgColour
@@ -58,8 +45,8 @@ paint_rules (const MgPlotLayout *self,
              MgTheme             theme,
              MgSink             *sink)
 {
-  MgColour weak = mix (mg_style_ink (theme), mg_style_ground (theme), .85);
-  MgColour strong = mix (mg_style_ink (theme), mg_style_ground (theme), .45);
+  MgColour weak = mg_colour_mix (mg_style_ink (theme), mg_style_ground (theme), .85);
+  MgColour strong = mg_colour_mix (mg_style_ink (theme), mg_style_ground (theme), .45);
 
   for (guint i = 0; i < self->rules->len; i++)
     {
@@ -108,7 +95,7 @@ paint_tiles (const MgPlotLayout *self,
              MgTheme             theme,
              MgSink             *sink)
 {
-  MgColour outline = mix (mg_style_ink (theme), mg_style_ground (theme), .75);
+  MgColour outline = mg_colour_mix (mg_style_ink (theme), mg_style_ground (theme), .75);
 
   for (guint i = 0; i < self->tiles->len; i++)
     {

@@ -139,16 +139,16 @@ contrast (const MgColour *a,
   return MAX (one, other) / MIN (one, other);
 }
 
-static MgColour
-mix (const MgColour *a,
-     const MgColour *b,
-     double          share)
+MgColour
+mg_colour_mix (MgColour a,
+               MgColour b,
+               double   share)
 {
   return (MgColour) {
-    a->red + (b->red - a->red) * share,
-    a->green + (b->green - a->green) * share,
-    a->blue + (b->blue - a->blue) * share,
-    a->alpha + (b->alpha - a->alpha) * share,
+    a.red + (b.red - a.red) * share,
+    a.green + (b.green - a.green) * share,
+    a.blue + (b.blue - a.blue) * share,
+    a.alpha + (b.alpha - a.alpha) * share,
   };
 }
 
@@ -165,7 +165,7 @@ approach (const MgColour *colour,
   for (guint i = 0; i < 20; i++)
     {
       double middle = (low + high) / 2.;
-      MgColour tried = mix (colour, end, middle);
+      MgColour tried = mg_colour_mix (*colour, *end, middle);
 
       if ((contrast (&tried, ground) < wanted) == rising)
         low = middle;
@@ -173,7 +173,7 @@ approach (const MgColour *colour,
         high = middle;
     }
 
-  return mix (colour, end, high);
+  return mg_colour_mix (*colour, *end, high);
 }
 
 static gboolean
@@ -324,7 +324,8 @@ mg_style_scale_colour (double  share,
 
   share = CLAMP (share, 0., 1.) * 2.;
 
-  return share < 1. ? mix (&scale[0], &scale[1], share) : mix (&scale[1], &scale[2], share - 1.);
+  return share < 1. ? mg_colour_mix (scale[0], scale[1], share)
+                    : mg_colour_mix (scale[1], scale[2], share - 1.);
 }
 
 MgColour

@@ -71,6 +71,11 @@ MgStroke mg_style_layer_stroke    (const char *layer);
 MgColour mg_style_layer_colour    (const char *layer,
                                    MgTheme     theme);
 
+/* From @a (0) to @b (1). */
+MgColour mg_colour_mix            (MgColour    a,
+                                   MgColour    b,
+                                   double      share);
+
 MgColour mg_style_ground          (MgTheme     theme);
 MgColour mg_style_ink             (MgTheme     theme);
 
