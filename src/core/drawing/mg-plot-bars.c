@@ -38,7 +38,8 @@ mg_plot_lay_out_bars (MgPlotLayout *self)
 
       names = MAX (names, mg_fonts_measure (self->fonts, bar->name, self->size, MG_TEXT_PLAIN));
       texts = MAX (texts, mg_fonts_measure (self->fonts, bar->text, self->size, MG_TEXT_BOLD));
-      most = MAX (most, bar->value);
+      if (isfinite (bar->value))
+        most = MAX (most, bar->value);
     }
 
   left = area->x + names + self->size * .7;

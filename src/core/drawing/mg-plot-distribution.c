@@ -7,6 +7,7 @@
 
 #define MAX_TICKS 10
 #define LEAST_RADIUS 1.6
+#define PITCH 2.2       /* of a pile, in radii */
 
 /* Points by value, then by name as they came. */
 static gint
@@ -63,27 +64,41 @@ find_pile (MgPlotLayout      *self,
   return end;
 }
 
+/* Returns: how many are in the highest pile */
+static guint
+find_highest (MgPlotLayout      *self,
+              const MgPlotScale *scale,
+              GArray            *order,
+              double             radius)
+{
+  guint highest = 0;
+
+  for (guint i = 0, end; i < order->len; i = end)
+    {
+      end = find_pile (self, scale, order, i, radius);
+      highest = MAX (highest, end - i);
+    }
+
+  return highest;
+}
+
+/* Where even the smallest do not fit, they lie one over the other. */
 static double
 find_radius (MgPlotLayout      *self,
              const MgPlotScale *scale,
              GArray            *order,
-             double             height)
+             double             height,
+             double            *pitch)
 {
   double radius = self->size * .62;
+  guint highest = find_highest (self, scale, order, radius);
 
-  while (radius > LEAST_RADIUS)
+  while (radius > LEAST_RADIUS && highest * PITCH * radius > height)
     {
-      guint highest = 0;
-
-      for (guint i = 0, end; i < order->len; i = end)
-        {
-          end = find_pile (self, scale, order, i, radius);
-          highest = MAX (highest, end - i);
-        }
-      if (highest * 2.2 * radius <= height)
-        break;
       radius *= .92;
+      highest = find_highest (self, scale, order, radius);
     }
+  *pitch = MIN (PITCH * radius, MAX (height, 0.) / highest);
 
   return radius;
 }
@@ -109,8 +124,8 @@ add_dots (MgPlotLayout      *self,
 {
   g_autoptr(GArray) order = sort_points (self->plot);
   double bottom = self->area.y + self->area.height;
-  double radius = find_radius (self, scale, order,
-                               self->area.height - 2. * MG_LINE_HEIGHT (self->size));
+  double height = self->area.height - 2. * MG_LINE_HEIGHT (self->size), pitch;
+  double radius = find_radius (self, scale, order, height, &pitch);
 
   for (guint i = 0, end; i < order->len; i = end)
     {
@@ -120,7 +135,7 @@ add_dots (MgPlotLayout      *self,
       x = (get_place (self, scale, order, i) + get_place (self, scale, order, end - 1)) / 2.;
       for (guint k = i; k < end; k++)
         add_dot (self, g_array_index (order, guint, k), x,
-                 bottom - (1.2 + (k - i) * 2.2) * radius, radius);
+                 bottom - 1.2 * radius - (k - i) * pitch, radius);
     }
 }
 

@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#include "mg-text-show.h"
+
 /* Below so many possible pairs a share is an accident: 1 of 1 is everything. */
 #define ENOUGH_PAIRS 10.
 
@@ -35,6 +37,13 @@ clear_group (gpointer data)
   g_free (group->kind);
   g_free (group->word);
   g_free (group->name);
+}
+
+/* What a file brings is one line, and turns no writing about. */
+static char *
+dup_shown (const char *text)
+{
+  return text != NULL ? mg_text_show_line (text) : NULL;
 }
 
 static GArray *
@@ -94,12 +103,6 @@ mg_plot_unref (MgPlot *self)
   g_atomic_rc_box_release_full (self, clear);
 }
 
-MgPlotSort
-mg_plot_get_sort (const MgPlot *self)
-{
-  return self->sort;
-}
-
 const char *
 mg_plot_get_title (const MgPlot *self)
 {
@@ -145,7 +148,7 @@ mg_plot_add_point (MgPlot     *self,
       return;
     }
 
-  point.name = g_strdup (name);
+  point.name = dup_shown (name);
   point.kind = g_strdup (kind);
   point.texts[0] = g_strdup (x_text);
   point.texts[1] = g_strdup (y_text);
@@ -165,7 +168,7 @@ mg_plot_add_bar (MgPlot     *self,
                  double      value,
                  const char *text)
 {
-  MgPlotBar bar = { g_strdup (layer), g_strdup (name), g_strdup (text), value };
+  MgPlotBar bar = { g_strdup (layer), dup_shown (name), g_strdup (text), value };
 
   g_array_append_val (self->bars, bar);
 }
@@ -176,7 +179,7 @@ mg_plot_add_group (MgPlot     *self,
                    const char *word,
                    const char *name)
 {
-  MgPlotGroup group = { g_strdup (kind), g_strdup (word), g_strdup (name) };
+  MgPlotGroup group = { g_strdup (kind), dup_shown (word), dup_shown (name) };
 
   g_array_append_val (self->groups, group);
 

@@ -50,7 +50,6 @@ MgPlot     *mg_plot_ref         (MgPlot        *self);
 void        mg_plot_unref       (MgPlot        *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MgPlot, mg_plot_unref)
 
-MgPlotSort  mg_plot_get_sort    (const MgPlot  *self);
 const char *mg_plot_get_title   (const MgPlot  *self);
 
 /* Under the picture: what it does not say. */

@@ -225,6 +225,67 @@ test_dots_until_sixty (void)
   g_assert_cmpuint (bars->symbols->len, ==, 0);
 }
 
+/* Sixty that all say the same, in little room. */
+static void
+test_one_pile_stays_inside (void)
+{
+  static const double heights[] = { 80., 160., 240., 400. };
+
+  for (guint h = 0; h < G_N_ELEMENTS (heights); h++)
+    {
+      g_autoptr(MgPlot) plot = mg_plot_new (MG_PLOT_DISTRIBUTION, "T", NULL);
+      g_autoptr(MgPlotLayout) layout = NULL;
+      const MgPlotMark *marks;
+      guint n;
+
+      mg_plot_set_axis (plot, 0, "X", MG_PLOT_REAL);
+      for (guint i = 0; i < MG_PLOT_MAX_DOTS; i++)
+        mg_plot_add_point (plot, i + 2, "", "ess", .5, "0.5", 0., "");
+      layout = mg_plot_layout_new (plot, 600., heights[h], NULL);
+      marks = mg_plot_layout_get_marks (layout, &n);
+      g_assert_cmpuint (n, ==, MG_PLOT_MAX_DOTS);
+      for (guint i = 0; i < n; i++)
+        g_assert_cmpfloat (marks[i].y, >=, layout->area.y);
+    }
+}
+
+static void
+test_unknown_bar_changes_no_other (void)
+{
+  g_autoptr(MgPlot) plot = mg_plot_new (MG_PLOT_BARS, "Levels", NULL);
+  g_autoptr(MgPlotLayout) layout = NULL;
+  const MgPlotMark *marks;
+  guint n;
+
+  mg_plot_add_bar (plot, "mutualisation", "Pool", 8., "8");
+  mg_plot_add_bar (plot, "project", "Do together", NAN, "–");
+  mg_plot_add_bar (plot, "strategy", "Prepare the future", 4., "4");
+  layout = mg_plot_layout_new (plot, 600., 400., NULL);
+  marks = mg_plot_layout_get_marks (layout, &n);
+  g_assert_cmpuint (n, ==, 3);
+  g_assert_cmpfloat_with_epsilon (marks[0].width, 2. * marks[2].width, 1e-6);
+  g_assert_cmpfloat (marks[0].x + marks[0].width, <=, layout->width);
+}
+
+/* A name from a file is one line, and does not turn the writing about. */
+static void
+test_names_are_shown (void)
+{
+  g_autoptr(MgPlot) plot = mg_plot_new (MG_PLOT_SCATTER, "T", NULL);
+  g_autoptr(MgPlotLayout) layout = NULL;
+  const MgPlotMark *marks;
+  guint n;
+
+  mg_plot_set_axis (plot, 0, "X", MG_PLOT_REAL);
+  mg_plot_set_axis (plot, 1, "Y", MG_PLOT_REAL);
+  mg_plot_add_point (plot, 2, "one\ntwo\342\200\256three", "ess", 1., "1", 1., "1");
+  layout = mg_plot_layout_new (plot, 600., 400., NULL);
+  marks = mg_plot_layout_get_marks (layout, &n);
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_true (g_str_has_prefix (marks[0].name, "one two"));
+  g_assert_null (strstr (marks[0].name, "\342\200\256"));
+}
+
 /* All organisations are in a bar, whatever the edges. */
 static void
 test_bars_count_everyone (void)
@@ -391,6 +452,9 @@ main (int   argc,
   g_test_add_func ("/plot/no-text-over-another", test_no_text_over_another);
   g_test_add_func ("/plot/no-name-over-a-point", test_no_name_over_a_point);
   g_test_add_func ("/plot/dots-until-sixty", test_dots_until_sixty);
+  g_test_add_func ("/plot/one-pile-stays-inside", test_one_pile_stays_inside);
+  g_test_add_func ("/plot/unknown-bar-changes-no-other", test_unknown_bar_changes_no_other);
+  g_test_add_func ("/plot/names-are-shown", test_names_are_shown);
   g_test_add_func ("/plot/bars-count-everyone", test_bars_count_everyone);
   g_test_add_func ("/plot/missing-values-are-said", test_missing_values_are_said);
   g_test_add_func ("/plot/nothing-to-draw", test_nothing_to_draw);
