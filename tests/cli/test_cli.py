@@ -493,6 +493,23 @@ def tables_are_printed():
 
 
 @test
+def names_of_others_are_no_words_of_ours():
+    path = work() / "words.graphml"
+    nodes = [("n", "low"), ("high", "density"), ("total", "low"), ("o4", "n")]
+    path.write_text("""<graphml><key id="l" for="node" attr.name="label" attr.type="string"/>
+<key id="p" for="node" attr.name="priority" attr.type="string"/><graph edgedefault="undirected">%s
+<edge source="n" target="high"/></graph></graphml>""" % "".join(
+        '<node id="%s"><data key="l">Name %s</data><data key="p">%s</data></node>' % (one, one, value)
+        for one, value in nodes))
+    text = run("measure", path, "--by=priority", "--measures=count_by,mixing_by,robustness,similarity", check=None).out
+    for word in ("5 %", "95 %", "Once", "Density"):
+        assert word not in text, (word, text)
+    for name in ("  low ", "  density ", "  n ", "  Name total ", "  Name high "):
+        assert name in text, (name, text)
+    assert "Pieces" in text and "Organisations" in text, "columns are words"
+
+
+@test
 def latex_is_latex():
     text = run("measure", SAMPLE, "--format=latex", "--methods", "--random=5").out
     same(text.count("\\begin{tabular}"), text.count("\\end{tabular}"), "tables")

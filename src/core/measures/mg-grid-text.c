@@ -107,6 +107,47 @@ static const struct
   { "workshop", N_("Described in the workshop") },
 };
 
+/* Names that people gave stand in these tables, of organisations or of what their
+ * fields say: they are no words of ours, even where they are spelled alike.
+ */
+typedef struct
+{
+  const char *measure;
+  gboolean    of_items;
+  gboolean    in_columns;
+} Given;
+
+static const Given *
+find_given (const char *measure,
+            gboolean    is_column)
+{
+  static const Given table[] = {
+    { "bridge_list", TRUE, FALSE },
+    { "by_town", FALSE, FALSE },
+    { "collective_list", TRUE, FALSE },
+    { "count_by", FALSE, FALSE },
+    { "mixing_by", FALSE, TRUE },
+    { "multiplex_list", TRUE, FALSE },
+    { "robustness", TRUE, FALSE },
+    { "similarity", TRUE, TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      if (g_str_equal (table[i].measure, measure) && (table[i].in_columns || !is_column))
+        return &table[i];
+    }
+
+  return NULL;
+}
+
+/* What a field that is ticked or not says is ours. */
+static gboolean
+is_yes_or_no (const char *id)
+{
+  return g_str_equal (id, "true") || g_str_equal (id, "false");
+}
+
 static const char *
 find_term (const char *measure,
            const char *id)
@@ -174,6 +215,7 @@ mg_grid_dup_label (const MgMeasure *measure,
                    MgNetwork       *network,
                    const char      *id)
 {
+  const Given *given = measure != NULL ? find_given (measure->id, network == NULL) : NULL;
   const MgMeasure *named;
   const char *label = NULL;
   char *title;
@@ -182,15 +224,15 @@ mg_grid_dup_label (const MgMeasure *measure,
 
   if (measure != NULL)
     label = find_term (measure->id, id);
-  if (label == NULL)
+  if (label == NULL && (given == NULL || is_yes_or_no (id)))
     label = find_word (id);
   if (label != NULL)
     return g_strdup (label);
 
-  if (network != NULL && (title = find_titles (network, id)) != NULL)
+  if (network != NULL && (given == NULL || given->of_items) && (title = find_titles (network, id)) != NULL)
     return title;
 
-  named = mg_measure_find (id);
+  named = given == NULL ? mg_measure_find (id) : NULL;
 
   return g_strdup (named != NULL ? _(named->name) : id);
 }

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * mg_grid_dup_label:
  * @measure: (nullable): what the table is of; %NULL: of several measures, as
  *   mg_random_comparison_run() and mg_sensitivity_run() give
- * @network: (nullable): whose organisations rows may be
+ * @network: (nullable): whose organisations rows may be; %NULL for columns
  * @id: name of a row or of a column
  *
  * Returns: (transfer full): what people call it, in their language; @id if that is
