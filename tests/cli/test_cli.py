@@ -510,6 +510,15 @@ def names_of_others_are_no_words_of_ours():
 
 
 @test
+def nothing_of_nothing_has_no_sign():
+    path = work() / "plain.graphml"
+    path.write_text('<graphml><graph edgedefault="undirected"><node id="a"/><node id="b"/></graph></graphml>')
+    for form in ("table", "csv", "json"):
+        text = run("measure", path, "--format=" + form, check=None).out
+        assert not re.search(r"-0\b(?!\.)", text), text
+
+
+@test
 def latex_is_latex():
     text = run("measure", SAMPLE, "--format=latex", "--methods", "--random=5").out
     same(text.count("\\begin{tabular}"), text.count("\\end{tabular}"), "tables")

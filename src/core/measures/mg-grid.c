@@ -27,8 +27,9 @@ MgFigure
 mg_figure_fraction (double numerator,
                     double denominator)
 {
-  return (MgFigure) { denominator > 0. ? numerator / denominator : (double) NAN,
-                      numerator, denominator };
+  /* Of nothing, 0 × -1 is "-0": 0 is added, which makes it 0. */
+  return (MgFigure) { denominator > 0. ? (numerator + 0.) / denominator : (double) NAN,
+                      numerator + 0., denominator + 0. };
 }
 
 static void
