@@ -110,6 +110,22 @@ walk_on (const MgAdjacency *self,
   return tail;
 }
 
+int
+mg_adjacency_compare_degrees (gconstpointer a,
+                              gconstpointer b,
+                              gpointer      self)
+{
+  guint left = *(const guint *) a;
+  guint right = *(const guint *) b;
+  guint left_degree = mg_adjacency_degree (self, left);
+  guint right_degree = mg_adjacency_degree (self, right);
+
+  if (left_degree != right_degree)
+    return left_degree > right_degree ? -1 : 1;
+
+  return left < right ? -1 : left > right;
+}
+
 guint
 mg_adjacency_walk (const MgAdjacency *self,
                    guint              start,

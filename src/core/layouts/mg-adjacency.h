@@ -40,6 +40,13 @@ mg_adjacency_degree (const MgAdjacency *self,
   return self->offsets[i + 1] - self->offsets[i];
 }
 
+/* Those with most neighbours first: a #GCompareDataFunc of places of nodes, with
+ * an #MgAdjacency.
+ */
+int          mg_adjacency_compare_degrees (gconstpointer a,
+                                           gconstpointer b,
+                                           gpointer      self);
+
 /**
  * mg_adjacency_walk:
  * @start: where to begin

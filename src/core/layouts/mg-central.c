@@ -123,6 +123,7 @@ scale_values (Central *self)
 {
   double least = (double) INFINITY;
   double most = (double) -INFINITY;
+  double span;
 
   for (guint k = 0; k < self->n; k++)
     {
@@ -130,11 +131,13 @@ scale_values (Central *self)
       most = MAX (most, self->seats[k].value);
     }
 
+  /* Halves: the whole may be beyond all numbers. */
+  span = most / 2. - least / 2.;
   for (guint k = 0; k < self->n; k++)
     {
       double *value = &self->seats[k].value;
 
-      *value = most > least ? (*value - least) / (most - least) : 0.;
+      *value = span > 0. ? (*value / 2. - least / 2.) / span : 0.;
       if (self->n > LARGE_NETWORK)
         *value = floor (*value * N_CLASSES + 0.5) / N_CLASSES;
     }

@@ -54,9 +54,10 @@ count_of_link (const MgAdjacency *graph,
   return count;
 }
 
-guint
-mg_crossings_count (const MgAdjacency *graph,
-                    const double      *xy)
+/* Time O(m²). */
+static guint
+count_all (const MgAdjacency *graph,
+           const double      *xy)
 {
   guint count = 0;
 
@@ -89,7 +90,7 @@ mg_crossings_cost (const MgAdjacency *graph,
   double length = 0.;
 
   if (mg_crossings_are_few_links (graph))
-    return mg_crossings_count (graph, xy);
+    return count_all (graph, xy);
 
   for (guint i = 0; i < graph->n; i++)
     length += length_at (graph, xy, i);

@@ -9,11 +9,9 @@ G_BEGIN_DECLS
 /* Whether there are few enough of them to look at every two. */
 gboolean mg_crossings_are_few_links (const MgAdjacency *graph);
 
-/* Pairs of links that cross, those with a common end never do.  Time O(m²). */
-guint    mg_crossings_count         (const MgAdjacency *graph,
-                                     const double      *xy);
-
-/* The number of crossings, or where links are many, their total length. */
+/* The number of pairs of links that cross, those with a common end never do; or
+ * where links are many, their total length.
+ */
 double   mg_crossings_cost          (const MgAdjacency *graph,
                                      const double      *xy);
 

@@ -86,22 +86,6 @@ add_track (Projects *self,
   return radius;
 }
 
-static int
-compare_parts (gconstpointer a,
-               gconstpointer b,
-               gpointer      data)
-{
-  guint left = *(const guint *) a;
-  guint right = *(const guint *) b;
-  guint left_degree = mg_adjacency_degree (data, left);
-  guint right_degree = mg_adjacency_degree (data, right);
-
-  if (left_degree != right_degree)
-    return left_degree > right_degree ? -1 : 1;
-
-  return left < right ? -1 : left > right;
-}
-
 static guint
 list_nodes (Projects            *self,
             const MgLayoutInput *input,
@@ -113,8 +97,8 @@ list_nodes (Projects            *self,
   for (guint i = 0; i < input->graph->n_nodes; i++)
     if (!self->is_out[i] && input->is_collective[i] == is_collective)
       self->nodes[at++] = i;
-  g_qsort_with_data (self->nodes + from, (int) (at - from), sizeof (guint), compare_parts,
-                     self->graph);
+  g_qsort_with_data (self->nodes + from, (int) (at - from), sizeof (guint),
+                     mg_adjacency_compare_degrees, self->graph);
 
   return at;
 }

@@ -39,22 +39,6 @@ sectors_clear (Sectors *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Sectors, sectors_clear)
 
-static int
-compare_degrees (gconstpointer a,
-                 gconstpointer b,
-                 gpointer      data)
-{
-  guint left = *(const guint *) a;
-  guint right = *(const guint *) b;
-  guint left_degree = mg_adjacency_degree (data, left);
-  guint right_degree = mg_adjacency_degree (data, right);
-
-  if (left_degree != right_degree)
-    return left_degree > right_degree ? -1 : 1;
-
-  return left < right ? -1 : left > right;
-}
-
 static void
 sectors_init (Sectors             *self,
               const MgLayoutInput *input,
@@ -83,7 +67,7 @@ sectors_init (Sectors             *self,
     }
   for (guint s = 0; s < self->n_sectors; s++)
     g_qsort_with_data (self->members[s], (int) self->counts[s], sizeof (guint),
-                       compare_degrees, (gpointer) graph);
+                       mg_adjacency_compare_degrees, (gpointer) graph);
 }
 
 /* Half of the gap between two sectors, as an angle, at @radius. */

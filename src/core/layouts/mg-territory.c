@@ -83,8 +83,6 @@ compare_located (gconstpointer a,
   const Territory *self = data;
   guint left = *(const guint *) a;
   guint right = *(const guint *) b;
-  guint left_degree = mg_adjacency_degree (self->graph, left);
-  guint right_degree = mg_adjacency_degree (self->graph, right);
 
   for (guint axis = 0; axis < 2; axis++)
     {
@@ -97,10 +95,8 @@ compare_located (gconstpointer a,
 
   if (self->input->is_collective[left] != self->input->is_collective[right])
     return self->input->is_collective[left] ? 1 : -1;
-  if (left_degree != right_degree)
-    return left_degree > right_degree ? -1 : 1;
 
-  return left < right ? -1 : left > right;
+  return mg_adjacency_compare_degrees (a, b, self->graph);
 }
 
 static gboolean

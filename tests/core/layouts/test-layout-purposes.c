@@ -279,6 +279,27 @@ test_values_decide_distance (void)
     g_assert_cmpfloat (xy[13], >, xy[2 * i + 1] + 60.);
 }
 
+/* As far apart as numbers can be, as near, and all the same. */
+static void
+test_extreme_values_end (void)
+{
+  static const double ends[][2] = { { -1.6e308, 1.6e308 }, { 0., 5e-324 }, { 3., 3. } };
+
+  for (guint k = 0; k < G_N_ELEMENTS (ends); k++)
+    {
+      g_autoptr(MgSnapshot) graph = mg_shape_new (MG_SHAPE_PATH, 7, 1);
+      g_autoptr(MgLayoutInput) input = mg_layout_input_new_plain (graph, 1);
+      g_autofree double *xy = NULL;
+
+      input->values = g_new (double, 7);
+      for (guint i = 0; i < 7; i++)
+        input->values[i] = ends[k][i % 2];
+      xy = mg_shape_draw ("central", input);
+      for (guint i = 0; i < 7; i++)
+        g_assert_cmpfloat (radius_of (xy, i), <, 1e6);
+    }
+}
+
 /* The wheel can be drawn so that no link crosses another. */
 static void
 test_few_links_cross (void)
@@ -315,6 +336,7 @@ main (int   argc,
   g_test_add_func ("/layout-territory/too-few-places-are-said", test_too_few_places_are_said);
   g_test_add_func ("/layout-central/more-partners-are-nearer", test_more_partners_are_nearer);
   g_test_add_func ("/layout-central/values-decide-distance", test_values_decide_distance);
+  g_test_add_func ("/layout-central/extreme-values-end", test_extreme_values_end);
   g_test_add_func ("/layout-central/few-links-cross", test_few_links_cross);
 
   return g_test_run ();
