@@ -3,9 +3,12 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "mg-cell.h"
+#include "mg-grid-text.h"
 #include "mg-measure-about.h"
 #include "mg-measure-sections.h"
 #include "mg-measure-words.h"
+#include "mg-shown.h"
 
 struct _MgMeasureTables
 {
@@ -62,8 +65,8 @@ dup_text (MgMeasureTables *self,
       column >= (int) mg_grid_get_n_columns (grid))
     return g_strdup ("");
   if (column < 0)
-    return mg_measure_words_dup (mg_document_get_network (self->document), get_measure (self),
-                                 mg_grid_get_row (grid, row), TRUE);
+    return mg_grid_dup_label (get_measure (self), mg_document_get_network (self->document),
+                              mg_grid_get_row (grid, row));
 
   figure = mg_grid_get (grid, row, (guint) column);
 
@@ -75,8 +78,8 @@ static char *
 dup_title (MgMeasureTables *self,
            guint            column)
 {
-  return mg_measure_words_dup (mg_document_get_network (self->document), get_measure (self),
-                               mg_grid_get_column (get_grid (self), column), FALSE);
+  return mg_grid_dup_label (get_measure (self), mg_document_get_network (self->document),
+                            mg_grid_get_column (get_grid (self), column));
 }
 
 static void
@@ -98,7 +101,7 @@ bind_cb (Column      *column,
   g_autofree char *text = dup_text (column->tables, gtk_list_item_get_position (item),
                                     column->column);
 
-  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)), text);
+  mg_shown_label (GTK_LABEL (gtk_list_item_get_child (item)), text);
 }
 
 static void
@@ -219,7 +222,8 @@ mg_measure_tables_dup_tsv (MgMeasureTables *self)
     {
       g_autofree char *title = dup_title (self, i);
 
-      g_string_append_printf (tsv, "\t%s", title);
+      g_string_append_c (tsv, '\t');
+      mg_cell_append (tsv, title, '\t');
     }
   for (guint row = 0; grid != NULL && row < mg_grid_get_n_rows (grid); row++)
     {
@@ -228,7 +232,9 @@ mg_measure_tables_dup_tsv (MgMeasureTables *self)
         {
           g_autofree char *text = dup_text (self, row, column);
 
-          g_string_append_printf (tsv, "%s%s", column < 0 ? "" : "\t", text);
+          if (column >= 0)
+            g_string_append_c (tsv, '\t');
+          mg_cell_append (tsv, text, '\t');
         }
     }
   if (tsv->len > 0)

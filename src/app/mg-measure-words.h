@@ -1,23 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Rows and columns of tables of figures in people's words. */
+/* Figures, and cells of tables of figures, in people's words. */
 #pragma once
 
 #include "mg-document.h"
 
 G_BEGIN_DECLS
-
-/**
- * mg_measure_words_dup:
- * @measure: of the table
- * @is_row: what @name is of
- *
- * Returns: (transfer full): what people call it: a term of the vocabulary, an
- *   organisation, a pair of them, a figure; @name itself if nothing is known
- */
-char *mg_measure_words_dup      (MgNetwork       *network,
-                                 const MgMeasure *measure,
-                                 const char      *name,
-                                 gboolean         is_row) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Returns: (transfer full): a cell: "13 of 66", "2,95", "–" */
 char *mg_measure_words_dup_cell (const MgMeasure *measure,

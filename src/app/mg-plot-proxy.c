@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "mg-plot-proxy.h"
 
+#include "mg-shown.h"
+
 struct _MgPlotProxy
 {
   GtkWidget parent_instance;
@@ -72,9 +74,8 @@ mg_plot_proxy_set (MgPlotProxy      *self,
                    const MgPlotMark *mark)
 {
   self->row = row;
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, mark->name,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, mark->words, -1);
+  mg_shown_name (GTK_ACCESSIBLE (self), mark->name);
+  mg_shown_description (GTK_ACCESSIBLE (self), mark->words);
 }
 
 guint

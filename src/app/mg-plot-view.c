@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "mg-plot-proxy.h"
+#include "mg-shown.h"
 #include "mg-swatch.h"
 
 #define NATURAL_WIDTH 480
@@ -58,7 +59,7 @@ static char *
 dup_words (const MgPlotMark *mark)
 {
   /* Translators: what something is called, and what it says. */
-  return g_strdup_printf (C_("plot", "%s: %s"), mark->name, mark->words);
+  return mg_shown_take (g_strdup_printf (C_("plot", "%s: %s"), mark->name, mark->words));
 }
 
 static void
