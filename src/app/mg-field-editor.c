@@ -379,8 +379,7 @@ mg_field_editor_new (MgDocument *document,
   /* The name of a foreign field is nobody's to translate. */
   label = (row->flags & MG_FIELD_FOREIGN) != 0 ? row->label : _(row->label);
   mg_shown_label (GTK_LABEL (self->caption), label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  label, -1);
+  mg_shown_name (GTK_ACCESSIBLE (self->widget), label);
 
   gtk_widget_set_parent (self->caption, GTK_WIDGET (self));
   gtk_widget_set_parent (self->widget, GTK_WIDGET (self));

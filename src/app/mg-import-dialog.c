@@ -314,7 +314,7 @@ fill_sheets (MgImportDialog *self)
   g_autoptr(GtkStringList) names = gtk_string_list_new (NULL);
 
   for (guint i = 0; i < self->sheets->len; i++)
-    gtk_string_list_append (names, mg_sheet_get_name (self->sheets->pdata[i]));
+    gtk_string_list_take (names, mg_shown_take (g_strdup (mg_sheet_get_name (self->sheets->pdata[i]))));
 
   self->is_updating = TRUE;
   adw_combo_row_set_model (self->sheet_row, G_LIST_MODEL (names));

@@ -110,7 +110,8 @@ add_column (MgMeasureTables *self,
             const char      *title)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  g_autoptr(GtkColumnViewColumn) column = gtk_column_view_column_new (title, factory);
+  g_autofree char *shown = mg_shown_take (g_strdup (title));
+  g_autoptr(GtkColumnViewColumn) column = gtk_column_view_column_new (shown, factory);
   Column *of = g_new0 (Column, 1);
 
   of->tables = self;

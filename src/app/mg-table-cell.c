@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "mg-shown.h"
 #include "mg-table-choice.h"
 #include "mg-table-hint.h"
 #include "mg-table-late.h"
@@ -182,14 +183,6 @@ entry_key_cb (GtkEventControllerKey *controller,
 }
 
 static void
-name_accessible (GtkWidget  *widget,
-                 const char *name)
-{
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-}
-
-static void
 begin_text (MgTableCell   *self,
             const MgField *field,
             MgFieldId      place)
@@ -206,7 +199,7 @@ begin_text (MgTableCell   *self,
   gtk_editable_set_text (GTK_EDITABLE (self->entry), self->before);
   gtk_editable_set_alignment (GTK_EDITABLE (self->entry), self->column->is_number ? 1 : 0);
   gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 4);
-  name_accessible (self->entry, self->column->title);
+  mg_shown_name (GTK_ACCESSIBLE (self->entry), self->column->title);
   g_signal_connect (self->entry, "activate", G_CALLBACK (activate_cb), self);
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
@@ -259,7 +252,7 @@ begin_choice (MgTableCell *self,
               MgFieldId    place)
 {
   self->choice = mg_table_choice_new (mg_document_get_network (self->document), self->id, place);
-  name_accessible (self->choice, self->column->title);
+  mg_shown_name (GTK_ACCESSIBLE (self->choice), self->column->title);
   g_signal_connect (self->choice, "chosen", G_CALLBACK (chosen_cb), self);
   g_signal_connect_after (self->choice, "closed", G_CALLBACK (choice_closed_cb), self);
   gtk_widget_set_parent (self->choice, GTK_WIDGET (self));
@@ -564,7 +557,7 @@ mg_table_cell_refresh (MgTableCell *self)
   gtk_inscription_set_text (self->label, text);
   /* Translators: a cell of a table: the column's title, then what it says. */
   name = g_strdup_printf (_("%s: %s"), self->column->title, text[0] != '\0' ? text : _("not known"));
-  name_accessible (GTK_WIDGET (self), name);
+  mg_shown_name (GTK_ACCESSIBLE (self), name);
 }
 
 gboolean

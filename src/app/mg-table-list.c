@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "mg-shown.h"
 #include "mg-table-cell.h"
 #include "mg-table-copy.h"
 #include "mg-table-header.h"
@@ -252,7 +253,8 @@ create_column (MgTableList   *self,
                MgTableColumn *data)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  GtkColumnViewColumn *column = gtk_column_view_column_new (data->title, factory);
+  g_autofree char *title = mg_shown_take (g_strdup (data->title));
+  GtkColumnViewColumn *column = gtk_column_view_column_new (title, factory);
   g_autoptr(GtkSorter) sorter = mg_table_order_create_header (self->order, data);
 
   g_object_set_data (G_OBJECT (column), "mg-list", self);
