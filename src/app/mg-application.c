@@ -38,6 +38,8 @@ static const struct
   { "win.save", { "<Control>s" } },
   { "win.save-as", { "<Control><Shift>s" } },
   { "win.export-image", { "<Control>e" } },
+  { "win.print", { "<Control>p" } },
+  { "win.copy-picture", { "<Control><Shift>c" } },
   { "win.export-copy", { "<Control><Shift>e" } },
   { "win.view::map", { "<Control>1" } },
   { "win.view::table", { "<Control>2" } },

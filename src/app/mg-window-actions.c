@@ -140,6 +140,22 @@ export_action (GSimpleAction *action,
 }
 
 static void
+print_action (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  mg_window_print_action (user_data);
+}
+
+static void
+copy_picture_action (GSimpleAction *action,
+                     GVariant      *parameter,
+                     gpointer       user_data)
+{
+  mg_window_copy_picture_action (user_data);
+}
+
+static void
 remarks_action (GSimpleAction *action,
                 GVariant      *parameter,
                 gpointer       user_data)
@@ -376,6 +392,8 @@ static const GActionEntry entries[] = {
   { "copy", copy_action },
   { "paste", paste_action },
   { "export-image", export_action },
+  { "print", print_action },
+  { "copy-picture", copy_picture_action },
   { "show-remarks", remarks_action },
   { "show-recovered", show_recovered_action },
   { "undo", undo_action },
@@ -438,6 +456,8 @@ mg_window_update_actions (MgWindow *self)
   enable (self, "export-copy", has_items);
   enable (self, "copy", has_selection);
   enable (self, "export-image", has_items && self->exporting == NULL);
+  enable (self, "print", has_items);
+  enable (self, "copy-picture", has_items && self->exporting == NULL);
   enable (self, "undo", mg_history_get_undo_label (history) != NULL);
   enable (self, "redo", mg_history_get_redo_label (history) != NULL);
   enable (self, "arrange", has_items && !is_busy);

@@ -144,6 +144,9 @@ char       *mg_window_dup_moment        (gint64          time_s);
 
 /* mg-window-export.c */
 void        mg_window_export_action     (MgWindow       *self);
+void        mg_window_print_action      (MgWindow       *self);
+/* The whole map without what is not to be passed on. */
+void        mg_window_copy_picture_action (MgWindow     *self);
 
 /* mg-window-import.c */
 void        mg_window_import_action     (MgWindow       *self);

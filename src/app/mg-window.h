@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * MgWindow:
  *
  * Actions: `win.new`, `win.open`, `win.open-sample`, `win.open-path` (text),
- * `win.save`, `win.save-as`, `win.export-image`, `win.undo`, `win.redo`,
+ * `win.save`, `win.save-as`, `win.export-image`, `win.print`, `win.copy-picture`, `win.undo`, `win.redo`,
  * `win.arrange` (a layout's id), `win.view` ("map", "table", "measures"),
  * `win.layer` (a layer's id; keys 1, 2, 3), `win.select-all`,
  * `win.select-none`, `win.delete`, `win.fit`, `win.zoom-in`, `win.zoom-out`,

@@ -1,10 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "mg-cli.h"
 #include "mg-export.h"
 #include "mg-place.h"
 #include "mg-sharing.h"
+
+#define SCALE_MIN .25
+#define SCALE_MAX 8.
 
 /* What the options say. */
 typedef struct
@@ -94,7 +98,9 @@ understand (Drawing    *drawing,
   if (!mg_export_format_for_path (out, &drawing->format))
     mg_cli_usage (_("The name “%s” must end in .svg, .pdf or .png."), name);
   else if (!mg_export_parse_size (size, &drawing->width, &drawing->height))
-    mg_cli_usage (_("--size does not know “%s”: it takes A4, A3, A4-portrait, 16:9 or WIDTHxHEIGHT."), size);
+    mg_cli_usage (_("--size does not know “%s”: it takes A4 to A0, A4-portrait, 16:9 or WIDTHxHEIGHT."), size);
+  else if (!isnan (drawing->scale) && !(drawing->scale >= SCALE_MIN && drawing->scale <= SCALE_MAX))
+    mg_cli_usage (_("--scale takes a number from %g to %g."), SCALE_MIN, SCALE_MAX);
   else if (!mg_theme_find (style, &drawing->theme))
     mg_cli_usage (_("--style does not know “%s”: it takes print, black-white, light, dark,"
                     " high-contrast or high-contrast-dark."), style);
@@ -115,11 +121,12 @@ mg_verb_draw (const MgVerb  *verb,
   g_autofree char *style = NULL;
   g_autofree char *by = NULL;
   g_autofree char *part = NULL;
-  Drawing drawing = { NULL };
+  Drawing drawing = { .scale = NAN };
   const GOptionEntry entries[] = {
     { "layout", 'l', 0, G_OPTION_ARG_STRING, &layout, N_("Places are computed, stored ones are not used"), N_("ID") },
     { "by", 'b', 0, G_OPTION_ARG_STRING, &by, N_("With --layout: by this field or measure"), N_("NAME") },
-    { "size", 's', 0, G_OPTION_ARG_STRING, &size, N_("A4 (if not said), A3, A4-portrait, 16:9 or WIDTHxHEIGHT"), N_("SIZE") },
+    { "size", 's', 0, G_OPTION_ARG_STRING, &size, N_("A4 (if not said) to A0, A4-portrait, 16:9 or WIDTHxHEIGHT"), N_("SIZE") },
+    { "scale", 0, 0, G_OPTION_ARG_DOUBLE, &drawing.scale, N_("PNG only: pixels per point; 2 for paper, 1 for WIDTHxHEIGHT if not said"), N_("N") },
     { "style", 't', 0, G_OPTION_ARG_STRING, &style, N_("print (if not said), black-white, light, dark, high-contrast"), N_("STYLE") },
     { "private", 0, 0, G_OPTION_ARG_NONE, &drawing.with_private, N_("With what is marked as not to be passed on"), NULL },
     MG_CLI_GRAPH_OPTION (&part),
@@ -131,7 +138,8 @@ mg_verb_draw (const MgVerb  *verb,
     return MG_EXIT_USAGE;
 
   drawing.by = by;
-  drawing.scale = size == NULL || is_named_size (size) ? 2. : 1.;
+  if (isnan (drawing.scale))
+    drawing.scale = size == NULL || is_named_size (size) ? 2. : 1.;
 
   return draw_file (arguments[0], part, arguments[1], &drawing);
 }

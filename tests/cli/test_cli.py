@@ -860,6 +860,40 @@ def pictures_are_drawn():
     same((int.from_bytes(header[:4], "big"), int.from_bytes(header[4:], "big")), (640, 480), "pixels")
 
 
+def said_by(tool, path):
+    """What a tool of poppler says of a PDF."""
+    if not shutil.which(tool):
+        raise Skip("%s is not installed" % tool)
+    return subprocess.run([tool, path], stdout=subprocess.PIPE, check=True).stdout.decode("utf-8")
+
+
+@test
+def pages_have_a_size_and_a_sharpness():
+    folder = work()
+    for size, shown in (("A0", "3370 x 2384"), ("A3-portrait", "842 x 1191"), ("16:9", "1280 x 720")):
+        run("draw", SAMPLE, folder / "map.pdf", "--size=" + size)
+        assert shown in said_by("pdfinfo", folder / "map.pdf"), size
+    for scale, pixels in (("1", (842, 595)), ("3", (2526, 1785))):
+        run("draw", SAMPLE, folder / "map.png", "--scale=" + scale)
+        header = (folder / "map.png").read_bytes()[16:24]
+        same((int.from_bytes(header[:4], "big"), int.from_bytes(header[4:], "big")), pixels, scale)
+    for wrong in ("0", "-1", "99", "inf"):
+        assert "--scale" in run("draw", SAMPLE, folder / "map.png", "--scale=" + wrong, check=3).err, wrong
+
+
+@test
+def a_pdf_says_what_it_is_and_brings_its_letters():
+    folder = work()
+    run("draw", SAMPLE, folder / "map.pdf")
+    said = said_by("pdfinfo", folder / "map.pdf")
+    for part in ("Title:", "Subject:", "22 organisations", "Author:", "Maillage"):
+        assert part in said, said
+    rows = said_by("pdffonts", folder / "map.pdf").splitlines()[2:]
+    assert rows, "no letters"
+    for row in rows:
+        same(row.split()[-5:-3], ["yes", "yes"], row)
+
+
 @test
 def a_network_without_places_is_drawn():
     path = work() / "plain.graphml"

@@ -301,23 +301,25 @@ def copies():
 
 # What is not to be passed on
 
-def picture(program, answer, name):
+def picture(program, with_private, name):
     program.key("ctrl+e")
-    program.wait_text("1 Organisation Is Not to Be Passed On")
-    program.press(answer, program.wait_dialog())
-    wait(lambda: not program.find_text("1 Organisation Is Not"), "the question to go")
+    program.wait_text("1 organisation or collective cooperation is marked as not to be passed on")
+    if with_private:
+        program.key("alt+p")
+    program.key("Return")
+    wait(lambda: not program.find_text("The page as it will be"), "the page to go")
     choose_to_save(program, path_of(name))
     program.wait_text("The map is in")
     return run("pdftotext", path_of(name), "-")
 
 
 def left_out(program):
-    text = picture(program, "Leave Out", "sans.pdf")
+    text = picture(program, False, "sans.pdf")
     expect("Auberge" in text and "Cachette" not in text, text)
 
 
 def drawn_if_asked(program):
-    text = picture(program, "Draw Everything", "avec.pdf")
+    text = picture(program, True, "avec.pdf")
     expect("Auberge" in text and "Cachette" in text, text)
 
 

@@ -14,17 +14,13 @@
 #define SIDE_MIN 100.
 #define SIDE_MAX 20000.
 
-static const struct
-{
-  const char *name;
-  double      width, height;
-} sizes[] = {
-  { "A4", 842., 595. },
-  { "A3", 1191., 842. },
-  { "A2", 1684., 1191. },
-  { "A1", 2384., 1684. },
-  { "A0", 3370., 2384. },
-  { "16:9", 1280., 720. },
+static const MgPageSize sizes[] = {
+  { "A4", N_("A4 (29.7 × 21 cm)"), 842., 595. },
+  { "A3", N_("A3 (42 × 29.7 cm)"), 1191., 842. },
+  { "A2", N_("A2 (59.4 × 42 cm)"), 1684., 1191. },
+  { "A1", N_("A1 (84.1 × 59.4 cm)"), 2384., 1684. },
+  { "A0", N_("A0 (118.9 × 84.1 cm)"), 3370., 2384. },
+  { "16:9", N_("Slide (16:9)"), 1280., 720. },
 };
 
 static const struct
@@ -36,6 +32,14 @@ static const struct
   { ".pdf", MG_EXPORT_PDF },
   { ".png", MG_EXPORT_PNG },
 };
+
+const MgPageSize *
+mg_export_get_sizes (guint *n_sizes)
+{
+  *n_sizes = G_N_ELEMENTS (sizes);
+
+  return sizes;
+}
 
 gboolean
 mg_export_format_for_path (const char     *path,
@@ -68,9 +72,9 @@ parse_named_size (const char *text,
 {
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
     {
-      gsize length = strlen (sizes[i].name);
+      gsize length = strlen (sizes[i].id);
 
-      if (g_ascii_strncasecmp (text, sizes[i].name, length) != 0)
+      if (g_ascii_strncasecmp (text, sizes[i].id, length) != 0)
         continue;
       if (text[length] == '\0' || g_ascii_strcasecmp (text + length, "-landscape") == 0)
         {
@@ -155,10 +159,12 @@ describe (const MgScene *scene)
 {
   g_autofree char *organisations = NULL;
   g_autofree char *links = NULL;
-  guint n_nodes = 0, n_edges = scene->edges->len;
+  guint n_nodes = 0, n_edges = 0;
 
   for (guint i = 0; i < scene->nodes->len; i++)
     n_nodes += !(g_array_index (scene->nodes, MgSceneNode, i).flags & MG_NODE_COLLECTIVE);
+  for (guint i = 0; i < scene->edges->len; i++)
+    n_edges += !(g_array_index (scene->edges, MgSceneEdge, i).flags & MG_EDGE_PARTICIPATION);
   organisations = g_strdup_printf (ngettext ("%u organisation", "%u organisations", n_nodes),
                                    n_nodes);
   links = g_strdup_printf (ngettext ("%u link", "%u links", n_edges), n_edges);
@@ -183,6 +189,7 @@ mg_export (const MgScene   *scene,
   MapOnPage map = { .scene = scene };
   MgPicture picture = {
     .title = get_title (scene),
+    .author = scene->author,
     .description = description,
     .paint = paint_page,
     .data = &map,
@@ -194,4 +201,25 @@ mg_export (const MgScene   *scene,
   picture.height = map.page.height;
 
   return mg_picture_write (&picture, fonts, format, png_scale, cancellable, error);
+}
+
+gboolean
+mg_export_paint (const MgScene *scene,
+                 double         width,
+                 double         height,
+                 cairo_t       *cr,
+                 PangoFontMap  *font_map,
+                 GCancellable  *cancellable)
+{
+  g_autoptr(MgFonts) fonts = mg_fonts_new (font_map);
+  MapOnPage map = { .scene = scene };
+  MgSink *sink = mg_cairo_sink_new (cr, fonts, MG_HALO_STROKE);
+  gboolean done;
+
+  mg_page_init (&map.page, scene, fonts, CLAMP (width, SIDE_MIN, SIDE_MAX),
+                CLAMP (height, SIDE_MIN, SIDE_MAX));
+  done = paint_page (&map, sink, cancellable);
+  mg_cairo_sink_free (sink);
+
+  return done;
 }

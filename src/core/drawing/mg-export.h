@@ -2,7 +2,9 @@
 /* The map as a file: SVG, PDF, PNG. */
 #pragma once
 
+#include <cairo.h>
 #include <gio/gio.h>
+#include <pango/pango.h>
 
 #include "mg-scene.h"
 
@@ -14,6 +16,17 @@ typedef enum
   MG_EXPORT_PDF,
   MG_EXPORT_PNG,
 } MgExportFormat;
+
+/* A page that has a name, wider than high, in points. */
+typedef struct
+{
+  const char *id;       /* "A4" */
+  const char *name;     /* to be translated: "A4 (30 × 21 cm)" */
+  double      width;
+  double      height;
+} MgPageSize;
+
+const MgPageSize *mg_export_get_sizes (guint       *n_sizes);
 
 /* By extension, in any case. */
 gboolean  mg_export_format_for_path (const char      *path,
@@ -49,5 +62,19 @@ GBytes   *mg_export                 (const MgScene   *scene,
                                      double           png_scale,
                                      GCancellable    *cancellable,
                                      GError         **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * mg_export_paint:
+ * @cr: its unit is the point
+ * @font_map: (nullable): as for mg_painter_paint()
+ *
+ * The same page on paper or in a preview.  Returns: %FALSE if it was stopped
+ */
+gboolean  mg_export_paint           (const MgScene   *scene,
+                                     double           width,
+                                     double           height,
+                                     cairo_t         *cr,
+                                     PangoFontMap    *font_map,
+                                     GCancellable    *cancellable);
 
 G_END_DECLS

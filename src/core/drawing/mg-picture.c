@@ -69,6 +69,16 @@ check_status (cairo_status_t   status,
   return FALSE;
 }
 
+/* @text: (nullable): then nothing is said */
+static void
+set_metadata (cairo_surface_t      *surface,
+              cairo_pdf_metadata_t  metadata,
+              const char           *text)
+{
+  if (text != NULL)
+    cairo_pdf_surface_set_metadata (surface, metadata, text);
+}
+
 /* Dates are left out, so that the same picture is the same file. */
 static GBytes *
 write_pdf (const MgPicture  *self,
@@ -82,9 +92,11 @@ write_pdf (const MgPicture  *self,
   cairo_status_t status;
   gboolean done;
 
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, self->title);
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Maillage");
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, "");
+  set_metadata (surface, CAIRO_PDF_METADATA_TITLE, self->title);
+  set_metadata (surface, CAIRO_PDF_METADATA_AUTHOR, self->author);
+  set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT, self->description);
+  set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Maillage");
+  set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, "");
   done = paint_surface (self, fonts, surface, 1., cancellable);
   cairo_surface_finish (surface);
   status = cairo_surface_status (surface);

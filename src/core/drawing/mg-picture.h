@@ -15,13 +15,15 @@ typedef gboolean (*MgPictureFunc) (gconstpointer  data,
 /**
  * MgPicture:
  * @title: what it is called in the file
- * @description: of an SVG, for those who do not see it
+ * @author: (nullable): of a PDF
+ * @description: of an SVG, for those who do not see it; a PDF's subject
  * @width: in points (PNG: pixels at 96 dpi)
  * @height: likewise
  */
 typedef struct
 {
   const char    *title;
+  const char    *author;
   const char    *description;
   double         width;
   double         height;

@@ -397,6 +397,19 @@ add_figure_rows (MgSceneBuild *self)
     add_group_rows (self);
 }
 
+/* Returns: (transfer full) (nullable): who answers for the pole, and so for its map */
+static char *
+dup_author (MgNetwork *network)
+{
+  MgFieldId field = mg_network_find_field (network, MG_ITEM_POLE, "legal_support_org");
+  const char *text_id = field != MG_FIELD_NONE ? mg_network_get_text (network, MG_ID_POLE, field)
+                                               : NULL;
+  MgId id = text_id != NULL ? mg_network_find_text_id (network, MG_ITEMS_NODES, text_id)
+                            : MG_ID_NONE;
+
+  return id != MG_ID_NONE ? mg_network_dup_title (network, id) : NULL;
+}
+
 static MgScene *
 scene_new_empty (MgNetwork            *network,
                  const MgSceneOptions *options)
@@ -409,6 +422,7 @@ scene_new_empty (MgNetwork            *network,
   self->date = options->date;
   self->fictitious = mg_network_get_boolean (network, MG_ID_POLE, MG_FIELD_POLE_FICTITIOUS);
   self->title = g_strdup (title != NULL ? title : "");
+  self->author = dup_author (network);
   self->size_label = g_strdup (options->size_label);
   self->colour_label = g_strdup (options->colour_label);
   self->colours_are_groups = options->colours_are_groups;

@@ -41,6 +41,7 @@ struct _MgScene
   gboolean         fictitious;
   gboolean         has_intensities;
   char            *title;
+  char            *author;      /* the pole's support structure; NULL: not known */
   char            *size_label;
   char            *colour_label;
   gboolean         colours_are_groups;

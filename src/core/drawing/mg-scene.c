@@ -20,6 +20,7 @@ mg_scene_unref (MgScene *self)
     return;
 
   g_free (self->title);
+  g_free (self->author);
   g_free (self->size_label);
   g_free (self->colour_label);
   g_array_unref (self->nodes);

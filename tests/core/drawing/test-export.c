@@ -266,6 +266,71 @@ test_sizes (void)
   g_assert_false (mg_export_format_for_path ("svg", &format));
 }
 
+static cairo_status_t
+read_func (void          *closure,
+           unsigned char *data,
+           unsigned int   length)
+{
+  const guchar **place = closure;
+
+  memcpy (data, *place, length);
+  *place += length;
+
+  return CAIRO_STATUS_SUCCESS;
+}
+
+/* A preview and a printer get what a file gets, to the last pixel. */
+static void
+test_paint (void)
+{
+  g_autoptr(MgNetwork) network = map_new_random (30);
+  g_autoptr(MgScene) scene = map_new_scene (network, MG_THEME_PRINT);
+  g_autoptr(GBytes) png = export_map (scene, MG_EXPORT_PNG);
+  const guchar *place = g_bytes_get_data (png, NULL);
+  cairo_surface_t *file = cairo_image_surface_create_from_png_stream (read_func, &place);
+  cairo_surface_t *page = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 842, 595);
+  cairo_t *cr = cairo_create (page);
+  guint n_different = 0;
+
+  g_assert_true (mg_export_paint (scene, 842., 595., cr, NULL, NULL));
+  cairo_destroy (cr);
+  cairo_surface_flush (page);
+  g_assert_cmpint (cairo_image_surface_get_width (file), ==, 842);
+  for (int y = 0; y < 595; y++)
+    {
+      const guint32 *one = (const guint32 *) (gconstpointer)
+        (cairo_image_surface_get_data (file) + y * cairo_image_surface_get_stride (file));
+      const guint32 *other = (const guint32 *) (gconstpointer)
+        (cairo_image_surface_get_data (page) + y * cairo_image_surface_get_stride (page));
+
+      for (guint x = 0; x < 842; x++)
+        n_different += (one[x] & 0xffffffu) != (other[x] & 0xffffffu);
+    }
+  g_assert_cmpuint (n_different, ==, 0);
+  cairo_surface_destroy (file);
+  cairo_surface_destroy (page);
+}
+
+/* Every page that is offered by name is understood by that name. */
+static void
+test_named_pages (void)
+{
+  guint n_sizes;
+  const MgPageSize *sizes = mg_export_get_sizes (&n_sizes);
+
+  g_assert_cmpuint (n_sizes, >=, 6);
+  for (guint i = 0; i < n_sizes; i++)
+    {
+      g_autofree char *portrait = g_strconcat (sizes[i].id, "-portrait", NULL);
+      double width, height;
+
+      g_assert_true (mg_export_parse_size (sizes[i].id, &width, &height));
+      g_assert_cmpfloat (width, ==, sizes[i].width);
+      g_assert_true (mg_export_parse_size (portrait, &width, &height));
+      g_assert_cmpfloat (width, ==, sizes[i].height);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -278,6 +343,8 @@ main (int    argc,
   g_test_add_func ("/export/stop", test_cancel);
   g_test_add_func ("/export/too-large", test_too_large);
   g_test_add_func ("/export/sizes-and-formats", test_sizes);
+  g_test_add_func ("/export/painted-page-is-the-file", test_paint);
+  g_test_add_func ("/export/named-pages", test_named_pages);
 
   return g_test_run ();
 }
