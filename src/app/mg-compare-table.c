@@ -127,9 +127,12 @@ dup_detail (const Row     *row,
   if (row->dup == dup_name)
     return mg_shown_take (g_strdup (mg_compare_pole_get_file (pole)));
 
-  return get_figure (row, pole) != NULL
-         ? mg_measure_words_dup_detail (row->measure, mg_compare_pole_get_results (pole))
-         : g_strdup ("");
+  if (get_figure (row, pole) == NULL)
+    return g_strdup ("");
+
+  return mg_measure_words_dup_detail (row->measure, get_figure (row, pole),
+                                      mg_results_get_figure (mg_compare_pole_get_results (pole),
+                                                             "mean_degree"));
 }
 
 /* Cells */

@@ -8,6 +8,7 @@
 
 #include "mg-document.h"
 #include "mg-journal.h"
+#include "mg-live.h"
 #include "mg-safe-save.h"
 
 G_BEGIN_DECLS
@@ -46,6 +47,7 @@ struct _MgDocument
   char         *size_by;
   char         *colour_by;
 
+  MgLive       *live;           /* what follows each edit at once */
   MgResults    *results;
   guint64       content;        /* grows when figures may change */
   guint64       measured;       /* the content that @results are of */
@@ -95,6 +97,10 @@ void        mg_document_leave_journal  (MgDocument          *self);
 gboolean    mg_document_is_working     (MgDocument          *self);
 /* Cancels first, then drops: a run that was given up must not report later. */
 void        mg_document_give_up        (GCancellable       **cancellable);
+/* At once, before anybody is told; the scope that is counted in. */
+void        mg_document_count          (MgDocument          *self,
+                                        const MgTransaction *transaction);
+void        mg_document_count_anew     (MgDocument          *self);
 void        mg_document_edited         (MgDocument          *self,
                                         const MgTransaction *transaction);
 void        mg_document_scope_changed  (MgDocument          *self);

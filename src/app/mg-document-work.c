@@ -191,10 +191,76 @@ mg_document_edited (MgDocument          *self,
       }
 }
 
+/* What follows at once */
+
+void
+mg_document_count (MgDocument          *self,
+                   const MgTransaction *transaction)
+{
+  for (guint i = 0; i < mg_transaction_get_n_edits (transaction); i++)
+    mg_live_edited (self->live, mg_transaction_get_edit (transaction, i));
+}
+
+void
+mg_document_count_anew (MgDocument *self)
+{
+  const MgScope scope = { .perimeter = self->perimeter, .date = self->date };
+
+  mg_live_set_scope (self->live, &scope);
+}
+
+MgLive *
+mg_document_get_live (MgDocument *self)
+{
+  g_return_val_if_fail (MG_IS_DOCUMENT (self), NULL);
+
+  return self->live;
+}
+
+gboolean
+mg_document_get_figure (MgDocument *self,
+                        const char *id,
+                        MgFigure   *figure)
+{
+  const MgFigure *found;
+
+  g_return_val_if_fail (MG_IS_DOCUMENT (self), FALSE);
+  g_return_val_if_fail (id != NULL, FALSE);
+
+  if (mg_live_get_figure (self->live, id, figure))
+    return TRUE;
+
+  found = self->results != NULL ? mg_results_get_figure (self->results, id) : NULL;
+  if (found != NULL)
+    *figure = *found;
+
+  return found != NULL;
+}
+
+double
+mg_document_get_figure_of (MgDocument *self,
+                           const char *id,
+                           MgId        organisation)
+{
+  double value;
+
+  g_return_val_if_fail (MG_IS_DOCUMENT (self), (double) NAN);
+  g_return_val_if_fail (id != NULL, (double) NAN);
+
+  if (mg_live_get_value (self->live, id, organisation, &value))
+    return value;
+
+  return self->results != NULL ? mg_results_get_value (self->results, id, organisation)
+                               : (double) NAN;
+}
+
 void
 mg_document_scope_changed (MgDocument *self)
 {
-  content_changed (self);
+  mg_document_count_anew (self);
+  self->content++;
+  mg_document_notify_results (self);
+  measure_soon (self);
 }
 
 MgResults *

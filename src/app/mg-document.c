@@ -82,6 +82,7 @@ applied_cb (MgHistory     *history,
     }
 
   self->is_applying = TRUE;
+  mg_document_count (self, transaction);
   if (is_removal)
     drop_removed_from_selection (self);
 
@@ -141,6 +142,7 @@ mg_document_finalize (GObject *object)
   g_clear_object (&self->network);
   g_clear_object (&self->progress);
   g_clear_pointer (&self->results, mg_results_unref);
+  g_clear_pointer (&self->live, mg_live_free);
   g_clear_pointer (&self->warnings, mg_warnings_free);
   g_clear_pointer (&self->filter, mg_filter_free);
   g_clear_pointer (&self->lit, g_hash_table_unref);
@@ -307,6 +309,8 @@ mg_document_new_for (MgNetwork *network)
 
   self->network = g_object_ref (network);
   self->history = mg_history_new (self->network);
+  self->live = mg_live_new (self->network);
+  mg_document_count_anew (self);
   g_signal_connect_object (self->history, "applied", G_CALLBACK (applied_cb), self, 0);
   g_signal_connect_object (self->history, "notify", G_CALLBACK (history_notify_cb), self, 0);
 

@@ -9,7 +9,7 @@
 #include "mg-file-tag.h"
 #include "mg-format.h"
 #include "mg-history.h"
-#include "mg-measure.h"
+#include "mg-live.h"
 #include "mg-scene.h"
 #include "mg-selection.h"
 #include "mg-versions.h"
@@ -32,7 +32,7 @@ G_BEGIN_DECLS
  * Signals:
  *  - `applied` (#MgTransaction): edits were made (run, undo, redo alike)
  *  - `view-changed`: filter, sizes, colours or date changed: draw again
- *  - `results-changed`: new results, or the old ones became stale
+ *  - `results-changed`: new results, the old ones became stale, or another scope
  *  - `failed` (text): a sentence for the user
  *  - `done` (text): likewise, of something that went well ("Saved")
  */
@@ -196,6 +196,18 @@ void             mg_document_measure           (MgDocument           *self);
 void             mg_document_stop              (MgDocument           *self);
 MgResults       *mg_document_get_results       (MgDocument           *self);   /* (nullable) (transfer none) */
 gboolean         mg_document_results_are_stale (MgDocument           *self);
+
+/* What is counted at once, on the network as it is now: never stale. */
+MgLive          *mg_document_get_live          (MgDocument           *self);   /* (transfer none) */
+/* From there if it is one of these, else of the latest results; %FALSE, or NaN, if
+ * there is none yet.
+ */
+gboolean         mg_document_get_figure        (MgDocument           *self,
+                                                const char           *id,
+                                                MgFigure             *figure);
+double           mg_document_get_figure_of     (MgDocument           *self,
+                                                const char           *id,
+                                                MgId                  organisation);
 
 /* Computes a layout on the worker and moves everything in one step. */
 void             mg_document_arrange           (MgDocument           *self,

@@ -54,9 +54,8 @@ measure_number (const MgTableColumn *column,
                 MgId                 id)
 {
   const MgMeasure *measure = column->data;
-  MgResults *results = mg_document_get_results (document);
 
-  return results != NULL ? mg_results_get_value (results, measure->id, id) : NAN;
+  return mg_document_get_figure_of (document, measure->id, id);
 }
 
 static char *
@@ -64,7 +63,12 @@ measure_text (const MgTableColumn *column,
               MgDocument          *document,
               MgId                 id)
 {
-  if (mg_document_get_results (document) == NULL)
+  MgResults *results = mg_document_get_results (document);
+  const MgMeasure *measure = column->data;
+
+  /* Nothing was calculated for those that came since. */
+  if (!mg_live_has (measure->id) &&
+      (results == NULL || mg_snapshot_find_row (mg_results_get_snapshot (results), id) < 0))
     return g_strdup ("");
 
   return mg_measure_columns_format (column->data, measure_number (column, document, id));
@@ -154,11 +158,16 @@ mg_measure_columns_dup_ids (MgDocument *document,
                             MgResults  *results)
 {
   GArray *ids = g_array_new (FALSE, FALSE, sizeof (MgId));
-  const MgSnapshot *graph = results != NULL ? mg_results_get_snapshot (results) : NULL;
+  const MgItem *item;
+  MgNetworkIter iter;
 
-  for (guint i = 0; graph != NULL && i < graph->n_nodes; i++)
-    if (mg_network_find (mg_document_get_network (document), graph->ids[i]) != NULL)
-      g_array_append_val (ids, graph->ids[i]);
+  if (results == NULL)
+    return ids;
+
+  mg_network_iter_init (&iter, mg_document_get_network (document), MG_ITEM_ORGANISATION);
+  while ((item = mg_network_iter_next (&iter)) != NULL)
+    if (mg_live_counts (mg_document_get_live (document), item->id))
+      g_array_append_val (ids, item->id);
 
   return ids;
 }

@@ -28,8 +28,8 @@ void       mg_measure_columns_keep      (GPtrArray        *shown);
 GPtrArray *mg_measure_columns_get_shown (GPtrArray        *columns,
                                          GListModel       *shown) G_GNUC_WARN_UNUSED_RESULT;
 
-/* @results: (nullable).  Returns: (transfer full): the #MgId of those that are
- * still on the map
+/* @results: (nullable): without, nobody has figures yet
+ * Returns: (transfer full): the #MgId of the organisations that are looked at now
  */
 GArray    *mg_measure_columns_dup_ids   (MgDocument       *document,
                                          MgResults        *results) G_GNUC_WARN_UNUSED_RESULT;

@@ -20,6 +20,9 @@
 #define VALUE_CHARS 22
 #define DETAIL_CHARS 26
 
+/* Before the next frame, which is drawn at G_PRIORITY_HIGH_IDLE + 20. */
+#define FOLLOW_PRIORITY (G_PRIORITY_HIGH_IDLE + 10)
+
 /* Lines longer than that are not read with ease. */
 #define MAX_WIDTH 860
 
@@ -27,8 +30,11 @@ struct _MgMeasureFigures
 {
   GtkWidget   parent_instance;
 
+  MgDocument *document;   /* (nullable) */
   MgResults  *results;    /* (nullable) */
+  gboolean    is_stale;
   gboolean    show_all;
+  guint       follow_source; /* 0 when idle */
 
   GtkListBox *lists[MG_N_SECTIONS];
   GtkWidget  *headings[MG_N_SECTIONS];
@@ -107,22 +113,47 @@ fill_row (AdwActionRow *row,
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
+/* What is counted at once, else what the results say; FALSE if neither does. */
+static gboolean
+get_figure (MgMeasureFigures *self,
+            const char       *id,
+            MgFigure         *figure)
+{
+  return self->document != NULL && mg_document_get_figure (self->document, id, figure);
+}
+
+/* Grey is what the map has left behind. */
+static void
+update_age (MgMeasureFigures *self,
+            AdwActionRow     *row,
+            gboolean          follows)
+{
+  GtkWidget *value = g_object_get_data (G_OBJECT (row), "value");
+
+  if (self->is_stale && !follows)
+    gtk_widget_add_css_class (value, "dim-label");
+  else
+    gtk_widget_remove_css_class (value, "dim-label");
+}
+
 static void
 update_row (MgMeasureFigures *self,
             AdwActionRow     *row)
 {
   const MgMeasure *measure = get_measure (GTK_WIDGET (row));
-  const MgFigure *figure = self->results != NULL
-                           ? mg_results_get_figure (self->results, measure->id)
-                           : NULL;
-  gboolean is_none = figure != NULL && isnan (figure->value) && measure->none_reason[0] != '\0';
-  g_autofree char *value = figure != NULL ? mg_measure_words_dup_value (measure, figure) : g_strdup ("–");
-  g_autofree char *detail = figure != NULL ? mg_measure_words_dup_detail (measure, self->results) : g_strdup ("");
+  MgFigure figure, mean;
+  gboolean is_known = get_figure (self, measure->id, &figure);
+  gboolean has_mean = get_figure (self, "mean_degree", &mean);
+  gboolean is_none = is_known && isnan (figure.value) && measure->none_reason[0] != '\0';
+  g_autofree char *value = is_known ? mg_measure_words_dup_value (measure, &figure) : g_strdup ("–");
+  g_autofree char *detail = is_known ? mg_measure_words_dup_detail (measure, &figure, has_mean ? &mean : NULL)
+                                     : g_strdup ("");
 
   gtk_widget_set_visible (GTK_WIDGET (row), self->show_all || mg_measure_section_is_short (measure));
   /* No figure has a reason, and no question is left without an answer. */
   adw_action_row_set_subtitle (row, is_none ? _(measure->none_reason) : _(measure->question));
   fill_row (row, value, detail);
+  update_age (self, row, mg_live_has (measure->id));
 }
 
 static void
@@ -180,7 +211,13 @@ update_layers (MgMeasureFigures *self)
   graph = mg_results_get_snapshot (self->results);
   figures = mg_results_get_layer_densities (self->results, &n_layers);
   for (guint i = 0; i < MIN (n_layers, graph->n_layers); i++)
-    add_layer_row (self, graph->layers[i], &figures[i], position++);
+    {
+      MgFigure figure = figures[i];
+
+      if (self->document != NULL)
+        mg_live_get_layer_density (mg_document_get_live (self->document), graph->layers[i], &figure);
+      add_layer_row (self, graph->layers[i], &figure, position++);
+    }
 }
 
 static void
@@ -204,12 +241,51 @@ update (MgMeasureFigures *self)
     }
 }
 
+/* What is counted at once, after edits. */
+
+static gboolean
+follow_cb (gpointer user_data)
+{
+  MgMeasureFigures *self = user_data;
+
+  self->follow_source = 0;
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      GtkWidget *row = g_ptr_array_index (self->rows, i);
+
+      if (mg_live_has (get_measure (row)->id))
+        update_row (self, ADW_ACTION_ROW (row));
+    }
+  update_layers (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* What nobody sees follows when it is seen. */
+static void
+follow_soon (MgMeasureFigures *self)
+{
+  if (self->follow_source == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    self->follow_source = g_idle_add_full (FOLLOW_PRIORITY, follow_cb, self, NULL);
+}
+
+static void
+mg_measure_figures_map (GtkWidget *widget)
+{
+  MgMeasureFigures *self = MG_MEASURE_FIGURES (widget);
+
+  GTK_WIDGET_CLASS (mg_measure_figures_parent_class)->map (widget);
+  g_clear_handle_id (&self->follow_source, g_source_remove);
+  follow_cb (self);
+}
+
 static void
 mg_measure_figures_dispose (GObject *object)
 {
   MgMeasureFigures *self = MG_MEASURE_FIGURES (object);
   GtkWidget *child;
 
+  mg_measure_figures_set_document (self, NULL);
   g_clear_pointer (&self->results, mg_results_unref);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
@@ -235,6 +311,7 @@ mg_measure_figures_class_init (MgMeasureFiguresClass *klass)
 
   object_class->dispose = mg_measure_figures_dispose;
   object_class->finalize = mg_measure_figures_finalize;
+  GTK_WIDGET_CLASS (klass)->map = mg_measure_figures_map;
 
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
@@ -339,6 +416,43 @@ GtkWidget *
 mg_measure_figures_new (void)
 {
   return g_object_new (MG_TYPE_MEASURE_FIGURES, NULL);
+}
+
+void
+mg_measure_figures_set_document (MgMeasureFigures *self,
+                                 MgDocument       *document)
+{
+  g_return_if_fail (MG_IS_MEASURE_FIGURES (self));
+
+  g_clear_handle_id (&self->follow_source, g_source_remove);
+  if (self->document != NULL)
+    g_signal_handlers_disconnect_by_data (self->document, self);
+  if (!g_set_object (&self->document, document) || document == NULL)
+    return;
+
+  g_signal_connect_object (document, "applied", G_CALLBACK (follow_soon), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (document, "results-changed", G_CALLBACK (follow_soon), self,
+                           G_CONNECT_SWAPPED);
+  update (self);
+  update_layers (self);
+}
+
+void
+mg_measure_figures_set_stale (MgMeasureFigures *self,
+                              gboolean          is_stale)
+{
+  g_return_if_fail (MG_IS_MEASURE_FIGURES (self));
+
+  if (self->is_stale == is_stale)
+    return;
+
+  self->is_stale = is_stale;
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      AdwActionRow *row = g_ptr_array_index (self->rows, i);
+
+      update_age (self, row, mg_live_has (get_measure (GTK_WIDGET (row))->id));
+    }
 }
 
 void

@@ -4,7 +4,7 @@
 
 #include <gtk/gtk.h>
 
-#include "mg-measure.h"
+#include "mg-document.h"
 
 G_BEGIN_DECLS
 
@@ -20,9 +20,19 @@ G_DECLARE_FINAL_TYPE (MgMeasureFigures, mg_measure_figures, MG, MEASURE_FIGURES,
 
 GtkWidget *mg_measure_figures_new          (void);
 
-/* @results: (nullable) */
+/* @document: (nullable): whose figures; what is counted at once follows it */
+void       mg_measure_figures_set_document (MgMeasureFigures *self,
+                                            MgDocument       *document);
+
+/* @results: (nullable): for all the others */
 void       mg_measure_figures_set_results  (MgMeasureFigures *self,
                                             MgResults        *results);
+
+/* Whether the map has changed since these results: then what is not counted at
+ * once is grey.
+ */
+void       mg_measure_figures_set_stale    (MgMeasureFigures *self,
+                                            gboolean          is_stale);
 
 /* Whether measures for researchers have a row, too; not at first. */
 void       mg_measure_figures_set_show_all (MgMeasureFigures *self,

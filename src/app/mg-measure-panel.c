@@ -105,6 +105,7 @@ update_about (MgMeasurePanel *self,
   GtkWidget *label = GTK_WIDGET (self->about_label);
   g_autofree char *text = mg_plot_make_about (self->document, self->results, stale);
 
+  mg_measure_figures_set_stale (self->figures, stale);
   gtk_label_set_label (self->about_label, text);
   gtk_widget_set_tooltip_text (label, text);
   if (stale)
@@ -201,6 +202,8 @@ update_results (MgMeasurePanel *self)
       mg_table_list_touch (self->table, MG_ID_NONE);
       mg_table_list_resort (self->table);
     }
+  else
+    update_ids (self);
 
   watch_stale (self);
   update_actions (self);
@@ -249,20 +252,20 @@ static void
 applied_cb (MgMeasurePanel *self,
             MgTransaction  *transaction)
 {
-  gboolean rows = FALSE;
+  gboolean is_move = TRUE;
 
-  for (guint i = 0; i < mg_transaction_get_n_edits (transaction); i++)
+  for (guint i = 0; is_move && i < mg_transaction_get_n_edits (transaction); i++)
     {
       const MgEdit *edit = mg_transaction_get_edit (transaction, i);
 
-      rows = rows || edit->kind == MG_EDIT_ADD_ITEM || edit->kind == MG_EDIT_REMOVE_ITEM;
-      if (edit->kind == MG_EDIT_SET_VALUE && edit->field != MG_FIELD_X &&
-          edit->field != MG_FIELD_Y)
-        mg_table_list_touch (self->table, edit->id);
+      is_move = edit->kind == MG_EDIT_SET_VALUE && (edit->field == MG_FIELD_X || edit->field == MG_FIELD_Y);
     }
 
-  if (rows)
-    update_ids (self);
+  if (!is_move)
+    {
+      update_ids (self);
+      mg_table_list_touch (self->table, MG_ID_NONE);
+    }
   watch_stale (self);
 }
 
@@ -380,7 +383,7 @@ copy_action (GtkWidget  *widget,
              GVariant   *parameter)
 {
   MgMeasurePanel *self = MG_MEASURE_PANEL (widget);
-  g_autofree char *about = mg_plot_make_about (self->document, self->results, FALSE);
+  g_autofree char *about = mg_plot_make_about (self->document, self->results, is_stale (self));
   g_autofree char *figures = mg_measure_figures_dup_tsv (self->figures);
   g_autofree char *table = mg_table_list_dup_tsv (self->table);
   g_autofree char *tsv = g_strdup_printf ("%s\n\n%s\n%s", about, figures, table);
@@ -579,6 +582,7 @@ mg_measure_panel_set_document (MgMeasurePanel *self,
 
   forget_document (self);
   mg_table_list_set_document (self->table, document);
+  mg_measure_figures_set_document (self->figures, document);
   mg_plot_page_set_document (self->plots, document);
   mg_measure_tables_set_document (self->tables, document);
 

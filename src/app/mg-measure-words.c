@@ -40,10 +40,9 @@ mg_measure_words_dup_pairs (const MgFigure *figure)
 
 /* Density falls when a pole grows: never without the mean number of partners. */
 static char *
-format_density (const MgResults *results,
-                const MgFigure  *figure)
+format_density (const MgFigure *figure,
+                const MgFigure *mean)
 {
-  const MgFigure *mean = mg_results_get_figure (results, "mean_degree");
   g_autofree char *ratio = mg_measure_columns_format (mg_measure_find ("density"), figure->value);
   g_autofree char *partners = NULL;
 
@@ -81,17 +80,16 @@ mg_measure_words_dup_value (const MgMeasure *measure,
 /* A share of fewer than ten things says less than the counts. */
 char *
 mg_measure_words_dup_detail (const MgMeasure *measure,
-                             const MgResults *results)
+                             const MgFigure  *figure,
+                             const MgFigure  *mean_degree)
 {
-  const MgFigure *figure = mg_results_get_figure (results, measure->id);
-
   /* Of counts the name says what is counted. */
-  if (figure == NULL || isnan (figure->value) || measure->format == MG_MEASURE_COUNT)
+  if (isnan (figure->value) || measure->format == MG_MEASURE_COUNT)
     return g_strdup ("");
   if (is_fraction (measure, figure))
     {
       if (g_str_equal (measure->id, "density"))
-        return format_density (results, figure);
+        return format_density (figure, mean_degree);
       return figure->denominator < 10. ? g_strdup ("")
                                        : mg_measure_columns_format (measure, figure->value);
     }

@@ -16,10 +16,12 @@ char *mg_measure_words_dup_cell (const MgMeasure *measure,
 char *mg_measure_words_dup_value  (const MgMeasure *measure,
                                    const MgFigure  *figure) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Returns: (transfer full): what stands under it: the share or the unit; "" if
+/* @mean_degree: (nullable): the figure of that name, for density
+ * Returns: (transfer full): what stands under it: the share or the unit; "" if
  * there is nothing to add */
 char *mg_measure_words_dup_detail (const MgMeasure *measure,
-                                   const MgResults *results) G_GNUC_WARN_UNUSED_RESULT;
+                                   const MgFigure  *figure,
+                                   const MgFigure  *mean_degree) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Returns: (transfer full): "31 of 210 possible pairs"; "" if they are not known */
 char *mg_measure_words_dup_pairs  (const MgFigure  *figure) G_GNUC_WARN_UNUSED_RESULT;

@@ -54,7 +54,7 @@ mg_plot_make_about (MgDocument *document,
   /* Translators: perimeter, date, numbers of organisations and links. */
   about = g_strdup_printf (_("Calculated on: %s."), subject);
 
-  return stale ? g_strdup_printf ("%s %s", about, _("The map has changed since: compute again."))
+  return stale ? g_strdup_printf ("%s %s", about, _("The map has changed since: what is grey is old, compute again."))
                : g_steal_pointer (&about);
 }
 

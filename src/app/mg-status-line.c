@@ -2,22 +2,23 @@
 #include "mg-status-line.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
 #include "mg-scope.h"
 #include "mg-shown.h"
 #include "mg-table-text.h"
 #include "mg-vocabulary.h"
 
-/* Counting many items follows the edits at this pace. */
-#define COUNT_DELAY_MS 100
+/* Before the next frame is drawn, which is at G_PRIORITY_HIGH_IDLE + 20, so that no
+ * frame shows what was; once for all that happens before it.
+ */
+#define COUNT_PRIORITY (G_PRIORITY_HIGH_IDLE + 10)
 
 struct _MgStatusLine
 {
   GtkWidget   parent_instance;
 
   MgDocument *document;
-  guint       count_timer;   /* 0 when idle */
+  guint       count_source;  /* 0 when idle */
 
   /* From the template */
   GtkLabel   *message_label;
@@ -89,12 +90,9 @@ dup_perimeter (MgDocument *document)
 static void
 update_pairs (MgStatusLine *self)
 {
-  MgResults *results = mg_document_get_results (self->document);
-  const MgFigure *density = results != NULL && !mg_document_results_are_stale (self->document)
-                            ? mg_results_get_figure (results, "density")
-                            : NULL;
-  gboolean is_known = density != NULL && isfinite (density->numerator) &&
-                      density->denominator > 0.;
+  MgFigure density;
+  gboolean is_known = mg_document_get_figure (self->document, "density", &density) &&
+                      density.denominator > 0.;
   g_autofree char *text = NULL;
   g_autofree char *perimeter = NULL;
 
@@ -103,8 +101,8 @@ update_pairs (MgStatusLine *self)
     return;
 
   /* Translators: how many pairs of organisations cooperate, of how many there are */
-  text = g_strdup_printf (_("Pairs that cooperate: %'.0f of %'.0f"), density->numerator,
-                          density->denominator);
+  text = g_strdup_printf (_("Pairs that cooperate: %'.0f of %'.0f"), density.numerator,
+                          density.denominator);
   perimeter = dup_perimeter (self->document);
   gtk_label_set_label (self->pair_label, text);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->pair_label), perimeter);
@@ -121,11 +119,11 @@ update_counts (MgStatusLine *self)
 }
 
 static gboolean
-count_timer_cb (gpointer user_data)
+count_cb (gpointer user_data)
 {
   MgStatusLine *self = user_data;
 
-  self->count_timer = 0;
+  self->count_source = 0;
   update_counts (self);
 
   return G_SOURCE_REMOVE;
@@ -134,8 +132,8 @@ count_timer_cb (gpointer user_data)
 static void
 count_soon (MgStatusLine *self)
 {
-  if (self->count_timer == 0)
-    self->count_timer = g_timeout_add (COUNT_DELAY_MS, count_timer_cb, self);
+  if (self->count_source == 0)
+    self->count_source = g_idle_add_full (COUNT_PRIORITY, count_cb, self, NULL);
 }
 
 static const char *
@@ -214,7 +212,7 @@ mg_status_line_set_document (MgStatusLine *self,
 
   if (self->document != NULL)
     g_signal_handlers_disconnect_by_data (self->document, self);
-  g_clear_handle_id (&self->count_timer, g_source_remove);
+  g_clear_handle_id (&self->count_source, g_source_remove);
   if (!g_set_object (&self->document, document) || document == NULL)
     return;
 

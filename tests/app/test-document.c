@@ -451,6 +451,7 @@ test_figures_follow (void)
   g_autoptr(MgDocument) document = mg_document_new ();
   MgId first = add_organisation (document, "A", 0.), second = add_organisation (document, "B", 9.);
   double xy[] = { 50., 50. };
+  MgFigure pairs;
 
   wait_for_results (document);
   g_assert_cmpfloat (mg_results_get_value (mg_document_get_results (document), "degree", first), ==,
@@ -462,6 +463,12 @@ test_figures_follow (void)
 
   add_link (document, first, second);
   g_assert_true (mg_document_results_are_stale (document));
+  g_assert_cmpfloat (mg_document_get_figure_of (document, "degree", first), ==, 1.);
+  g_assert_true (mg_document_get_figure (document, "pairs", &pairs));
+  g_assert_cmpfloat (pairs.value, ==, 1.);
+  mg_document_undo (document);
+  g_assert_cmpfloat (mg_document_get_figure_of (document, "degree", first), ==, 0.);
+  mg_history_redo (mg_document_get_history (document));
   wait_for_results (document);
   g_assert_cmpfloat (mg_results_get_value (mg_document_get_results (document), "degree", first), ==,
                      1.);

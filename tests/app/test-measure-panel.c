@@ -198,6 +198,67 @@ test_life (void)
   g_assert_finalize_object (panel);
 }
 
+/* What is counted at once is shown before the worker has begun. */
+static void
+test_counts_are_never_stale (Fixture       *fixture,
+                             gconstpointer  data)
+{
+  GtkWidget *figures = nth_widget (fixture->panel, MG_TYPE_MEASURE_FIGURES, 0);
+  MgId fifth;
+
+  wait_for_results (fixture->document);
+  show_page (fixture, "figures");
+  add_link (fixture, 2, 3);
+  settle ();
+  g_assert_true (mg_document_results_are_stale (fixture->document));
+  assert_says (figures, "3 of 6 possible pairs");
+  assert_says (figures, "mean number of partners: 1.5");
+
+  g_assert_true (mg_document_run (fixture->document,
+                                  mg_command_add_organisation (fixture->network, "Cinq", "ess", 0., 0., &fifth),
+                                  0));
+  settle ();
+  g_assert_true (mg_document_results_are_stale (fixture->document));
+  assert_says (figures, "3 of 10 possible pairs");
+  g_assert_cmpuint (mg_table_list_get_n_rows (fixture->table), ==, 5);
+}
+
+static void
+check_age (GtkWidget *root,
+           gboolean   is_stale,
+           guint     *n_grey)
+{
+  const MgMeasure *measure = g_object_get_data (G_OBJECT (root), "measure");
+
+  if (measure != NULL && ADW_IS_ACTION_ROW (root))
+    {
+      GtkWidget *value = g_object_get_data (G_OBJECT (root), "value");
+
+      g_assert_true (gtk_widget_has_css_class (value, "dim-label") ==
+                     (is_stale && !mg_live_has (measure->id)));
+      *n_grey += gtk_widget_has_css_class (value, "dim-label");
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    check_age (child, is_stale, n_grey);
+}
+
+static void
+test_what_is_old_is_grey (Fixture       *fixture,
+                          gconstpointer  data)
+{
+  MgMeasureFigures *figures = MG_MEASURE_FIGURES (nth_widget (fixture->panel, MG_TYPE_MEASURE_FIGURES, 0));
+  guint n_grey = 0;
+
+  wait_for_results (fixture->document);
+  check_age (GTK_WIDGET (figures), FALSE, &n_grey);
+  mg_measure_figures_set_stale (figures, TRUE);
+  check_age (GTK_WIDGET (figures), TRUE, &n_grey);
+  g_assert_cmpuint (n_grey, >, 0);
+  mg_measure_figures_set_stale (figures, FALSE);
+  check_age (GTK_WIDGET (figures), FALSE, &n_grey);
+}
+
 /* Density never stands alone. */
 static void
 test_density_with_what_it_is_made_of (Fixture       *fixture,
@@ -563,6 +624,8 @@ main (int   argc,
     void      (*func) (Fixture *fixture, gconstpointer data);
   } tests[] = {
     { "/measure-panel/density-with-what-it-is-made-of", test_density_with_what_it_is_made_of },
+    { "/measure-panel/counts-are-never-stale", test_counts_are_never_stale },
+    { "/measure-panel/what-is-old-is-grey", test_what_is_old_is_grey },
     { "/measure-panel/follows-edits", test_follows_edits },
     { "/measure-panel/sort-by-measure", test_sort_by_measure },
     { "/measure-panel/selection-both-ways", test_selection_both_ways },

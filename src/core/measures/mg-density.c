@@ -31,16 +31,75 @@ count_partners (const MgSnapshot *graph)
   return degrees;
 }
 
-static MgFigure
-isolates (const MgSnapshot *graph)
+static double
+possible_pairs (const MgTally *tally)
+{
+  double n = tally->n_nodes;
+
+  return n < 2. ? 0. : n * (n - 1.) / (tally->directed ? 1. : 2.);
+}
+
+MgFigure
+mg_tally_organisations (const MgTally *tally)
+{
+  return count (tally->n_nodes);
+}
+
+MgFigure
+mg_tally_links (const MgTally *tally)
+{
+  return count (tally->n_links);
+}
+
+MgFigure
+mg_tally_pairs (const MgTally *tally)
+{
+  return count (tally->n_pairs);
+}
+
+MgFigure
+mg_tally_isolates (const MgTally *tally)
+{
+  return count (tally->n_isolates);
+}
+
+MgFigure
+mg_tally_density (const MgTally *tally)
+{
+  return fraction (tally->n_pairs, possible_pairs (tally));
+}
+
+MgFigure
+mg_tally_mean_degree (const MgTally *tally)
+{
+  return fraction (2. * tally->n_pairs, tally->n_nodes);
+}
+
+static MgTally
+tally_of (const MgSnapshot *graph)
 {
   g_autofree guint *degrees = count_partners (graph);
-  guint n = 0;
+  MgTally tally = { graph->directed, graph->n_nodes, graph->n_links, graph->n_pairs, 0 };
 
   for (guint i = 0; i < graph->n_nodes; i++)
-    n += degrees[i] == 0;
+    tally.n_isolates += degrees[i] == 0;
 
-  return count (n);
+  return tally;
+}
+
+#define DEFINE_TALLY(name, figure_of) \
+gboolean \
+name (const MgSnapshot  *graph, \
+      MgProgress        *progress, \
+      GCancellable      *cancellable, \
+      MgFigure          *figure, \
+      GError           **error) \
+{ \
+  MgTally tally = tally_of (graph); \
+ \
+  *figure = figure_of (&tally); \
+ \
+  return TRUE; \
 }
 
 static double
@@ -56,14 +115,6 @@ multiplex_pairs (const MgSnapshot *graph)
     }
 
   return n;
-}
-
-static double
-possible_pairs (const MgSnapshot *graph)
-{
-  double n = graph->n_nodes;
-
-  return n < 2. ? 0. : n * (n - 1.) / (graph->directed ? 1. : 2.);
 }
 
 static MgFigure
@@ -83,16 +134,16 @@ degree_centralization (const MgSnapshot *graph)
                 ((graph->directed ? 2. : 1.) * (n - 1.) * (n - 2.)));
 }
 
-DEFINE_COUNT (mg_count_organisations, count (graph->n_nodes))
-DEFINE_COUNT (mg_count_links, count (graph->n_links))
-DEFINE_COUNT (mg_count_pairs, count (graph->n_pairs))
-DEFINE_COUNT (mg_count_isolates, isolates (graph))
+DEFINE_TALLY (mg_count_organisations, mg_tally_organisations)
+DEFINE_TALLY (mg_count_links, mg_tally_links)
+DEFINE_TALLY (mg_count_pairs, mg_tally_pairs)
+DEFINE_TALLY (mg_count_isolates, mg_tally_isolates)
+DEFINE_TALLY (mg_density, mg_tally_density)
+DEFINE_TALLY (mg_mean_degree, mg_tally_mean_degree)
 DEFINE_COUNT (mg_count_links_before_entry, count (graph->n_early))
 DEFINE_COUNT (mg_count_multiplex_pairs, count (multiplex_pairs (graph)))
 DEFINE_COUNT (mg_multiplexity, graph->n_layers < 2 ? count ((double) NAN)
                                                    : fraction (multiplex_pairs (graph), graph->n_pairs))
-DEFINE_COUNT (mg_density, fraction (graph->n_pairs, possible_pairs (graph)))
-DEFINE_COUNT (mg_mean_degree, fraction (2. * graph->n_pairs, graph->n_nodes))
 DEFINE_COUNT (mg_degree_centralization, degree_centralization (graph))
 
 gboolean

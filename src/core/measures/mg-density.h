@@ -11,6 +11,33 @@
 
 G_BEGIN_DECLS
 
+/**
+ * MgTally:
+ * @directed: whether pairs are arcs
+ * @n_nodes: organisations
+ * @n_links: links that count
+ * @n_pairs: pairs with at least one of them
+ * @n_isolates: organisations in none
+ *
+ * What the figures that follow each edit are made of.
+ */
+typedef struct
+{
+  gboolean directed;
+  guint    n_nodes;
+  guint    n_links;
+  guint    n_pairs;
+  guint    n_isolates;
+} MgTally;
+
+/* The figures of the measures of these names, see below. */
+MgFigure mg_tally_organisations (const MgTally *tally);
+MgFigure mg_tally_links         (const MgTally *tally);
+MgFigure mg_tally_pairs         (const MgTally *tally);
+MgFigure mg_tally_isolates      (const MgTally *tally);
+MgFigure mg_tally_density       (const MgTally *tally);
+MgFigure mg_tally_mean_degree   (const MgTally *tally);
+
 #define MG_DECLARE_COUNT(name) \
   gboolean name (const MgSnapshot  *graph, \
                  MgProgress        *progress, \
