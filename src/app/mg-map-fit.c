@@ -2,8 +2,14 @@
 /* What is seen of the map when nobody zooms or pans: all of it, or an item. */
 #include "mg-map-view-private.h"
 
+#include <adwaita.h>
+
 /* Between what is fitted and the edge of the window, in pixels. */
 #define FIT_MARGIN 40.
+
+/* What lies over the corners leaves this free. */
+#define GLIDE_MARGIN 90.
+#define GLIDE_MS 300
 
 void
 mg_map_fit_once (MgMapView *self)
@@ -111,4 +117,88 @@ mg_map_view_reveal (MgMapView *self,
   self->viewport.x = map_x;
   self->viewport.y = map_y;
   mg_map_view_moved (self);
+}
+
+/* Gliding */
+
+void
+mg_map_fit_stop (MgMapView *self)
+{
+  if (self->glide != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->glide);
+  self->glide = 0;
+}
+
+/* Fast at first, and slow in the end. */
+static gboolean
+glide_cb (GtkWidget     *widget,
+          GdkFrameClock *clock,
+          gpointer       user_data)
+{
+  MgMapView *self = MG_MAP_VIEW (widget);
+  MgViewport *view = &self->viewport;
+  gint64 now = gdk_frame_clock_get_frame_time (clock);
+  double rest;
+
+  /* Who pans meanwhile wants to be elsewhere. */
+  if (view->x != self->glided.x || view->y != self->glided.y)
+    {
+      self->glide = 0;
+      return G_SOURCE_REMOVE;
+    }
+
+  if (self->glide_start == 0)
+    self->glide_start = now;
+  rest = 1. - CLAMP ((double) (now - self->glide_start) / (GLIDE_MS * 1000.), 0., 1.);
+  rest = rest * rest * rest;
+  view->x = self->glide_to.x + rest * (self->glide_from.x - self->glide_to.x);
+  view->y = self->glide_to.y + rest * (self->glide_from.y - self->glide_to.y);
+  self->glided = *view;
+  mg_map_view_moved (self);
+  if (rest > 0.)
+    return G_SOURCE_CONTINUE;
+
+  self->glide = 0;
+
+  return G_SOURCE_REMOVE;
+}
+
+/* At once for those who do not want things to move. */
+static void
+glide (MgMapView *self,
+       double     map_x,
+       double     map_y)
+{
+  self->glide_from = self->glided = self->glide_to = self->viewport;
+  self->glide_to.x = map_x;
+  self->glide_to.y = map_y;
+  self->glide_start = 0;
+  if (adw_get_enable_animations (GTK_WIDGET (self)) && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    {
+      self->glide = gtk_widget_add_tick_callback (GTK_WIDGET (self), glide_cb, NULL, NULL);
+      return;
+    }
+
+  self->viewport = self->glide_to;
+  mg_map_view_moved (self);
+}
+
+void
+mg_map_view_glide_to (MgMapView *self,
+                      MgId       id)
+{
+  const MgViewport *view = &self->viewport;
+  double margin_x = MIN (GLIDE_MARGIN, view->width / 4.);
+  double margin_y = MIN (GLIDE_MARGIN, view->height / 4.);
+  double map_x, map_y, x, y;
+
+  g_return_if_fail (MG_IS_MAP_VIEW (self));
+
+  if (!find_place (self, id, &map_x, &map_y))
+    return;
+
+  mg_map_fit_stop (self);
+  mg_viewport_to_window (view, map_x, map_y, &x, &y);
+  if (x < margin_x || y < margin_y || x > view->width - margin_x || y > view->height - margin_y)
+    glide (self, map_x, map_y);
 }

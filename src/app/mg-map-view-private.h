@@ -84,6 +84,11 @@ struct _MgMapView
   gboolean           is_fitted;      /* FALSE until it was shown once */
   MgViewport         fitted;         /* as the last fit left it */
   guint64            fitted_revision;/* and what was fitted */
+  MgViewport         glide_from;     /* and where it goes, as long as it glides */
+  MgViewport         glide_to;
+  MgViewport         glided;         /* as it was left; who pans stops it */
+  gint64             glide_start;    /* of the frame clock; 0: not yet */
+  guint              glide;          /* tick callback; 0 when idle */
   MgMapLayer        *layer;
   GArray            *halos;          /* a large selection, for the worker; or NULL */
 
@@ -136,6 +141,8 @@ void                   mg_map_fit_once              (MgMapView      *self);
 void                   mg_map_fit_resize            (MgMapView      *self,
                                                      int             width,
                                                      int             height);
+
+void                   mg_map_fit_stop              (MgMapView      *self);   /* gliding */
 
 /* mg-map-actions.c: what can be done, from menus, keys and gestures alike */
 void                   mg_map_actions_install       (GtkWidgetClass *widget_class);

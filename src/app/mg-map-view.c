@@ -369,6 +369,7 @@ mg_map_view_dispose (GObject *object)
 
   if (self->layer != NULL)
     mg_map_view_set_document (self, NULL);
+  mg_map_fit_stop (self);
   mg_map_menu_dispose (self);
   mg_map_proxies_dispose (self);
   mg_map_words_dispose (self);

@@ -31,6 +31,9 @@ void              mg_map_view_zoom_fit     (MgMapView  *self);
 /* Pans so that @id is seen. */
 void              mg_map_view_reveal       (MgMapView  *self,
                                             MgId        id);
+/* Likewise, with some room around it, and so that the way there is seen. */
+void              mg_map_view_glide_to     (MgMapView  *self,
+                                            MgId        id);
 const MgViewport *mg_map_view_get_viewport (MgMapView  *self);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include "mg-empty-page.h"
 #include "mg-inspector.h"
 #include "mg-legend-panel.h"
+#include "mg-map-search.h"
 #include "mg-map-view.h"
 #include "mg-measure-panel.h"
 #include "mg-notice.h"
@@ -62,6 +63,7 @@ struct _MgWindow
 
   /* Pages of the stack */
   MgMapView            *map_view;
+  MgMapSearch          *map_search;     /* over the map */
   MgTableView          *table_view;
   MgMeasurePanel       *measure_panel;
 };
@@ -147,6 +149,9 @@ void        mg_window_export_action     (MgWindow       *self);
 void        mg_window_print_action      (MgWindow       *self);
 /* The whole map without what is not to be passed on. */
 void        mg_window_copy_picture_action (MgWindow     *self);
+
+/* mg-window-find.c: over the map; once there is one */
+void        mg_window_init_find         (MgWindow       *self);
 
 /* mg-window-import.c */
 void        mg_window_import_action     (MgWindow       *self);

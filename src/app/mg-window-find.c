@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What lies over the corners of the map: the search. */
+#include "mg-window-private.h"
+
+static void
+find_action (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  MgWindow *self = user_data;
+
+  if (g_str_equal (self->view, "table"))
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self->table_view), "table.search", NULL);
+      return;
+    }
+
+  if (!g_str_equal (self->view, "map"))
+    g_action_group_change_action_state (G_ACTION_GROUP (self), "view",
+                                        g_variant_new_string ("map"));
+  mg_map_search_open (self->map_search);
+}
+
+static const GActionEntry entries[] = {
+  { "find", find_action },
+};
+
+void
+mg_window_init_find (MgWindow *self)
+{
+  GtkWidget *overlay = gtk_widget_get_parent (GTK_WIDGET (self->view_stack));
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  self->map_search = MG_MAP_SEARCH (mg_map_search_new (self->map_view));
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), GTK_WIDGET (self->map_search));
+}
