@@ -18,6 +18,7 @@
 #include "mg-identifiers.h"
 #include "mg-journal-base.h"
 #include "mg-journal-record.h"
+#include "mg-markup.h"
 
 typedef struct
 {
@@ -365,13 +366,17 @@ find_state (const MgRecovered *self,
 
 /* Steps that lead to two items of one identifier would lead there again. */
 static void
-make_distinct (Replay *self)
+mend (Replay *self)
 {
   MgRecovered *result = self->result;
+  gboolean is_dropped;
 
-  if (result->network != NULL)
-    result->n_renamed = mg_identifiers_mend (result->network);
-  if (result->n_renamed == 0)
+  if (result->network == NULL)
+    return;
+
+  result->n_renamed = mg_identifiers_mend (result->network);
+  is_dropped = mg_markup_drop_broken (result->network);
+  if (result->n_renamed == 0 && !is_dropped)
     return;
 
   forget_past (self);
@@ -384,7 +389,7 @@ finish (Replay *self)
   MgRecovered *result = self->result;
   gint64 saved;
 
-  make_distinct (self);
+  mend (self);
   take_steps (self);
   if (!self->knows_first)
     result->first_state = self->max_state + 1;

@@ -332,35 +332,54 @@ test_lies (Fixture       *f,
   g_assert_cmpuint (n_read, >, N_LIES / 10);
 }
 
-/* A step under a sum that is right, which gives each organisation the same identifier. */
+/* A step under a sum that is right. */
+static void
+put_step (Fixture       *f,
+          MgRecovered   *recovered,
+          MgTransaction *step)
+{
+  g_autoptr(GByteArray) forged = g_byte_array_new ();
+  g_autoptr(MgTransaction) inverse = mg_transaction_apply (step, recovered->network, NULL);
+
+  g_assert_nonnull (inverse);
+  g_byte_array_append (forged, (const guint8 *) f->contents[2], (guint) f->lengths[2]);
+  mg_record_put_step (forged, MG_STEP_RUN, recovered->state + 1, step, inverse);
+  put (f, 2, (const char *) forged->data, forged->len);
+}
+
+/* Whatever was made up: it can be saved. */
+static void
+check_saves (MgRecovered *recovered)
+{
+  const MgFormat *format = mg_format_find ("graphml");
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GBytes) bytes = mg_format_serialise (recovered->network, format, "x.graphml", NULL, &error);
+
+  g_assert_no_error (error);
+  mg_format_verify (format, bytes, &error);
+  g_assert_no_error (error);
+}
+
+/* Each organisation gets the same identifier. */
 static void
 put_namesakes (Fixture *f)
 {
   g_autoptr(MgRecovered) recovered = read_back (f, NULL);
-  g_autoptr(GByteArray) forged = g_byte_array_new ();
   g_autoptr(MgTransaction) step = mg_transaction_new ("");
-  g_autoptr(MgTransaction) inverse = NULL;
   const MgItem *item;
   MgNetworkIter iter;
 
   mg_network_iter_init (&iter, recovered->network, MG_ITEMS_NODES | MG_ITEMS_EDGES);
   while ((item = mg_network_iter_next (&iter)) != NULL)
     mg_transaction_set_text (step, item->id, mg_item_kind_is_edge (item->kind) ? MG_FIELD_LINK_ID : MG_FIELD_ID, "o1");
-  inverse = mg_transaction_apply (step, recovered->network, NULL);
-  g_assert_nonnull (inverse);
-
-  g_byte_array_append (forged, (const guint8 *) f->contents[2], (guint) f->lengths[2]);
-  mg_record_put_step (forged, MG_STEP_RUN, recovered->state + 1, step, inverse);
-  put (f, 2, (const char *) forged->data, forged->len);
+  put_step (f, recovered, step);
 }
 
 static void
 test_namesakes (Fixture       *f,
                 gconstpointer  data)
 {
-  const MgFormat *format = mg_format_find ("graphml");
   g_autoptr(MgRecovered) recovered = NULL;
-  g_autoptr(GBytes) bytes = NULL;
   g_autoptr(GError) error = NULL;
   guint n_nodes, n_edges;
 
@@ -375,10 +394,66 @@ test_namesakes (Fixture       *f,
   g_assert_cmpuint (recovered->steps->len, ==, 0);
   g_assert_cmpuint (recovered->n_changes, >, 0);
 
-  bytes = mg_format_serialise (recovered->network, format, "x.graphml", NULL, &error);
-  g_assert_no_error (error);
-  g_assert_true (mg_format_verify (format, bytes, &error));
-  g_assert_no_error (error);
+  check_saves (recovered);
+}
+
+/* A field of the file's own, with a value of one organisation. */
+static void
+put_markup (Fixture    *f,
+            const char *extra,
+            const char *content)
+{
+  g_autoptr(MgRecovered) recovered = read_back (f, NULL);
+  g_autoptr(MgTransaction) step = mg_transaction_new ("");
+  const MgField row = {
+    .name = "forged", .label = "forged", .kinds = MG_ITEMS_NODES, .type = MG_TYPE_XML,
+    .flags = MG_FIELD_FOREIGN, .extra = extra
+  };
+  MgFieldId field = mg_network_get_n_fields (recovered->network);
+  MgEdit edit = { .kind = MG_EDIT_ADD_FIELD, .field = field, .spec = mg_field_new_foreign (&row) };
+  MgNetworkIter iter;
+
+  mg_transaction_add (step, &edit);
+  mg_edit_clear (&edit);
+  mg_network_iter_init (&iter, recovered->network, MG_ITEMS_NODES);
+  mg_transaction_set_text (step, mg_network_iter_next (&iter)->id, field, content);
+  put_step (f, recovered, step);
+}
+
+static void
+test_markup (Fixture       *f,
+             gconstpointer  data)
+{
+  static const struct
+  {
+    const char *extra;
+    const char *content;
+    gboolean    is_whole;
+  } forgeries[] = {
+    { " a=\"1\"", "<a>b</a>text&amp;", TRUE },
+    { NULL, "<a>", FALSE },
+    { NULL, "</data><data>", FALSE },
+    { NULL, "&nothing;", FALSE },
+    { NULL, "<a:b/>", FALSE },
+    { " a:b=\"1\"", "text", FALSE },
+    { " a=\"1", "text", FALSE },
+    { "/><key id=\"two\"", "text", FALSE },
+    { " id=\"two\"", "text", FALSE },
+    { "></key", "text", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (forgeries); i++)
+    {
+      g_autoptr(MgRecovered) recovered = NULL;
+      g_autoptr(GError) error = NULL;
+
+      put (f, 2, f->contents[2], f->lengths[2]);
+      put_markup (f, forgeries[i].extra, forgeries[i].content);
+      recovered = read_back (f, &error);
+      g_assert_no_error (error);
+      g_assert_cmpint (recovered->is_cut, ==, !forgeries[i].is_whole);
+      check_saves (recovered);
+    }
 }
 
 static void
@@ -414,6 +489,7 @@ main (int    argc,
   ADD ("ten-thousand-bits-flipped", test_flipped);
   ADD ("lies-are-not-believed", test_lies);
   ADD ("one-identifier-for-all-is-not-believed", test_namesakes);
+  ADD ("broken-tags-are-not-believed", test_markup);
   ADD ("newer-version-is-refused", test_newer);
 
   return g_test_run ();
