@@ -279,6 +279,14 @@ mg_document_results_are_stale (MgDocument *self)
   return self->results != NULL && self->measured != self->content;
 }
 
+guint64
+mg_document_get_content (MgDocument *self)
+{
+  g_return_val_if_fail (MG_IS_DOCUMENT (self), 0);
+
+  return self->content;
+}
+
 void
 mg_document_stop (MgDocument *self)
 {

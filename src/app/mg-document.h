@@ -196,6 +196,8 @@ void             mg_document_measure           (MgDocument           *self);
 void             mg_document_stop              (MgDocument           *self);
 MgResults       *mg_document_get_results       (MgDocument           *self);   /* (nullable) (transfer none) */
 gboolean         mg_document_results_are_stale (MgDocument           *self);
+/* Another number each time that figures may have changed. */
+guint64          mg_document_get_content       (MgDocument           *self);
 
 /* What is counted at once, on the network as it is now: never stale. */
 MgLive          *mg_document_get_live          (MgDocument           *self);   /* (transfer none) */

@@ -6,23 +6,13 @@
 #include <string.h>
 
 #include "mg-dialogs.h"
+#include "mg-json-out.h"
 #include "mg-methods.h"
 #include "mg-save-copy.h"
 #include "mg-table.h"
 #include "mg-text.h"
 
-typedef char *(*WriteFunc) (MgDocument *document,
-                            GPtrArray  *columns);
-
-static const struct
-{
-  const char *extension;
-  WriteFunc   write;
-} formats[] = {
-  { ".csv", mg_measure_save_csv },
-  { ".json", mg_measure_save_json },
-  { ".tex", mg_measure_save_latex },
-};
+static const char * const extensions[] = { ".csv", ".json", ".tex" };
 
 /* Who may leave, row by row of the snapshot. */
 static gboolean
@@ -145,137 +135,105 @@ mg_measure_save_latex (MgDocument *document,
 }
 
 static void
-append_json (GString    *json,
-             const char *text)
+add_organisation (MgJson     *json,
+                  MgDocument *document,
+                  GPtrArray  *columns,
+                  MgId        id)
 {
-  g_string_append_c (json, '"');
-  for (const char *c = text != NULL ? text : ""; *c != '\0'; c++)
-    {
-      if (*c == '"' || *c == '\\')
-        g_string_append_printf (json, "\\%c", *c);
-      else if ((guchar) *c < 0x20)
-        g_string_append_printf (json, "\\u%04x", *c);
-      else
-        g_string_append_c (json, *c);
-    }
-  g_string_append_c (json, '"');
-}
+  MgNetwork *network = mg_document_get_network (document);
+  MgResults *results = mg_document_get_results (document);
+  g_autofree char *title = mg_network_dup_title (network, id);
 
-static void
-append_number (GString *json,
-               double   value)
-{
-  char buffer[MG_TEXT_REAL_LENGTH];
-
-  g_string_append (json, isfinite (value) ? mg_text_format_real (value, buffer) : "null");
-}
-
-static void
-append_member (GString    *json,
-               const char *name,
-               const char *text)
-{
-  append_json (json, name);
-  g_string_append (json, ": ");
-  append_json (json, text);
+  mg_json_open (json, NULL, '{');
+  mg_json_add_text (json, "id", mg_network_get_text (network, id, MG_FIELD_ID));
+  mg_json_add_text (json, "label", title);
+  mg_json_add_text (json, "kind", mg_network_get_text (network, id, MG_FIELD_KIND));
+  for (guint i = 0; i < columns->len; i++)
+    if (get_measure (columns, i) != NULL)
+      mg_json_add_real (json, get_measure (columns, i)->id,
+                        mg_results_get_value (results, get_measure (columns, i)->id, id));
+  mg_json_close (json);
 }
 
 char *
 mg_measure_save_json (MgDocument *document,
                       GPtrArray  *columns)
 {
-  MgNetwork *network = mg_document_get_network (document);
-  MgResults *results = mg_document_get_results (document);
-  const MgSnapshot *graph = mg_results_get_snapshot (results);
+  const MgSnapshot *graph = mg_results_get_snapshot (mg_document_get_results (document));
   g_autofree char *date = mg_date_format (graph->date);
   g_autofree char *methods = dup_methods (document);
-  GString *json = g_string_new ("{\n  ");
-  gboolean is_first = TRUE;
+  g_autoptr(MgJson) json = mg_json_new ();
 
-  append_member (json, "perimeter", mg_perimeter_get_id (graph->perimeter));
-  g_string_append (json, ",\n  ");
-  append_member (json, "date", date);
-  g_string_append_printf (json, ",\n  \"organisations_computed\": %u,\n  \"links\": %u,\n"
-                          "  \"organisations\": [", graph->n_nodes, graph->n_links);
+  mg_json_open (json, NULL, '{');
+  mg_json_add_text (json, "perimeter", mg_perimeter_get_id (graph->perimeter));
+  mg_json_add_text (json, "date", *date != '\0' ? date : NULL);
+  mg_json_add_count (json, "organisations_computed", graph->n_nodes);
+  mg_json_add_count (json, "links", graph->n_links);
+  mg_json_open (json, "organisations", '[');
   for (guint row = 0; row < graph->n_nodes; row++)
-    {
-      MgId id = graph->ids[row];
-      g_autofree char *title = NULL;
+    if (is_row (document, graph->ids[row]))
+      add_organisation (json, document, columns, graph->ids[row]);
+  mg_json_close (json);
+  mg_json_add_text (json, "methods", methods);
+  mg_json_close (json);
 
-      if (!is_row (document, id))
-        continue;
-
-      title = mg_network_dup_title (network, id);
-      g_string_append (json, is_first ? "\n    { " : ",\n    { ");
-      is_first = FALSE;
-      append_member (json, "id", mg_network_get_text (network, id, MG_FIELD_ID));
-      g_string_append (json, ", ");
-      append_member (json, "label", title);
-      g_string_append (json, ", ");
-      append_member (json, "kind", mg_network_get_text (network, id, MG_FIELD_KIND));
-      for (guint i = 0; i < columns->len; i++)
-        if (get_measure (columns, i) != NULL)
-          {
-            g_string_append_printf (json, ", \"%s\": ", get_measure (columns, i)->id);
-            append_number (json, mg_results_get_value (results, get_measure (columns, i)->id, id));
-          }
-      g_string_append (json, " }");
-    }
-  g_string_append (json, "\n  ],\n  ");
-  append_member (json, "methods", methods);
-  g_string_append (json, "\n}\n");
-
-  return g_string_free (json, FALSE);
+  return g_strdup (mg_json_get_text (json));
 }
 
 typedef struct
 {
-  MgDocument *document;
-  GPtrArray  *columns;
-} Save;
+  MgMeasureSave   save;
+  gpointer        source;
+  GDestroyNotify  destroy;
+} Ask;
 
 static void
-save_free (Save *self)
+ask_free (Ask *self)
 {
-  g_object_unref (self->document);
-  g_ptr_array_unref (self->columns);
+  g_object_unref (self->save.document);
+  self->destroy (self->source);
   g_free (self);
 }
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Save, save_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Ask, ask_free)
 
-static WriteFunc
-find_format (const char *path)
+/* Returns: (nullable) */
+static const char *
+find_extension (const char *path)
 {
   g_autofree char *lower = g_ascii_strdown (path, -1);
 
-  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
-    if (g_str_has_suffix (lower, formats[i].extension))
-      return formats[i].write;
+  for (guint i = 0; i < G_N_ELEMENTS (extensions); i++)
+    if (g_str_has_suffix (lower, extensions[i]))
+      return extensions[i];
 
   return NULL;
 }
 
 /* Small: a row for each organisation. */
 static void
-write_to (Save       *self,
+write_to (Ask        *self,
           const char *path,
-          WriteFunc   write)
+          const char *extension)
 {
-  char *text = write (self->document, self->columns);
-  g_autoptr(GBytes) bytes = g_bytes_new_take (text, strlen (text));
+  char *text = self->save.write (self->source, extension);
+  g_autoptr(GBytes) bytes = NULL;
   g_autofree char *name = g_filename_display_basename (path);
   g_autofree char *said = NULL;
   g_autoptr(GError) error = NULL;
 
+  if (text == NULL)
+    return;
+
+  bytes = g_bytes_new_take (text, strlen (text));
   if (!mg_save_copy (path, bytes, &error))
     {
-      g_signal_emit_by_name (self->document, "failed", error->message);
+      g_signal_emit_by_name (self->save.document, "failed", error->message);
       return;
     }
 
   /* Translators: %s is a file's name */
   said = g_strdup_printf (_("The table is in “%s”"), name);
-  g_signal_emit_by_name (self->document, "done", said);
+  g_signal_emit_by_name (self->save.document, "done", said);
 }
 
 static void
@@ -283,19 +241,73 @@ chosen_cb (GObject      *source,
            GAsyncResult *result,
            gpointer      user_data)
 {
-  g_autoptr(Save) self = user_data;
+  g_autoptr(Ask) self = user_data;
   g_autoptr(GFile) file = mg_choose_finish (result, NULL);
   g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
-  WriteFunc write = path != NULL ? find_format (path) : NULL;
+  const char *extension = path != NULL ? find_extension (path) : NULL;
 
-  if (path == NULL || mg_document_get_results (self->document) == NULL)
+  if (path == NULL || mg_document_get_results (self->save.document) == NULL)
     return;
 
-  if (write != NULL)
-    write_to (self, path, write);
+  if (extension != NULL)
+    write_to (self, path, extension);
   else
-    g_signal_emit_by_name (self->document, "failed",
+    g_signal_emit_by_name (self->save.document, "failed",
                            _("Choose a name that ends in “.csv”, “.json” or “.tex”."));
+}
+
+void
+mg_measure_save_ask_for (GtkWidget           *widget,
+                         const MgMeasureSave *save,
+                         gpointer             source,
+                         GDestroyNotify       destroy)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  g_autoptr(GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+  g_autoptr(GtkFileFilter) filter = gtk_file_filter_new ();
+  Ask *self = g_new0 (Ask, 1);
+
+  self->save = *save;
+  g_object_ref (self->save.document);
+  self->source = source;
+  self->destroy = destroy;
+  gtk_file_filter_set_name (filter, _("Tables: CSV, JSON, LaTeX"));
+  for (guint i = 0; i < G_N_ELEMENTS (extensions); i++)
+    gtk_file_filter_add_suffix (filter, extensions[i] + 1);
+  g_list_store_append (filters, filter);
+  mg_choose_save_async (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, save->title,
+                        G_LIST_MODEL (filters), NULL, save->name, chosen_cb, self);
+}
+
+/* The table of organisations */
+
+typedef struct
+{
+  MgDocument *document;
+  GPtrArray  *columns;
+} Columns;
+
+static void
+columns_free (gpointer data)
+{
+  Columns *self = data;
+
+  g_object_unref (self->document);
+  g_ptr_array_unref (self->columns);
+  g_free (self);
+}
+
+static char *
+write_cb (gpointer    source,
+          const char *extension)
+{
+  const Columns *self = source;
+
+  if (g_str_equal (extension, ".csv"))
+    return mg_measure_save_csv (self->document, self->columns);
+
+  return g_str_equal (extension, ".json") ? mg_measure_save_json (self->document, self->columns)
+                                          : mg_measure_save_latex (self->document, self->columns);
 }
 
 void
@@ -303,19 +315,14 @@ mg_measure_save_ask (GtkWidget  *widget,
                      MgDocument *document,
                      GPtrArray  *columns)
 {
-  GtkRoot *root = gtk_widget_get_root (widget);
-  g_autoptr(GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
-  g_autoptr(GtkFileFilter) filter = gtk_file_filter_new ();
-  Save *self = g_new0 (Save, 1);
+  const MgMeasureSave save = {
+    document, _("Export the Table of Organisations"),
+    /* Translators: a file's name */
+    _("organisations.csv"), write_cb,
+  };
+  Columns *source = g_new0 (Columns, 1);
 
-  self->document = g_object_ref (document);
-  self->columns = g_ptr_array_ref (columns);
-  gtk_file_filter_set_name (filter, _("Tables: CSV, JSON, LaTeX"));
-  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
-    gtk_file_filter_add_suffix (filter, formats[i].extension + 1);
-  g_list_store_append (filters, filter);
-  mg_choose_save_async (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
-                        _("Export the Table of Organisations"), G_LIST_MODEL (filters), NULL,
-                        /* Translators: a file's name */
-                        _("organisations.csv"), chosen_cb, self);
+  source->document = g_object_ref (document);
+  source->columns = g_ptr_array_ref (columns);
+  mg_measure_save_ask_for (widget, &save, source, columns_free);
 }

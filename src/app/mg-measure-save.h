@@ -1,12 +1,36 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The table of organisations and figures as a file. */
+/* Tables of figures as files, and the one of organisations and figures. */
 #pragma once
 
 #include <gtk/gtk.h>
 
+#include "mg-document.h"
 #include "mg-table-column.h"
 
 G_BEGIN_DECLS
+
+/**
+ * MgMeasureSave:
+ * @document: with results; says what becomes of it
+ * @title: of the dialog
+ * @name: of the file
+ * @write: Returns: (transfer full) (nullable): the text of a file of that extension,
+ *   ".csv", ".json" or ".tex"; %NULL: there is nothing any more
+ */
+typedef struct
+{
+  MgDocument *document;
+  const char *title;
+  const char *name;
+  char     *(*write) (gpointer    source,
+                      const char *extension);
+} MgMeasureSave;
+
+/* Asks for a name, whose ending says how.  @source: (transfer full) */
+void    mg_measure_save_ask_for (GtkWidget           *widget,
+                                 const MgMeasureSave *save,
+                                 gpointer             source,
+                                 GDestroyNotify       destroy);
 
 /**
  * mg_measure_save_ask:

@@ -3,12 +3,15 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "mg-cell.h"
-#include "mg-grid-text.h"
 #include "mg-measure-about.h"
+#include "mg-measure-ask-bar.h"
+#include "mg-measure-save.h"
 #include "mg-measure-sections.h"
-#include "mg-measure-words.h"
+#include "mg-measure-sheet.h"
 #include "mg-shown.h"
+
+/* Sentences take two lines rather than the room of the figures. */
+#define WORDS_CHARS 44
 
 struct _MgMeasureTables
 {
@@ -18,9 +21,11 @@ struct _MgMeasureTables
   gboolean       show_all;
   gboolean       is_updating;   /* the choice is being told, not asked */
   GPtrArray     *measures;      /* (element-type MgMeasure): that are offered */
+  MgMeasureAsked *asked;        /* tables that are there when somebody asked */
 
   GtkDropDown   *drop_down;
   GtkBox        *about_box;
+  GtkWidget     *ask_bar;
   GtkLabel      *question_label;
   GtkLabel      *none_label;
   GtkWidget     *scroll;
@@ -44,53 +49,55 @@ get_measure (MgMeasureTables *self)
   return selected < self->measures->len ? g_ptr_array_index (self->measures, selected) : NULL;
 }
 
-static const MgGrid *
-get_grid (MgMeasureTables *self)
+/* Whether a table is one of those that are asked for, and which. */
+static gboolean
+find_asked (const MgMeasure *measure,
+            MgAsked         *which)
+{
+  for (*which = 0; *which < MG_N_ASKED; ++*which)
+    if (measure == mg_measure_asked_get_measure (*which))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* What is shown; its grid may be missing. */
+static MgMeasureSheet
+get_sheet (MgMeasureTables *self)
 {
   MgResults *results = self->document != NULL ? mg_document_get_results (self->document) : NULL;
-  const MgMeasure *measure = get_measure (self);
+  MgMeasureSheet sheet = { .measure = get_measure (self), .document = self->document };
+  MgAsked which;
 
-  return results != NULL && measure != NULL ? mg_results_get_grid (results, measure->id) : NULL;
-}
+  if (results == NULL || sheet.measure == NULL)
+    return sheet;
 
-static char *
-dup_text (MgMeasureTables *self,
-          guint            row,
-          int              column)
-{
-  const MgGrid *grid = get_grid (self);
-  MgFigure figure;
+  sheet.of_measures = find_asked (sheet.measure, &which);
+  sheet.grid = sheet.of_measures ? mg_measure_asked_get_grid (self->asked, which)
+                                 : mg_results_get_grid (results, sheet.measure->id);
+  if (sheet.of_measures && which == MG_ASKED_RANDOM && sheet.grid != NULL)
+    sheet.random = mg_measure_asked_get_options (self->asked);
 
-  if (grid == NULL || row >= mg_grid_get_n_rows (grid) ||
-      column >= (int) mg_grid_get_n_columns (grid))
-    return g_strdup ("");
-  if (column < 0)
-    return mg_grid_dup_label (get_measure (self), mg_document_get_network (self->document),
-                              mg_grid_get_row (grid, row));
-
-  figure = mg_grid_get (grid, row, (guint) column);
-
-  return mg_measure_words_dup_cell (get_measure (self), mg_grid_get_column (grid, (guint) column),
-                                    &figure);
-}
-
-static char *
-dup_title (MgMeasureTables *self,
-           guint            column)
-{
-  return mg_grid_dup_label (get_measure (self), mg_document_get_network (self->document),
-                            mg_grid_get_column (get_grid (self), column));
+  return sheet;
 }
 
 static void
 setup_cb (Column      *column,
           GtkListItem *item)
 {
+  const MgMeasureSheet sheet = get_sheet (column->tables);
   GtkWidget *label = gtk_label_new (NULL);
+  gboolean is_number = mg_measure_sheet_is_number (&sheet, column->column) && column->column >= 0;
 
-  gtk_label_set_xalign (GTK_LABEL (label), column->column < 0 ? 0 : 1);
-  if (column->column >= 0)
+  gtk_label_set_xalign (GTK_LABEL (label), is_number ? 1 : 0);
+  if (is_number)
     gtk_widget_add_css_class (label, "numeric");
+  if (!is_number && column->column >= 0)
+    {
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_label_set_width_chars (GTK_LABEL (label), WORDS_CHARS);
+      gtk_label_set_max_width_chars (GTK_LABEL (label), WORDS_CHARS);
+    }
   gtk_list_item_set_child (item, label);
 }
 
@@ -98,8 +105,9 @@ static void
 bind_cb (Column      *column,
          GtkListItem *item)
 {
-  g_autofree char *text = dup_text (column->tables, gtk_list_item_get_position (item),
-                                    column->column);
+  const MgMeasureSheet sheet = get_sheet (column->tables);
+  g_autofree char *text = mg_measure_sheet_dup_cell (&sheet, gtk_list_item_get_position (item),
+                                                     column->column);
 
   mg_shown_label (GTK_LABEL (gtk_list_item_get_child (item)), text);
 }
@@ -137,12 +145,12 @@ clear_columns (MgMeasureTables *self)
 }
 
 static void
-fill_view (MgMeasureTables *self,
-           const MgGrid    *grid)
+fill_view (MgMeasureTables      *self,
+           const MgMeasureSheet *sheet)
 {
   g_autoptr(GtkStringList) rows = gtk_string_list_new (NULL);
   GtkSingleSelection *selection;
-  guint n_rows = grid != NULL ? mg_grid_get_n_rows (grid) : 0;
+  guint n_rows = mg_measure_sheet_get_n_rows (sheet);
 
   gtk_column_view_set_model (self->view, NULL);
   clear_columns (self);
@@ -150,14 +158,14 @@ fill_view (MgMeasureTables *self,
     return;
 
   add_column (self, -1, "");
-  for (guint i = 0; i < mg_grid_get_n_columns (grid); i++)
+  for (guint i = 0; i < mg_measure_sheet_get_n_columns (sheet); i++)
     {
-      g_autofree char *title = dup_title (self, i);
+      g_autofree char *title = mg_measure_sheet_dup_title (sheet, i);
 
       add_column (self, (int) i, title);
     }
   for (guint i = 0; i < n_rows; i++)
-    gtk_string_list_append (rows, mg_grid_get_row (grid, i));
+    gtk_string_list_append (rows, mg_grid_get_row (sheet->grid, i));
 
   selection = gtk_single_selection_new (G_LIST_MODEL (g_steal_pointer (&rows)));
   gtk_single_selection_set_autoselect (selection, FALSE);
@@ -183,14 +191,14 @@ void
 mg_measure_tables_update (MgMeasureTables *self)
 {
   const MgMeasure *measure;
-  const MgGrid *grid;
+  MgMeasureSheet sheet;
   gboolean is_empty;
 
   g_return_if_fail (MG_IS_MEASURE_TABLES (self));
 
-  measure = get_measure (self);
-  grid = get_grid (self);
-  is_empty = grid == NULL || mg_grid_get_n_rows (grid) == 0;
+  sheet = get_sheet (self);
+  measure = sheet.measure;
+  is_empty = mg_measure_sheet_get_n_rows (&sheet) == 0;
 
   show_about (self, measure);
   gtk_label_set_label (self->question_label, measure != NULL ? _(measure->question) : "");
@@ -199,11 +207,12 @@ mg_measure_tables_update (MgMeasureTables *self)
                                          : _("The map says nothing about this yet."));
   gtk_widget_set_visible (GTK_WIDGET (self->none_label), is_empty);
   gtk_widget_set_visible (self->scroll, !is_empty);
-  fill_view (self, grid);
+  fill_view (self, &sheet);
   if (measure != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                     _(measure->name), -1);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "tables.copy", !is_empty);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "tables.export", !is_empty);
 }
 
 static void
@@ -216,32 +225,18 @@ selected_cb (MgMeasureTables *self)
 char *
 mg_measure_tables_dup_tsv (MgMeasureTables *self)
 {
-  const MgGrid *grid = get_grid (self);
-  GString *tsv = g_string_new (NULL);
+  const MgMeasureSheet sheet = get_sheet (self);
 
-  for (guint i = 0; grid != NULL && i < mg_grid_get_n_columns (grid); i++)
-    {
-      g_autofree char *title = dup_title (self, i);
+  return mg_measure_sheet_dup_tsv (&sheet);
+}
 
-      g_string_append_c (tsv, '\t');
-      mg_cell_append (tsv, title, '\t');
-    }
-  for (guint row = 0; grid != NULL && row < mg_grid_get_n_rows (grid); row++)
-    {
-      g_string_append_c (tsv, '\n');
-      for (int column = -1; column < (int) mg_grid_get_n_columns (grid); column++)
-        {
-          g_autofree char *text = dup_text (self, row, column);
+char *
+mg_measure_tables_dup_saved (MgMeasureTables *self,
+                             const char      *extension)
+{
+  const MgMeasureSheet sheet = get_sheet (self);
 
-          if (column >= 0)
-            g_string_append_c (tsv, '\t');
-          mg_cell_append (tsv, text, '\t');
-        }
-    }
-  if (tsv->len > 0)
-    g_string_append_c (tsv, '\n');
-
-  return g_string_free (tsv, FALSE);
+  return sheet.grid != NULL ? mg_measure_sheet_dup_saved (&sheet, extension) : NULL;
 }
 
 static void
@@ -252,6 +247,43 @@ copy_action (GtkWidget  *widget,
   g_autofree char *tsv = mg_measure_tables_dup_tsv (MG_MEASURE_TABLES (widget));
 
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), tsv);
+}
+
+static char *
+write_cb (gpointer    source,
+          const char *extension)
+{
+  return mg_measure_tables_dup_saved (source, extension);
+}
+
+static void
+export_action (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  MgMeasureTables *self = MG_MEASURE_TABLES (widget);
+  g_autofree char *name = g_strconcat (get_measure (self)->id, ".csv", NULL);
+  const MgMeasureSave save = { self->document, _("Export the Table"), name, write_cb };
+
+  mg_measure_save_ask_for (widget, &save, g_object_ref (self), g_object_unref);
+}
+
+/* A table that was asked for is shown when it is there. */
+static void
+answered_cb (MgMeasureTables *self,
+             guint            which)
+{
+  mg_measure_tables_select (self, mg_measure_asked_get_measure (which)->id);
+  mg_measure_tables_update (self);
+}
+
+static void
+offer (MgMeasureTables *self,
+       GtkStringList   *names,
+       const MgMeasure *measure)
+{
+  gtk_string_list_append (names, _(measure->name));
+  g_ptr_array_add (self->measures, (gpointer) measure);
 }
 
 /* By section, so that what belongs together stands together. */
@@ -272,11 +304,13 @@ fill_choice (MgMeasureTables *self)
             !(self->show_all || mg_measure_section_is_short (&table[i])))
           continue;
 
-        if (&table[i] == selected)
-          position = self->measures->len;
-        gtk_string_list_append (names, _(table[i].name));
-        g_ptr_array_add (self->measures, (gpointer) &table[i]);
+        offer (self, names, &table[i]);
       }
+  for (MgAsked which = 0; self->show_all && which < MG_N_ASKED; which++)
+    offer (self, names, mg_measure_asked_get_measure (which));
+  for (guint i = 0; i < self->measures->len; i++)
+    if (self->measures->pdata[i] == selected)
+      position = i;
 
   self->is_updating = TRUE;
   gtk_drop_down_set_model (self->drop_down, G_LIST_MODEL (names));
@@ -297,6 +331,7 @@ mg_measure_tables_dispose (GObject *object)
       self->view = NULL;
     }
   g_clear_object (&self->document);
+  g_clear_object (&self->asked);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
 
@@ -321,6 +356,7 @@ mg_measure_tables_class_init (MgMeasureTablesClass *klass)
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_install_action (widget_class, "tables.copy", NULL, copy_action);
+  gtk_widget_class_install_action (widget_class, "tables.export", NULL, export_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "tables.copy",
                                        NULL);
 }
@@ -331,6 +367,7 @@ create_bar (MgMeasureTables *self)
   GtkBox *bar = g_object_new (GTK_TYPE_BOX, "spacing", 6, "margin-top", 6, "margin-bottom", 6,
                               "margin-start", 6, "margin-end", 6, NULL);
   GtkWidget *copy = gtk_button_new_with_mnemonic (_("Co_py"));
+  GtkWidget *export = gtk_button_new_with_mnemonic (_("_Export…"));
 
   self->drop_down = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -345,6 +382,9 @@ create_bar (MgMeasureTables *self)
   gtk_actionable_set_action_name (GTK_ACTIONABLE (copy), "tables.copy");
   gtk_widget_set_tooltip_text (copy, _("Copy the table for a spreadsheet"));
   gtk_box_append (bar, copy);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (export), "tables.export");
+  gtk_widget_set_tooltip_text (export, _("Save the table as a file"));
+  gtk_box_append (bar, export);
 
   return bar;
 }
@@ -355,6 +395,10 @@ mg_measure_tables_init (MgMeasureTables *self)
   GtkBox *bar = create_bar (self);
 
   self->measures = g_ptr_array_new ();
+  self->asked = mg_measure_asked_new ();
+  self->ask_bar = mg_measure_ask_bar_new (self->asked);
+  g_object_set (self->ask_bar, "visible", FALSE, "margin-start", 6, "margin-end", 6, "margin-bottom", 6, NULL);
+  g_signal_connect_object (self->asked, "answered", G_CALLBACK (answered_cb), self, G_CONNECT_SWAPPED);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))),
                                   GTK_ORIENTATION_VERTICAL);
   self->none_label = g_object_new (GTK_TYPE_LABEL, "vexpand", TRUE, "wrap", TRUE, "justify",
@@ -365,6 +409,7 @@ mg_measure_tables_init (MgMeasureTables *self)
   self->scroll = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "vexpand", TRUE, "child", self->view, NULL);
 
   gtk_widget_set_parent (GTK_WIDGET (bar), GTK_WIDGET (self));
+  gtk_widget_set_parent (self->ask_bar, GTK_WIDGET (self));
   gtk_widget_set_parent (gtk_separator_new (GTK_ORIENTATION_HORIZONTAL), GTK_WIDGET (self));
   gtk_widget_set_parent (GTK_WIDGET (self->none_label), GTK_WIDGET (self));
   gtk_widget_set_parent (self->scroll, GTK_WIDGET (self));
@@ -388,6 +433,8 @@ mg_measure_tables_set_document (MgMeasureTables *self,
   g_return_if_fail (MG_IS_MEASURE_TABLES (self));
 
   g_set_object (&self->document, document);
+  mg_measure_asked_set_document (self->asked, document);
+  gtk_widget_set_sensitive (self->ask_bar, document != NULL);
   mg_measure_tables_update (self);
 }
 
@@ -398,6 +445,7 @@ mg_measure_tables_set_show_all (MgMeasureTables *self,
   g_return_if_fail (MG_IS_MEASURE_TABLES (self));
 
   self->show_all = show_all;
+  gtk_widget_set_visible (self->ask_bar, show_all);
   fill_choice (self);
   mg_measure_tables_update (self);
 }
@@ -411,4 +459,12 @@ mg_measure_tables_select (MgMeasureTables *self,
   for (guint i = 0; i < self->measures->len; i++)
     if (g_str_equal (((const MgMeasure *) g_ptr_array_index (self->measures, i))->id, measure))
       gtk_drop_down_set_selected (self->drop_down, i);
+}
+
+MgMeasureAsked *
+mg_measure_tables_get_asked (MgMeasureTables *self)
+{
+  g_return_val_if_fail (MG_IS_MEASURE_TABLES (self), NULL);
+
+  return self->asked;
 }

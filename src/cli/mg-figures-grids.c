@@ -102,24 +102,6 @@ mg_figures_print_grids (const MgFigures *self)
     }
 }
 
-/* Position is a share, and the last column a count, whatever the measure is. */
-static char *
-format_random (const MgMeasure *measure,
-               const char      *column,
-               MgFigure         figure)
-{
-  static const MgMeasure share = { .format = MG_MEASURE_SHARE };
-  static const MgMeasure count = { .format = MG_MEASURE_COUNT };
-  static const MgMeasure real = { .format = MG_MEASURE_REAL };
-
-  if (g_str_equal (column, "position"))
-    return mg_measure_format_value (&share, figure.value);
-  if (g_str_equal (column, "networks"))
-    return mg_measure_format_value (&count, figure.value);
-
-  return mg_measure_format_value (g_str_equal (column, "observed") ? measure : &real, figure.value);
-}
-
 void
 mg_figures_print_random (const MgFigures *self)
 {
@@ -145,8 +127,8 @@ mg_figures_print_random (const MgFigures *self)
       mg_table_add (table, _(measure->name));
       for (guint column = 0; column < n_columns; column++)
         {
-          g_autofree char *cell = format_random (measure, mg_grid_get_column (self->random, column),
-                                                 mg_grid_get (self->random, row, column));
+          g_autofree char *cell = mg_grid_format_random (measure, mg_grid_get_column (self->random, column),
+                                                         mg_grid_get (self->random, row, column));
 
           mg_table_add (table, cell);
         }
@@ -224,27 +206,6 @@ mg_figures_make_cells (const MgFigures *self)
         add_whole (table, measures[i].id, figure);
       if (grid != NULL)
         add_cells (table, measures[i].id, grid);
-    }
-
-  return table;
-}
-
-MgTable *
-mg_figures_make_rows (const MgGrid *grid,
-                      const char   *corner)
-{
-  guint n_columns = mg_grid_get_n_columns (grid);
-  MgTable *table = mg_table_new (1 + n_columns);
-
-  mg_table_add (table, corner);
-  for (guint column = 0; column < n_columns; column++)
-    mg_table_add (table, mg_grid_get_column (grid, column));
-
-  for (guint row = 0; row < mg_grid_get_n_rows (grid); row++)
-    {
-      mg_table_add (table, mg_grid_get_row (grid, row));
-      for (guint column = 0; column < n_columns; column++)
-        add_number (table, mg_grid_get (grid, row, column).value);
     }
 
   return table;

@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-#include "mg-json.h"
+#include "mg-grid-text.h"
 
 /* Already there as counts of the snapshot. */
 static gboolean
@@ -86,40 +86,6 @@ add_organisation (MgJson               *json,
 }
 
 static void
-add_cell (MgJson     *json,
-          const char *name,
-          MgFigure    figure)
-{
-  if (isnan (figure.numerator) || isnan (figure.denominator))
-    {
-      mg_json_add_real (json, name, figure.value);
-      return;
-    }
-
-  mg_json_open (json, name, '{');
-  mg_json_add_real (json, "value", figure.value);
-  mg_json_add_real (json, "count", figure.numerator);
-  mg_json_add_real (json, "of", figure.denominator);
-  mg_json_close (json);
-}
-
-static void
-add_grid (MgJson       *json,
-          const char   *name,
-          const MgGrid *grid)
-{
-  mg_json_open (json, name, '{');
-  for (guint row = 0; row < mg_grid_get_n_rows (grid); row++)
-    {
-      mg_json_open (json, mg_grid_get_row (grid, row), '{');
-      for (guint column = 0; column < mg_grid_get_n_columns (grid); column++)
-        add_cell (json, mg_grid_get_column (grid, column), mg_grid_get (grid, row, column));
-      mg_json_close (json);
-    }
-  mg_json_close (json);
-}
-
-static void
 add_grids (MgJson               *json,
            const MgResults      *results,
            const MgScopeOptions *options)
@@ -134,7 +100,7 @@ add_grids (MgJson               *json,
       const MgGrid *grid = mg_results_get_grid (results, table[i].id);
 
       if (grid != NULL && mg_scope_options_wants (options, &table[i]))
-        add_grid (json, table[i].id, grid);
+        mg_grid_add_json (grid, json, table[i].id);
     }
   mg_json_close (json);
 }
@@ -183,12 +149,12 @@ add_comparisons (MgJson          *json,
       mg_json_add_count (json, "networks", self->random_options.n_networks);
       mg_json_add_count (json, "seed", self->random_options.seed);
       mg_json_add_boolean (json, "same_degrees", self->random_options.same_degrees);
-      add_grid (json, "measures", self->random);
+      mg_grid_add_json (self->random, json, "measures");
       mg_json_close (json);
     }
 
   if (self->sensitivity != NULL)
-    add_grid (json, "sensitivity", self->sensitivity);
+    mg_grid_add_json (self->sensitivity, json, "sensitivity");
   if (self->methods != NULL)
     mg_json_add_text (json, "methods", self->methods);
 }

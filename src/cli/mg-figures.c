@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "mg-grid-text.h"
 #include "mg-table.h"
 #include "mg-text-show.h"
 #include "mg-text.h"
@@ -385,9 +386,9 @@ mg_figures_print_csv (const MgFigures *self)
   g_autofree char *text = NULL;
 
   if (self->random != NULL)
-    table = mg_figures_make_rows (self->random, "measure");
+    table = mg_grid_make_table (self->random, "measure");
   else if (self->sensitivity != NULL)
-    table = mg_figures_make_rows (self->sensitivity, "measure");
+    table = mg_grid_make_table (self->sensitivity, "measure");
   else if (columns->len > 0)
     table = make_organisations_csv (self, columns);
   else

@@ -65,8 +65,5 @@ void mg_figures_print_random (const MgFigures *self);
 void mg_figures_print_sensitivity (const MgFigures *self);
 /* Returns: (transfer full): CSV, a row for each cell */
 MgTable *mg_figures_make_cells (const MgFigures *self);
-/* Returns: (transfer full): CSV, a row for each row of @grid */
-MgTable *mg_figures_make_rows  (const MgGrid    *grid,
-                                const char      *corner);
 
 G_END_DECLS

@@ -4,7 +4,7 @@
 
 #include "mg-comparison.h"
 #include "mg-figures.h"
-#include "mg-json.h"
+#include "mg-json-out.h"
 #include "mg-table.h"
 
 /* One pole beside others. */

@@ -3,7 +3,7 @@
 
 #include "mg-cli.h"
 #include "mg-format-part.h"
-#include "mg-json.h"
+#include "mg-json-out.h"
 #include "mg-table.h"
 #include "mg-vocabulary.h"
 

@@ -2,7 +2,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "mg-cli.h"
-#include "mg-json.h"
+#include "mg-json-out.h"
 #include "mg-layout.h"
 #include "mg-measure.h"
 #include "mg-table.h"

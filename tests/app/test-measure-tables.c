@@ -101,6 +101,139 @@ test_marks_tell_what_is_hidden (void)
   g_assert_finalize_object (proxy);
 }
 
+/* What is asked for. */
+
+static void
+answered_cb (gboolean *done)
+{
+  *done = TRUE;
+}
+
+static void
+wait_for_answer (gboolean *done)
+{
+  gint64 end = g_get_monotonic_time () + MAX_WAIT * G_USEC_PER_SEC;
+  guint source = g_timeout_add (20, wake_cb, NULL);
+
+  while (!*done && g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (source);
+  g_assert_true (*done);
+}
+
+static MgMeasureTables *
+create_tables (MgDocument *document)
+{
+  MgMeasureTables *tables = g_object_ref_sink (MG_MEASURE_TABLES (mg_measure_tables_new ()));
+
+  mg_measure_tables_set_document (tables, document);
+  mg_measure_tables_set_show_all (tables, TRUE);
+
+  return tables;
+}
+
+/* A comparison is shown when it is there, says each row in words, and leaves with how
+ * it was drawn.
+ */
+static void
+test_random_networks_in_words (void)
+{
+  const MgRandomOptions options = { 20, 3, TRUE };
+  g_autoptr(MgDocument) document = create_document ("Deux");
+  MgMeasureTables *tables = create_tables (document);
+  MgMeasureAsked *asked = mg_measure_tables_get_asked (tables);
+  gboolean done = FALSE;
+  g_autofree char *tsv = NULL;
+  g_autofree char *json = NULL;
+  g_autofree char *csv = NULL;
+
+  g_signal_connect_swapped (asked, "answered", G_CALLBACK (answered_cb), &done);
+  mg_measure_asked_ask_random (asked, &options);
+  g_assert_nonnull (mg_measure_asked_get_progress (asked));
+  wait_for_answer (&done);
+  g_assert_null (mg_measure_asked_get_progress (asked));
+
+  tsv = mg_measure_tables_dup_tsv (tables);
+  g_assert_true (g_str_has_prefix (tsv, "\tIn words\tObserved\t"));
+  g_assert_nonnull (strstr (tsv, "\nMean distance\tHigher than 0 % of networks drawn at random in which "
+                                 "each has as many partners, and as high as 100 %.\t"));
+  json = mg_measure_tables_dup_saved (tables, ".json");
+  g_assert_nonnull (strstr (json, "\"networks\": 20"));
+  g_assert_nonnull (strstr (json, "\"seed\": 3"));
+  csv = mg_measure_tables_dup_saved (tables, ".csv");
+  g_assert_true (g_str_has_prefix (csv, "measure,observed,"));
+  g_assert_finalize_object (tables);
+}
+
+/* What was found of another map is said to be so. */
+static void
+test_answers_become_old (void)
+{
+  g_autoptr(MgDocument) document = create_document ("Deux");
+  MgMeasureTables *tables = create_tables (document);
+  MgMeasureAsked *asked = mg_measure_tables_get_asked (tables);
+  gboolean done = FALSE;
+  MgId more;
+
+  g_signal_connect_swapped (asked, "answered", G_CALLBACK (answered_cb), &done);
+  mg_measure_asked_ask_sensitivity (asked);
+  wait_for_answer (&done);
+  g_assert_false (mg_measure_asked_is_stale (asked, MG_ASKED_SENSITIVITY));
+  g_assert_nonnull (mg_measure_asked_get_grid (asked, MG_ASKED_SENSITIVITY));
+  g_assert_null (mg_measure_asked_get_grid (asked, MG_ASKED_RANDOM));
+
+  g_assert_true (mg_document_run (document,
+                                  mg_command_add_organisation (mg_document_get_network (document), "Quatre",
+                                                               "ess", 0, 0, &more), 0));
+  g_assert_true (mg_measure_asked_is_stale (asked, MG_ASKED_SENSITIVITY));
+  g_assert_false (mg_measure_asked_is_stale (asked, MG_ASKED_RANDOM));
+  g_assert_finalize_object (tables);
+}
+
+/* A stop leaves nothing, and the next question is answered. */
+static void
+test_a_stop_is_no_answer (void)
+{
+  const MgRandomOptions many = { MG_RANDOM_MAX, 1, FALSE };
+  g_autoptr(MgDocument) document = create_document ("Deux");
+  MgMeasureTables *tables = create_tables (document);
+  MgMeasureAsked *asked = mg_measure_tables_get_asked (tables);
+  gboolean done = FALSE;
+
+  g_signal_connect_swapped (asked, "answered", G_CALLBACK (answered_cb), &done);
+  mg_measure_asked_ask_random (asked, &many);
+  mg_measure_asked_stop (asked);
+  g_assert_null (mg_measure_asked_get_progress (asked));
+  mg_measure_asked_ask_sensitivity (asked);
+  wait_for_answer (&done);
+  g_assert_null (mg_measure_asked_get_grid (asked, MG_ASKED_RANDOM));
+  g_assert_nonnull (mg_measure_asked_get_grid (asked, MG_ASKED_SENSITIVITY));
+
+  mg_measure_asked_ask_random (asked, &many);
+  g_assert_finalize_object (tables);
+}
+
+/* What is not to be passed on is on the screen, and in no file. */
+static void
+test_private_rows_do_not_leave (void)
+{
+  g_autoptr(MgDocument) document = create_document ("Deux");
+  MgNetwork *network = mg_document_get_network (document);
+  MgMeasureTables *tables = create_tables (document);
+  MgId middle = mg_results_get_snapshot (mg_document_get_results (document))->ids[1];
+  g_auto(MgValue) value = mg_value_boolean (TRUE);
+  g_autofree char *shown = NULL, *saved = NULL;
+
+  mg_document_run (document, mg_command_set (network, &middle, 1, MG_FIELD_PRIVATE, &value), 0);
+  wait_for_results (document);
+  mg_measure_tables_select (tables, "bridge_list");
+  shown = mg_measure_tables_dup_tsv (tables);
+  saved = mg_measure_tables_dup_saved (tables, ".tex");
+  g_assert_nonnull (strstr (shown, "Deux"));
+  g_assert_null (strstr (saved, "Deux"));
+  g_assert_finalize_object (tables);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -113,6 +246,10 @@ main (int   argc,
   g_test_add_func ("/measure-tables/every-name-has-words", test_every_name_has_words);
   g_test_add_func ("/measure-tables/names-are-no-formulas", test_names_are_no_formulas);
   g_test_add_func ("/measure-tables/marks-tell-what-is-hidden", test_marks_tell_what_is_hidden);
+  g_test_add_func ("/measure-tables/random-networks-in-words", test_random_networks_in_words);
+  g_test_add_func ("/measure-tables/answers-become-old", test_answers_become_old);
+  g_test_add_func ("/measure-tables/a-stop-is-no-answer", test_a_stop_is_no_answer);
+  g_test_add_func ("/measure-tables/private-rows-do-not-leave", test_private_rows_do_not_leave);
 
   return g_test_run ();
 }

@@ -449,7 +449,7 @@ def figures_stand_among_random_ones():
     assert row["low"] <= row["median"] <= row["high"], row
     same(measure(*options), found, "the same seed")
     table = run("measure", SAMPLE, "--format=csv", *options).out.splitlines()
-    same(table[0], "measure,observed,low,median,high,position,networks", "header")
+    same(table[0], "measure,observed,low,median,high,position,equal,networks", "header")
     same(len(table), 3, "rows")
     kept = measure("--random=20", "--same-degrees", "--measures=degree_centralization")["random"]
     row = kept["measures"]["degree_centralization"]

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "mg-error.h"
+#include "mg-json-out.h"
 
 static const struct
 {
@@ -347,37 +348,6 @@ mg_json_next (MgJsonText  *self,
 }
 
 /* Values as they are */
-
-void
-mg_json_quote (GString    *out,
-               const char *text)
-{
-  g_string_append_c (out, '"');
-  for (const char *p = text; *p != '\0'; p++)
-    switch (*p)
-      {
-      case '"':
-      case '\\':
-        g_string_append_c (out, '\\');
-        g_string_append_c (out, *p);
-        break;
-
-      case '\n':
-        g_string_append (out, "\\n");
-        break;
-
-      case '\t':
-        g_string_append (out, "\\t");
-        break;
-
-      default:
-        if ((guchar) *p < 0x20)
-          g_string_append_printf (out, "\\u%04x", (guint) *p);
-        else
-          g_string_append_c (out, *p);
-      }
-  g_string_append_c (out, '"');
-}
 
 static void
 append_token (GString          *out,

@@ -55,8 +55,4 @@ gboolean    mg_json_keep  (MgJsonText  *self,
                            GString     *out,
                            GError     **error);
 
-/* Puts @text behind @out, with quotes. */
-void        mg_json_quote (GString     *out,
-                           const char  *text);
-
 G_END_DECLS

@@ -24,7 +24,7 @@
 
 #include "mg-exchange.h"
 #include "mg-graphml.h"
-#include "mg-json-text.h"
+#include "mg-json-out.h"
 #include "mg-number.h"
 
 typedef struct

@@ -60,6 +60,7 @@ static const struct
   { "confirmed", N_("Confirmed links only") },
   { "declared_core", N_("Declared core") },
   { "departures", N_("Departures") },
+  { "equal", N_("As high") },
   { "ess", N_("SSE") },
   { "false", N_("No") },
   { "formal_only", N_("In writing only") },
@@ -254,4 +255,125 @@ mg_grid_format_cell (const MgMeasure *measure,
 
   return g_strdup_printf ("%s (%s / %s)", value, mg_text_format_real (figure.numerator, numerator),
                           mg_text_format_real (figure.denominator, denominator));
+}
+
+char *
+mg_grid_format_random (const MgMeasure *measure,
+                       const char      *column,
+                       MgFigure         figure)
+{
+  static const MgMeasure share = { .format = MG_MEASURE_SHARE };
+  static const MgMeasure count = { .format = MG_MEASURE_COUNT };
+  static const MgMeasure real = { .format = MG_MEASURE_REAL };
+
+  g_return_val_if_fail (measure != NULL, NULL);
+  g_return_val_if_fail (column != NULL, NULL);
+
+  if (g_str_equal (column, "position") || g_str_equal (column, "equal"))
+    return mg_measure_format_value (&share, figure.value);
+  if (g_str_equal (column, "networks"))
+    return mg_measure_format_value (&count, figure.value);
+
+  return mg_measure_format_value (g_str_equal (column, "observed") ? measure : &real, figure.value);
+}
+
+/* The organisation that @id begins or ends with, up to @sign. */
+static gboolean
+is_private_part (MgNetwork  *network,
+                 const char *id,
+                 gsize       length)
+{
+  g_autofree char *text_id = g_strndup (id, length);
+  MgId item = mg_network_find_text_id (network, MG_ITEMS_NODES, text_id);
+
+  return item != MG_ID_NONE && mg_network_get_boolean (network, item, MG_FIELD_PRIVATE);
+}
+
+gboolean
+mg_grid_is_private (const MgMeasure *measure,
+                    MgNetwork       *network,
+                    const char      *id)
+{
+  const Given *given;
+  gsize length;
+
+  g_return_val_if_fail (measure != NULL, FALSE);
+  g_return_val_if_fail (id != NULL, FALSE);
+
+  given = find_given (measure->id, FALSE);
+  if (given == NULL || !given->of_items)
+    return FALSE;
+
+  length = strlen (id);
+  if (is_private_part (network, id, length))
+    return TRUE;
+  for (const char *sign = strchr (id, '-'); sign != NULL; sign = strchr (sign + 1, '-'))
+    if (is_private_part (network, id, (gsize) (sign - id)) || is_private_part (network, sign + 1, strlen (sign + 1)))
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+add_number (MgTable *table,
+            double   value)
+{
+  char buffer[MG_TEXT_REAL_LENGTH];
+
+  mg_table_add (table, isfinite (value) ? mg_text_format_real (value, buffer) : NULL);
+}
+
+MgTable *
+mg_grid_make_table (const MgGrid *grid,
+                    const char   *corner)
+{
+  guint n_columns = mg_grid_get_n_columns (grid);
+  MgTable *table = mg_table_new (1 + n_columns);
+
+  mg_table_add (table, corner);
+  for (guint column = 0; column < n_columns; column++)
+    mg_table_add (table, mg_grid_get_column (grid, column));
+
+  for (guint row = 0; row < mg_grid_get_n_rows (grid); row++)
+    {
+      mg_table_add (table, mg_grid_get_row (grid, row));
+      for (guint column = 0; column < n_columns; column++)
+        add_number (table, mg_grid_get (grid, row, column).value);
+    }
+
+  return table;
+}
+
+static void
+add_json_cell (MgJson     *json,
+               const char *name,
+               MgFigure    figure)
+{
+  if (isnan (figure.numerator) || isnan (figure.denominator))
+    {
+      mg_json_add_real (json, name, figure.value);
+      return;
+    }
+
+  mg_json_open (json, name, '{');
+  mg_json_add_real (json, "value", figure.value);
+  mg_json_add_real (json, "count", figure.numerator);
+  mg_json_add_real (json, "of", figure.denominator);
+  mg_json_close (json);
+}
+
+void
+mg_grid_add_json (const MgGrid *grid,
+                  MgJson       *json,
+                  const char   *name)
+{
+  mg_json_open (json, name, '{');
+  for (guint row = 0; row < mg_grid_get_n_rows (grid); row++)
+    {
+      mg_json_open (json, mg_grid_get_row (grid, row), '{');
+      for (guint column = 0; column < mg_grid_get_n_columns (grid); column++)
+        add_json_cell (json, mg_grid_get_column (grid, column), mg_grid_get (grid, row, column));
+      mg_json_close (json);
+    }
+  mg_json_close (json);
 }

@@ -65,6 +65,17 @@ add_scope (GString          *text,
     add_line (text, _("Field by which groups are compared: %s."), scope->by);
 }
 
+char *
+mg_methods_dup_random (const MgRandomOptions *random)
+{
+  g_return_val_if_fail (random != NULL, NULL);
+
+  return g_strdup_printf (random->same_degrees
+                          ? _("Random networks: %u, in which each has as many partners, seed %u.")
+                          : _("Random networks: %u, with as many organisations and pairs, seed %u."),
+                          random->n_networks > 0 ? random->n_networks : MG_RANDOM_DEFAULT, random->seed);
+}
+
 static void
 add_conventions (GString               *text,
                  const MgSnapshot      *graph,
@@ -77,10 +88,11 @@ add_conventions (GString               *text,
   add_line (text, "%s", _("What has no value is not applicable, never 0."));
   add_line (text, "%s", _("Groups start from a fixed seed; their stability is that of the seeds 1 to 20."));
   if (random != NULL)
-    add_line (text, random->same_degrees
-              ? _("Random networks: %u, in which each has as many partners, seed %u.")
-              : _("Random networks: %u, with as many organisations and pairs, seed %u."),
-              random->n_networks > 0 ? random->n_networks : MG_RANDOM_DEFAULT, random->seed);
+    {
+      g_autofree char *drawn = mg_methods_dup_random (random);
+
+      add_line (text, "%s", drawn);
+    }
 }
 
 static gboolean

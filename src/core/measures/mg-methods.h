@@ -22,4 +22,7 @@ char *mg_methods_dup_text (const MgScope         *scope,
                            const MgResults       *results,
                            const MgRandomOptions *random) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Returns: (transfer full): the line about random networks, in the user's language */
+char *mg_methods_dup_random (const MgRandomOptions *random) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

@@ -230,25 +230,38 @@ get_quantile (const double *sorted,
   return sorted[below] + (place - below) * (sorted[below + 1] - sorted[below]);
 }
 
-static MgFigure
-get_position (const double *values,
-              guint         n,
-              double        observed)
+/* Those that are less, and those that are equal. */
+static void
+count_below (const double *values,
+             guint         n,
+             double        observed,
+             guint        *n_less,
+             guint        *n_equal)
 {
-  double below = 0.;
-
-  if (isnan (observed))
-    return mg_figure_fraction ((double) NAN, (double) NAN);
-
+  *n_less = *n_equal = 0;
   for (guint i = 0; i < n; i++)
     {
       if (fabs (values[i] - observed) <= EQUAL * MAX (1., fabs (observed)))
-        below += .5;
+        ++*n_equal;
       else
-        below += values[i] < observed;
+        *n_less += values[i] < observed;
     }
+}
 
-  return mg_figure_fraction (below, n);
+static void
+set_position (MgGrid          *grid,
+              const MgMeasure *measure,
+              double           observed,
+              const double    *values,
+              guint            n)
+{
+  const MgFigure nothing = mg_figure_fraction ((double) NAN, (double) NAN);
+  guint n_less, n_equal;
+
+  count_below (values, n, observed, &n_less, &n_equal);
+  mg_grid_set (grid, measure->id, "position",
+               isnan (observed) ? nothing : mg_figure_fraction (n_less + .5 * n_equal, n));
+  mg_grid_set (grid, measure->id, "equal", isnan (observed) ? nothing : mg_figure_fraction (n_equal, n));
 }
 
 /* @values: of the random networks, in this measure's column; changed. */
@@ -272,7 +285,7 @@ add_row (MgGrid          *grid,
   mg_grid_set (grid, measure->id, "low", mg_figure_count (get_quantile (values, known, LOW)));
   mg_grid_set (grid, measure->id, "median", mg_figure_count (get_quantile (values, known, .5)));
   mg_grid_set (grid, measure->id, "high", mg_figure_count (get_quantile (values, known, HIGH)));
-  mg_grid_set (grid, measure->id, "position", get_position (values, known, observed));
+  set_position (grid, measure, observed, values, known);
   mg_grid_set (grid, measure->id, "networks", mg_figure_count (known));
 }
 
@@ -426,22 +439,40 @@ mg_random_comparison_run_finish (GAsyncResult  *result,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+/* Of networks drawn, in whole percent, 0 and 100 for none and all alone. */
+static guint
+get_percent (MgFigure networks)
+{
+  if (networks.value <= 0. || networks.value >= 1.)
+    return networks.value <= 0. ? 0 : 100;
+
+  return CLAMP ((guint) floor (100. * networks.value + .5), 1, 99);
+}
+
 char *
 mg_random_comparison_dup_sentence (const MgGrid          *grid,
                                    const char            *id,
                                    const MgRandomOptions *options)
 {
-  double position;
+  MgFigure position, equal;
+  guint below;
 
   g_return_val_if_fail (grid != NULL, NULL);
   g_return_val_if_fail (options != NULL, NULL);
 
-  position = mg_grid_find (grid, id, "position").value;
-  if (!isfinite (position) || mg_grid_find (grid, id, "networks").value == 0.)
+  position = mg_grid_find (grid, id, "position");
+  if (!isfinite (position.value) || mg_grid_find (grid, id, "networks").value == 0.)
     return NULL;
 
+  equal = mg_grid_find (grid, id, "equal");
+  below = get_percent (mg_figure_fraction (position.numerator - .5 * equal.numerator, position.denominator));
+  if (equal.value == 0.)
+    return g_strdup_printf (options->same_degrees
+                            ? _("Higher than %u %% of networks drawn at random in which each has as many partners.")
+                            : _("Higher than %u %% of networks of the same size drawn at random."), below);
+
   return g_strdup_printf (options->same_degrees
-                          ? _("Higher than %.0f %% of networks drawn at random in which each has as many partners.")
-                          : _("Higher than %.0f %% of networks of the same size drawn at random."),
-                          floor (100. * position));
+                          ? _("Higher than %u %% of networks drawn at random in which each has as many partners, and as high as %u %%.")
+                          : _("Higher than %u %% of networks of the same size drawn at random, and as high as %u %%."),
+                          below, get_percent (equal));
 }

@@ -39,10 +39,10 @@ gboolean            mg_random_comparison_suits      (const MgMeasure        *mea
  *   suit are left out; %NULL is mg_random_comparison_get_ids()
  *
  * A row for each measure; columns "observed", "low" (5 % of the random values are
- * below), "median", "high" (5 % are above), "position", and "networks": how many
- * of the random networks have a value.  "position" is the share of the random
- * values that are less, and half of those that are equal: 0…1; its numerator and
- * denominator are counts.  NaN where the network, or all of the random ones, have
+ * below), "median", "high" (5 % are above), "position", "equal", and "networks": how
+ * many of the random networks have a value.  "position" is the share of the random
+ * values that are less, and half of those that are equal: 0…1; "equal" the share of
+ * the equal ones; numerators and denominators are counts.  NaN where the network, or all of the random ones, have
  * no value.  Quantiles are interpolated between neighbouring values.
  *
  * Without directions pairs, with directions arcs, are drawn: all sets of m are
@@ -78,8 +78,8 @@ MgGrid             *mg_random_comparison_run_finish (GAsyncResult           *res
                                                      GError                **error);
 
 /* Returns: (transfer full) (nullable): the sentence for one row, in the user's
- * language: "Higher than 93 % of networks of the same size drawn at random.";
- * %NULL where there is no position
+ * language: "Higher than 93 % of networks of the same size drawn at random.", and
+ * if there are equal ones: "…, and as high as 4 %."; %NULL where there is no position
  */
 char               *mg_random_comparison_dup_sentence (const MgGrid          *grid,
                                                        const char            *id,

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "mg-error.h"
+#include "mg-worker.h"
 
 #define MAX_VARIANTS 5
 
@@ -161,4 +162,74 @@ mg_sensitivity_run (const MgSensitivity  *self,
     }
 
   return g_steal_pointer (&grid);
+}
+
+typedef struct
+{
+  MgSensitivity  *sensitivity;
+  char          **ids;
+  MgProgress     *progress;
+} Job;
+
+static void
+job_free (gpointer data)
+{
+  Job *job = data;
+
+  mg_sensitivity_free (job->sensitivity);
+  g_strfreev (job->ids);
+  g_clear_object (&job->progress);
+  g_free (job);
+}
+
+static void
+job_func (GTask        *task,
+          gpointer      source,
+          gpointer      task_data,
+          GCancellable *cancellable)
+{
+  const Job *job = task_data;
+  g_autoptr(GError) error = NULL;
+  MgGrid *grid = mg_sensitivity_run (job->sensitivity, (const char * const *) job->ids, job->progress,
+                                     cancellable, &error);
+
+  if (grid != NULL)
+    g_task_return_pointer (task, grid, (GDestroyNotify) mg_grid_free);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+void
+mg_sensitivity_run_async (MgSensitivity        *self,
+                          const char * const   *ids,
+                          MgProgress           *progress,
+                          GCancellable         *cancellable,
+                          GAsyncReadyCallback   callback,
+                          gpointer              user_data)
+{
+  g_autoptr(GTask) task = NULL;
+  Job *job;
+
+  g_return_if_fail (self != NULL);
+
+  task = g_task_new (NULL, cancellable, callback, user_data);
+  g_task_set_source_tag (task, mg_sensitivity_run_async);
+
+  job = g_new0 (Job, 1);
+  job->sensitivity = self;
+  job->ids = g_strdupv ((char **) ids);
+  g_set_object (&job->progress, progress);
+  g_task_set_task_data (task, job, job_free);
+
+  mg_worker_run (task, job_func);
+}
+
+MgGrid *
+mg_sensitivity_run_finish (GAsyncResult  *result,
+                           GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+  g_return_val_if_fail (g_async_result_is_tagged (result, mg_sensitivity_run_async), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
 }

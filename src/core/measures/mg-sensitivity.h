@@ -39,4 +39,14 @@ MgGrid             *mg_sensitivity_run       (const MgSensitivity  *self,
                                               GCancellable         *cancellable,
                                               GError              **error);
 
+/* The same on the worker thread.  @self: (transfer full) */
+void                mg_sensitivity_run_async (MgSensitivity        *self,
+                                              const char * const   *ids,
+                                              MgProgress           *progress,
+                                              GCancellable         *cancellable,
+                                              GAsyncReadyCallback   callback,
+                                              gpointer              user_data);
+MgGrid             *mg_sensitivity_run_finish (GAsyncResult        *result,
+                                               GError             **error);
+
 G_END_DECLS

@@ -104,6 +104,8 @@ test_star (void)
   mg_assert_near (cell (by_degrees, "mean_distance", "observed"), cell (by_degrees, "mean_distance", "median"), 1e-12);
   mg_assert_near (cell (by_degrees, "mean_distance", "low"), cell (by_degrees, "mean_distance", "high"), 1e-12);
   mg_assert_near (cell (by_degrees, "mean_distance", "position"), .5, 0.);
+  mg_assert_near (cell (by_degrees, "mean_distance", "equal"), 1., 0.);
+  mg_assert_near (cell (by_size, "degree_centralization", "equal"), 0., 0.);
   mg_assert_near (cell (by_size, "degree_centralization", "observed"), 1., 1e-12);
   mg_assert_near (cell (by_size, "degree_centralization", "position"), 1., 1e-12);
   mg_assert_near (cell (by_size, "degree_centralization", "networks"), 50., 0.);
@@ -140,6 +142,18 @@ test_sample (void)
   mg_assert_near (cell (grid, "transitivity", "median"), .1379, .015);
   mg_assert_near (cell (grid, "transitivity", "high"), .2414, .015);
   mg_assert_near (cell (grid, "mean_distance", "median"), 2.607, .04);
+}
+
+/* Those that are equal are not lower: half of the position is no half that is beaten. */
+static void
+test_equals_are_not_beaten (void)
+{
+  g_autoptr(MgSnapshot) star = mg_fixture_star (9);
+  const MgRandomOptions options = { 50, 1, TRUE };
+  g_autoptr(MgGrid) grid = compare (star, 50, 1, TRUE);
+  g_autofree char *sentence = mg_random_comparison_dup_sentence (grid, "mean_distance", &options);
+
+  g_assert_cmpstr (sentence, ==, "Higher than 0 % of networks drawn at random in which each has as many partners, and as high as 100 %.");
 }
 
 static void
@@ -197,6 +211,33 @@ test_the_worker_finds_the_same (void)
   g_autoptr(MgGrid) there = NULL;
 
   mg_random_comparison_run_async (graph, NULL, &options, NULL, NULL, finished_cb, &there);
+  while (there == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (mg_fixture_same_grid (here, there));
+}
+
+static void
+looked_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  MgGrid **grid = user_data;
+  g_autoptr(GError) error = NULL;
+
+  *grid = mg_sensitivity_run_finish (result, &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_sensitivity_on_the_worker (void)
+{
+  g_autoptr(MgNetwork) network = mg_fixture_sample ();
+  const MgScope scope = { MAP_2016 };
+  g_autoptr(MgSensitivity) sensitivity = mg_sensitivity_new (network, &scope);
+  g_autoptr(MgGrid) here = mg_sensitivity_run (sensitivity, NULL, NULL, NULL, NULL);
+  g_autoptr(MgGrid) there = NULL;
+
+  mg_sensitivity_run_async (mg_sensitivity_new (network, &scope), NULL, NULL, NULL, looked_cb, &there);
   while (there == NULL)
     g_main_context_iteration (NULL, TRUE);
   g_assert_true (mg_fixture_same_grid (here, there));
@@ -302,6 +343,8 @@ main (int    argc,
   g_test_add_func ("/random/a-star-is-its-only-kind", test_star);
   g_test_add_func ("/random/closed-pieces-are-rare", test_closed_pieces_are_rare);
   g_test_add_func ("/random/quantiles-are-those-of-networkx", test_sample);
+  g_test_add_func ("/random/equals-are-not-beaten", test_equals_are_not_beaten);
+  g_test_add_func ("/sensitivity/the-worker-finds-the-same", test_sensitivity_on_the_worker);
   g_test_add_func ("/random/what-has-no-value-has-no-position", test_what_has_no_value_has_no_position);
   g_test_add_func ("/random/a-stop-leaves-nothing", test_a_stop_leaves_nothing);
   g_test_add_func ("/random/the-worker-finds-the-same", test_the_worker_finds_the_same);

@@ -15,6 +15,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MgJson, mg_json_free)
 /* What is written so far, with a line end. Lent. */
 const char *mg_json_get_text (MgJson    *self);
 
+/* Puts @text behind @out, with quotes. */
+void    mg_json_quote      (GString     *out,
+                            const char  *text);
+
 /* @key: (nullable): %NULL inside an array and at the top */
 void    mg_json_open       (MgJson      *self,
                             const char  *key,

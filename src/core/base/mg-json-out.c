@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "mg-json.h"
+#include "mg-json-out.h"
 
 #include <math.h>
 
@@ -46,29 +46,35 @@ new_line (MgJson *self)
     g_string_append (self->text, "  ");
 }
 
-static void
-append_quoted (GString    *text,
-               const char *string)
+void
+mg_json_quote (GString    *out,
+               const char *text)
 {
-  g_string_append_c (text, '"');
-  for (const char *c = string; *c != '\0'; c++)
+  g_return_if_fail (out != NULL);
+  g_return_if_fail (text != NULL);
+
+  g_string_append_c (out, '"');
+  for (const char *c = text; *c != '\0'; c++)
     switch (*c)
       {
       case '"':
       case '\\':
-        g_string_append_c (text, '\\');
-        g_string_append_c (text, *c);
+        g_string_append_c (out, '\\');
+        g_string_append_c (out, *c);
         break;
       case '\n':
-        g_string_append (text, "\\n");
+        g_string_append (out, "\\n");
+        break;
+      case '\t':
+        g_string_append (out, "\\t");
         break;
       default:
         if ((guchar) *c < 0x20 || *c == 0x7f)
-          g_string_append_printf (text, "\\u%04x", (guint) (guchar) *c);
+          g_string_append_printf (out, "\\u%04x", (guint) (guchar) *c);
         else
-          g_string_append_c (text, *c);
+          g_string_append_c (out, *c);
       }
-  g_string_append_c (text, '"');
+  g_string_append_c (out, '"');
 }
 
 static void
@@ -81,7 +87,7 @@ begin_member (MgJson     *self,
     new_line (self);
   if (key != NULL)
     {
-      append_quoted (self->text, key);
+      mg_json_quote (self->text, key);
       g_string_append (self->text, ": ");
     }
   self->is_empty = FALSE;
@@ -119,7 +125,7 @@ mg_json_add_text (MgJson     *self,
 {
   begin_member (self, key);
   if (text != NULL)
-    append_quoted (self->text, text);
+    mg_json_quote (self->text, text);
   else
     g_string_append (self->text, "null");
 }
