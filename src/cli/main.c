@@ -5,6 +5,7 @@
 #include <stdio.h>
 
 #include "mg-cli.h"
+#include "mg-near.h"
 
 static const MgVerb verbs[] = {
   { "info", "FILE", N_("Says what a file holds."), mg_verb_info },
@@ -56,9 +57,16 @@ run_verb (int    argc,
           char **argv)
 {
   const MgVerb *verb = find_verb (argv[0]);
+  MgNear near = MG_NEAR_INIT (argv[0]);
 
   if (verb != NULL)
     return verb->run (verb, argc, argv);
+
+  for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
+    mg_near_offer (&near, verbs[i].name);
+  if (near.name != NULL)
+    return mg_cli_usage (_("There is no verb “%s”. Did you mean “%s”? See “maillage-cli --help”."),
+                         argv[0], near.name);
 
   return mg_cli_usage (_("There is no verb “%s”. See “maillage-cli --help”."), argv[0]);
 }

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "mg-near.h"
 #include "mg-vocabulary.h"
 
 void
@@ -68,25 +69,35 @@ read_confidence (MgScopeOptions *self)
   return TRUE;
 }
 
-static gboolean
-read_measures (MgScopeOptions *self)
+static void
+refuse_measure (const char *id)
 {
-  g_autoptr (GString) all = g_string_new (NULL);
+  MgNear near = MG_NEAR_INIT (id);
   const MgMeasure *table;
   guint n_rows;
 
-  if (self->measures == NULL)
-    return TRUE;
-
   table = mg_measure_get_table (&n_rows);
   for (guint i = 0; i < n_rows; i++)
-    g_string_append_printf (all, "%s%s", i > 0 ? ", " : "", table[i].id);
+    mg_near_offer (&near, table[i].id);
+
+  if (near.name != NULL)
+    mg_cli_usage (_("There is no measure “%s”. Did you mean “%s”? See “maillage-cli list measures”."),
+                  id, near.name);
+  else
+    mg_cli_usage (_("There is no measure “%s”. See “maillage-cli list measures”."), id);
+}
+
+static gboolean
+read_measures (MgScopeOptions *self)
+{
+  if (self->measures == NULL)
+    return TRUE;
 
   self->measure_ids = split (self->measures);
   for (guint i = 0; self->measure_ids[i] != NULL; i++)
     if (mg_measure_find (self->measure_ids[i]) == NULL)
       {
-        mg_cli_usage (_("There is no measure “%s”: there are %s."), self->measure_ids[i], all->str);
+        refuse_measure (self->measure_ids[i]);
         return FALSE;
       }
 

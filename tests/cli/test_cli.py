@@ -117,9 +117,13 @@ def wrong_usage_is_3():
 
 
 @test
-def an_unknown_measure_is_answered_with_the_list():
+def an_unknown_name_is_answered_with_the_nearest():
+    error = run("measure", SAMPLE, "--measures=density,betweenes_norm", check=3).err
+    assert "betweenes_norm" in error and "“betweenness_norm”" in error, error
     error = run("measure", SAMPLE, "--measures=density,beauty", check=3).err
-    assert "beauty" in error and "betweenness_norm" in error, error
+    assert "beauty" in error and "list measures" in error and "mean" not in error, error
+    assert "“measure”" in run("measures", SAMPLE, check=3).err
+    assert "mean" not in run("sing", check=3).err
 
 
 # ---- Input ------------------------------------------------------------------
