@@ -9,7 +9,6 @@
 #include "mg-values.h"
 
 #define MAX_ORGANISATIONS 2000
-#define MAX_PIECE         800
 #define DAMPING           .85
 #define MAX_STEPS         10000
 #define SETTLED           1e-13
@@ -238,108 +237,6 @@ MG_DECLARE_VALUES (mg_hub)
 MG_DECLARE_VALUES (mg_authority)
 {
   return find_hubs (graph, FALSE, cancellable, values, error);
-}
-
-/* Inverts a symmetric, positive matrix of n × n in its place (Gauss & Jordan:
- * no row needs to be exchanged).
- */
-static gboolean
-invert (double        *matrix,
-        guint          n,
-        GCancellable  *cancellable,
-        GError       **error)
-{
-  for (guint k = 0; k < n; k++)
-    {
-      double pivot = matrix[(gsize) k * n + k];
-
-      if (g_cancellable_set_error_if_cancelled (cancellable, error))
-        return FALSE;
-
-      matrix[(gsize) k * n + k] = 1.;
-      for (guint j = 0; j < n; j++)
-        matrix[(gsize) k * n + j] /= pivot;
-      for (guint i = 0; i < n; i++)
-        {
-          double factor = matrix[(gsize) i * n + k];
-
-          if (i == k)
-            continue;
-          matrix[(gsize) i * n + k] = 0.;
-          for (guint j = 0; j < n; j++)
-            matrix[(gsize) i * n + j] -= factor * matrix[(gsize) k * n + j];
-        }
-    }
-
-  return TRUE;
-}
-
-/* Of a piece that holds places @start to @end: M = (L + J/n)^-1 is the Laplacian's
- * pseudo-inverse and J/n; the resistances to one sum to n·(M_ii - 1/n) + tr M - 1.
- */
-static gboolean
-measure_piece (const MgPartners  *partners,
-               guint              start,
-               guint              end,
-               GCancellable      *cancellable,
-               double            *values,
-               GError           **error)
-{
-  guint n = end - start;
-  g_autofree double *matrix = NULL;
-  double trace = 0.;
-
-  if (n < 2 || n > MAX_PIECE)
-    return TRUE;
-
-  matrix = g_new (double, (gsize) n * n);
-  for (gsize i = 0; i < (gsize) n * n; i++)
-    matrix[i] = 1. / n;
-  for (guint i = 0; i < n; i++)
-    for (guint k = partners->first[start + i]; k < partners->first[start + i + 1]; k++)
-      {
-        matrix[(gsize) i * n + i] += 1.;
-        matrix[(gsize) i * n + (partners->partners[k] - start)] -= 1.;
-      }
-
-  if (!invert (matrix, n, cancellable, error))
-    return FALSE;
-
-  for (guint i = 0; i < n; i++)
-    trace += matrix[(gsize) i * n + i];
-  for (guint i = 0; i < n; i++)
-    values[partners->rows[start + i]] = (n - 1.) / (n * matrix[(gsize) i * n + i] - 1. + trace - 1.);
-
-  return TRUE;
-}
-
-/* Places are numbered piece after piece: the first that nothing before leads to
- * begins the next.
- */
-MG_DECLARE_VALUES (mg_information)
-{
-  g_autoptr(MgSnapshot) plain = mg_undirected_new (graph);
-  g_autoptr(MgPartners) partners = mg_partners_new (plain, MG_PARTNERS_ALL);
-  g_autofree double *found = g_new0 (double, graph->n_nodes + 1);
-  guint reached = 0;
-  guint start = 0;
-
-  fill (graph, found, (double) NAN);
-  for (guint place = 0; place < partners->n; place++)
-    {
-      for (guint k = partners->first[place]; k < partners->first[place + 1]; k++)
-        reached = MAX (reached, partners->partners[k]);
-      if (reached > place)
-        continue;
-      if (!measure_piece (partners, start, place + 1, cancellable, found, error))
-        return FALSE;
-      start = reached = place + 1;
-    }
-
-  if (graph->n_nodes > 0)
-    memcpy (values, found, graph->n_nodes * sizeof (double));
-
-  return TRUE;
 }
 
 MG_DECLARE_VALUES (mg_bridging)
