@@ -173,7 +173,7 @@ compute (const MgSnapshot  *graph,
   g_autofree guint *sources = g_new (guint, fold->n + 1);
   g_autofree double *weights = g_new (double, fold->n + 1);
   Job job = { .ways = { fold->n, fold->first, fold->partners, fold->weights, sources, weights, 0,
-                        links != NULL, !graph->directed } };
+                        links != NULL, FALSE, !graph->directed } };
   gboolean ok;
 
   choose_sources (graph, fold, n_drawn, seed, sources, weights, &job.ways.n_sources);
@@ -182,6 +182,35 @@ compute (const MgSnapshot  *graph,
     add_places (graph, fold, &job, values);
   if (ok && links != NULL)
     add_links (graph, fold, &job, links);
+  job_clear (&job);
+
+  return ok;
+}
+
+gboolean
+mg_count_ways (const MgSnapshot  *graph,
+               MgProgress        *progress,
+               GCancellable      *cancellable,
+               double            *values,
+               GError           **error)
+{
+  g_autoptr(MgPartners) partners = mg_partners_new (graph, MG_PARTNERS_OUT);
+  guint n = graph->n_nodes;
+  g_autofree guint *sources = g_new (guint, n + 1);
+  g_autofree double *ones = g_new (double, n + 1);
+  Job job = { .ways = { n, partners->first, partners->partners, ones, sources, ones, n, FALSE, TRUE,
+                        !graph->directed } };
+  gboolean ok;
+
+  for (guint i = 0; i < n; i++)
+    {
+      sources[i] = i;
+      ones[i] = 1.;
+    }
+
+  ok = job_run (&job, progress, cancellable, error);
+  for (guint i = 0; ok && i < n; i++)
+    values[partners->rows[i]] = graph->directed ? job.scores[i] : job.scores[i] / 2.;
   job_clear (&job);
 
   return ok;

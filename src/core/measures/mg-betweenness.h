@@ -32,7 +32,19 @@ gboolean mg_betweenness                (const MgSnapshot  *graph,
                                         double            *values,
                                         GError           **error);
 
-/* The same as a share of the largest value possible, which the centre of a star
+/**
+ * mg_count_ways:
+ *
+ * The number of shortest ways between others that pass through each: where
+ * betweenness counts the share of a pair's ways, this counts the ways.
+ */
+gboolean mg_count_ways                 (const MgSnapshot  *graph,
+                                        MgProgress        *progress,
+                                        GCancellable      *cancellable,
+                                        double            *values,
+                                        GError           **error);
+
+/* Betweenness as a share of the largest value possible, which the centre of a star
  * has: 0…1, NaN in networks of fewer than three.
  */
 gboolean mg_betweenness_norm           (const MgSnapshot  *graph,

@@ -12,7 +12,6 @@
 #define DAMPING           .85
 #define MAX_STEPS         10000
 #define SETTLED           1e-13
-#define UNREACHED         G_MAXUINT
 
 static void
 fill (const MgSnapshot *graph,
@@ -23,102 +22,12 @@ fill (const MgSnapshot *graph,
     values[row] = value;
 }
 
-/* One walk in breadth: places in the order met, and how many shortest ways lead
- * to each.
- */
-typedef struct
-{
-  guint   n_met;
-  guint  *order;
-  guint  *steps;
-  double *ways;
-  double *onward;
-} Walk;
-
-static void
-walk_from (Walk             *walk,
-           const MgPartners *partners,
-           guint             source)
-{
-  for (guint i = 0; i < partners->n; i++)
-    {
-      walk->steps[i] = UNREACHED;
-      walk->ways[i] = walk->onward[i] = 0.;
-    }
-
-  walk->order[0] = source;
-  walk->n_met = 1;
-  walk->steps[source] = 0;
-  walk->ways[source] = 1.;
-  for (guint done = 0; done < walk->n_met; done++)
-    {
-      guint place = walk->order[done];
-
-      for (guint k = partners->first[place]; k < partners->first[place + 1]; k++)
-        {
-          guint next = partners->partners[k];
-
-          if (walk->steps[next] == UNREACHED)
-            {
-              walk->steps[next] = walk->steps[place] + 1;
-              walk->order[walk->n_met++] = next;
-            }
-          if (walk->steps[next] == walk->steps[place] + 1)
-            walk->ways[next] += walk->ways[place];
-        }
-    }
-}
-
-/* From the farthest back: ways that lead on from a place are those to each next
- * one, and all that lead on from there.
- */
-static void
-count_onward (Walk             *walk,
-              const MgPartners *partners,
-              guint             source,
-              double           *values)
-{
-  for (guint i = walk->n_met; i-- > 0;)
-    {
-      guint place = walk->order[i];
-
-      for (guint k = partners->first[place]; k < partners->first[place + 1]; k++)
-        {
-          if (walk->steps[partners->partners[k]] == walk->steps[place] + 1)
-            walk->onward[place] += 1. + walk->onward[partners->partners[k]];
-        }
-      if (place != source)
-        values[partners->rows[place]] += walk->ways[place] * walk->onward[place];
-    }
-}
-
 MG_DECLARE_VALUES (mg_stress)
 {
-  g_autoptr(MgPartners) partners = NULL;
-  g_autofree guint *order = g_new (guint, graph->n_nodes + 1);
-  g_autofree guint *steps = g_new (guint, graph->n_nodes + 1);
-  g_autofree double *ways = g_new (double, graph->n_nodes + 1);
-  g_autofree double *onward = g_new (double, graph->n_nodes + 1);
-  g_autofree double *found = g_new0 (double, graph->n_nodes + 1);
-  Walk walk = { 0, order, steps, ways, onward };
+  if (graph->n_nodes <= MAX_ORGANISATIONS)
+    return mg_count_ways (graph, progress, cancellable, values, error);
 
-  if (graph->n_nodes > MAX_ORGANISATIONS)
-    {
-      fill (graph, values, (double) NAN);
-      return TRUE;
-    }
-
-  partners = mg_partners_new (graph, MG_PARTNERS_OUT);
-  for (guint source = 0; source < partners->n; source++)
-    {
-      if (g_cancellable_set_error_if_cancelled (cancellable, error))
-        return FALSE;
-      walk_from (&walk, partners, source);
-      count_onward (&walk, partners, source, found);
-    }
-
-  for (guint row = 0; row < graph->n_nodes; row++)
-    values[row] = graph->directed ? found[row] : found[row] / 2.;
+  fill (graph, values, (double) NAN);
 
   return TRUE;
 }

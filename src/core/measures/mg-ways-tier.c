@@ -391,6 +391,14 @@ offer (Walk  *walk,
       const Lanes *depends = &walk->depends[place];
       double weight = walk->ways->weights[place];
 
+      if (walk->ways->whole)
+        {
+#pragma GCC unroll 8
+          for (guint i = 0; i < N; i++)
+            walk->sum[place].v[i] = keep_where (weight + depends->v[i], ways->v[i] != 0.);
+          continue;
+        }
+
 #pragma GCC unroll 8
       for (guint i = 0; i < N; i++)
         walk->sum[place].v[i] = keep_where ((weight + depends->v[i]) / ways->v[i],
@@ -420,7 +428,12 @@ hand_back (Walk  *walk,
 
 #pragma GCC unroll 8
       for (guint i = 0; i < N; i++)
-        depends->v[i] += walk->log_ways[entry].v[i] * further.v[i];
+        {
+          Wide ways = walk->log_ways[entry].v[i];
+
+          depends->v[i] += walk->ways->whole ? keep_where (further.v[i], ways != 0.)
+                                             : ways * further.v[i];
+        }
     }
 }
 
@@ -474,6 +487,24 @@ finish_batch (Walk *walk)
       add_total (&walk->scores[place], depends);
       *depends = (Lanes) { 0 };
     }
+}
+
+/* Each entry has the ways of its own lanes, and what leads on from there. */
+static void
+finish_whole (Walk *walk)
+{
+  for (gsize entry = 0; entry < walk->n_log; entry++)
+    {
+      Lanes passes = walk->depends[walk->log_places[entry]];
+
+#pragma GCC unroll 8
+      for (guint i = 0; i < N; i++)
+        passes.v[i] *= walk->log_ways[entry].v[i] * walk->source_weights.v[i];
+      add_total (&walk->scores[walk->log_places[entry]], &passes);
+    }
+
+  for (gsize entry = 0; entry < walk->n_log; entry++)
+    walk->depends[walk->log_places[entry]] = (Lanes) { 0 };
 }
 
 /* Returns: FALSE if it was stopped */
@@ -545,7 +576,10 @@ MG_TIER_NAME (const MgWays *ways,
         break;
 
       forget_sources (&walk);
-      finish_batch (&walk);
+      if (ways->whole)
+        finish_whole (&walk);
+      else
+        finish_batch (&walk);
       mg_share_step (share, MIN (LANES, end - s));
     }
 

@@ -18,6 +18,8 @@ G_BEGIN_DECLS
  * @sources: (array length=n_sources): places to start from, each once
  * @source_weights: (array length=n_sources): how much each source counts
  * @links: whether links are scored, too
+ * @whole: whether each way counts as one, not as its share of those between its
+ *   two ends; not with @links
  * @mutual: whether whoever is a place's partner has it for a partner
  */
 typedef struct
@@ -30,6 +32,7 @@ typedef struct
   const double *source_weights;
   guint         n_sources;
   gboolean      links;
+  gboolean      whole;
   gboolean      mutual;
 } MgWays;
 
@@ -41,7 +44,8 @@ typedef struct
  * Adds to @scores what passes through each place on the way from the sources
  * @begin to @end - 1, and to @arcs what passes along each: of the shortest ways
  * between a source s and a target t ≠ s the share that does, times the weights
- * of both.  A step of @share for each source.
+ * of both; where ways are @whole, the number of those that do.  A step of @share
+ * for each source.
  *
  * Stops, leaving anything in @scores, when @share does not go on.
  */
