@@ -41,12 +41,16 @@ mg_map_fit_resize (MgMapView *self,
                    int        width,
                    int        height)
 {
+  gboolean is_other = width != (int) self->viewport.width || height != (int) self->viewport.height;
+
   if (stays_fitted (self, width, height))
     self->is_fitted = FALSE;
 
   self->viewport.width = width;
   self->viewport.height = height;
   mg_map_fit_once (self);
+  if (is_other)
+    g_signal_emit_by_name (self, "moved");
 }
 
 void
@@ -201,4 +205,17 @@ mg_map_view_glide_to (MgMapView *self,
   mg_viewport_to_window (view, map_x, map_y, &x, &y);
   if (x < margin_x || y < margin_y || x > view->width - margin_x || y > view->height - margin_y)
     glide (self, map_x, map_y);
+}
+
+void
+mg_map_view_centre (MgMapView *self,
+                    double     map_x,
+                    double     map_y)
+{
+  g_return_if_fail (MG_IS_MAP_VIEW (self));
+
+  mg_map_fit_stop (self);
+  self->viewport.x = map_x;
+  self->viewport.y = map_y;
+  mg_map_view_moved (self);
 }

@@ -20,6 +20,7 @@ enum
 enum
 {
   STATUS,
+  MOVED,
   N_SIGNALS
 };
 
@@ -162,6 +163,7 @@ mg_map_view_moved (MgMapView *self)
     gtk_widget_queue_allocate (GTK_WIDGET (self));
   mg_map_proxies_queue (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_signal_emit (self, signals[MOVED], 0);
 }
 
 static void
@@ -440,6 +442,9 @@ mg_map_view_class_init (MgMapViewClass *klass)
 
   signals[STATUS] = g_signal_new ("status", MG_TYPE_MAP_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                   NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  signals[MOVED] = g_signal_new ("moved", MG_TYPE_MAP_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                 NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_css_name (widget_class, "mapview");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);

@@ -19,7 +19,8 @@ G_BEGIN_DECLS
  * map.pin.
  *
  * Property `document` (nullable).  Signal `status` (text): what an assistive
- * technology should say and the status line show.
+ * technology should say and the status line show.  Signal `moved`: another part
+ * of the map is seen, or other things are on it.
  */
 #define MG_TYPE_MAP_VIEW (mg_map_view_get_type ())
 G_DECLARE_FINAL_TYPE (MgMapView, mg_map_view, MG, MAP_VIEW, GtkWidget)
@@ -34,6 +35,10 @@ void              mg_map_view_reveal       (MgMapView  *self,
 /* Likewise, with some room around it, and so that the way there is seen. */
 void              mg_map_view_glide_to     (MgMapView  *self,
                                             MgId        id);
+/* Brings a place of the map to the middle of the window. */
+void              mg_map_view_centre       (MgMapView  *self,
+                                            double      map_x,
+                                            double      map_y);
 const MgViewport *mg_map_view_get_viewport (MgMapView  *self);
 
 G_END_DECLS

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What lies over the corners of the map: the search. */
+/* What lies over the corners of the map: the search, the overview. */
 #include "mg-window-private.h"
 
 static void
@@ -21,8 +21,18 @@ find_action (GSimpleAction *action,
   mg_map_search_open (self->map_search);
 }
 
+static void
+show_minimap_changed (GSimpleAction *action,
+                      GVariant      *state,
+                      gpointer       user_data)
+{
+  g_simple_action_set_state (action, state);
+  mg_map_mini_set_wanted (MG_WINDOW (user_data)->map_mini, g_variant_get_boolean (state));
+}
+
 static const GActionEntry entries[] = {
   { "find", find_action },
+  { "show-minimap", NULL, NULL, "true", show_minimap_changed },
 };
 
 void
@@ -33,4 +43,6 @@ mg_window_init_find (MgWindow *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   self->map_search = MG_MAP_SEARCH (mg_map_search_new (self->map_view));
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), GTK_WIDGET (self->map_search));
+  self->map_mini = MG_MAP_MINI (mg_map_mini_new (self->map_view));
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), GTK_WIDGET (self->map_mini));
 }

@@ -8,6 +8,7 @@
 #include "mg-empty-page.h"
 #include "mg-inspector.h"
 #include "mg-legend-panel.h"
+#include "mg-map-mini.h"
 #include "mg-map-search.h"
 #include "mg-map-view.h"
 #include "mg-measure-panel.h"
@@ -64,6 +65,7 @@ struct _MgWindow
   /* Pages of the stack */
   MgMapView            *map_view;
   MgMapSearch          *map_search;     /* over the map */
+  MgMapMini            *map_mini;       /* likewise */
   MgTableView          *table_view;
   MgMeasurePanel       *measure_panel;
 };
