@@ -9,6 +9,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "mg-crowd.h"
 #include "mg-geometry.h"
 #include "mg-layout.h"
 
@@ -65,13 +66,6 @@ cells_init (Cells        *self,
   memset (self->heads, -1, size * sizeof (int));
 }
 
-static gint64
-cell_of (double at,
-         double size)
-{
-  return (gint64) floor (CLAMP (at / size, -1e15, 1e15));
-}
-
 static guint
 hash_cell (const Cells *self,
            gint64       column,
@@ -88,21 +82,11 @@ cells_add (Cells        *self,
            const double *xy,
            guint         i)
 {
-  guint slot = hash_cell (self, cell_of (xy[2 * i], self->width),
-                          cell_of (xy[2 * i + 1], self->height));
+  guint slot = hash_cell (self, mg_crowd_cell (xy[2 * i], self->width),
+                          mg_crowd_cell (xy[2 * i + 1], self->height));
 
   self->nexts[i] = self->heads[slot];
   self->heads[slot] = (int) i;
-}
-
-static void
-cells_fill (Cells        *self,
-            const double *xy,
-            guint         n)
-{
-  memset (self->heads, -1, ((gsize) self->mask + 1) * sizeof (int));
-  for (guint i = 0; i < n; i++)
-    cells_add (self, xy, i);
 }
 
 gboolean
@@ -129,8 +113,8 @@ find_next (const Cells  *cells,
            guint        *cell,
            int           from)
 {
-  gint64 column = cell_of (at[0], cells->width) - 1;
-  gint64 row = cell_of (at[1], cells->height) - 1;
+  gint64 column = mg_crowd_cell (at[0], cells->width) - 1;
+  gint64 row = mg_crowd_cell (at[1], cells->height) - 1;
 
   for (; *cell < 9; (*cell)++, from = -1)
     {
@@ -142,7 +126,7 @@ find_next (const Cells  *cells,
         if (i != self_row &&
             !mg_room_is_clear (room, scale * (at[0] - xy[2 * i]),
                                scale * (at[1] - xy[2 * i + 1])) &&
-            cell_of (xy[2 * i], cells->width) == c && cell_of (xy[2 * i + 1], cells->height) == r)
+            mg_crowd_cell (xy[2 * i], cells->width) == c && mg_crowd_cell (xy[2 * i + 1], cells->height) == r)
           return i;
     }
 
@@ -167,26 +151,55 @@ mg_room_get_reach (const MgRoom *self)
   return self->is_disc ? self->width : hypot (self->width, self->height);
 }
 
+/* Whether one of a slot is in the way of the symbol at place @at of the crowd. */
+static gboolean
+is_met (const MgCrowd *crowd,
+        const MgRoom  *room,
+        double         scale,
+        guint          at,
+        guint          slot)
+{
+  const double *xy = crowd->xy;
+
+  for (guint k = crowd->starts[slot]; k < crowd->starts[slot + 1]; k++)
+    if (k != at && !mg_room_is_clear (room, scale * (xy[2 * at] - xy[2 * k]),
+                                      scale * (xy[2 * at + 1] - xy[2 * k + 1])))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+is_in_the_way (const MgCrowd *crowd,
+               const MgRoom  *room,
+               double         scale,
+               guint          at)
+{
+  gint64 column = mg_crowd_cell (crowd->xy[2 * at], crowd->width);
+  gint64 row = mg_crowd_cell (crowd->xy[2 * at + 1], crowd->height);
+
+  for (guint cell = 0; cell < 9; cell++)
+    if (is_met (crowd, room, scale, at,
+                mg_crowd_slot (crowd, column + cell % 3 - 1, row + cell / 3 - 1)))
+      return TRUE;
+
+  return FALSE;
+}
+
 static double
 share_in_the_way (const MgRoom *self,
+                  MgCrowd      *crowd,
                   const double *xy,
-                  guint         n,
                   double        scale)
 {
-  g_auto(Cells) cells = { 0 };
   guint n_met = 0;
 
-  cells_init (&cells, self, scale, n);
-  cells_fill (&cells, xy, n);
-  for (guint i = 0; i < n; i++)
-    {
-      guint cell = 0;
+  mg_crowd_sort (crowd, xy, self->width / scale,
+                 (self->is_disc ? self->width : self->height) / scale);
+  for (guint at = 0; at < crowd->n; at++)
+    n_met += is_in_the_way (crowd, self, scale, at) ? 1 : 0;
 
-      if (find_next (&cells, self, xy, scale, xy + 2 * i, (int) i, &cell, -1) >= 0)
-        n_met++;
-    }
-
-  return (double) n_met / n;
+  return (double) n_met / crowd->n;
 }
 
 /* The growth at which symbols fill but a small part of the drawing. */
@@ -210,19 +223,21 @@ mg_room_find_growth (const MgRoom *self,
                      guint         n,
                      double        share)
 {
+  g_auto(MgCrowd) crowd = { 0 };
   double low = 1.;
   double high = MAX (find_enough (self, xy, n), 1.);
 
-  if (n < 2 || share_in_the_way (self, xy, n, low) <= share)
+  mg_crowd_init (&crowd, n);
+  if (n < 2 || share_in_the_way (self, &crowd, xy, low) <= share)
     return low;
-  if (share_in_the_way (self, xy, n, high) > share)
+  if (share_in_the_way (self, &crowd, xy, high) > share)
     return high;
 
   while (high / low > FINE)
     {
       double middle = sqrt (low * high);
 
-      if (share_in_the_way (self, xy, n, middle) > share)
+      if (share_in_the_way (self, &crowd, xy, middle) > share)
         low = middle;
       else
         high = middle;
@@ -261,7 +276,7 @@ find_push (const MgRoom *room,
 static void
 push_apart (const MgRoom   *room,
             const gboolean *is_fixed,
-            double         *xy,
+            const double   *xy,
             guint           i,
             guint           j,
             double         *moves)
@@ -285,36 +300,109 @@ push_apart (const MgRoom   *room,
     }
 }
 
-/* Returns how many pairs met that could have moved. */
-static guint
-push_all (const MgRoom   *room,
-          const gboolean *is_fixed,
-          Cells          *cells,
-          double         *xy,
-          guint           n,
-          double         *moves)
+typedef struct
 {
-  guint n_met = 0;
+  const MgRoom   *room;
+  const gboolean *is_fixed;
+  const double   *xy;
+  double         *moves;
+  MgCrowd         crowd;
+  guint           n_met;     /* pairs that could have moved */
+} Pushes;
 
-  cells_fill (cells, xy, n);
-  memset (moves, 0, 2 * n * sizeof *moves);
-  for (guint i = 0; i < n; i++)
+static void
+pushes_clear (Pushes *self)
+{
+  mg_crowd_clear (&self->crowd);
+  g_free (self->moves);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Pushes, pushes_clear)
+
+/* The symbol at place @at of the crowd, and those at places from @first to @end. */
+static void
+push_range (Pushes *self,
+            guint   at,
+            guint   first,
+            guint   end)
+{
+  const double *xy = self->crowd.xy;
+  guint i = self->crowd.nodes[at];
+
+  for (guint k = first; k < end; k++)
+    if (!mg_room_is_clear (self->room, xy[2 * at] - xy[2 * k], xy[2 * at + 1] - xy[2 * k + 1]))
+      {
+        guint j = self->crowd.nodes[k];
+
+        if (self->is_fixed != NULL && self->is_fixed[i] && self->is_fixed[j])
+          continue;
+        push_apart (self->room, self->is_fixed, self->xy, i, j, self->moves);
+        self->n_met++;
+      }
+}
+
+/* Each pair once: those of the same cell after it, the next one, three below. */
+static void
+push_from (Pushes *self,
+           guint   at)
+{
+  MgCrowd *crowd = &self->crowd;
+  gint64 column = mg_crowd_cell (crowd->xy[2 * at], crowd->width);
+  gint64 row = mg_crowd_cell (crowd->xy[2 * at + 1], crowd->height);
+
+  push_range (self, at, at + 1, crowd->starts[mg_crowd_slot (crowd, column, row) + 1]);
+  for (guint cell = 0; cell < 4; cell++)
     {
-      guint cell = 0;
-      int j = -1;
+      guint slot = mg_crowd_slot (crowd, cell == 0 ? column + 1 : column + cell - 2,
+                                  cell == 0 ? row : row + 1);
 
-      while ((j = find_next (cells, room, xy, 1., xy + 2 * i, (int) i, &cell, j)) >= 0)
-        if ((guint) j > i && (is_fixed == NULL || !is_fixed[i] || !is_fixed[j]))
-          {
-            push_apart (room, is_fixed, xy, i, (guint) j, moves);
-            n_met++;
-          }
+      push_range (self, at, crowd->starts[slot], crowd->starts[slot + 1]);
     }
+}
+
+static void
+push_all (Pushes *self,
+          double *xy)
+{
+  const MgRoom *room = self->room;
+  guint n = self->crowd.n;
+
+  self->xy = xy;
+  self->n_met = 0;
+  memset (self->moves, 0, 2 * n * sizeof *self->moves);
+  mg_crowd_sort (&self->crowd, xy, room->width, room->is_disc ? room->width : room->height);
+  for (guint at = 0; at < n; at++)
+    push_from (self, at);
 
   for (guint k = 0; k < 2 * n; k++)
-    xy[k] += moves[k];
+    xy[k] += self->moves[k];
+}
 
-  return n_met;
+gboolean
+mg_room_push (const MgRoom       *self,
+              const gboolean     *is_fixed,
+              double             *xy,
+              guint               n,
+              gboolean           *is_made,
+              const MgLayoutRun  *run,
+              GError            **error)
+{
+  g_auto(Pushes) pushes = {
+    .room = self, .is_fixed = is_fixed, .moves = g_new (double, 2 * (gsize) n + 1),
+  };
+  guint n_rounds = n > HUGE_NETWORK ? LEAST_ROUNDS : n > LARGE_NETWORK ? FEW_ROUNDS : MANY_ROUNDS;
+
+  mg_crowd_init (&pushes.crowd, n);
+  *is_made = FALSE;
+  for (guint round = 0; round < n_rounds && !*is_made; round++)
+    {
+      if (!mg_layout_run_check (run, (double) round / n_rounds, error))
+        return FALSE;
+      push_all (&pushes, xy);
+      *is_made = pushes.n_met < FEW_LEFT * n;
+    }
+
+  return TRUE;
 }
 
 gboolean
@@ -325,24 +413,10 @@ mg_room_make (const MgRoom       *self,
               const MgLayoutRun  *run,
               GError            **error)
 {
-  g_auto(Cells) cells = { 0 };
-  g_autofree double *moves = g_new (double, 2 * n + 1);
-  guint n_rounds = n > HUGE_NETWORK ? LEAST_ROUNDS : n > LARGE_NETWORK ? FEW_ROUNDS : MANY_ROUNDS;
-  guint n_met;
+  gboolean is_made;
 
-  cells_init (&cells, self, 1., n);
-  for (guint round = 0; round < n_rounds; round++)
-    {
-      if (!mg_layout_run_check (run, (double) round / n_rounds, error))
-        return FALSE;
-      n_met = push_all (self, is_fixed, &cells, xy, n, moves);
-      if (n_met == 0)
-        return TRUE;
-      if (n_met < FEW_LEFT * n)
-        break;
-    }
-
-  return n > HUGE_NETWORK || mg_room_seat (self, is_fixed, xy, n, run, error);
+  return mg_room_push (self, is_fixed, xy, n, &is_made, run, error) &&
+         ((n > HUGE_NETWORK && !is_made) || mg_room_seat (self, is_fixed, xy, n, run, error));
 }
 
 static gboolean
@@ -368,8 +442,8 @@ seat (const Cells  *cells,
 {
   double step = 0.25 * (room->is_disc ? room->width : room->height);
   double at[2] = { xy[2 * i], xy[2 * i + 1] };
-  guint *last = &cells->rings[hash_cell (cells, cell_of (at[0], cells->width),
-                                         cell_of (at[1], cells->height))];
+  guint *last = &cells->rings[hash_cell (cells, mg_crowd_cell (at[0], cells->width),
+                                         mg_crowd_cell (at[1], cells->height))];
 
   for (guint ring = *last > RINGS_IN_CELL ? *last - RINGS_IN_CELL : 1; !is_free (cells, room, xy, at); ring++)
     for (guint k = 0; k < 6 * ring; k++)

@@ -59,6 +59,17 @@ gboolean mg_room_make        (const MgRoom       *self,
                               const MgLayoutRun  *run,
                               GError            **error);
 
+/* The same, but for few that are left, or for many if they do not part soon, which
+ * is said by @is_made: (out).
+ */
+gboolean mg_room_push        (const MgRoom       *self,
+                              const gboolean     *is_fixed,
+                              double             *xy,
+                              guint               n,
+                              gboolean           *is_made,
+                              const MgLayoutRun  *run,
+                              GError            **error);
+
 /* Like it, but symbols that have to move take the free place nearest to them. */
 gboolean mg_room_seat        (const MgRoom       *self,
                               const gboolean     *is_fixed,

@@ -10,9 +10,8 @@
  * rows, the largest first, single organisations last, below all that had a
  * place already.
  *
- * No two symbols meet (mg_room_for_size()).  Besides, no two organisations are
- * nearer than 0.15 of the median link, where the drawing is large enough for
- * that: in random networks up to about 400.
+ * No two symbols meet (mg_room_for_size()), or beyond 100,000 lie in one point.
+ * See mg-spread.h for how near others are.
  *
  * A piece with places keeps its middle, its scale and its pinned ones.  New
  * organisations go next to their neighbours and find their best place while
@@ -30,6 +29,7 @@
 #include "mg-overlap.h"
 #include "mg-pieces.h"
 #include "mg-random.h"
+#include "mg-spread.h"
 #include "mg-stress-kernel.h"
 #include "mg-vicinity.h"
 
@@ -38,10 +38,6 @@
 #define HARDLY_ANY      1e-3    /* stress that nobody sees */
 #define LITTLE          0.5     /* steps that are not worth a move */
 #define CROWDED         0.5     /* part of the symbols that may meet before a push */
-#define NEAREST         0.15    /* part of the median link between any two */
-#define NEAREST_AIM     0.16    /* and what is aimed at, as links grow by it */
-#define MAX_PUSHES      4
-#define MAX_FILL        0.4     /* of the drawing, by discs that wide */
 #define SMALLEST_SCALE  (0.25 * MG_LAYOUT_LINK_LENGTH)
 #define LARGEST_SCALE   (20. * MG_LAYOUT_LINK_LENGTH)
 #define N_SOURCES       300     /* nodes from which stress is measured */
@@ -307,51 +303,6 @@ stay_if_good (Piece        *self,
     memcpy (self->xy, xy, 2 * self->n * sizeof *xy);
 }
 
-/* Boxes, or larger discs where the drawing has room for them. */
-static MgRoom
-find_room (const double      *xy,
-           const MgAdjacency *graph)
-{
-  MgRoom room = mg_room_for_size (graph->n);
-  double wanted = NEAREST_AIM * mg_places_median_link (xy, graph);
-  double bounds[4];
-  double area;
-
-  mg_places_get_bounds (xy, graph->n, bounds);
-  area = (bounds[2] - bounds[0]) * (bounds[3] - bounds[1]);
-  if (wanted > (room.is_disc ? room.width : room.height) &&
-      graph->n * wanted * wanted < MAX_FILL * area)
-    {
-      room.height = wanted;
-      room.width = MAX (room.width, wanted);
-    }
-
-  return room;
-}
-
-/* Pushing symbols apart makes links longer, and so the distance that is wanted
- * of them: a few times over.
- */
-static gboolean
-make_room (double             *xy,
-           const MgAdjacency  *graph,
-           const gboolean     *is_fixed,
-           const MgLayoutRun  *run,
-           GError            **error)
-{
-  for (guint k = 0; k < MAX_PUSHES; k++)
-    {
-      MgRoom room = find_room (xy, graph);
-
-      if (!mg_room_make (&room, is_fixed, xy, graph->n, run, error))
-        return FALSE;
-      if (NEAREST * mg_places_median_link (xy, graph) <= (room.is_disc ? room.width : room.height))
-        break;
-    }
-
-  return TRUE;
-}
-
 /* From steps to a drawing by itself, that has room for symbols. */
 static gboolean
 grow (const Piece        *self,
@@ -367,7 +318,7 @@ grow (const Piece        *self,
   mg_places_scale (xy, self->n, MG_LAYOUT_LINK_LENGTH / MAX (median, 1e-3));
   mg_places_scale (xy, self->n, mg_room_find_growth (&room, xy, self->n, CROWDED));
 
-  return make_room (xy, self->graph, NULL, run, error);
+  return mg_spread_new (xy, self->graph, run, error);
 }
 
 static gboolean
@@ -501,7 +452,7 @@ finish (MgPieces           *self,
   if (new_pieces->len == self->n_pieces)
     return TRUE;
 
-  return make_room (self->xy, self->graph, self->is_pinned, run, error);
+  return mg_spread_kept (self->xy, self->graph, self->is_pinned, run, error);
 }
 
 static gboolean

@@ -21,7 +21,7 @@
 #define LONGEST_STEP 2.f
 #define LANES        8
 #define CELL         3.f     /* beyond, a push is not worth a computation */
-#define IN_CELL      8.      /* nodes in a cell, on the whole */
+#define IN_CELL      5.      /* nodes in a cell, on the whole */
 #define DENSITY      1.      /* nodes to a square unit in large networks */
 
 typedef struct

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mg-geometry.h"
 #include "mg-shapes.h"
 
 #include <math.h>
@@ -59,18 +60,73 @@ test_known_stress (void)
       }
 }
 
+/* 0.15 of the median link; or where all, spread as evenly as can be in the same
+ * ellipse, would be nearer than that, half of their distance.
+ */
+static double
+nearest_wanted (const MgSnapshot *graph,
+                const double     *xy)
+{
+  double bounds[4];
+  double even;
+
+  mg_places_get_bounds (xy, graph->n_nodes, bounds);
+  even = sqrt (2. / sqrt (3.) * G_PI / 4. * (bounds[2] - bounds[0]) * (bounds[3] - bounds[1])
+               / graph->n_nodes);
+
+  return MIN (0.15 * mg_shape_median (graph, xy), 0.5 * even);
+}
+
 static void
 test_nobody_too_near (void)
 {
-  for (guint32 seed = 1; seed < 9; seed++)
-    for (guint n = 20; n < 400; n *= 2)
-      {
-        g_autoptr(MgLayoutInput) input = new_input (MG_SHAPE_RANDOM, n, seed);
-        g_autofree double *xy = mg_shape_draw ("stress", input);
+  static const struct
+  {
+    MgShape shape;
+    guint   n;
+  } rows[] = {
+    { MG_SHAPE_PATH, 3000 }, { MG_SHAPE_CYCLE, 900 }, { MG_SHAPE_STAR, 400 },
+    { MG_SHAPE_STAR, 2500 }, { MG_SHAPE_LATTICE, 2500 }, { MG_SHAPE_COMPLETE, 60 },
+    { MG_SHAPE_PIECES, 400 }, { MG_SHAPE_RANDOM, 20 }, { MG_SHAPE_RANDOM, 40 },
+    { MG_SHAPE_RANDOM, 100 }, { MG_SHAPE_RANDOM, 300 }, { MG_SHAPE_RANDOM, 700 },
+    { MG_SHAPE_RANDOM, 1500 }, { MG_SHAPE_RANDOM, 2001 }, { MG_SHAPE_RANDOM, 7000 },
+  };
+  static const char * const layouts[] = { "stress", "groups" };
 
-        g_assert_cmpfloat (mg_shape_nearest (xy, n), >=,
-                           0.15 * mg_shape_median (input->graph, xy));
-      }
+  for (guint k = 0; k < G_N_ELEMENTS (rows); k++)
+    for (guint32 seed = 1; seed < (rows[k].n > 300 ? 2 : 6); seed++)
+      for (guint l = 0; l < G_N_ELEMENTS (layouts); l++)
+        {
+          g_autoptr(MgLayoutInput) input = new_input (rows[k].shape, rows[k].n, seed);
+          g_autofree double *xy = mg_shape_draw (layouts[l], input);
+          double nearest = mg_shape_nearest (xy, rows[k].n);
+
+          g_test_message ("%s, shape %d, %u nodes: %.3f of the median link, %.2f of what is wanted",
+                          layouts[l], rows[k].shape, rows[k].n,
+                          nearest / mg_shape_median (input->graph, xy),
+                          nearest / nearest_wanted (input->graph, xy));
+          g_assert_cmpfloat (nearest, >=, nearest_wanted (input->graph, xy));
+        }
+}
+
+/* Networks in which everybody is near everybody, at sizes where they are points. */
+static void
+test_nobody_in_one_place (void)
+{
+  guint n = 110000;
+  g_autoptr(MgLayoutInput) input = new_input (MG_SHAPE_RANDOM, n, 3);
+  g_autofree double *xy = mg_shape_draw ("stress", input);
+  g_autoptr(GHashTable) places = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+
+  for (guint i = 0; i < n; i++)
+    {
+      gint64 column = (gint64) floor (xy[2 * i] * 10.);
+      gint64 row = (gint64) floor (xy[2 * i + 1] * 10.);
+
+      g_hash_table_add (places, g_memdup2 (&(gint64) { column * 100000000 + row }, sizeof (gint64)));
+    }
+
+  g_assert_cmpuint (g_hash_table_size (places), ==, n);
 }
 
 /* 90 × 60 map units hold a symbol and two lines of its name. */
@@ -267,6 +323,7 @@ main (int   argc,
 
   g_test_add_func ("/layout-stress/known-stress", test_known_stress);
   g_test_add_func ("/layout-stress/nobody-too-near", test_nobody_too_near);
+  g_test_add_func ("/layout-stress/nobody-in-one-place", test_nobody_in_one_place);
   g_test_add_func ("/layout-stress/names-have-room", test_names_have_room);
   g_test_add_func ("/layout-stress/finished-moves-little", test_finished_moves_little);
   g_test_add_func ("/layout-stress/new-one-finds-its-place", test_new_one_finds_its_place);

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How far apart organisations are in a drawing by distance: no two symbols meet
+ * (mg_room_for_size()), or beyond 100,000 lie in one point.  Besides, no two are
+ * nearer than 0.15 of the median link, where the drawing has room for that.
+ *
+ * It often has not: were n symbols spread over it as evenly as can be, they would
+ * be 1.07 √(area / n) apart, and that falls below, in a random network at about
+ * 1,000, where no parts of the network have short links among themselves.  A full
+ * drawing is spread until symbols are 0.45 of that apart, up to 50,000 of them.
+ */
+#pragma once
+
+#include "mg-adjacency.h"
+#include "mg-layout-run.h"
+
+G_BEGIN_DECLS
+
+/* @xy: (inout): places about 0, 0, of a drawing that nobody has seen */
+gboolean mg_spread_new  (double             *xy,
+                         const MgAdjacency  *graph,
+                         const MgLayoutRun  *run,
+                         GError            **error);
+
+/* The same of a drawing that is known: moves as few as can be.
+ * @is_fixed: (nullable): those that stay where they are
+ */
+gboolean mg_spread_kept (double             *xy,
+                         const MgAdjacency  *graph,
+                         const gboolean     *is_fixed,
+                         const MgLayoutRun  *run,
+                         GError            **error);
+
+G_END_DECLS
