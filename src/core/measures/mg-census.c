@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "mg-cohesion.h"
 #include "mg-igraph.h"
 #include "mg-partners.h"
 
@@ -69,25 +70,6 @@ MG_DECLARE_GRID (mg_dyad_census)
   return grid;
 }
 
-/* Returns: (transfer full): @graph with an arc each way where nothing is directed */
-static MgSnapshot *
-both_ways (const MgSnapshot *graph)
-{
-  g_autofree guint *ends = NULL;
-
-  if (graph->directed)
-    return mg_snapshot_ref ((MgSnapshot *) graph);
-
-  ends = g_new (guint, 4 * (gsize) graph->n_pairs + 1);
-  for (gsize i = 0; i < graph->n_pairs; i++)
-    {
-      ends[4 * i] = ends[4 * i + 3] = graph->ends[2 * i];
-      ends[4 * i + 1] = ends[4 * i + 2] = graph->ends[2 * i + 1];
-    }
-
-  return mg_snapshot_new_plain (graph->n_nodes, ends, 2 * graph->n_pairs, TRUE);
-}
-
 static igraph_error_t
 triads_func (const igraph_t *network,
              gpointer        user_data)
@@ -106,16 +88,49 @@ triads_func (const igraph_t *network,
   return IGRAPH_SUCCESS;
 }
 
+/* Without directions four kinds are left, which links, triples and triangles tell. */
+static gboolean
+count_undirected (const MgSnapshot  *graph,
+                  MgProgress        *progress,
+                  GCancellable      *cancellable,
+                  double            *counts,
+                  GError           **error)
+{
+  double n = graph->n_nodes;
+  double *none = &counts[0], *one = &counts[2], *two = &counts[10], *three = &counts[15];
+  MgFigure triples;
+
+  if (!mg_transitivity (graph, progress, cancellable, &triples, error))
+    return FALSE;
+
+  *three = triples.numerator / 3.;
+  *two = triples.denominator - triples.numerator;
+  *one = graph->n_pairs * (n - 2.) - 2. * *two - 3. * *three;
+  *none = n * (n - 1.) * (n - 2.) / 6. - *one - *two - *three;
+
+  return TRUE;
+}
+
+static gboolean
+count_triads (const MgSnapshot  *graph,
+              MgProgress        *progress,
+              GCancellable      *cancellable,
+              double            *counts,
+              GError           **error)
+{
+  return graph->directed ? mg_igraph_run (graph, triads_func, counts, progress, cancellable, error)
+                         : count_undirected (graph, progress, cancellable, counts, error);
+}
+
 MG_DECLARE_GRID (mg_triad_census)
 {
-  g_autoptr(MgSnapshot) arcs = both_ways (graph);
   g_autoptr(MgGrid) grid = mg_grid_new ();
   double counts[N_TRIADS] = { 0. };
 
   if (graph->n_nodes > MAX_ORGANISATIONS)
     return g_steal_pointer (&grid);
 
-  if (graph->n_nodes > 2 && !mg_igraph_run (arcs, triads_func, counts, progress, cancellable, error))
+  if (graph->n_nodes > 2 && !count_triads (graph, progress, cancellable, counts, error))
     return NULL;
 
   for (guint i = 0; i < N_TRIADS; i++)

@@ -4,66 +4,15 @@
 #include <math.h>
 
 #include "mg-groups.h"
-#include "mg-partners.h"
+#include "mg-leiden.h"
+#include "mg-share-out.h"
 #include "mg-values.h"
 
 #define N_RUNS     20
 #define MAX_PAIRS  50000
 
-/* How freely the method moves while it refines: the authors' choice. */
-#define RANDOMNESS .01
-
-/* Of one organisation: the number of its group in each run. */
-typedef struct
-{
-  guint groups[N_RUNS];
-} Runs;
-
-static igraph_error_t
-degrees_of (const igraph_t  *network,
-            igraph_vector_t *degrees)
-{
-  igraph_vector_int_t numbers;
-
-  IGRAPH_CHECK (igraph_vector_int_init (&numbers, 0));
-  IGRAPH_FINALLY (igraph_vector_int_destroy, &numbers);
-  IGRAPH_CHECK (igraph_degree (network, &numbers, igraph_vss_all (), IGRAPH_ALL, IGRAPH_NO_LOOPS));
-  for (igraph_integer_t i = 0; i < igraph_vector_int_size (&numbers); i++)
-    VECTOR (*degrees)[i] = (double) VECTOR (numbers)[i];
-  igraph_vector_int_destroy (&numbers);
-  IGRAPH_FINALLY_CLEAN (1);
-
-  return IGRAPH_SUCCESS;
-}
-
-static igraph_error_t
-leiden_func (const igraph_t *network,
-             gpointer        user_data)
-{
-  Runs *runs = user_data;
-  double resolution = 1. / (2. * (double) igraph_ecount (network));
-  igraph_vector_t degrees;
-  igraph_vector_int_t groups;
-
-  IGRAPH_CHECK (igraph_vector_init (&degrees, igraph_vcount (network)));
-  IGRAPH_FINALLY (igraph_vector_destroy, &degrees);
-  IGRAPH_CHECK (igraph_vector_int_init (&groups, 0));
-  IGRAPH_FINALLY (igraph_vector_int_destroy, &groups);
-  IGRAPH_CHECK (degrees_of (network, &degrees));
-  for (guint run = 0; run < N_RUNS; run++)
-    {
-      IGRAPH_CHECK (igraph_rng_seed (igraph_rng_default (), run + 1));
-      IGRAPH_CHECK (igraph_community_leiden (network, NULL, &degrees, resolution, RANDOMNESS,
-                                             FALSE, -1, &groups, NULL, NULL));
-      for (igraph_integer_t i = 0; i < igraph_vector_int_size (&groups); i++)
-        runs[i].groups[run] = (guint) VECTOR (groups)[i];
-    }
-  igraph_vector_int_destroy (&groups);
-  igraph_vector_destroy (&degrees);
-  IGRAPH_FINALLY_CLEAN (2);
-
-  return IGRAPH_SUCCESS;
-}
+/* Pairs whose runs take more than some 10 ms. */
+#define LONG_WORK  3000
 
 static gboolean
 has_stability (const MgSnapshot *graph)
@@ -71,7 +20,31 @@ has_stability (const MgSnapshot *graph)
   return graph->n_pairs > 0 && graph->n_pairs <= MAX_PAIRS;
 }
 
-/* Returns: (element-type Runs) */
+typedef struct
+{
+  const MgPartners *partners;
+  guint            *groups;        /* run by run, by row */
+  GCancellable     *cancellable;
+} Job;
+
+static void
+run_cb (MgShare  *share,
+        guint     piece,
+        gpointer  user_data)
+{
+  const Job *job = user_data;
+  guint n = job->partners->n;
+  g_autofree guint *groups = g_new (guint, n + 1);
+
+  if (!mg_leiden (job->partners, piece + 1, groups, job->cancellable))
+    return;
+
+  for (guint i = 0; i < n; i++)
+    job->groups[(gsize) piece * n + job->partners->rows[i]] = groups[i];
+  mg_share_step (share, 1);
+}
+
+/* Returns: (element-type guint): the group of each row in the first run, and so on */
 static GArray *
 find_runs (const MgSnapshot  *graph,
            MgProgress        *progress,
@@ -79,23 +52,63 @@ find_runs (const MgSnapshot  *graph,
            GError           **error)
 {
   g_autoptr(MgSnapshot) undirected = mg_undirected_new (graph);
-  g_autoptr(GArray) runs = g_array_new (FALSE, TRUE, sizeof (Runs));
+  g_autoptr(MgPartners) partners = NULL;
+  g_autoptr(GArray) runs = g_array_new (FALSE, TRUE, sizeof (guint));
+  Job job = { .cancellable = cancellable };
 
-  g_array_set_size (runs, graph->n_nodes);
-  if (has_stability (graph) &&
-      !mg_igraph_run (undirected, leiden_func, runs->data, progress, cancellable, error))
+  if (!has_stability (graph))
+    return g_steal_pointer (&runs);
+
+  g_array_set_size (runs, N_RUNS * graph->n_nodes);
+  partners = mg_partners_new (undirected, MG_PARTNERS_ALL);
+  job.partners = partners;
+  job.groups = (guint *) (void *) runs->data;
+  if (!mg_share_out (N_RUNS, graph->n_pairs > LONG_WORK, N_RUNS, run_cb, &job, progress, cancellable, error))
     return NULL;
 
   return g_steal_pointer (&runs);
 }
 
+static const guint *
+get_run (const GArray *runs,
+         guint         run)
+{
+  return &g_array_index (runs, guint, run * (runs->len / N_RUNS));
+}
+
+/* So many are in this group of one and in that of the other. */
+typedef struct
+{
+  guint one;
+  guint other;
+  guint n;
+} Cell;
+
 /* How many are in each group of one, of the other, and in each two of both. */
 typedef struct
 {
-  GHashTable *both;      /* group of one << 32 | group of the other → number */
-  guint      *one;
-  guint      *other;
+  GArray *cells;     /* of Cell: those that are not empty */
+  guint  *places;    /* by element: of its cell */
+  guint  *one;
+  guint  *other;
 } Contingency;
+
+/* The elements group by group of one. */
+static guint *
+sort_by_group (const guint *groups,
+               const guint *sizes,
+               guint        n)
+{
+  g_autofree guint *next = g_new0 (guint, n + 1);
+  guint *sorted = g_new (guint, n + 1);
+
+  for (guint group = 1; group < n; group++)
+    next[group] = next[group - 1] + sizes[group - 1];
+  for (guint i = 0; i < n; i++)
+    sorted[next[groups[i]]++] = i;
+
+  return sorted;
+}
 
 static Contingency
 contingency_new (const guint *one,
@@ -103,18 +116,31 @@ contingency_new (const guint *one,
                  guint        n)
 {
   Contingency self = {
-    g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL),
-    g_new0 (guint, n + 1), g_new0 (guint, n + 1),
+    g_array_new (FALSE, FALSE, sizeof (Cell)), g_new (guint, n + 1), g_new0 (guint, n + 1), g_new0 (guint, n + 1),
   };
+  g_autofree guint *newest = g_new0 (guint, n + 1);   /* by group of the other: its last cell + 1 */
+  g_autofree guint *sorted = NULL;
 
   for (guint i = 0; i < n; i++)
     {
-      gint64 key = (gint64) one[i] << 32 | other[i];
-      guint number = GPOINTER_TO_UINT (g_hash_table_lookup (self.both, &key));
-
       self.one[one[i]]++;
       self.other[other[i]]++;
-      g_hash_table_insert (self.both, g_memdup2 (&key, sizeof key), GUINT_TO_POINTER (number + 1));
+    }
+
+  sorted = sort_by_group (one, self.one, n);
+  for (guint k = 0; k < n; k++)
+    {
+      guint i = sorted[k];
+      guint *place = &newest[other[i]];
+      const Cell cell = { one[i], other[i], 0 };
+
+      if (*place == 0 || g_array_index (self.cells, Cell, *place - 1).one != one[i])
+        {
+          g_array_append_val (self.cells, cell);
+          *place = self.cells->len;
+        }
+      g_array_index (self.cells, Cell, *place - 1).n++;
+      self.places[i] = *place - 1;
     }
 
   return self;
@@ -123,7 +149,8 @@ contingency_new (const guint *one,
 static void
 contingency_clear (Contingency *self)
 {
-  g_hash_table_unref (self->both);
+  g_array_unref (self->cells);
+  g_free (self->places);
   g_free (self->one);
   g_free (self->other);
 }
@@ -144,12 +171,9 @@ mg_adjusted_rand (const guint *one,
   double first = 0.;
   double second = 0.;
   double expected;
-  GHashTableIter iter;
-  gpointer number;
 
-  g_hash_table_iter_init (&iter, table.both);
-  while (g_hash_table_iter_next (&iter, NULL, &number))
-    both += choose_two (GPOINTER_TO_UINT (number));
+  for (guint i = 0; i < table.cells->len; i++)
+    both += choose_two (g_array_index (table.cells, Cell, i).n);
   for (guint i = 0; i < n; i++)
     {
       first += choose_two (table.one[i]);
@@ -186,17 +210,13 @@ mg_normalised_information (const guint *one,
   double first = entropy (table.one, n);
   double second = entropy (table.other, n);
   double mutual = 0.;
-  GHashTableIter iter;
-  gpointer key;
-  gpointer number;
 
-  g_hash_table_iter_init (&iter, table.both);
-  while (g_hash_table_iter_next (&iter, &key, &number))
+  for (guint i = 0; i < table.cells->len; i++)
     {
-      gint64 groups = *(const gint64 *) key;
-      double both = GPOINTER_TO_UINT (number);
+      const Cell *cell = &g_array_index (table.cells, Cell, i);
+      double both = cell->n;
 
-      mutual += both / n * log (both * n / ((double) table.one[groups >> 32] * table.other[groups & 0xffffffff]));
+      mutual += both / n * log (both * n / ((double) table.one[cell->one] * table.other[cell->other]));
     }
   contingency_clear (&table);
 
@@ -208,19 +228,14 @@ mean_agreement (const MgSnapshot *graph,
                 const GArray     *runs,
                 double          (*agree) (const guint *, const guint *, guint))
 {
-  g_autofree guint *groups = g_new (guint, (gsize) N_RUNS * graph->n_nodes + 1);
   double sum = 0.;
 
   if (!has_stability (graph))
     return mg_figure_count ((double) NAN);
 
   for (guint run = 0; run < N_RUNS; run++)
-    for (guint row = 0; row < graph->n_nodes; row++)
-      groups[(gsize) run * graph->n_nodes + row] = g_array_index (runs, Runs, row).groups[run];
-
-  for (guint run = 0; run < N_RUNS; run++)
     for (guint other = 0; other < run; other++)
-      sum += agree (&groups[(gsize) run * graph->n_nodes], &groups[(gsize) other * graph->n_nodes], graph->n_nodes);
+      sum += agree (get_run (runs, run), get_run (runs, other), graph->n_nodes);
 
   return mg_figure_count (sum / choose_two (N_RUNS));
 }
@@ -251,29 +266,19 @@ MG_DECLARE_FIGURE (mg_stability_information)
 
 /* Those of a row's group who are with it in a run are counted for all at once. */
 static void
-add_run (const double *groups,
-         const GArray *runs,
-         guint         run,
-         const guint  *sizes,
-         double       *values)
+add_run (const guint *groups,
+         const guint *run,
+         guint        n,
+         const guint *sizes,
+         double      *values)
 {
-  g_autofree guint *one = g_new (guint, runs->len + 1);
-  g_autofree guint *other = g_new (guint, runs->len + 1);
-  Contingency table;
+  Contingency table = contingency_new (groups, run, n);
 
-  for (guint row = 0; row < runs->len; row++)
+  for (guint row = 0; row < n; row++)
     {
-      one[row] = (guint) groups[row];
-      other[row] = g_array_index (runs, Runs, row).groups[run];
-    }
+      double together = g_array_index (table.cells, Cell, table.places[row]).n - 1.;
 
-  table = contingency_new (one, other, runs->len);
-  for (guint row = 0; row < runs->len; row++)
-    {
-      gint64 key = (gint64) one[row] << 32 | other[row];
-      double together = GPOINTER_TO_UINT (g_hash_table_lookup (table.both, &key)) - 1.;
-
-      if (sizes[one[row]] > 1)
+      if (sizes[groups[row]] > 1)
         values[row] += together;
     }
   contingency_clear (&table);
@@ -282,24 +287,28 @@ add_run (const double *groups,
 MG_DECLARE_VALUES (mg_group_share)
 {
   g_autoptr(GArray) runs = mg_values_get (graph, find_runs, progress, cancellable, error);
-  g_autoptr(GArray) groups = runs != NULL
-                             ? mg_values_get (graph, mg_community_values, progress, cancellable, error) : NULL;
+  g_autoptr(GArray) found = runs != NULL
+                            ? mg_values_get (graph, mg_community_values, progress, cancellable, error) : NULL;
+  g_autofree guint *groups = g_new0 (guint, graph->n_nodes + 1);
   g_autofree guint *sizes = g_new0 (guint, graph->n_nodes + 1);
 
-  if (groups == NULL)
+  if (found == NULL)
     return FALSE;
 
   for (guint row = 0; row < graph->n_nodes; row++)
-    sizes[(guint) mg_values_data (groups)[row]]++;
+    {
+      groups[row] = (guint) mg_values_data (found)[row];
+      sizes[groups[row]]++;
+    }
 
   for (guint row = 0; row < graph->n_nodes; row++)
-    values[row] = has_stability (graph) && sizes[(guint) mg_values_data (groups)[row]] > 1 ? 0. : (double) NAN;
+    values[row] = has_stability (graph) && sizes[groups[row]] > 1 ? 0. : (double) NAN;
 
   for (guint run = 0; has_stability (graph) && run < N_RUNS; run++)
-    add_run (mg_values_data (groups), runs, run, sizes, values);
+    add_run (groups, get_run (runs, run), graph->n_nodes, sizes, values);
 
   for (guint row = 0; row < graph->n_nodes; row++)
-    values[row] /= (sizes[(guint) mg_values_data (groups)[row]] - 1.) * N_RUNS;
+    values[row] /= (sizes[groups[row]] - 1.) * N_RUNS;
 
   return TRUE;
 }

@@ -3,7 +3,8 @@
  *
  * The Leiden method, which maximises modularity, is run 20 times from seeds 1 to
  * 20, each pair with the same weight, directions ignored.  All are NaN without
- * links, and on maps of more than 50,000 pairs.  Stops where igraph does.
+ * links, and on maps of more than 50,000 pairs.  Several threads where it is long;
+ * the values do not depend on them.
  *
  * Sources: Traag, Waltman & van Eck 2019, doi:10.1038/s41598-019-41695-z;
  * agreement: Hubert & Arabie 1985, doi:10.1007/BF01908075, and Danon et al. 2005,

@@ -4,7 +4,10 @@
 #include <math.h>
 
 #include "mg-fixture.h"
+#include "mg-generator.h"
 #include "mg-group-stability.h"
+#include "mg-igraph.h"
+#include "mg-leiden.h"
 
 /* python-igraph 0.10's compare_communities() says the same of these. */
 static void
@@ -56,6 +59,111 @@ test_a_ring_is_not_stable (void)
 
   g_assert_cmpfloat (mg_fixture_figure (graph, "stability_rand").value, <, .8);
   g_assert_cmpfloat (mean, <, .9);
+}
+
+static igraph_error_t
+reference_func (const igraph_t *network,
+                gpointer        user_data)
+{
+  double *modularity = user_data;
+  igraph_vector_int_t groups;
+
+  IGRAPH_CHECK (igraph_vector_int_init (&groups, 0));
+  IGRAPH_FINALLY (igraph_vector_int_destroy, &groups);
+  IGRAPH_CHECK (igraph_community_multilevel (network, NULL, 1., &groups, NULL, NULL));
+  IGRAPH_CHECK (igraph_modularity (network, &groups, NULL, 1., IGRAPH_UNDIRECTED, modularity));
+  igraph_vector_int_destroy (&groups);
+  IGRAPH_FINALLY_CLEAN (1);
+
+  return IGRAPH_SUCCESS;
+}
+
+static double
+modularity_of (const MgPartners *partners,
+               const guint      *groups)
+{
+  g_autofree double *ends = g_new0 (double, partners->n + 1);
+  double all = partners->first[partners->n];
+  double sum = 0.;
+
+  for (guint i = 0; i < partners->n; i++)
+    for (guint k = partners->first[i]; k < partners->first[i + 1]; k++)
+      {
+        ends[groups[i]]++;
+        sum += groups[partners->partners[k]] == groups[i];
+      }
+  for (guint i = 0; i < partners->n; i++)
+    sum -= ends[i] * ends[i] / all;
+
+  return sum / all;
+}
+
+/* What the method promises: whoever is in a group is linked with all of it within. */
+static void
+assert_in_one_piece (const MgPartners *partners,
+                     const guint      *groups)
+{
+  g_autofree guint *labels = g_new (guint, partners->n + 1);
+  gboolean is_done = FALSE;
+
+  for (guint i = 0; i < partners->n; i++)
+    labels[i] = i;
+  while (!is_done)
+    {
+      is_done = TRUE;
+      for (guint i = 0; i < partners->n; i++)
+        for (guint k = partners->first[i]; k < partners->first[i + 1]; k++)
+          {
+            guint other = partners->partners[k];
+
+            if (groups[other] != groups[i] || labels[other] <= labels[i])
+              continue;
+            labels[other] = labels[i];
+            is_done = FALSE;
+          }
+    }
+
+  for (guint i = 0; i < partners->n; i++)
+    for (guint j = 0; j < i; j++)
+      g_assert_true (groups[i] != groups[j] || labels[i] == labels[j]);
+}
+
+/* As good as the Louvain method of igraph, or nearly. */
+static void
+test_draws_are_groups (void)
+{
+  for (guint turn = 0; turn < 12; turn++)
+    {
+      guint n_pairs;
+      guint n = 40 + 40 * turn;
+      g_autofree guint *ends = mg_generate_pairs (n, turn % 2 == 0 ? 6. : 3., turn + 1, &n_pairs);
+      g_autoptr(MgSnapshot) graph = mg_snapshot_new_plain (n, ends, n_pairs, FALSE);
+      g_autoptr(MgPartners) partners = mg_partners_new (graph, MG_PARTNERS_ALL);
+      g_autofree guint *groups = g_new (guint, n);
+      g_autofree guint *again = g_new (guint, n);
+      g_autoptr(GError) error = NULL;
+      double reference = 0.;
+
+      g_assert_true (mg_igraph_run (graph, reference_func, &reference, NULL, NULL, &error));
+      g_assert_no_error (error);
+      g_assert_true (mg_leiden (partners, turn, groups, NULL));
+      g_assert_true (mg_leiden (partners, turn, again, NULL));
+      g_assert_cmpmem (groups, n * sizeof *groups, again, n * sizeof *again);
+      assert_in_one_piece (partners, groups);
+      g_assert_cmpfloat (modularity_of (partners, groups), >, reference - .015);
+    }
+}
+
+static void
+test_a_draw_can_be_stopped (void)
+{
+  g_autoptr(MgSnapshot) graph = mg_fixture_cycle (60);
+  g_autoptr(MgPartners) partners = mg_partners_new (graph, MG_PARTNERS_ALL);
+  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
+  guint groups[60];
+
+  g_cancellable_cancel (cancellable);
+  g_assert_false (mg_leiden (partners, 1, groups, cancellable));
 }
 
 static void
@@ -149,6 +257,8 @@ main (int    argc,
   g_test_add_func ("/groups/agreement-is-that-of-igraph", test_agreement);
   g_test_add_func ("/groups/clear-ones-are-stable", test_clear_groups_are_stable);
   g_test_add_func ("/groups/a-ring-is-not-stable", test_a_ring_is_not_stable);
+  g_test_add_func ("/groups/draws-are-groups", test_draws_are_groups);
+  g_test_add_func ("/groups/a-draw-can-be-stopped", test_a_draw_can_be_stopped);
   g_test_add_func ("/groups/without-links-there-are-none", test_without_links_there_are_none);
   g_test_add_func ("/groups/like-with-like-is-that-of-networkx", test_assortativity);
   g_test_add_func ("/groups/by-a-field", test_by_a_field);

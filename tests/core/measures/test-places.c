@@ -66,11 +66,16 @@ test_census (void)
   g_autoptr(MgSnapshot) directed = mg_fixture_parse (PAIRS, TRUE, NULL);
   g_autoptr(MgSnapshot) undirected = mg_fixture_parse (PAIRS, FALSE, NULL);
   g_autoptr(MgSnapshot) complete = mg_fixture_complete (5);
+  g_autoptr(MgSnapshot) path = mg_fixture_path (4);
 
   for (guint i = 0; i < G_N_ELEMENTS (types); i++)
     mg_fixture_assert_near (G_STRLOC, types[i].type, cell (directed, "triad_census", types[i].type, "number"),
                             types[i].number, 0.);
   mg_assert_near (cell (complete, "triad_census", "300", "number"), 10., 0.);
+  mg_assert_near (cell (path, "triad_census", "003", "number"), 0., 0.);
+  mg_assert_near (cell (path, "triad_census", "102", "number"), 2., 0.);
+  mg_assert_near (cell (path, "triad_census", "201", "number"), 2., 0.);
+  mg_assert_near (cell (path, "triad_census", "300", "number"), 0., 0.);
   mg_assert_near (cell (directed, "dyad_census", "mutual", "number"), 1., 0.);
   mg_assert_near (cell (directed, "dyad_census", "asymmetric", "number"), 12., 0.);
   mg_assert_near (cell (directed, "dyad_census", "null", "number"), 23., 0.);
