@@ -30,6 +30,7 @@ static void
 end_drag (MgMapView *self)
 {
   g_clear_pointer (&self->drag.ids, g_hash_table_unref);
+  g_clear_pointer (&self->drag.path, g_array_unref);
   self->drag = (MgMapDrag) { .kind = MG_MAP_DRAG_NONE };
   mg_map_gestures_update_hover (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -96,6 +97,7 @@ drag_begin_cb (GtkGestureDrag *gesture,
   *drag = (MgMapDrag) { .kind = MG_MAP_DRAG_PRESS, .item = self->hover,
                         .start_x = x, .start_y = y, .x = x, .y = y };
   drag->extends = (state & (GDK_SHIFT_MASK | GDK_CONTROL_MASK)) != 0;
+  drag->is_lasso = self->is_lasso || (state & GDK_ALT_MASK) != 0;
 
   if (click_links (self))
     {
@@ -107,7 +109,8 @@ drag_begin_cb (GtkGestureDrag *gesture,
 
   if (self->is_space_down)
     drag->kind = MG_MAP_DRAG_PAN;
-  else if (self->is_on_handle)
+  else if (self->is_on_handle || ((state & GDK_ALT_MASK) != 0 &&
+                                  mg_map_view_find_node (self, drag->item) != NULL))
     drag->kind = MG_MAP_DRAG_LINK;
   else if (drag->item != MG_ID_NONE)
     press_item (self);
@@ -164,7 +167,7 @@ start_moving (MgMapView *self)
   if (mg_map_view_find_node (self, drag->item) == NULL ||
       !mg_selection_contains (selection, drag->item))
     {
-      drag->kind = MG_MAP_DRAG_BAND;
+      drag->kind = drag->is_lasso ? MG_MAP_DRAG_LASSO : MG_MAP_DRAG_BAND;
       return;
     }
 
@@ -205,6 +208,8 @@ drag_update_cb (GtkGestureDrag *gesture,
       if (drag->target == drag->item)
         drag->target = MG_ID_NONE;
     }
+  if (drag->kind == MG_MAP_DRAG_LASSO)
+    mg_map_lasso_add (self);
   if (drag->kind != MG_MAP_DRAG_PRESS)
     gtk_widget_queue_draw (GTK_WIDGET (self));
   mg_map_gestures_update_cursor (self);
@@ -250,26 +255,37 @@ finish_move (MgMapView *self)
                                       (const double *) (gpointer) xy->data, NULL), gesture);
 }
 
+/* Appends the #MgId of each organisation in the rubber band. */
 static void
-finish_band (MgMapView *self)
+find_in_band (MgMapView *self,
+              GArray    *ids)
 {
   const MgMapDrag *drag = &self->drag;
-  MgSelection *selection = mg_map_view_get_selection (self);
-  g_autoptr(GArray) ids = g_array_new (FALSE, FALSE, sizeof (MgId));
   double x0, y0, x1, y1;
 
-  if (drag->extends)
+  mg_viewport_to_map (&self->viewport, MIN (drag->start_x, drag->x), MIN (drag->start_y, drag->y),
+                      &x0, &y0);
+  mg_viewport_to_map (&self->viewport, MAX (drag->start_x, drag->x), MAX (drag->start_y, drag->y),
+                      &x1, &y1);
+  mg_scene_find_in (mg_map_view_get_scene (self), x0, y0, x1 - x0, y1 - y0, ids);
+}
+
+/* @find_func: appends those that were surrounded */
+static void
+finish_surrounding (MgMapView  *self,
+                    void      (*find_func) (MgMapView *, GArray *))
+{
+  MgSelection *selection = mg_map_view_get_selection (self);
+  g_autoptr(GArray) ids = g_array_new (FALSE, FALSE, sizeof (MgId));
+
+  if (self->drag.extends)
     {
       guint n_ids;
       const MgId *selected = mg_selection_get_ids (selection, &n_ids);
 
       g_array_append_vals (ids, selected, n_ids);
     }
-  mg_viewport_to_map (&self->viewport, MIN (drag->start_x, drag->x), MIN (drag->start_y, drag->y),
-                      &x0, &y0);
-  mg_viewport_to_map (&self->viewport, MAX (drag->start_x, drag->x), MAX (drag->start_y, drag->y),
-                      &x1, &y1);
-  mg_scene_find_in (mg_map_view_get_scene (self), x0, y0, x1 - x0, y1 - y0, ids);
+  find_func (self, ids);
   mg_selection_set (selection, (const MgId *) (gpointer) ids->data, ids->len);
   mg_map_words_say_selection (self);
 }
@@ -323,7 +339,11 @@ drag_end_cb (GtkGestureDrag *gesture,
       return;
 
     case MG_MAP_DRAG_BAND:
-      finish_band (self);
+      finish_surrounding (self, find_in_band);
+      break;
+
+    case MG_MAP_DRAG_LASSO:
+      finish_surrounding (self, mg_map_lasso_find);
       break;
 
     case MG_MAP_DRAG_PRESS:

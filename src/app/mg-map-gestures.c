@@ -40,6 +40,7 @@ choose_cursor (MgMapView *self)
     [MG_MAP_DRAG_PRESS] = "pointer",
     [MG_MAP_DRAG_MOVE] = "grabbing",
     [MG_MAP_DRAG_BAND] = "crosshair",
+    [MG_MAP_DRAG_LASSO] = "crosshair",
     [MG_MAP_DRAG_LINK] = "crosshair",
     [MG_MAP_DRAG_PAN] = "grabbing",
   };

@@ -233,6 +233,29 @@ mark_band (Pass *pass)
              MAX (drag->start_x, drag->x) + 2., MAX (drag->start_y, drag->y) + 2.);
 }
 
+static void
+mark_lasso (Pass *pass)
+{
+  MgMapView *self = pass->view;
+  double x0, y0, x1, y1;
+
+  if (self->drag.kind != MG_MAP_DRAG_LASSO || !mg_map_lasso_get_box (self, &x0, &y0, &x1, &y1))
+    return;
+
+  if (pass->cr == NULL)
+    {
+      box_add (pass->box, x0 - 2., y0 - 2., x1 + 2., y1 + 2.);
+      return;
+    }
+
+  mg_map_lasso_trace (self, pass->cr);
+  set_colour (pass->cr, &accent, 0.15);
+  cairo_fill_preserve (pass->cr);
+  set_colour (pass->cr, &accent, 1.);
+  cairo_set_line_width (pass->cr, 1.);
+  cairo_stroke (pass->cr);
+}
+
 /* The stroke of a level, as it will be. */
 static void
 set_stroke (cairo_t  *cr,
@@ -381,6 +404,7 @@ run_pass (Pass *pass)
 {
   static void (*const marks[]) (Pass *) = {
     mark_held, mark_hover, mark_selection, mark_focus, mark_link, mark_ghost, mark_band,
+    mark_lasso,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (marks); i++)

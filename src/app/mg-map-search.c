@@ -24,6 +24,7 @@ struct _MgMapSearch
   GtkWidget  parent_instance;
 
   MgMapView *view;
+  char      *sought;        /* folded */
   GArray    *matches;       /* Match, the best first */
   guint      current;       /* among them, or NONE */
   guint      n_hidden;      /* have what is looked for, but are not shown */
@@ -155,19 +156,40 @@ go_to (MgMapSearch *self,
 static void
 search (MgMapSearch *self)
 {
-  g_autofree char *sought =
-    g_strstrip (mg_text_fold (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
-
   g_array_set_size (self->matches, 0);
   self->current = NONE;
   self->n_hidden = 0;
-  if (*sought != '\0' && mg_map_view_get_network (self->view) != NULL)
-    find_matches (self, sought);
+  if (*self->sought != '\0' && mg_map_view_get_network (self->view) != NULL)
+    find_matches (self, self->sought);
 
   if (self->matches->len > 0)
     go_to (self, 0);
   else
     say (self);
+}
+
+/* Returns: whether something else was typed since */
+static gboolean
+read_entry (MgMapSearch *self)
+{
+  g_autofree char *sought =
+    g_strstrip (mg_text_fold (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
+
+  if (g_str_equal (sought, self->sought))
+    return FALSE;
+
+  g_free (self->sought);
+  self->sought = g_steal_pointer (&sought);
+
+  return TRUE;
+}
+
+/* Enter may have been quicker. */
+static void
+typed_cb (MgMapSearch *self)
+{
+  if (read_entry (self))
+    search (self);
 }
 
 /* What was found may be gone since. */
@@ -187,7 +209,7 @@ step (MgMapSearch *self,
 {
   guint n;
 
-  if (is_lost (self))
+  if (read_entry (self) || is_lost (self))
     {
       search (self);
       return;
@@ -247,7 +269,7 @@ follow_entry (MgMapSearch *self)
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (self->entry, keys);
 
-  g_signal_connect_swapped (self->entry, "search-changed", G_CALLBACK (search), self);
+  g_signal_connect_swapped (self->entry, "search-changed", G_CALLBACK (typed_cb), self);
   g_signal_connect_swapped (self->entry, "next-match", G_CALLBACK (next_cb), self);
   g_signal_connect_swapped (self->entry, "previous-match", G_CALLBACK (previous_cb), self);
   g_signal_connect_swapped (self->entry, "stop-search", G_CALLBACK (close_bar), self);
@@ -282,6 +304,7 @@ static void
 mg_map_search_finalize (GObject *object)
 {
   g_array_unref (MG_MAP_SEARCH (object)->matches);
+  g_free (MG_MAP_SEARCH (object)->sought);
 
   G_OBJECT_CLASS (mg_map_search_parent_class)->finalize (object);
 }
@@ -301,6 +324,7 @@ mg_map_search_class_init (MgMapSearchClass *klass)
 static void
 mg_map_search_init (MgMapSearch *self)
 {
+  self->sought = g_strdup ("");
   self->matches = g_array_new (FALSE, FALSE, sizeof (Match));
   g_array_set_clear_func (self->matches, match_clear);
   self->current = NONE;

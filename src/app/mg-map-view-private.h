@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @MG_MAP_DRAG_PRESS: an item was pressed and has not moved yet
  * @MG_MAP_DRAG_MOVE: selected items follow the pointer
  * @MG_MAP_DRAG_BAND: a rubber band selects
+ * @MG_MAP_DRAG_LASSO: a line drawn by hand does
  * @MG_MAP_DRAG_LINK: a link is being drawn
  * @MG_MAP_DRAG_PAN: the map follows the pointer
  */
@@ -28,6 +29,7 @@ typedef enum
   MG_MAP_DRAG_PRESS,
   MG_MAP_DRAG_MOVE,
   MG_MAP_DRAG_BAND,
+  MG_MAP_DRAG_LASSO,
   MG_MAP_DRAG_LINK,
   MG_MAP_DRAG_PAN,
 } MgMapDragKind;
@@ -38,6 +40,8 @@ typedef enum
  * @item: what was pressed, or the link's first end
  * @target: of a link: the organisation under the pointer
  * @extends: Shift or Ctrl was held: add to the selection
+ * @is_lasso: what selects is a lasso
+ * @path: (nullable): of the lasso, in pixels
  * @start_x: where it was pressed, in pixels
  * @x: where the pointer is
  * @ids: (nullable): what moves; never changes once made, as a worker reads it
@@ -50,6 +54,8 @@ typedef struct
   MgId           item;
   MgId           target;
   gboolean       extends;
+  gboolean       is_lasso;
+  GArray        *path;
   double         start_x;
   double         start_y;
   double         x;
@@ -95,6 +101,7 @@ struct _MgMapView
   MgId               hover;
   gboolean           is_on_handle;   /* the pointer is on the hovered one's handle */
   gboolean           is_space_down;
+  gboolean           is_lasso;       /* dragging on the ground draws one */
   double             pointer_x;
   double             pointer_y;
   MgMapDrag          drag;
@@ -195,6 +202,19 @@ void                   mg_map_drag_cancel            (MgMapView      *self);
 void                   mg_map_drag_get_shift         (MgMapView      *self,
                                                       double         *dx,
                                                       double         *dy);
+
+/* mg-map-lasso.c */
+void                   mg_map_lasso_add              (MgMapView      *self);  /* where the drag is */
+gboolean               mg_map_lasso_get_box          (MgMapView      *self,   /* pixels */
+                                                      double         *x0,
+                                                      double         *y0,
+                                                      double         *x1,
+                                                      double         *y1);
+void                   mg_map_lasso_trace            (MgMapView      *self,
+                                                      cairo_t        *cr);
+/* Appends the #MgId of each organisation inside. */
+void                   mg_map_lasso_find             (MgMapView      *self,
+                                                      GArray         *ids);
 
 /* mg-map-choices.c: kinds and levels, chosen with Alt */
 /* (nullable): the kind that this key chooses */

@@ -39,6 +39,9 @@ void              mg_map_view_glide_to     (MgMapView  *self,
 void              mg_map_view_centre       (MgMapView  *self,
                                             double      map_x,
                                             double      map_y);
+/* Whether dragging beside everything draws a lasso instead of a rectangle. */
+void              mg_map_view_set_lasso    (MgMapView  *self,
+                                            gboolean    is_lasso);
 const MgViewport *mg_map_view_get_viewport (MgMapView  *self);
 
 G_END_DECLS

@@ -38,6 +38,7 @@ static const Tool editing[] = {
 };
 
 static const Tool viewing[] = {
+  { "mg-lasso-symbolic", NULL, N_("Select with a Lasso (Alt and drag)"), "win.lasso", TRUE },
   { "mg-reading-symbolic", NULL, N_("Read Together (F8)"), "win.show-reading", TRUE },
   { "mg-zoom-out-symbolic", NULL, N_("Zoom Out (Ctrl+−)"), "win.zoom-out" },
   { "mg-fit-symbolic", NULL, N_("Whole Map (Ctrl+0)"), "win.fit" },
@@ -184,6 +185,7 @@ mg_tool_bar_init (MgToolBar *self)
 
   gtk_widget_set_hexpand (space, TRUE);
   gtk_widget_add_css_class (box, "mg-bar");
+  gtk_widget_add_css_class (box, "mg-tools");
   gtk_box_append (GTK_BOX (box), create_group (editing, G_N_ELEMENTS (editing)));
   gtk_box_append (GTK_BOX (box), create_levels ());
   gtk_box_append (GTK_BOX (box), create_arrange_button ());

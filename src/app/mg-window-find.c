@@ -30,7 +30,17 @@ show_minimap_changed (GSimpleAction *action,
   mg_map_mini_set_wanted (MG_WINDOW (user_data)->map_mini, g_variant_get_boolean (state));
 }
 
+static void
+lasso_changed (GSimpleAction *action,
+               GVariant      *state,
+               gpointer       user_data)
+{
+  g_simple_action_set_state (action, state);
+  mg_map_view_set_lasso (MG_WINDOW (user_data)->map_view, g_variant_get_boolean (state));
+}
+
 static const GActionEntry entries[] = {
+  { "lasso", NULL, NULL, "false", lasso_changed },
   { "find", find_action },
   { "show-minimap", NULL, NULL, "true", show_minimap_changed },
 };

@@ -460,6 +460,41 @@ test_pin_goes_to_and_fro (MgMapFixture  *self,
   g_assert_false (mg_network_get_boolean (self->network, self->ids[1], MG_FIELD_PINNED));
 }
 
+/* All of its corner, and nothing of what lies outside though in the same box. */
+static void
+test_lasso_selects_inside (MgMapFixture  *self,
+                           gconstpointer  data)
+{
+  GtkEventController *gesture = mg_map_fixture_find_controller (self->map, GTK_TYPE_GESTURE_DRAG,
+                                                                GDK_BUTTON_PRIMARY);
+  double x[5], y[5], left, top;
+
+  for (guint i = 0; i < 5; i++)
+    mg_map_fixture_locate (self, self->ids[i], &x[i], &y[i]);
+
+  /* From above the upper left, down the left, under the lower one, and back
+   * inside the middle one: left and lower are in, the middle is not.
+   */
+  left = x[3] - 40.;
+  top = y[0] - 60.;
+  mg_map_view_set_lasso (self->map, TRUE);
+  g_signal_emit_by_name (gesture, "drag-begin", left, top);
+  g_signal_emit_by_name (gesture, "drag-update", 0., y[2] + 60. - top);
+  g_signal_emit_by_name (gesture, "drag-update", x[0] + 50. - left, y[2] + 60. - top);
+  g_signal_emit_by_name (gesture, "drag-update", x[0] + 50. - left, y[2] - 50. - top);
+  g_signal_emit_by_name (gesture, "drag-update", x[3] + 60. - left, y[2] - 60. - top);
+  g_signal_emit_by_name (gesture, "drag-update", x[3] + 60. - left, 0.);
+  g_assert_cmpint (self->map->drag.kind, ==, MG_MAP_DRAG_LASSO);
+  mg_map_fixture_spin (50);
+  g_signal_emit_by_name (gesture, "drag-end", x[3] + 60. - left, 0.);
+
+  g_assert_cmpuint (mg_selection_get_n (self->selection), ==, 2);
+  g_assert_true (mg_selection_contains (self->selection, self->ids[2]));
+  g_assert_true (mg_selection_contains (self->selection, self->ids[3]));
+  g_assert_false (mg_selection_contains (self->selection, self->ids[0]));
+  mg_map_fixture_assert_n_steps (self, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -489,6 +524,7 @@ main (int   argc,
     { "/map-editing/delete-is-one-step", test_delete_is_one_step },
     { "/map-editing/nudge-is-one-step", test_nudge_is_one_step },
     { "/map-editing/pin-goes-to-and-fro", test_pin_goes_to_and_fro },
+    { "/map-editing/lasso-selects-inside", test_lasso_selects_inside },
   };
 
   gtk_test_init (&argc, &argv, NULL);

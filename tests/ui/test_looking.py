@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Finding on the map, a lasso around organisations, a link from one to another."""
+import os
+import sys
+
+from driver import Program, Tap, run, wait
+import pyatspi
+
+SOURCE = os.environ["MG_SOURCE_ROOT"]
+SAMPLE = os.path.join(SOURCE, "data", "samples", "pole-exemple.graphml")
+
+
+def place(program, name):
+    return program.place(program.get(name, role=pyatspi.ROLE_LIST_ITEM))
+
+
+def drag(places, *keys):
+    """Along these places, with keys held."""
+    for key in keys:
+        run("xdotool", "keydown", key)
+    run("xdotool", "mousemove", *map(str, places[0]))
+    run("xdotool", "mousedown", "1")
+    for (x0, y0), (x1, y1) in zip(places, places[1:]):
+        for part in range(1, 9):
+            run("xdotool", "mousemove", str(x0 + (x1 - x0) * part // 8), str(y0 + (y1 - y0) * part // 8))
+    run("xdotool", "mouseup", "1")
+    for key in keys:
+        run("xdotool", "keyup", key)
+
+
+def find(program):
+    program.key("ctrl+f")
+    program.get("Find an organisation", role=pyatspi.ROLE_ENTRY)
+    program.type("elan")
+    program.wait_text("Coop Élan, ")
+    program.key("ctrl+a")
+    program.type("coop")
+    program.key("Return")
+    program.wait_text("1 of 3")
+    program.key("Return")
+    program.wait_text("2 of 3")
+    program.key("shift+Return")
+    program.wait_text("1 of 3")
+    program.key("Escape")
+    wait(lambda: not program.find("Find an organisation"), "the search to go")
+
+
+def link(program):
+    program.wait_text("50 links")
+    drag([place(program, "Club CIGALES"), place(program, "Le Grand Pré")], "alt")
+    program.wait_text("51 links")
+    program.key("ctrl+z")
+    program.wait_text("50 links")
+
+
+def lasso(program):
+    x, y = place(program, "Club CIGALES")
+    around = [(x - 40, y - 40), (x + 40, y - 40), (x + 40, y + 50), (x - 40, y + 50), (x - 40, y - 30)]
+    drag(around, "alt")
+    program.wait_text("Club CIGALES, ")
+
+
+def lasso_tool(program):
+    program.press("Select with a Lasso (Alt and drag)")
+    x, y = place(program, "Région")
+    drag([(x - 40, y - 40), (x + 40, y - 40), (x + 40, y + 50), (x - 40, y + 50), (x - 40, y - 30)])
+    program.wait_text("Région, ")
+    program.press("Select with a Lasso (Alt and drag)")
+
+
+def main():
+    tap = Tap()
+    program = Program(SAMPLE)
+    try:
+        program.wait_text("22 organisations")
+        tap.check("Ctrl+F finds, Enter goes on and Shift back", lambda: find(program))
+        tap.check("Alt and a drag link in one step", lambda: link(program))
+        tap.check("Alt and a drag around one select it", lambda: lasso(program))
+        tap.check("so does the tool without Alt", lambda: lasso_tool(program))
+    finally:
+        program.kill()
+    return tap.end()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
