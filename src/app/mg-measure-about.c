@@ -4,6 +4,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "mg-measure-card.h"
+
 #define WIDTH_CHARS 48
 #define MAX_HEIGHT 460
 
@@ -37,25 +39,6 @@ add_part (GtkBox     *box,
 
   gtk_widget_set_margin_top (add_text (box, heading, "caption-heading"), 6);
   add_text (box, text, NULL);
-}
-
-static const char *
-get_range (const MgMeasure *measure)
-{
-  switch (measure->format)
-    {
-    case MG_MEASURE_COUNT:
-      return _("whole numbers");
-    case MG_MEASURE_SHARE:
-      return _("from 0 to 1");
-    case MG_MEASURE_YES_NO:
-      return _("yes or no");
-    case MG_MEASURE_GROUP:
-      return _("the number of a group; not a quantity");
-    case MG_MEASURE_REAL:
-    default:
-      return _("any number");
-    }
 }
 
 /* Where the article is; nothing is opened. */
@@ -96,9 +79,8 @@ static GtkWidget *
 create_card (const MgMeasure *measure)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  g_autofree char *range = measure->unit[0] != '\0'
-                           ? g_strdup_printf (C_("plot", "%s; %s"), get_range (measure), _(measure->unit))
-                           : g_strdup (get_range (measure));
+  g_autofree char *range = mg_measure_dup_range (measure);
+  g_autofree char *checks = mg_measure_dup_checks (measure);
 
   gtk_widget_set_margin_top (box, 6);
   gtk_widget_set_margin_bottom (box, 6);
@@ -110,7 +92,8 @@ create_card (const MgMeasure *measure)
   add_part (GTK_BOX (box), _("To be careful with"),
             measure->caution[0] != '\0' ? _(measure->caution) : NULL);
   add_part (GTK_BOX (box), _("Formula"), measure->formula);
-  add_part (GTK_BOX (box), _("Values and unit"), range);
+  add_part (GTK_BOX (box), _("Values"), range);
+  add_part (GTK_BOX (box), _("Unit"), measure->unit[0] != '\0' ? _(measure->unit) : NULL);
   add_part (GTK_BOX (box), _("Left out"),
             _("Wishes, support and governance, the support structure, and organisations that are "
               "absent; several links between two organisations are one pair."));
@@ -118,9 +101,7 @@ create_card (const MgMeasure *measure)
             measure->none_reason[0] != '\0' ? _(measure->none_reason) : NULL);
   add_part (GTK_BOX (box), _("Source"), measure->source);
   add_doi (GTK_BOX (box), measure->source);
-  add_part (GTK_BOX (box), _("How it is checked"),
-            _("Tests look for laws that must hold on every network, and for known values on the "
-              "sample pole."));
+  add_part (GTK_BOX (box), _("Checked against"), checks);
   add_part (GTK_BOX (box), _("Number of the indicator"), measure->indicator);
 
   return box;

@@ -4,7 +4,7 @@
 #include "mg-cli.h"
 #include "mg-json-out.h"
 #include "mg-layout.h"
-#include "mg-measure.h"
+#include "mg-measure-card.h"
 #include "mg-table.h"
 #include "mg-vocabulary.h"
 
@@ -52,7 +52,7 @@ list_measures (RowFunc  row,
                gpointer data)
 {
   static const char * const names[] = {
-    "id", "indicator", "name", "of", "format", "unit", "question", "formula", "sentence", "caution", "source", NULL,
+    "id", "indicator", "name", "of", "format", "unit", "range", "question", "formula", "sentence", "caution", "source", "checks", NULL,
   };
   const MgMeasure *table;
   guint n_rows;
@@ -61,11 +61,13 @@ list_measures (RowFunc  row,
   for (guint i = 0; i < n_rows; i++)
     {
       const MgMeasure *measure = &table[i];
+      g_autofree char *range = mg_measure_dup_range (measure);
+      g_autofree char *checks = mg_measure_dup_checks (measure);
       const char * const texts[] = {
         measure->id, measure->indicator, translate (measure->name),
         get_measure_domain (measure->domain),
-        get_measure_format (measure->format), translate (measure->unit), translate (measure->question),
-        measure->formula, translate (measure->sentence), translate (measure->caution), measure->source,
+        get_measure_format (measure->format), translate (measure->unit), range, translate (measure->question),
+        measure->formula, translate (measure->sentence), translate (measure->caution), measure->source, checks,
       };
 
       row (names, texts, data);

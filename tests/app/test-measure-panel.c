@@ -473,7 +473,7 @@ test_card_by_keyboard (Fixture       *fixture,
   g_signal_emit_by_name (gtk_widget_get_parent (row), "row-activated", row);
   settle ();
   g_assert_true (gtk_widget_get_visible (popover));
-  assert_says (popover, "How it is checked");
+  assert_says (popover, "Checked against");
   gtk_popover_popdown (GTK_POPOVER (popover));
   settle ();
 }

@@ -8,13 +8,16 @@ Usage: test_cli.py MAILLAGE-CLI SOURCE-ROOT [TRANSLATIONS] [--update]
 commit it.  Python 3 and its standard library, nothing else.
 """
 
+import collections
 import csv
 import io
 import json
+import math
 import os
 import pathlib
 import re
 import shutil
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -27,6 +30,8 @@ ROOT = pathlib.Path(ARGUMENTS[1]).resolve()
 TRANSLATIONS = ARGUMENTS[2] if len(ARGUMENTS) > 2 else ""
 HERE = ROOT / "tests" / "cli"
 SAMPLE = "data/samples/pole-exemple.graphml"
+SAMPLE_TABLES = ROOT / "data" / "samples" / "tables"
+LEVELS = ("mutualisation", "project", "strategy")
 EXPECTED = json.loads((HERE / "expected.json").read_text(encoding="utf-8"))
 
 TESTS = []
@@ -365,6 +370,118 @@ def totals_of_the_members():
         same(network["coop_people_in_band"] * totals["members"], totals["coop_people_in_1_3"], "in band")
     same({kind: row["organisations"]["count"] for kind, row in tables["count_kind"].items()},
          totals["members_by_kind"], "members by kind")
+
+
+# ---- Counted from the tables of the sample, apart from the program ------------
+
+def rows(name):
+    with open(SAMPLE_TABLES / name, encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))
+
+
+def share(part, whole):
+    return {"value": part / whole, "count": part, "of": whole}
+
+
+def kilometres(a, b):
+    la, lo, lb, lp = (math.radians(float(o[key])) for o in (a, b) for key in ("lat", "lon"))
+    h = math.sin((lb - la) / 2) ** 2 + math.cos(la) * math.cos(lb) * math.sin((lp - lo) / 2) ** 2
+    return 2 * 6371.0088 * math.asin(math.sqrt(h))
+
+
+class Counted:
+    """The map of June 2016, out of the tables."""
+
+    def __init__(self):
+        self.orgs = {o["id"]: o for o in rows("organisations.csv")
+                     if o["is_support"] != "1" and o["belonging"] != "absent"}
+        self.all = [k for k in rows("links.csv") if k["layer"] in LEVELS
+                    and k["source"] in self.orgs and k["target"] in self.orgs]
+        self.links = [k for k in self.all if self.is_there(k)]
+        self.pairs = {level: {frozenset((k["source"], k["target"])) for k in self.links
+                              if k["layer"] == level} for level in LEVELS}
+        self.pole = {r["field"]: r["value"] for r in rows("pole.csv")}
+
+    @staticmethod
+    def is_there(row):
+        return (not row["start"] or row["start"] <= "2016-06") and (not row["end"] or row["end"] >= "2016-06")
+
+    def median_km(self, level):
+        return statistics.median(kilometres(self.orgs[a], self.orgs[b]) for a, b in map(tuple, self.pairs[level])
+                                 if self.orgs[a]["lat"] and self.orgs[b]["lat"])
+
+    def meetings(self, roles_left_out=()):
+        """In how many collectives each takes part with others."""
+        there = {c["id"] for c in rows("collectives.csv") if self.is_there(c)}
+        parts = {(m["collective_id"], m["org_id"]) for m in rows("collective_members.csv")
+                 if m["collective_id"] in there and self.is_there(m) and m["org_id"] in self.orgs
+                 and m["role"] not in roles_left_out}
+        sizes = collections.Counter(c for c, _ in parts)
+        return collections.Counter(o for c, o in parts if sizes[c] > 1)
+
+
+@test
+def indicators_are_those_counted_from_the_tables():
+    counted, found = Counted(), measure()
+    network, tables, orgs = found["network"], found["tables"], counted.orgs.values()
+    towns = collections.Counter(o["commune"] for o in orgs if o["commune"])
+    members = [o for o in orgs if o["is_member"] == "1" and o["kind"] != "local_authority"]
+    money = {key[9:-4]: float(value) for key, value in counted.pole.items()
+             if key.startswith("resource_") and key.endswith("_eur")}
+    paid = {key: value for key, value in money.items() if key != "non_monetary"}
+    for id, value in {
+            "towns": len(towns), "first_town_share": max(towns.values()) / sum(towns.values()),
+            "ended_links": sum(k["end"] != "" and k["end"] < "2016-06" for k in counted.all),
+            "fte_known": sum(o["fte"] != "" for o in members) / len(members),
+            "confirmed_links": sum(k["confidence"] == "3" for k in counted.links) / len(counted.links),
+            "own_resources": sum(v for k, v in paid.items() if not k.startswith("public_")) / sum(paid.values()),
+            "orgs_inside": sum(o["commune"] != "" and o["in_territory"] == "1" for o in orgs) / sum(towns.values()),
+            "growth": EXPECTED["growth"]["2015"] - EXPECTED["growth"]["2012"],
+            "valued_per_year": 0, "valued_total": 0}.items():
+        near(network[id], value, id)
+
+    same({key: row["amount"] for key, row in tables["resources"].items()}, money, "resources")
+    same({town: row["organisations"] for town, row in tables["by_town"].items()}, dict(towns), "by_town")
+    same({sector: row["organisations"]["count"] for sector, row in tables["count_sector"].items()},
+         dict(collections.Counter(o["sector"] for o in orgs)), "count_sector")
+    founders = [o["kind"] == "ess" for o in orgs if o["is_founder"] == "1"]
+    same(tables["ess_at_heart"]["founders"]["ess"], share(sum(founders), len(founders)), "ess_at_heart")
+    for a in LEVELS:
+        links = [k for k in counted.links if k["layer"] == a]
+        same(tables["reciprocal_by_level"][a]["reciprocal"],
+             share(sum(k["reciprocal"] == "1" for k in links), len(links)), "reciprocal_by_level")
+        assert abs(tables["km_by_level"][a]["km"] - counted.median_km(a)) < .001, a
+        for b in LEVELS:
+            x, y = counted.pairs[a], counted.pairs[b]
+            same(tables["level_overlap"][a][b], share(len(x & y), len(x | y)), "level_overlap")
+
+
+@test
+def support_and_quality_are_those_counted_from_the_tables():
+    counted, found = Counted(), measure()
+    tables, orgs = found["tables"], counted.orgs.values()
+    given = collections.defaultdict(lambda: {"links": 0, "per_year": 0})
+    for k in rows("links.csv"):
+        if k["layer"] == "context" and counted.is_there(k) and counted.orgs.get(k["source"], {}).get("kind") == "local_authority":
+            given[k["type"]]["links"] += 1
+            given[k["type"]]["per_year"] += float(k["amount_eur"] or 0)
+    same(tables["public_support"], dict(given), "public_support")
+    for field in ("kind", "commune", "fte"):
+        same(tables["quality"][field]["known"], share(sum(o[field] != "" for o in orgs), len(orgs)), "quality")
+    for level in "123":
+        same(tables["quality"]["confidence_" + level]["known"],
+             share(sum(k["confidence"] == level for k in counted.links), len(counted.links)), "quality")
+    same(tables["governance"]["members"]["value"], sum(o["is_member"] == "1" for o in orgs), "governance")
+    same(tables["governance"]["animation_fte"]["value"], float(counted.pole["animation_fte"]), "governance")
+    meetings, everyone = counted.meetings(("supporter",)), counted.meetings()
+    strength = collections.Counter()
+    for k in counted.links:
+        for end in ("source", "target"):
+            strength[k[end]] += float(k["intensity"] or 1)
+    for row in found["organisations"]:
+        same(row["strength"], strength[row["id"]], "strength")
+        near(row["collective_strength"], meetings[row["id"]], "collective_strength")
+        near(row["collectives"], everyone[row["id"]], "collectives")
 
 
 @test

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What is known from who is linked to whom. */
+/* What is known of the whole from who is linked to whom. */
 #include "mg-measure-rows.h"
 
 #include <glib/gi18n-lib.h>
@@ -19,6 +19,7 @@ static const MgMeasure table[] = {
     .format = MG_MEASURE_COUNT,
     .name = N_("Organisations"),
     .unit = N_("organisations"),
+    .low = MG_BOUND_0, .high = MG_BOUND_NONE,
     .question = N_("How many organisations are looked at?"),
     .formula = "n",
     .sentence = N_("The map shows this many organisations."),
@@ -26,6 +27,7 @@ static const MgMeasure table[] = {
                   "and absent organisations are left out."),
     .source = "",
     .none_reason = "",
+    .checks = MG_CHECK_SHAPES | MG_CHECK_PUBLISHED | MG_CHECK_LAWS | MG_CHECK_SAMPLE,
     .network_func = mg_count_organisations,
   },
   {
@@ -34,6 +36,7 @@ static const MgMeasure table[] = {
     .format = MG_MEASURE_COUNT,
     .name = N_("Links"),
     .unit = N_("links"),
+    .low = MG_BOUND_0, .high = MG_BOUND_NONE,
     .question = N_("How many links of cooperation were named?"),
     .formula = "number of links of the chosen levels",
     .sentence = N_("This many links of cooperation were named."),
@@ -41,6 +44,7 @@ static const MgMeasure table[] = {
                   "the pairs."),
     .source = "",
     .none_reason = "",
+    .checks = MG_CHECK_SHAPES | MG_CHECK_LAWS | MG_CHECK_SAMPLE,
     .network_func = mg_count_links,
   },
   {
@@ -49,6 +53,7 @@ static const MgMeasure table[] = {
     .format = MG_MEASURE_COUNT,
     .name = N_("Linked pairs"),
     .unit = N_("pairs of organisations"),
+    .low = MG_BOUND_0, .high = MG_BOUND_PAIRS,
     .question = N_("How many pairs of organisations cooperate?"),
     .formula = "m, parallel links counted once",
     .sentence = N_("This many pairs of organisations cooperate at least once."),
@@ -56,6 +61,7 @@ static const MgMeasure table[] = {
                   "may exist."),
     .source = "",
     .none_reason = "",
+    .checks = MG_CHECK_SHAPES | MG_CHECK_PUBLISHED | MG_CHECK_LAWS | MG_CHECK_SAMPLE,
     .network_func = mg_count_pairs,
   },
   {
@@ -73,6 +79,7 @@ static const MgMeasure table[] = {
                   "sizes."),
     .source = "Wasserman & Faust 1994, doi:10.1017/CBO9780511815478",
     .none_reason = N_("There are fewer than two organisations."),
+    .checks = MG_CHECK_SHAPES | MG_CHECK_EVERY_NETWORK | MG_CHECK_PUBLISHED | MG_CHECK_SAMPLE,
     .network_func = mg_density,
   },
   {
@@ -82,6 +89,7 @@ static const MgMeasure table[] = {
     .format = MG_MEASURE_REAL,
     .name = N_("Mean number of partners"),
     .unit = N_("partners per organisation"),
+    .low = MG_BOUND_0, .high = MG_BOUND_PARTNERS,
     .question = N_("With how many others does an organisation cooperate on average?"),
     .formula = "2m / n",
     .sentence = N_("On average, an organisation works with many others."),
@@ -89,6 +97,7 @@ static const MgMeasure table[] = {
                   "none."),
     .source = "Wasserman & Faust 1994, doi:10.1017/CBO9780511815478",
     .none_reason = N_("There is no organisation."),
+    .checks = MG_CHECK_SHAPES | MG_CHECK_EVERY_NETWORK | MG_CHECK_SAMPLE,
     .network_func = mg_mean_degree,
   },
   {
@@ -98,12 +107,15 @@ static const MgMeasure table[] = {
     .format = MG_MEASURE_COUNT,
     .name = N_("Pieces"),
     .unit = N_("pieces"),
+    .low = MG_BOUND_0, .high = MG_BOUND_N,
     .question = N_("Into how many pieces does the map fall?"),
     .formula = "number of connected components",
     .sentence = N_("The map is in several pieces without a link between them."),
     .caution = N_("An organisation that is not linked yet is a piece of its own."),
     .source = "Wasserman & Faust 1994, doi:10.1017/CBO9780511815478",
     .none_reason = "",
+    .checks = MG_CHECK_SHAPES | MG_CHECK_EVERY_NETWORK | MG_CHECK_SLOW_WAY | MG_CHECK_PUBLISHED |
+              MG_CHECK_LAWS | MG_CHECK_SAMPLE,
     .network_func = mg_count_components,
   },
   {
@@ -113,6 +125,7 @@ static const MgMeasure table[] = {
     .format = MG_MEASURE_COUNT,
     .name = N_("Largest piece"),
     .unit = N_("organisations"),
+    .low = MG_BOUND_0, .high = MG_BOUND_N,
     .question = N_("How many organisations are linked with each other, directly or "
                    "through others?"),
     .formula = "size of the largest connected component",
@@ -121,6 +134,7 @@ static const MgMeasure table[] = {
     .caution = N_("To be linked through many others is not to know each other."),
     .source = "Wasserman & Faust 1994, doi:10.1017/CBO9780511815478",
     .none_reason = "",
+    .checks = MG_CHECK_SHAPES | MG_CHECK_SLOW_WAY | MG_CHECK_SAMPLE,
     .network_func = mg_largest_component,
   },
   {
@@ -130,6 +144,7 @@ static const MgMeasure table[] = {
     .format = MG_MEASURE_COUNT,
     .name = N_("Organisations not linked yet"),
     .unit = N_("organisations"),
+    .low = MG_BOUND_0, .high = MG_BOUND_N,
     .question = N_("How many organisations have no link on the map?"),
     .formula = "number of organisations with degree 0",
     .sentence = N_("This many organisations are not linked to the others yet."),
@@ -137,6 +152,7 @@ static const MgMeasure table[] = {
                   "context links are not counted here."),
     .source = "Wasserman & Faust 1994, doi:10.1017/CBO9780511815478",
     .none_reason = "",
+    .checks = MG_CHECK_SHAPES | MG_CHECK_EVERY_NETWORK | MG_CHECK_LAWS | MG_CHECK_SAMPLE,
     .network_func = mg_count_isolates,
   },
   {
@@ -155,6 +171,8 @@ static const MgMeasure table[] = {
                   "of all their participants."),
     .source = "Newman, Watts & Strogatz 2002, doi:10.1073/pnas.012582999",
     .none_reason = N_("No organisation has two partners."),
+    .checks = MG_CHECK_SHAPES | MG_CHECK_EVERY_NETWORK | MG_CHECK_SLOW_WAY | MG_CHECK_PUBLISHED |
+              MG_CHECK_LAWS | MG_CHECK_SAMPLE,
     .network_func = mg_transitivity,
   },
   {
@@ -164,6 +182,7 @@ static const MgMeasure table[] = {
     .is_expert = TRUE,
     .name = N_("Longest distance"),
     .unit = N_("steps"),
+    .low = MG_BOUND_1, .high = MG_BOUND_N_1,
     .question = N_("How many steps are the two most distant organisations apart?"),
     .formula = "largest of the shortest distances that exist",
     .sentence = N_("From one end of the map to the other there are many steps."),
@@ -171,6 +190,8 @@ static const MgMeasure table[] = {
                   "without a link between them are not counted."),
     .source = "Wasserman & Faust 1994, doi:10.1017/CBO9780511815478",
     .none_reason = N_("No two organisations are linked."),
+    .checks = MG_CHECK_SHAPES | MG_CHECK_EVERY_NETWORK | MG_CHECK_SLOW_WAY | MG_CHECK_PUBLISHED |
+              MG_CHECK_LAWS,
     .network_func = mg_diameter,
   },
   {
@@ -180,6 +201,7 @@ static const MgMeasure table[] = {
     .is_expert = TRUE,
     .name = N_("Mean distance"),
     .unit = N_("steps"),
+    .low = MG_BOUND_1, .high = MG_BOUND_N_1,
     .question = N_("How many steps is one organisation from another on average?"),
     .formula = "mean of the shortest distances that exist",
     .sentence = N_("To reach another organisation one has to go through several "
@@ -188,6 +210,8 @@ static const MgMeasure table[] = {
                   "closer than it is."),
     .source = "Wasserman & Faust 1994, doi:10.1017/CBO9780511815478",
     .none_reason = N_("No two organisations are linked."),
+    .checks = MG_CHECK_SHAPES | MG_CHECK_EVERY_NETWORK | MG_CHECK_SLOW_WAY | MG_CHECK_PUBLISHED |
+              MG_CHECK_LAWS | MG_CHECK_SAMPLE,
     .network_func = mg_mean_distance,
   },
   {
@@ -206,6 +230,7 @@ static const MgMeasure table[] = {
                   "structure would make any pole a star."),
     .source = "Freeman 1978, doi:10.1016/0378-8733(78)90021-7",
     .none_reason = N_("There are fewer than three organisations."),
+    .checks = MG_CHECK_SHAPES | MG_CHECK_EVERY_NETWORK | MG_CHECK_PUBLISHED | MG_CHECK_SAMPLE,
     .network_func = mg_degree_centralization,
   },
   {
@@ -222,6 +247,7 @@ static const MgMeasure table[] = {
     .caution = N_("Very sensitive to a single missing link."),
     .source = "Freeman 1978, doi:10.1016/0378-8733(78)90021-7",
     .none_reason = N_("There are fewer than three organisations."),
+    .checks = MG_CHECK_SHAPES | MG_CHECK_PUBLISHED | MG_CHECK_SAMPLE,
     .network_func = mg_betweenness_centralization,
   },
   {
@@ -232,6 +258,7 @@ static const MgMeasure table[] = {
     .is_expert = TRUE,
     .name = N_("Separation of the groups"),
     .unit = N_("share of pairs above chance"),
+    .low = MG_BOUND_MINUS_HALF, .high = MG_BOUND_1,
     .question = N_("Do the groups that the map draws work mostly among themselves?"),
     .formula = "share of pairs within groups - share expected by chance",
     .sentence = N_("The map draws groups that work mostly among themselves."),
@@ -239,6 +266,7 @@ static const MgMeasure table[] = {
                   "small map: the pole may rename or refuse them."),
     .source = "Newman & Girvan 2004, doi:10.1103/PhysRevE.69.026113",
     .none_reason = N_("No two organisations are linked."),
+    .checks = MG_CHECK_SHAPES | MG_CHECK_PUBLISHED | MG_CHECK_SAMPLE | MG_CHECK_METHOD,
     .network_func = mg_modularity,
   },
   {
@@ -249,6 +277,7 @@ static const MgMeasure table[] = {
     .is_expert = TRUE,
     .name = N_("Depth of the densest part"),
     .unit = N_("partners within"),
+    .low = MG_BOUND_0, .high = MG_BOUND_PARTNERS,
     .question = N_("How tightly are the organisations of the densest part linked?"),
     .formula = "largest k such that a k-core exists",
     .sentence = N_("There is a part of the map in which each has at least this many "
@@ -256,6 +285,7 @@ static const MgMeasure table[] = {
     .caution = N_("Says nothing about the core that the pole declares."),
     .source = "Seidman 1983, doi:10.1016/0378-8733(83)90028-X",
     .none_reason = "",
+    .checks = MG_CHECK_SHAPES | MG_CHECK_LAWS | MG_CHECK_SAMPLE,
     .network_func = mg_max_coreness,
   },
   {
@@ -265,6 +295,7 @@ static const MgMeasure table[] = {
     .format = MG_MEASURE_COUNT,
     .name = N_("Articulation points"),
     .unit = N_("organisations"),
+    .low = MG_BOUND_0, .high = MG_BOUND_N,
     .question = N_("How many organisations alone hold a part of the map to the rest?"),
     .formula = "number of cut vertices",
     .sentence = N_("This many organisations alone hold a part of the pole to the rest."),
@@ -272,6 +303,7 @@ static const MgMeasure table[] = {
                   "Substitutes are not known to the map."),
     .source = "Tarjan 1972, doi:10.1137/0201010",
     .none_reason = "",
+    .checks = MG_CHECK_SHAPES | MG_CHECK_EVERY_NETWORK | MG_CHECK_LAWS | MG_CHECK_SAMPLE,
     .network_func = mg_count_articulation_points,
   },
   {
@@ -281,6 +313,7 @@ static const MgMeasure table[] = {
     .format = MG_MEASURE_COUNT,
     .name = N_("Single links"),
     .unit = N_("pairs of organisations"),
+    .low = MG_BOUND_0, .high = MG_BOUND_N_1,
     .question = N_("How many pairs alone hold a part of the map to the rest?"),
     .formula = "number of cut edges",
     .sentence = N_("This many pairs alone hold a part of the pole to the rest."),
@@ -288,6 +321,7 @@ static const MgMeasure table[] = {
                   "have arrived."),
     .source = "Tarjan 1974, doi:10.1016/0020-0190(74)90003-9",
     .none_reason = "",
+    .checks = MG_CHECK_SHAPES | MG_CHECK_EVERY_NETWORK | MG_CHECK_SLOW_WAY | MG_CHECK_LAWS | MG_CHECK_SAMPLE,
     .network_func = mg_count_bridges,
   },
   {
@@ -297,6 +331,7 @@ static const MgMeasure table[] = {
     .format = MG_MEASURE_COUNT,
     .name = N_("Multiplex relations"),
     .unit = N_("pairs of organisations"),
+    .low = MG_BOUND_0, .high = MG_BOUND_M,
     .question = N_("How many pairs cooperate on several levels at once?"),
     .formula = "number of pairs with links of two levels or more",
     .sentence = N_("This many pairs cooperate on several levels at once."),
@@ -304,6 +339,7 @@ static const MgMeasure table[] = {
                   "the same questions compare."),
     .source = "Provan & Milward 1995, doi:10.2307/2393698",
     .none_reason = "",
+    .checks = MG_CHECK_LAWS | MG_CHECK_SAMPLE,
     .network_func = mg_count_multiplex_pairs,
   },
   {
@@ -321,6 +357,7 @@ static const MgMeasure table[] = {
     .source = "Provan & Milward 1995, doi:10.2307/2393698",
     .none_reason = N_("No two organisations are linked, or fewer than two levels are "
                       "looked at."),
+    .checks = MG_CHECK_SAMPLE,
     .network_func = mg_multiplexity,
   },
   {
@@ -329,6 +366,7 @@ static const MgMeasure table[] = {
     .format = MG_MEASURE_COUNT,
     .name = N_("Links before entry"),
     .unit = N_("links"),
+    .low = MG_BOUND_0, .high = MG_BOUND_NONE,
     .question = N_("How many links were left out because an organisation was not there "
                    "yet, or no longer, at the date?"),
     .formula = "links of the date whose ends are not both on the map at the date",
@@ -337,246 +375,8 @@ static const MgMeasure table[] = {
     .caution = N_("They are in no other figure."),
     .source = "",
     .none_reason = "",
+    .checks = MG_CHECK_LAWS,
     .network_func = mg_count_links_before_entry,
-  },
-  {
-    .id = "degree",
-    .indicator = "I-06",
-    .domain = MG_MEASURE_ORGANISATION,
-    .format = MG_MEASURE_COUNT,
-    .name = N_("Number of partners"),
-    .unit = N_("partners"),
-    .question = N_("With how many others does it cooperate?"),
-    .formula = "number of linked organisations; in plus out with directions",
-    .sentence = N_("It cooperates with many organisations of the map."),
-    .caution = N_("Counts what was said in the room: those who were there are named "
-                  "more often than the absent."),
-    .source = "Freeman 1978, doi:10.1016/0378-8733(78)90021-7",
-    .none_reason = "",
-    .organisation_func = mg_degree,
-  },
-  {
-    .id = "strength",
-    .indicator = "I-06",
-    .domain = MG_MEASURE_ORGANISATION,
-    .format = MG_MEASURE_REAL,
-    .name = N_("Strength"),
-    .unit = N_("sum of intensities"),
-    .question = N_("How much cooperation does it have, all links together?"),
-    .formula = "sum of the intensities of its links",
-    .sentence = N_("Its links are many or intense."),
-    .caution = N_("Intensity is an order (weak, medium, strong), not a quantity: the "
-                  "sum is a rough idea. A link without intensity counts 1."),
-    .source = "Barrat et al. 2004, doi:10.1073/pnas.0400087101",
-    .none_reason = "",
-    .organisation_func = mg_strength,
-  },
-  {
-    .id = "betweenness",
-    .indicator = "I-07",
-    .domain = MG_MEASURE_ORGANISATION,
-    .format = MG_MEASURE_REAL,
-    .is_expert = TRUE,
-    .name = N_("Betweenness"),
-    .unit = N_("pairs of organisations"),
-    .question = N_("How many others reach each other through it?"),
-    .formula = "sum over pairs of others of the share of their shortest ways "
-               "through it",
-    .sentence = N_("It puts in touch organisations that would not know each other "
-                   "without it."),
-    .caution = N_("Lying between others may be a bridge or a bottleneck: the group "
-                  "decides which. One missing link can change it much."),
-    .source = "Freeman 1977, doi:10.2307/3033543",
-    .none_reason = "",
-    .organisation_func = mg_betweenness,
-  },
-  {
-    .id = "betweenness_norm",
-    .indicator = "I-07",
-    .domain = MG_MEASURE_ORGANISATION,
-    .format = MG_MEASURE_SHARE,
-    .is_expert = TRUE,
-    .name = N_("Betweenness (share)"),
-    .unit = N_("share of the pairs of others"),
-    .question = N_("For what share of the others is it on the way?"),
-    .formula = "betweenness / ((n-1)(n-2)/2); / ((n-1)(n-2)) with directions",
-    .sentence = N_("It puts in touch organisations that would not know each other "
-                   "without it."),
-    .caution = N_("Lying between others may be a bridge or a bottleneck: the group "
-                  "decides which. One missing link can change it much."),
-    .source = "Freeman 1977, doi:10.2307/3033543",
-    .none_reason = N_("There are fewer than three organisations."),
-    .organisation_func = mg_betweenness_norm,
-  },
-  {
-    .id = "closeness",
-    .indicator = "I-08",
-    .domain = MG_MEASURE_ORGANISATION,
-    .format = MG_MEASURE_SHARE,
-    .is_expert = TRUE,
-    .name = N_("Closeness"),
-    .unit = N_("inverse of the mean number of steps"),
-    .question = N_("How near are those whom it can reach?"),
-    .formula = "organisations reached / sum of the steps to them",
-    .sentence = N_("From here one reaches the others of its piece in few steps."),
-    .caution = N_("Has nothing to do with kilometres. Values of different pieces are "
-                  "not alike: prefer harmonic closeness when the map is in pieces."),
-    .source = "Freeman 1978, doi:10.1016/0378-8733(78)90021-7",
-    .none_reason = N_("It has no partner."),
-    .organisation_func = mg_closeness,
-  },
-  {
-    .id = "harmonic",
-    .indicator = "I-08",
-    .domain = MG_MEASURE_ORGANISATION,
-    .format = MG_MEASURE_SHARE,
-    .is_expert = TRUE,
-    .name = N_("Harmonic closeness"),
-    .unit = N_("mean of 1 / steps"),
-    .question = N_("How near is it to all the others?"),
-    .formula = "sum of 1 / steps to each other organisation / (n-1)",
-    .sentence = N_("From here one reaches nearly the whole pole in a few contacts."),
-    .caution = N_("Has nothing to do with kilometres."),
-    .source = "Rochat 2009; Marchiori & Latora 2000, "
-              "doi:10.1016/S0378-4371(00)00311-3",
-    .none_reason = N_("There are fewer than two organisations."),
-    .organisation_func = mg_harmonic,
-  },
-  {
-    .id = "eigenvector",
-    .indicator = "I-09",
-    .domain = MG_MEASURE_ORGANISATION,
-    .format = MG_MEASURE_SHARE,
-    .is_expert = TRUE,
-    .name = N_("Eigenvector centrality"),
-    .unit = N_("share of the largest"),
-    .question = N_("Are its partners themselves well linked?"),
-    .formula = "proportional to the sum of the partners’ values; the largest is 1",
-    .sentence = N_("Its partners are well linked themselves."),
-    .caution = N_("Means nothing across separate pieces: outside the densest one all "
-                  "have 0."),
-    .source = "Bonacich 1972, doi:10.1080/0022250X.1972.9989806",
-    .none_reason = N_("No two organisations are linked, or the computation does not "
-                      "settle."),
-    .organisation_func = mg_eigenvector,
-  },
-  {
-    .id = "pagerank",
-    .domain = MG_MEASURE_ORGANISATION,
-    .format = MG_MEASURE_SHARE,
-    .is_expert = TRUE,
-    .name = N_("PageRank"),
-    .unit = N_("share of all visits"),
-    .question = N_("How often does a stroll from partner to partner come by?"),
-    .formula = "stationary share of a random walk, damping 0.85",
-    .sentence = N_("A stroll from partner to partner often comes by."),
-    .caution = N_("Without directions it says little more than the number of "
-                  "partners."),
-    .source = "Brin & Page 1998, doi:10.1016/S0169-7552(98)00110-X",
-    .none_reason = "",
-    .organisation_func = mg_pagerank,
-  },
-  {
-    .id = "clustering",
-    .domain = MG_MEASURE_ORGANISATION,
-    .format = MG_MEASURE_SHARE,
-    .is_expert = TRUE,
-    .name = N_("Partners who are partners"),
-    .unit = N_("share of the pairs of partners"),
-    .question = N_("Do its partners cooperate with each other?"),
-    .formula = "linked pairs of its partners / pairs of its partners",
-    .sentence = N_("Its partners work with each other, too."),
-    .caution = N_("With two partners it can only be 0 or 1."),
-    .source = "Watts & Strogatz 1998, doi:10.1038/30918",
-    .none_reason = N_("It has fewer than two partners."),
-    .organisation_func = mg_clustering,
-  },
-  {
-    .id = "constraint",
-    .indicator = "I-20",
-    .domain = MG_MEASURE_ORGANISATION,
-    .format = MG_MEASURE_REAL,
-    .is_expert = TRUE,
-    .name = N_("Constraint (Burt)"),
-    .unit = "",
-    .question = N_("Do its contacts all lead to the same circle?"),
-    .formula = "sum over its partners j of (p(ij) + sum over q of p(iq)·p(qj))^2, "
-               "p(ij) = 1 / number of partners",
-    .sentence = N_("Its partners are linked to each other; a low value links different "
-                   "circles."),
-    .caution = N_("Made for competition between persons or firms, not for "
-                  "cooperation. With one partner it is 1 by construction."),
-    .source = "Burt 1992; Burt 2004, doi:10.1086/421787",
-    .none_reason = N_("It has no partner."),
-    .organisation_func = mg_constraint,
-  },
-  {
-    .id = "coreness",
-    .indicator = "I-19",
-    .domain = MG_MEASURE_ORGANISATION,
-    .format = MG_MEASURE_COUNT,
-    .is_expert = TRUE,
-    .name = N_("Depth in the dense part"),
-    .unit = N_("partners within"),
-    .question = N_("How dense is the part it belongs to?"),
-    .formula = "largest k such that it belongs to the k-core",
-    .sentence = N_("It belongs to a part in which everyone has at least this many "
-                   "partners."),
-    .caution = N_("Says nothing about the core that the pole declares."),
-    .source = "Seidman 1983, doi:10.1016/0378-8733(83)90028-X",
-    .none_reason = "",
-    .organisation_func = mg_coreness,
-  },
-  {
-    .id = "articulation",
-    .indicator = "I-20",
-    .domain = MG_MEASURE_ORGANISATION,
-    .format = MG_MEASURE_YES_NO,
-    .name = N_("Articulation point"),
-    .unit = "",
-    .question = N_("Would a part of the map be cut off without it?"),
-    .formula = "whether it is a cut vertex",
-    .sentence = N_("If it withdrew, some organisations would no longer be linked to "
-                   "the rest of the pole."),
-    .caution = N_("Depends on the perimeter: partners outside may offer another way. "
-                  "To be shown with the agreement of those concerned."),
-    .source = "Tarjan 1972, doi:10.1137/0201010",
-    .none_reason = "",
-    .organisation_func = mg_articulation,
-  },
-  {
-    .id = "component",
-    .indicator = "I-18",
-    .domain = MG_MEASURE_ORGANISATION,
-    .format = MG_MEASURE_GROUP,
-    .name = N_("Piece"),
-    .unit = "",
-    .question = N_("To which piece of the map does it belong?"),
-    .formula = "number of its connected component, the largest first",
-    .sentence = N_("Organisations with the same number are linked, directly or through "
-                   "others."),
-    .caution = N_("The number is a name, not a quantity."),
-    .source = "Wasserman & Faust 1994, doi:10.1017/CBO9780511815478",
-    .none_reason = "",
-    .organisation_func = mg_component,
-  },
-  {
-    .id = "community",
-    .indicator = "I-10",
-    .domain = MG_MEASURE_ORGANISATION,
-    .format = MG_MEASURE_GROUP,
-    .is_expert = TRUE,
-    .name = N_("Groups"),
-    .unit = "",
-    .question = N_("With which group does it mostly work?"),
-    .formula = "number of its group in the Louvain partition, the largest first",
-    .sentence = N_("Organisations with the same number work mostly among themselves."),
-    .caution = N_("Groups are always found, even in noise, and change easily on a "
-                  "small map: the pole may rename or refuse them."),
-    .source = "Blondel, Guillaume, Lambiotte & Lefebvre 2008, "
-              "doi:10.1088/1742-5468/2008/10/P10008",
-    .none_reason = "",
-    .organisation_func = mg_community,
   },
 };
 

@@ -17,6 +17,7 @@ static const MgMeasure table[] = {
     .is_expert = TRUE,
     .name = N_("Stability of the groups"),
     .unit = "",
+    .low = MG_BOUND_MINUS_1, .high = MG_BOUND_1,
     .question = N_("Are the same groups found when one looks again?"),
     .formula = "mean adjusted Rand index of 20 runs of the Leiden method, two by two",
     .sentence = N_("The same groups are found each time: they are worth talking about."),
@@ -25,6 +26,7 @@ static const MgMeasure table[] = {
               "Hubert & Arabie 1985, doi:10.1007/BF01908075",
     .none_reason = N_("No two organisations are linked, or the map has more than 50,000 "
                       "pairs."),
+    .checks = MG_CHECK_GROUPS,
     .network_func = mg_stability_rand,
   },
   {
@@ -44,6 +46,7 @@ static const MgMeasure table[] = {
     .source = "Danon et al. 2005, doi:10.1088/1742-5468/2005/09/P09008",
     .none_reason = N_("No two organisations are linked, or the map has more than 50,000 "
                       "pairs."),
+    .checks = MG_CHECK_GROUPS,
     .network_func = mg_stability_information,
   },
   {
@@ -54,6 +57,7 @@ static const MgMeasure table[] = {
     .is_expert = TRUE,
     .name = N_("Like with like (kinds)"),
     .unit = "",
+    .low = MG_BOUND_MINUS_1, .high = MG_BOUND_1,
     .question = N_("Do organisations cooperate with those of their own kind?"),
     .formula = "(share of pairs within - share expected by chance) / (1 - share "
                "expected by chance)",
@@ -62,6 +66,7 @@ static const MgMeasure table[] = {
                   "much; the lowest value depends on the composition."),
     .source = "Newman 2003, doi:10.1103/PhysRevE.67.026126",
     .none_reason = N_("Linked pairs meet fewer than two categories."),
+    .checks = MG_CHECK_PROGRAMS,
     .network_func = mg_assortativity_kind,
   },
   {
@@ -72,6 +77,7 @@ static const MgMeasure table[] = {
     .is_expert = TRUE,
     .name = N_("Like with like (the SSE and others)"),
     .unit = "",
+    .low = MG_BOUND_MINUS_1, .high = MG_BOUND_1,
     .question = N_("Does the SSE cooperate with itself, and others with others?"),
     .formula = "(share of pairs within - share expected by chance) / (1 - share "
                "expected by chance)",
@@ -80,6 +86,7 @@ static const MgMeasure table[] = {
                   "much; the lowest value depends on the composition."),
     .source = "Newman 2003, doi:10.1103/PhysRevE.67.026126",
     .none_reason = N_("Linked pairs meet fewer than two categories."),
+    .checks = MG_CHECK_PROGRAMS,
     .network_func = mg_assortativity_ess,
   },
   {
@@ -90,6 +97,7 @@ static const MgMeasure table[] = {
     .is_expert = TRUE,
     .name = N_("Like with like (chosen field)"),
     .unit = "",
+    .low = MG_BOUND_MINUS_1, .high = MG_BOUND_1,
     .question = N_("Do organisations cooperate with those alike in the chosen field?"),
     .formula = "(share of pairs within - share expected by chance) / (1 - share "
                "expected by chance)",
@@ -98,6 +106,7 @@ static const MgMeasure table[] = {
                   "much; the lowest value depends on the composition."),
     .source = "Newman 2003, doi:10.1103/PhysRevE.67.026126",
     .none_reason = N_("No field was chosen, or too little is known of it."),
+    .checks = MG_CHECK_PROGRAMS | MG_CHECK_SAME,
     .network_func = mg_assortativity_by,
   },
   {
@@ -108,6 +117,7 @@ static const MgMeasure table[] = {
     .is_expert = TRUE,
     .name = N_("Openness (chosen field)"),
     .unit = "",
+    .low = MG_BOUND_MINUS_1, .high = MG_BOUND_1,
     .question = N_("Do pairs join organisations that differ in the chosen field?"),
     .formula = "(E - I) / (E + I): pairs between and pairs within",
     .sentence = N_("The pole brings different organisations together."),
@@ -115,6 +125,7 @@ static const MgMeasure table[] = {
                   "the expected one."),
     .source = "Krackhardt & Stern 1988, doi:10.2307/2786835",
     .none_reason = N_("No field was chosen, or too little is known of it."),
+    .checks = MG_CHECK_SAME,
     .network_func = mg_ei_by,
   },
   {
@@ -125,6 +136,7 @@ static const MgMeasure table[] = {
     .is_expert = TRUE,
     .name = N_("Expected openness (chosen field)"),
     .unit = "",
+    .low = MG_BOUND_MINUS_1, .high = MG_BOUND_1,
     .question = N_("What openness would the composition alone give?"),
     .formula = "(E* - I*) / (E* + I*) over all possible pairs",
     .sentence = N_("The composition alone would make the pole open."),
@@ -132,6 +144,7 @@ static const MgMeasure table[] = {
                   "the expected one."),
     .source = "Everett & Borgatti 2012, doi:10.1016/j.socnet.2012.06.001",
     .none_reason = N_("No field was chosen, or too little is known of it."),
+    .checks = MG_CHECK_SAME,
     .network_func = mg_ei_by_expected,
   },
   {
@@ -148,6 +161,7 @@ static const MgMeasure table[] = {
     .caution = N_("Depends on how fine the list of categories is."),
     .source = "Blau 1977; Agresti & Agresti 1978, doi:10.2307/270810",
     .none_reason = N_("No field was chosen, or too little is known of it."),
+    .checks = MG_CHECK_SAME,
     .network_func = mg_blau_by,
   },
   {
@@ -164,6 +178,7 @@ static const MgMeasure table[] = {
     .caution = N_("Depends on how fine the list of categories is."),
     .source = "Blau 1977; Agresti & Agresti 1978, doi:10.2307/270810",
     .none_reason = N_("No field was chosen, or too little is known of it."),
+    .checks = MG_CHECK_SAME,
     .network_func = mg_iqv_by,
   },
   {
@@ -183,6 +198,7 @@ static const MgMeasure table[] = {
     .source = "Traag, Waltman & van Eck 2019, doi:10.1038/s41598-019-41695-z",
     .none_reason = N_("It is alone in its group, or the map has no links, or more than "
                       "50,000 pairs."),
+    .checks = MG_CHECK_GROUPS,
     .organisation_func = mg_group_share,
   },
   {
@@ -199,6 +215,7 @@ static const MgMeasure table[] = {
     .caution = N_("Depends on how fine the list of categories is."),
     .source = "",
     .none_reason = "",
+    .checks = MG_CHECK_SAME,
     .grid_func = mg_count_by,
   },
   {
@@ -216,6 +233,7 @@ static const MgMeasure table[] = {
                   "counts."),
     .source = "Wasserman & Faust 1994, doi:10.1017/CBO9780511815478",
     .none_reason = "",
+    .checks = MG_CHECK_SAME,
     .grid_func = mg_mixing_by,
   },
   {
@@ -236,6 +254,7 @@ static const MgMeasure table[] = {
                   "consensus cannot be seen on a map."),
     .source = "Provan & Kenis 2008, doi:10.1093/jopart/mum015",
     .none_reason = "",
+    .checks = MG_CHECK_COUNTED,
     .grid_func = mg_governance,
   },
 };

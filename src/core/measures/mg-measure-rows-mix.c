@@ -15,6 +15,7 @@ static const MgMeasure table[] = {
     .is_expert = TRUE,
     .name = N_("Openness (kinds)"),
     .unit = "",
+    .low = MG_BOUND_MINUS_1, .high = MG_BOUND_1,
     .question = N_("Do pairs join different kinds of organisations?"),
     .formula = "(E - I) / (E + I): pairs between and pairs within",
     .sentence = N_("The pole brings different organisations together."),
@@ -22,6 +23,7 @@ static const MgMeasure table[] = {
                   "expected one."),
     .source = "Krackhardt & Stern 1988, doi:10.2307/2786835",
     .none_reason = N_("No two organisations are linked."),
+    .checks = MG_CHECK_METHOD,
     .network_func = mg_ei_kind,
   },
   {
@@ -32,6 +34,7 @@ static const MgMeasure table[] = {
     .is_expert = TRUE,
     .name = N_("Expected openness (kinds)"),
     .unit = "",
+    .low = MG_BOUND_MINUS_1, .high = MG_BOUND_1,
     .question = N_("What openness would the composition alone give?"),
     .formula = "(E* - I*) / (E* + I*) over all possible pairs",
     .sentence = N_("The composition alone would make the pole open."),
@@ -39,6 +42,7 @@ static const MgMeasure table[] = {
                   "expected one."),
     .source = "Everett & Borgatti 2012, doi:10.1016/j.socnet.2012.06.001",
     .none_reason = N_("No organisation has a kind."),
+    .checks = MG_CHECK_METHOD,
     .network_func = mg_ei_kind_expected,
   },
   {
@@ -49,6 +53,7 @@ static const MgMeasure table[] = {
     .is_expert = TRUE,
     .name = N_("Openness (the SSE and others)"),
     .unit = "",
+    .low = MG_BOUND_MINUS_1, .high = MG_BOUND_1,
     .question = N_("Do pairs join the SSE and others?"),
     .formula = "(E - I) / (E + I): pairs between and pairs within",
     .sentence = N_("The pole brings different organisations together."),
@@ -56,6 +61,7 @@ static const MgMeasure table[] = {
                   "expected one."),
     .source = "Krackhardt & Stern 1988, doi:10.2307/2786835",
     .none_reason = N_("No two organisations are linked."),
+    .checks = MG_CHECK_METHOD,
     .network_func = mg_ei_ess,
   },
   {
@@ -66,6 +72,7 @@ static const MgMeasure table[] = {
     .is_expert = TRUE,
     .name = N_("Expected openness (the SSE and others)"),
     .unit = "",
+    .low = MG_BOUND_MINUS_1, .high = MG_BOUND_1,
     .question = N_("What openness would the composition alone give?"),
     .formula = "(E* - I*) / (E* + I*) over all possible pairs",
     .sentence = N_("The composition alone would make the pole open."),
@@ -73,6 +80,7 @@ static const MgMeasure table[] = {
                   "expected one."),
     .source = "Everett & Borgatti 2012, doi:10.1016/j.socnet.2012.06.001",
     .none_reason = N_("No organisation has a kind."),
+    .checks = MG_CHECK_METHOD,
     .network_func = mg_ei_ess_expected,
   },
   {
@@ -89,6 +97,7 @@ static const MgMeasure table[] = {
     .caution = N_("Depends on how fine the list of categories is."),
     .source = "Blau 1977; Agresti & Agresti 1978, doi:10.2307/270810",
     .none_reason = N_("No organisation has a kind."),
+    .checks = MG_CHECK_METHOD,
     .network_func = mg_blau_kind,
   },
   {
@@ -105,6 +114,7 @@ static const MgMeasure table[] = {
     .caution = N_("Depends on how fine the list of categories is."),
     .source = "Blau 1977; Agresti & Agresti 1978, doi:10.2307/270810",
     .none_reason = N_("No organisation has a kind."),
+    .checks = MG_CHECK_METHOD,
     .network_func = mg_iqv_kind,
   },
   {
@@ -121,6 +131,7 @@ static const MgMeasure table[] = {
     .caution = N_("Depends on how fine the list of categories is."),
     .source = "Blau 1977; Agresti & Agresti 1978, doi:10.2307/270810",
     .none_reason = N_("No organisation has a sector."),
+    .checks = MG_CHECK_METHOD,
     .network_func = mg_blau_sector,
   },
   {
@@ -137,6 +148,7 @@ static const MgMeasure table[] = {
     .caution = N_("Depends on how fine the list of categories is."),
     .source = "Blau 1977; Agresti & Agresti 1978, doi:10.2307/270810",
     .none_reason = N_("No organisation has a sector."),
+    .checks = MG_CHECK_METHOD,
     .network_func = mg_iqv_sector,
   },
   {
@@ -146,12 +158,14 @@ static const MgMeasure table[] = {
     .format = MG_MEASURE_COUNT,
     .name = N_("Local authorities"),
     .unit = N_("organisations"),
+    .low = MG_BOUND_0, .high = MG_BOUND_N,
     .question = N_("How many local authorities are on the map?"),
     .formula = "organisations of the kind \"local authority\"",
     .sentence = N_("Local authorities take part."),
     .caution = N_("A funder may have no link on the three levels: show its support beside."),
     .source = "",
     .none_reason = N_("Fields were not read."),
+    .checks = MG_CHECK_METHOD,
     .network_func = mg_count_public,
   },
   {
@@ -161,12 +175,14 @@ static const MgMeasure table[] = {
     .format = MG_MEASURE_COUNT,
     .name = N_("Organisations linked to a local authority"),
     .unit = N_("organisations"),
+    .low = MG_BOUND_0, .high = MG_BOUND_N,
     .question = N_("How many organisations cooperate with a local authority?"),
     .formula = "other organisations with a link to a local authority",
     .sentence = N_("Many organisations cooperate directly with a local authority."),
     .caution = N_("A funder may have no link on the three levels: show its support beside."),
     .source = "",
     .none_reason = N_("Fields were not read."),
+    .checks = MG_CHECK_METHOD,
     .network_func = mg_count_linked_to_public,
   },
   {
@@ -176,12 +192,14 @@ static const MgMeasure table[] = {
     .format = MG_MEASURE_COUNT,
     .name = N_("Municipalities"),
     .unit = N_("municipalities"),
+    .low = MG_BOUND_0, .high = MG_BOUND_N,
     .question = N_("In how many municipalities is the pole?"),
     .formula = "number of municipalities",
     .sentence = N_("The pole is present in many municipalities."),
     .caution = N_("Head offices only."),
     .source = "",
     .none_reason = N_("No organisation has a municipality."),
+    .checks = MG_CHECK_COUNTED,
     .network_func = mg_count_towns,
   },
   {
@@ -198,6 +216,7 @@ static const MgMeasure table[] = {
     .caution = N_("Head offices only."),
     .source = "",
     .none_reason = N_("No organisation has a municipality."),
+    .checks = MG_CHECK_COUNTED,
     .network_func = mg_first_town_share,
   },
   {
@@ -214,6 +233,7 @@ static const MgMeasure table[] = {
                   "too."),
     .source = "",
     .none_reason = N_("The pole does not say which municipalities are its own."),
+    .checks = MG_CHECK_COUNTED,
     .network_func = mg_organisations_inside_territory,
   },
   {
@@ -230,6 +250,7 @@ static const MgMeasure table[] = {
     .caution = N_("A cell with one or two organisations has extreme values: read the counts."),
     .source = "Wasserman & Faust 1994, doi:10.1017/CBO9780511815478",
     .none_reason = "",
+    .checks = MG_CHECK_METHOD,
     .grid_func = mg_mixing_kind,
   },
   {
@@ -246,6 +267,7 @@ static const MgMeasure table[] = {
     .caution = N_("A cell with one or two organisations has extreme values: read the counts."),
     .source = "Wasserman & Faust 1994, doi:10.1017/CBO9780511815478",
     .none_reason = "",
+    .checks = MG_CHECK_METHOD,
     .grid_func = mg_mixing_ess,
   },
   {
@@ -262,6 +284,7 @@ static const MgMeasure table[] = {
     .caution = N_("Depends on how fine the list of categories is."),
     .source = "",
     .none_reason = "",
+    .checks = MG_CHECK_METHOD,
     .grid_func = mg_count_kinds,
   },
   {
@@ -278,6 +301,7 @@ static const MgMeasure table[] = {
     .caution = N_("Depends on how fine the list of categories is."),
     .source = "",
     .none_reason = "",
+    .checks = MG_CHECK_COUNTED,
     .grid_func = mg_count_sectors,
   },
   {
@@ -288,12 +312,14 @@ static const MgMeasure table[] = {
     .is_expert = TRUE,
     .name = N_("Kinds and circles"),
     .unit = N_("organisations"),
+    .low = MG_BOUND_0, .high = MG_BOUND_N,
     .question = N_("Which kinds are in which circle?"),
     .formula = "organisations by kind and circle, 1 the core to 4 partners",
     .sentence = N_("Each cell counts organisations."),
     .caution = N_("Only what was declared: nothing is checked."),
     .source = "",
     .none_reason = "",
+    .checks = MG_CHECK_METHOD,
     .grid_func = mg_kind_by_ring,
   },
   {
@@ -310,6 +336,7 @@ static const MgMeasure table[] = {
     .caution = N_("Head offices only."),
     .source = "",
     .none_reason = "",
+    .checks = MG_CHECK_COUNTED,
     .grid_func = mg_towns,
   },
   {
@@ -326,6 +353,7 @@ static const MgMeasure table[] = {
     .caution = N_("Depends on the kinds that were entered: those without are left out."),
     .source = "",
     .none_reason = "",
+    .checks = MG_CHECK_COUNTED,
     .grid_func = mg_ess_at_heart,
   },
 };

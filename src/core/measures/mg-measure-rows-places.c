@@ -24,6 +24,7 @@ static const MgMeasure table[] = {
     .source = "Robins & Alexander 2004, doi:10.1023/B:CMOT.0000032580.12184.c0",
     .none_reason = N_("What is known of collective cooperations was not read, or no "
                       "organisation is in two of them."),
+    .checks = MG_CHECK_PROGRAMS,
     .network_func = mg_collective_clustering,
   },
   {
@@ -33,6 +34,7 @@ static const MgMeasure table[] = {
     .is_expert = TRUE,
     .name = N_("Stress"),
     .unit = N_("shortest ways"),
+    .low = MG_BOUND_0, .high = MG_BOUND_NONE,
     .question = N_("How many shortest ways pass through it?"),
     .formula = "number of shortest ways between others that pass through it",
     .sentence = N_("Many shortest ways pass through it."),
@@ -40,6 +42,7 @@ static const MgMeasure table[] = {
                   "is easier to read."),
     .source = "Shimbel 1953, doi:10.1007/BF02476438",
     .none_reason = N_("The map has more than 2,000 organisations."),
+    .checks = MG_CHECK_SHAPES | MG_CHECK_EVERY_NETWORK | MG_CHECK_PROGRAMS | MG_CHECK_LAWS,
     .organisation_func = mg_stress,
   },
   {
@@ -56,6 +59,7 @@ static const MgMeasure table[] = {
     .caution = N_("For researchers: says nothing about the quality of cooperation."),
     .source = "Katz 1953, doi:10.1007/BF02289026",
     .none_reason = "",
+    .checks = MG_CHECK_SHAPES | MG_CHECK_PROGRAMS,
     .organisation_func = mg_katz,
   },
   {
@@ -73,6 +77,7 @@ static const MgMeasure table[] = {
     .source = "Kleinberg 1999, doi:10.1145/324133.324140",
     .none_reason = N_("Directions are not looked at, there is no link, or the computation "
                       "does not settle."),
+    .checks = MG_CHECK_PROGRAMS,
     .organisation_func = mg_hub,
   },
   {
@@ -90,6 +95,7 @@ static const MgMeasure table[] = {
     .source = "Kleinberg 1999, doi:10.1145/324133.324140",
     .none_reason = N_("Directions are not looked at, there is no link, or the computation "
                       "does not settle."),
+    .checks = MG_CHECK_PROGRAMS,
     .organisation_func = mg_authority,
   },
   {
@@ -99,6 +105,7 @@ static const MgMeasure table[] = {
     .is_expert = TRUE,
     .name = N_("Information centrality"),
     .unit = N_("inverse of the mean resistance"),
+    .low = MG_BOUND_0, .high = MG_BOUND_N_HALF,
     .question = N_("How near are the others, if all ways count?"),
     .formula = "others of its piece / sum of the resistances to them, each pair a "
                "wire of one ohm",
@@ -107,6 +114,7 @@ static const MgMeasure table[] = {
     .source = "Stephenson & Zelen 1989, doi:10.1016/0378-8733(89)90016-6; Brandes & "
               "Fleischer 2005, doi:10.1007/978-3-540-31856-9_44",
     .none_reason = N_("It has no partner, or its piece has more than 800 organisations."),
+    .checks = MG_CHECK_SHAPES | MG_CHECK_PROGRAMS | MG_CHECK_LAWS,
     .organisation_func = mg_information,
   },
   {
@@ -117,6 +125,7 @@ static const MgMeasure table[] = {
     .is_expert = TRUE,
     .name = N_("Bridging"),
     .unit = "",
+    .low = MG_BOUND_0, .high = MG_BOUND_NONE,
     .question = N_("Does it join parts that are dense in themselves?"),
     .formula = "share of betweenness * (1 / partners) / sum over its partners of 1 / "
                "their partners",
@@ -125,6 +134,7 @@ static const MgMeasure table[] = {
                   "decides which. One missing link can change it much."),
     .source = "Hwang, Cho, Zhang & Ramanathan 2006",
     .none_reason = N_("It has no partner, or there are fewer than three organisations."),
+    .checks = MG_CHECK_SHAPES | MG_CHECK_EVERY_NETWORK | MG_CHECK_PROGRAMS,
     .organisation_func = mg_bridging,
   },
   {
@@ -134,12 +144,14 @@ static const MgMeasure table[] = {
     .is_expert = TRUE,
     .name = N_("Census of pairs"),
     .unit = N_("pairs of organisations"),
+    .low = MG_BOUND_0, .high = MG_BOUND_PAIRS,
     .question = N_("How many pairs are linked both ways, one way, not at all?"),
     .formula = "number of pairs by type",
     .sentence = N_("Each row is a type of pair."),
     .caution = N_("Only for maps whose links have a direction."),
     .source = "Wasserman & Faust 1994, doi:10.1017/CBO9780511815478",
     .none_reason = "",
+    .checks = MG_CHECK_PROGRAMS,
     .grid_func = mg_dyad_census,
   },
   {
@@ -149,12 +161,14 @@ static const MgMeasure table[] = {
     .is_expert = TRUE,
     .name = N_("Census of threes"),
     .unit = N_("sets of three organisations"),
+    .low = MG_BOUND_0, .high = MG_BOUND_NONE,
     .question = N_("How are sets of three linked?"),
     .formula = "number of sets of three by the 16 types of Holland and Leinhardt",
     .sentence = N_("Each row is a type of set of three."),
     .caution = N_("Only for maps whose links have a direction."),
     .source = "Holland & Leinhardt 1970, doi:10.1086/224954",
     .none_reason = "",
+    .checks = MG_CHECK_PROGRAMS,
     .grid_func = mg_triad_census,
   },
   {
@@ -165,12 +179,14 @@ static const MgMeasure table[] = {
     .is_expert = TRUE,
     .name = N_("Census of sets that all cooperate"),
     .unit = N_("sets of organisations"),
+    .low = MG_BOUND_0, .high = MG_BOUND_NONE,
     .question = N_("How many sets of each size all cooperate?"),
     .formula = "number of maximal cliques by size",
     .sentence = N_("Each row is a size."),
     .caution = N_("For researchers: says nothing about the quality of cooperation."),
     .source = "Luce & Perry 1949, doi:10.1007/BF02289146",
     .none_reason = "",
+    .checks = MG_CHECK_PROGRAMS,
     .grid_func = mg_clique_census,
   },
   {
@@ -186,6 +202,7 @@ static const MgMeasure table[] = {
     .caution = N_("Organisations with one partner are alike or not by a single link."),
     .source = "Jaccard 1901; Wasserman & Faust 1994, doi:10.1017/CBO9780511815478",
     .none_reason = "",
+    .checks = MG_CHECK_PROGRAMS,
     .grid_func = mg_similarity,
   },
   {
@@ -204,6 +221,7 @@ static const MgMeasure table[] = {
     .caution = N_("Only what was declared: nothing is checked."),
     .source = "Latapy, Magnien & Del Vecchio 2008, doi:10.1016/j.socnet.2007.04.006",
     .none_reason = "",
+    .checks = MG_CHECK_PROGRAMS,
     .grid_func = mg_collective_list,
   },
 };

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 typedef const MgMeasure *(*MgMeasureRowsFunc) (guint *n_rows);
 
 const MgMeasure *mg_measure_rows_graph       (guint *n_rows);
+const MgMeasure *mg_measure_rows_each        (guint *n_rows);
 const MgMeasure *mg_measure_rows_groups      (guint *n_rows);
 const MgMeasure *mg_measure_rows_places      (guint *n_rows);
 const MgMeasure *mg_measure_rows_shape       (guint *n_rows);

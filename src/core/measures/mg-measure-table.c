@@ -8,6 +8,7 @@
 
 static const MgMeasureRowsFunc parts[] = {
   mg_measure_rows_graph,
+  mg_measure_rows_each,
   mg_measure_rows_groups,
   mg_measure_rows_shape,
   mg_measure_rows_mix,

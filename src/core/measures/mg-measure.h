@@ -28,6 +28,46 @@ typedef enum
   MG_MEASURE_GROUP,     /* number of a group, from 0; not a quantity */
 } MgMeasureFormat;
 
+/* What values cannot pass; of shares, yes and no, and groups the format says it. */
+typedef enum
+{
+  MG_BOUND_OF_FORMAT,
+  MG_BOUND_NONE,
+  MG_BOUND_MINUS_1,
+  MG_BOUND_MINUS_HALF,
+  MG_BOUND_0,
+  MG_BOUND_1,
+  MG_BOUND_9_8,
+  MG_BOUND_N,           /* organisations */
+  MG_BOUND_N_HALF,
+  MG_BOUND_N_1,         /* all others */
+  MG_BOUND_PARTNERS,    /* likewise, twice with directions */
+  MG_BOUND_PAIRS,       /* possible pairs; arcs with directions */
+  MG_BOUND_BETWEEN,     /* likewise of the others */
+  MG_BOUND_M,           /* linked pairs */
+  MG_N_BOUNDS
+} MgBound;
+
+/* How the tests look after a measure; see mg_measure_check_get_files(). */
+typedef enum
+{
+  MG_CHECK_SHAPES        = 1 << 0,
+  MG_CHECK_EVERY_NETWORK = 1 << 1,
+  MG_CHECK_BRUTE_FORCE   = 1 << 2,
+  MG_CHECK_SLOW_WAY      = 1 << 3,
+  MG_CHECK_IGRAPH        = 1 << 4,
+  MG_CHECK_PUBLISHED     = 1 << 5,
+  MG_CHECK_PROGRAMS      = 1 << 6,
+  MG_CHECK_GROUPS        = 1 << 7,
+  MG_CHECK_SAME          = 1 << 8,
+  MG_CHECK_LAWS          = 1 << 9,
+  MG_CHECK_SAMPLE        = 1 << 10,
+  MG_CHECK_METHOD        = 1 << 11,
+  MG_CHECK_COUNTED       = 1 << 12,
+} MgChecks;
+
+#define MG_N_CHECKS 13
+
 /* One figure of a network; untouched on failure. */
 typedef gboolean (*MgNetworkMeasureFunc)      (const MgSnapshot  *graph,
                                                MgProgress        *progress,
@@ -57,12 +97,15 @@ typedef MgGrid *(*MgGridMeasureFunc)          (const MgSnapshot  *graph,
  * @is_expert: not for facilitators
  * @name: for people; translate with _()
  * @unit: what one is; translate with _(); "" if none
+ * @low: the least value; of a table, of each of its cells
+ * @high: the largest one
  * @question: the question it answers; translate with _()
  * @formula: plain text
  * @sentence: what a high value says, for those who know no graph theory; translate
  * @caution: what it does not say; translate with _()
  * @source: author and year of the definition, DOI where there is one
  * @none_reason: when there is no value; translate with _()
+ * @checks: how the tests look after it
  * @network_func: for %MG_MEASURE_NETWORK
  * @organisation_func: for %MG_MEASURE_ORGANISATION
  * @grid_func: for %MG_MEASURE_GRID
@@ -76,12 +119,15 @@ typedef struct
   gboolean                   is_expert;
   const char                *name;
   const char                *unit;
+  MgBound                    low;
+  MgBound                    high;
   const char                *question;
   const char                *formula;
   const char                *sentence;
   const char                *caution;
   const char                *source;
   const char                *none_reason;
+  MgChecks                   checks;
   MgNetworkMeasureFunc       network_func;
   MgOrganisationMeasureFunc  organisation_func;
   MgGridMeasureFunc          grid_func;

@@ -3,8 +3,10 @@
 #include <glib/gi18n-lib.h>
 #include <locale.h>
 #include <math.h>
+#include <string.h>
 
 #include "mg-fixture.h"
+#include "mg-measure-card.h"
 
 /* Which pairs Louvain joins first depends on the order of rows, as does which of
  * several cores is met first, and the scores of equal pieces on rounding: their
@@ -147,41 +149,6 @@ test_isolate (void)
     }
 }
 
-static double
-lowest (const MgMeasure *measure)
-{
-  if (g_str_equal (measure->id, "core_fit") || g_str_equal (measure->id, "stability_rand"))
-    return -1.;
-
-  return g_str_equal (measure->id, "modularity") ? -.5 : 0.;
-}
-
-static double
-highest (const MgMeasure  *measure,
-         const MgSnapshot *graph)
-{
-  /* There may be more equal ways than pairs. */
-  if (g_str_equal (measure->id, "stress"))
-    return G_MAXDOUBLE;
-
-  switch (measure->format)
-    {
-    case MG_MEASURE_SHARE:
-    case MG_MEASURE_YES_NO:
-      return 1.;
-
-    case MG_MEASURE_GROUP:
-      return graph->n_nodes - 1.;
-
-    case MG_MEASURE_COUNT:
-    case MG_MEASURE_REAL:
-      return (double) graph->n_nodes * graph->n_nodes;
-
-    default:
-      g_assert_not_reached ();
-    }
-}
-
 static void
 check_range (const MgMeasure  *measure,
              const MgSnapshot *graph,
@@ -193,7 +160,8 @@ check_range (const MgMeasure  *measure,
       return;
     }
 
-  if (value < lowest (measure) - 1e-12 || value > highest (measure, graph) + 1e-12)
+  if (value < mg_measure_get_lowest (measure, graph) - 1e-12 ||
+      value > mg_measure_get_highest (measure, graph) + 1e-9)
     g_error ("%s is %g", measure->id, value);
   if (measure->format != MG_MEASURE_REAL && measure->format != MG_MEASURE_SHARE)
     mg_assert_near (value, round (value), 0.);
@@ -218,6 +186,101 @@ test_ranges (gconstpointer data)
           else if (table[m].domain == MG_MEASURE_ORGANISATION)
             for (guint i = 0; i < graph->n_nodes; i++)
               check_range (&table[m], graph, mg_results_get_values (results, table[m].id)[i]);
+        }
+    }
+}
+
+/* The same of the sample, whose fields say something, and of the cells of tables. */
+static void
+test_ranges_of_the_sample (void)
+{
+  g_autoptr(MgNetwork) network = mg_fixture_sample ();
+  const MgScope scope = { .perimeter = MG_PERIMETER_MAP, .date = mg_date_new (2016, 6, 0), .details = TRUE, .by = "role" };
+  g_autoptr(MgSnapshot) graph = mg_snapshot_new (network, &scope);
+  g_autoptr(MgResults) results = mg_fixture_run (graph, NULL);
+  guint n_rows;
+  const MgMeasure *table = mg_measure_get_table (&n_rows);
+
+  for (guint m = 0; m < n_rows; m++)
+    {
+      const MgGrid *grid = mg_results_get_grid (results, table[m].id);
+
+      if (table[m].domain == MG_MEASURE_NETWORK)
+        check_range (&table[m], graph, mg_results_get_figure (results, table[m].id)->value);
+      else if (table[m].domain == MG_MEASURE_ORGANISATION)
+        for (guint i = 0; i < graph->n_nodes; i++)
+          check_range (&table[m], graph, mg_results_get_values (results, table[m].id)[i]);
+      for (guint row = 0; grid != NULL && row < mg_grid_get_n_rows (grid); row++)
+        for (guint column = 0; column < mg_grid_get_n_columns (grid); column++)
+          {
+            double value = mg_grid_get (grid, row, column).value;
+
+            if (!isnan (value))
+              check_range (&table[m], graph, value);
+          }
+    }
+}
+
+/* A range says what can be seen: whoever writes "0 to 1" shows nothing that is more. */
+static void
+test_ranges_are_said (void)
+{
+  static const char * const expected[][2] = {
+    { "density", "0 to 1" }, { "degree", "whole numbers: 0 to n−1" }, { "modularity", "−1/2 to 1" },
+    { "articulation", "yes or no" }, { "stress", "0 or more" }, { "robustness", "each column has its own" },
+    { "growth", "whole numbers: any number" }, { "mixing_kind", "0 to 1" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      g_autofree char *range = mg_measure_dup_range (mg_measure_find (expected[i][0]));
+
+      g_assert_cmpstr (range, ==, expected[i][1]);
+    }
+}
+
+/* The sources of the programs that make a check, one behind the other. */
+static char *
+dup_sources (MgChecks check)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  for (const char * const *file = mg_measure_check_get_files (check); *file != NULL; file++)
+    {
+      g_autofree char *path = g_build_filename (MG_TESTS, *file, NULL);
+      g_autofree char *source = NULL;
+      g_autoptr(GError) error = NULL;
+
+      g_file_get_contents (path, &source, NULL, &error);
+      g_assert_no_error (error);
+      g_string_append (text, source);
+    }
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* Each row has a check, and each check names the row where it is made. */
+static void
+test_checks_are_made (void)
+{
+  guint n_rows;
+  const MgMeasure *table = mg_measure_get_table (&n_rows);
+
+  for (guint m = 0; m < n_rows; m++)
+    if (table[m].checks == 0)
+      g_error ("Nothing checks %s", table[m].id);
+
+  for (guint i = 0; i < MG_N_CHECKS; i++)
+    {
+      g_autofree char *sources = dup_sources (1u << i);
+
+      for (guint m = 0; m < n_rows; m++)
+        {
+          g_autofree char *name = g_strdup_printf ("\"%s\"", table[m].id);
+          g_autofree char *argument = g_strdup_printf ("(%s,", table[m].id);
+
+          if ((table[m].checks >> i & 1) != 0 && strstr (sources, name) == NULL && strstr (sources, argument) == NULL)
+            g_error ("%s does not name %s", mg_measure_check_get_files (1u << i)[0], table[m].id);
         }
     }
 }
@@ -260,6 +323,8 @@ test_rows_are_complete (void)
       g_assert_true ((row->grid_func != NULL) == (row->domain == MG_MEASURE_GRID));
       g_assert_cmpstr (row->name, !=, "");
       g_assert_nonnull (row->unit);
+      g_assert_true (row->domain == MG_MEASURE_GRID || row->low != MG_BOUND_OF_FORMAT ||
+                     (row->format != MG_MEASURE_COUNT && row->format != MG_MEASURE_REAL));
       g_assert_true (g_str_has_suffix (row->question, "?"));
       g_assert_cmpstr (row->formula, !=, "");
       g_assert_true (g_str_has_suffix (row->sentence, "."));
@@ -344,6 +409,9 @@ main (int    argc,
   g_test_add_func ("/laws/an-isolate-more", test_isolate);
   g_test_add_data_func ("/laws/ranges-hold", GINT_TO_POINTER (FALSE), test_ranges);
   g_test_add_data_func ("/laws/ranges-hold-with-directions", GINT_TO_POINTER (TRUE), test_ranges);
+  g_test_add_func ("/laws/ranges-hold-in-the-sample", test_ranges_of_the_sample);
+  g_test_add_func ("/laws/ranges-are-said", test_ranges_are_said);
+  g_test_add_func ("/laws/checks-are-made", test_checks_are_made);
   g_test_add_func ("/laws/groups-are-numbered-by-size", test_groups);
   g_test_add_func ("/laws/rows-are-complete", test_rows_are_complete);
   g_test_add_func ("/laws/values-for-people", test_values_for_people);

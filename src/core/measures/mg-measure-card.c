@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mg-measure-card.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+/* What bounds are written as: n organisations, m linked pairs. */
+static const char * const signs[MG_N_BOUNDS] = {
+  [MG_BOUND_MINUS_1] = "−1",
+  [MG_BOUND_MINUS_HALF] = "−1/2",
+  [MG_BOUND_0] = "0",
+  [MG_BOUND_1] = "1",
+  [MG_BOUND_9_8] = "9/8",
+  [MG_BOUND_N] = "n",
+  [MG_BOUND_N_HALF] = "n/2",
+  [MG_BOUND_N_1] = "n−1",
+  [MG_BOUND_PARTNERS] = "n−1",
+  [MG_BOUND_PAIRS] = "n(n−1)/2",
+  [MG_BOUND_BETWEEN] = "(n−1)(n−2)/2",
+  [MG_BOUND_M] = "m",
+};
+
+/* In the order of MgChecks. */
+static const struct
+{
+  const char *files[3];
+  const char *sentence;
+} checks[MG_N_CHECKS] = {
+  { { "core/measures/test-closed-forms.c" }, N_("formulas for organisations in a row, in a star, in a ring, and all linked") },
+  { { "core/measures/test-every-graph.c" }, N_("its definition, on every network of up to six organisations") },
+  { { "core/measures/test-brute-force.c" }, N_("trying everything, on small networks drawn at random") },
+  { { "core/measures/test-oracle.c" }, N_("a slow and obvious way, on networks of up to eight organisations drawn at random") },
+  { { "core/measures/test-kernels.c", "core/measures/test-oracle.c" }, N_("the function of igraph, on networks drawn at random") },
+  { { "core/measures/test-published.c" }, N_("networks of the literature (Krackhardt, Padgett and Ansell, Zachary, Davis, Sampson), with what R’s sna and igraph give") },
+  { { "core/measures/test-places.c", "core/measures/test-groups.c" }, N_("what NetworkX, igraph or NumPy give for one network") },
+  { { "core/measures/test-groups.c" }, N_("networks whose groups are clear, and some that have none") },
+  { { "core/measures/test-groups.c" }, N_("the same figure by kind, when the kind is the chosen field") },
+  { { "core/measures/test-laws.c" }, N_("laws: neither names nor an organisation without a link may change it") },
+  { { "core/measures/test-sample.c" }, N_("the sample pole, computed apart from Maillage") },
+  { { "cli/test_cli.py" }, N_("the sample pole, with the figures of the method") },
+  { { "cli/test_cli.py" }, N_("the sample pole, counted from its tables by another program") },
+};
+
+static MgBound
+find_low (const MgMeasure *measure)
+{
+  if (measure->low != MG_BOUND_OF_FORMAT)
+    return measure->low;
+
+  return measure->format == MG_MEASURE_REAL || measure->format == MG_MEASURE_COUNT ? MG_BOUND_NONE : MG_BOUND_0;
+}
+
+static MgBound
+find_high (const MgMeasure *measure)
+{
+  if (measure->high != MG_BOUND_OF_FORMAT)
+    return measure->high;
+  if (measure->format == MG_MEASURE_GROUP)
+    return MG_BOUND_N_1;
+
+  return measure->format == MG_MEASURE_REAL || measure->format == MG_MEASURE_COUNT ? MG_BOUND_NONE : MG_BOUND_1;
+}
+
+static char *
+dup_ends (const MgMeasure *measure)
+{
+  const char *low = signs[find_low (measure)];
+  const char *high = signs[find_high (measure)];
+
+  if (low == NULL)
+    return g_strdup (_("any number"));
+  if (high == NULL)
+    /* Translators: the least value that a figure can have. */
+    return g_strdup_printf (_("%s or more"), low);
+
+  /* Translators: the least and the largest value that a figure can have. */
+  return g_strdup_printf (_("%s to %s"), low, high);
+}
+
+char *
+mg_measure_dup_range (const MgMeasure *measure)
+{
+  g_autofree char *ends = NULL;
+
+  g_return_val_if_fail (measure != NULL, NULL);
+
+  if (measure->format == MG_MEASURE_YES_NO)
+    return g_strdup (_("yes or no"));
+  if (measure->format == MG_MEASURE_GROUP)
+    return g_strdup (_("the number of a group; not a quantity"));
+  if (measure->domain == MG_MEASURE_GRID && find_low (measure) == MG_BOUND_NONE)
+    return g_strdup (_("each column has its own"));
+
+  ends = dup_ends (measure);
+
+  /* Translators: %s is a range as "0 to n" */
+  return measure->format == MG_MEASURE_COUNT ? g_strdup_printf (_("whole numbers: %s"), ends)
+                                             : g_steal_pointer (&ends);
+}
+
+static double
+get_bound (MgBound           bound,
+           const MgSnapshot *graph,
+           double            none)
+{
+  double n = graph->n_nodes;
+  double others = MAX (n - 1., 0.);
+  double ways = graph->directed ? 2. : 1.;
+  const double bounds[MG_N_BOUNDS] = {
+    [MG_BOUND_MINUS_1] = -1.,
+    [MG_BOUND_MINUS_HALF] = -.5,
+    [MG_BOUND_0] = 0.,
+    [MG_BOUND_1] = 1.,
+    [MG_BOUND_9_8] = 9. / 8.,
+    [MG_BOUND_N] = n,
+    [MG_BOUND_N_HALF] = n / 2.,
+    [MG_BOUND_N_1] = others,
+    [MG_BOUND_PARTNERS] = others * ways,
+    [MG_BOUND_PAIRS] = n * others / 2. * ways,
+    [MG_BOUND_BETWEEN] = others * MAX (n - 2., 0.) / 2. * ways,
+    [MG_BOUND_M] = graph->n_pairs,
+  };
+
+  return bound <= MG_BOUND_NONE ? none : bounds[bound];
+}
+
+double
+mg_measure_get_lowest (const MgMeasure  *measure,
+                       const MgSnapshot *graph)
+{
+  g_return_val_if_fail (measure != NULL, 0.);
+
+  return get_bound (find_low (measure), graph, (double) -INFINITY);
+}
+
+double
+mg_measure_get_highest (const MgMeasure  *measure,
+                        const MgSnapshot *graph)
+{
+  g_return_val_if_fail (measure != NULL, 0.);
+
+  return get_bound (find_high (measure), graph, (double) INFINITY);
+}
+
+char *
+mg_measure_dup_checks (const MgMeasure *measure)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  g_return_val_if_fail (measure != NULL, NULL);
+
+  for (guint i = 0; i < MG_N_CHECKS; i++)
+    if ((measure->checks >> i & 1) != 0)
+      g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", _(checks[i].sentence));
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+const char * const *
+mg_measure_check_get_files (MgChecks check)
+{
+  for (guint i = 0; i < MG_N_CHECKS; i++)
+    if (check == 1u << i)
+      return checks[i].files;
+
+  return NULL;
+}
