@@ -3,6 +3,9 @@
 
 #include <math.h>
 
+/* How much of a symbol's radius the ends of its pair's strands may take. */
+#define END_SHARE .8
+
 /* Corners at radius 1.  Symbols of one radius cover about the same area, so
  * that none looks more important than another.
  */
@@ -113,6 +116,26 @@ mg_shape_distance (MgShape shape,
   return n > 0 ? polygon_distance (corners, n, x, y) : rounded_distance (shape, radius, x, y);
 }
 
+double
+mg_shape_get_reach (MgShape shape,
+                    double  radius,
+                    double  x,
+                    double  y)
+{
+  MgPoint corners[MG_SHAPE_MAX_CORNERS];
+  guint n = mg_shape_get_corners (shape, radius, corners);
+  double half_width, half_height, corner, reach = 0.;
+
+  for (guint i = 0; i < n; i++)
+    reach = MAX (reach, fabs (corners[i].x * x + corners[i].y * y));
+  if (n > 0)
+    return reach;
+
+  mg_shape_get_rounded (shape, radius, &half_width, &half_height, &corner);
+
+  return fabs (x) * (half_width - corner) + fabs (y) * (half_height - corner) + corner;
+}
+
 MgRect
 mg_shape_get_box (MgShape shape,
                   double  radius)
@@ -180,18 +203,53 @@ mg_curve_is_straight (const MgCurve *curve)
   return length > 0. && fabs (one) + fabs (other) < 1e-6 * length * length;
 }
 
+/* How far a cubic goes along one axis: to its ends, or where it turns back. */
+static void
+get_range (double  a,
+           double  b,
+           double  c,
+           double  d,
+           double *low,
+           double *high)
+{
+  /* Its speed is p t² + 2 q t + r, but for a factor. */
+  double p = d - a + 3. * (b - c), q = a - 2. * b + c, r = b - a;
+  double root = q * q - p * r;
+  double turns[2] = { -1., -1. };
+
+  *low = MIN (a, d);
+  *high = MAX (a, d);
+  if (MIN (b, c) >= *low && MAX (b, c) <= *high)
+    return;
+
+  if (fabs (p) < 1e-9)
+    turns[0] = q != 0. ? -r / (2. * q) : -1.;
+  else if (root >= 0.)
+    {
+      turns[0] = (-q - sqrt (root)) / p;
+      turns[1] = (-q + sqrt (root)) / p;
+    }
+
+  for (guint i = 0; i < 2; i++)
+    {
+      double t = turns[i], u = 1. - t, at;
+
+      if (!(t > 0. && t < 1.))
+        continue;
+      at = u * u * u * a + 3. * u * u * t * b + 3. * u * t * t * c + t * t * t * d;
+      *low = MIN (*low, at);
+      *high = MAX (*high, at);
+    }
+}
+
 MgRect
 mg_curve_get_box (const MgCurve *curve)
 {
-  MgPoint low = curve->p[0], high = curve->p[0];
+  const MgPoint *p = curve->p;
+  MgPoint low, high;
 
-  for (guint i = 1; i < 4; i++)
-    {
-      low.x = MIN (low.x, curve->p[i].x);
-      low.y = MIN (low.y, curve->p[i].y);
-      high.x = MAX (high.x, curve->p[i].x);
-      high.y = MAX (high.y, curve->p[i].y);
-    }
+  get_range (p[0].x, p[1].x, p[2].x, p[3].x, &low.x, &high.x);
+  get_range (p[0].y, p[1].y, p[2].y, p[3].y, &low.y, &high.y);
 
   return (MgRect) { low.x, low.y, high.x - low.x, high.y - low.y };
 }
@@ -256,19 +314,27 @@ elevate (MgPoint a,
   return (MgCurve) { { a, between (a, control, 2. / 3.), between (b, control, 2. / 3.), b } };
 }
 
+/* Strands keep their order and their share of the room where they meet a symbol. */
+static double
+narrow (double radius,
+        double spread)
+{
+  return spread > END_SHARE * radius ? END_SHARE * radius / spread : 1.;
+}
+
 MgCurve
-mg_strand_course (MgPoint source,
-                  double  source_radius,
-                  MgPoint target,
-                  double  target_radius,
-                  double  offset)
+mg_strand_course (MgPoint              source,
+                  double               source_radius,
+                  MgPoint              target,
+                  double               target_radius,
+                  const MgStrandPlace *place)
 {
   double dx = target.x - source.x, dy = target.y - source.y;
   double length = hypot (dx, dy);
   double left_x = length > 0. ? dy / length : 0., left_y = length > 0. ? -dx / length : -1.;
-  double at_source = CLAMP (offset, -.6 * source_radius, .6 * source_radius);
-  double at_target = CLAMP (offset, -.6 * target_radius, .6 * target_radius);
-  double bend = 2. * offset - (at_source + at_target) / 2.;
+  double at_source = place->offset * narrow (source_radius, place->spread);
+  double at_target = place->offset * narrow (target_radius, place->spread);
+  double bend = 2. * (place->offset + place->bend) - (at_source + at_target) / 2.;
   MgPoint middle = between (source, target, .5);
 
   return elevate ((MgPoint) { source.x + left_x * at_source, source.y + left_y * at_source },

@@ -49,6 +49,14 @@ double   mg_shape_distance      (MgShape         shape,
                                  double          x,
                                  double          y);
 
+/* How far a symbol reaches to either side, at most, along the direction @x, @y of
+ * length 1.
+ */
+double   mg_shape_get_reach     (MgShape         shape,
+                                 double          radius,
+                                 double          x,
+                                 double          y);
+
 /* The box of a symbol round 0, 0. */
 MgRect   mg_shape_get_box       (MgShape         shape,
                                  double          radius);
@@ -59,7 +67,6 @@ gboolean mg_rect_overlaps       (const MgRect   *a,
 MgPoint  mg_curve_at            (const MgCurve  *curve,
                                  double          t);
 gboolean mg_curve_is_straight   (const MgCurve  *curve);
-/* The box of its four points: holds the curve. */
 MgRect   mg_curve_get_box       (const MgCurve  *curve);
 double   mg_curve_distance      (const MgCurve  *curve,
                                  double          x,
@@ -69,15 +76,26 @@ MgCurve  mg_curve_cut           (const MgCurve  *curve,
                                  double          from,
                                  double          to);
 
+/**
+ * MgStrandPlace:
+ * @offset: from the middle of its pair's strands, to the left from source to target
+ * @spread: of the outermost strand of the pair
+ * @bend: how far the middles of all of them are from the straight line, to the left
+ */
+typedef struct
+{
+  double offset, spread, bend;
+} MgStrandPlace;
+
 /* The course of a strand between two places, from middle to middle: straight
  * and beside the others while the symbols are wide enough, else gently bent.
- * The middle is exactly @offset from the straight line.
+ * The middle is exactly @offset + @bend from the straight line.
  */
-MgCurve  mg_strand_course       (MgPoint         source,
-                                 double          source_radius,
-                                 MgPoint         target,
-                                 double          target_radius,
-                                 double          offset);
+MgCurve  mg_strand_course       (MgPoint              source,
+                                 double               source_radius,
+                                 MgPoint              target,
+                                 double               target_radius,
+                                 const MgStrandPlace *place);
 
 /* A link from an organisation to itself. */
 MgCurve  mg_loop_course         (MgPoint         place,

@@ -1,54 +1,52 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Boxes (of symbols first, then of names) lie in buckets of a coarse grid, each
- * in all those it touches.  A name that is moved leaves its old entries behind;
- * they do no harm, as a box is always looked at where it is now.
+/* Name by name, the least disliked of many places: the best linked first, then
+ * all again, as the others stand by then.
  */
 #include "mg-label.h"
 
 #include <math.h>
 #include <string.h>
 
-#define MAX_CHARS 16
-#define MAX_LINES 3
-#define BUCKET 64.
-#define MAX_BUCKETS 40000
-#define NO_BOX { 0., 0., -1., -1. }
+#include "mg-label-boxes.h"
+#include "mg-label-ink.h"
+#include "mg-label-spots.h"
+#include "mg-label-writing.h"
 
 /* On the screen. */
 #define MAX_PLACED 400
 #define MAX_TRIED 3000
 #define OBSTACLE_RADIUS 4.      /* smaller symbols may be covered */
 #define AIR_MAX 24.
-#define MAX_EDGES_SEEN 4000     /* beyond, names do not avoid links */
 
 /* On paper. */
-#define N_PASSES 4
+#define N_PASSES 6
+#define FEW_LINKS 4             /* for each name */
 #define SIZE_LEAST 5.
 #define SHRINK .9
 #define MAX_SHRUNK 600          /* more names than that overlap anyway */
+#define MAX_SHRUNK_FOR_LINKS 120
+#define SHRINK_FOR_LINKS .75
 
-/* Inked by links: cells of so many pixels. */
-#define INK_CELL 5.
-#define MAX_INK_CELLS 4000000
+/* What a place is disliked for: each box that is covered and each of its square
+ * pixels; what is outside of the room; being over a link; being nearer to others.
+ */
+#define COST_COVER 1000.
+#define COST_COVERED .5
+#define COST_OUTSIDE 20.
+#define COST_INK 220.
+#define COST_INKED 30.          /* in squares of a letter's size */
+#define COST_INK_MOST 900.
+#define COST_STUCK 150.         /* then it is looked for a place everywhere */
+#define COST_NEAR 3.
+#define COST_LEADER_INK 40.
+#define COST_LEADER_COVER 500.
+#define COST_GOOD 25.           /* of all, for each name */
+#define COST_SMALL 40.          /* for each name: to write all at no size at all */
+#define NEAR .45                /* in sizes of a letter */
 
-#define COST_COVER 40.
-#define COST_OUTSIDE 200.
-#define COST_INK 2.
-#define COST_PREFERENCE 3.
-
-/* Where a name stands to its symbol, the best first. */
-static const struct
-{
-  int    side_x, side_y;
-  double away;            /* how far, in heights of a letter */
-} spots[] = {
-  { 0, 1, 0. }, { 0, -1, 0. }, { 1, 0, 0. }, { -1, 0, 0. },
-  { 1, 1, 0. }, { -1, 1, 0. }, { 1, -1, 0. }, { -1, -1, 0. },
-  { 0, 1, 1.2 }, { 0, -1, 1.2 }, { 1, 0, 1.2 }, { -1, 0, 1.2 },
-  { 1, 1, 1. }, { -1, 1, 1. }, { 1, -1, 1. }, { -1, -1, 1. },
-};
-
-#define N_NEAR_SPOTS 4
+/* A name so far from its symbol, in sizes of a letter, is tied to it by a line. */
+#define FAR_AWAY .9
+#define LEADER_STEP 1.5
 
 /* On the screen: so many, the best linked, may stand anywhere; of these, so many
  * are shown whatever they cover.
@@ -58,27 +56,17 @@ static const struct
 
 typedef struct
 {
-  guint box;
-  guint next;             /* + 1 in entries; 0 is the end */
-} Entry;
-
-typedef struct
-{
   const MgView *view;
   MgFonts      *fonts;
   double        size;
   double        air;        /* round each name, where symbols have become dots */
+  double        over_links; /* what it costs to be there */
 
-  double        bucket;
-  guint         columns, rows;
-  guint        *heads;      /* by bucket: + 1 in entries */
-  GArray       *entries;    /* Entry */
-  GArray       *boxes;      /* MgRect: of symbols, then of names */
-  GArray       *stamps;     /* guint: by box: the last search that saw it */
-  guint         stamp;
+  MgBoxes       boxes;      /* of symbols, then of names */
+  guint        *symbols;    /* by row of nodes: its box; 0 is none */
 
-  guint8       *ink;        /* (nullable) */
-  guint         ink_columns, ink_rows;
+  const MgInk  *ink;        /* (nullable) */
+  GPtrArray    *writings;   /* GArray of MgWriting, in the order of names */
 } Placer;
 
 static void
@@ -87,173 +75,13 @@ label_clear (gpointer data)
   g_strfreev (((MgLabel *) data)->lines);
 }
 
-static guint
-clamp_index (double position,
-             guint  n)
-{
-  return position <= 0. ? 0 : position >= n ? n - 1 : (guint) position;
-}
-
-static void
-enter_box (Placer *self,
-           guint   box)
-{
-  const MgRect *rect = &g_array_index (self->boxes, MgRect, box);
-  guint left = clamp_index (rect->x / self->bucket, self->columns);
-  guint right = clamp_index ((rect->x + rect->width) / self->bucket, self->columns);
-  guint top = clamp_index (rect->y / self->bucket, self->rows);
-  guint bottom = clamp_index ((rect->y + rect->height) / self->bucket, self->rows);
-
-  for (guint y = top; y <= bottom; y++)
-    {
-      for (guint x = left; x <= right; x++)
-        {
-          guint *bucket = &self->heads[y * self->columns + x];
-          Entry entry = { box, *bucket };
-
-          g_array_append_val (self->entries, entry);
-          *bucket = self->entries->len;
-        }
-    }
-}
-
-static guint
-add_box (Placer       *self,
-         const MgRect *rect)
-{
-  guint stamp = 0;
-
-  g_array_append_val (self->boxes, *rect);
-  g_array_append_val (self->stamps, stamp);
-  enter_box (self, self->boxes->len - 1);
-
-  return self->boxes->len - 1;
-}
-
-static double
-shared_area (const MgRect *a,
-             const MgRect *b)
-{
-  double width = MIN (a->x + a->width, b->x + b->width) - MAX (a->x, b->x);
-  double height = MIN (a->y + a->height, b->y + b->height) - MAX (a->y, b->y);
-
-  return width > 0. && height > 0. ? width * height : 0.;
-}
-
-/* How much of @rect other boxes cover; any of it is at least 1. */
-static double
-measure_cover (Placer       *self,
-               const MgRect *rect)
-{
-  guint left = clamp_index (rect->x / self->bucket, self->columns);
-  guint right = clamp_index ((rect->x + rect->width) / self->bucket, self->columns);
-  guint top = clamp_index (rect->y / self->bucket, self->rows);
-  guint bottom = clamp_index ((rect->y + rect->height) / self->bucket, self->rows);
-  double cover = 0.;
-
-  self->stamp++;
-  for (guint y = top; y <= bottom; y++)
-    {
-      for (guint x = left; x <= right; x++)
-        {
-          for (guint i = self->heads[y * self->columns + x]; i != 0;)
-            {
-              const Entry *entry = &g_array_index (self->entries, Entry, i - 1);
-              const MgRect *box = &g_array_index (self->boxes, MgRect, entry->box);
-              double area;
-
-              i = entry->next;
-              if (g_array_index (self->stamps, guint, entry->box) == self->stamp)
-                continue;
-              g_array_index (self->stamps, guint, entry->box) = self->stamp;
-              area = shared_area (rect, box);
-              if (area > 0.)
-                cover += 1. + area;
-            }
-        }
-    }
-
-  return cover;
-}
-
-static void
-ink_course (Placer        *self,
-            const MgCurve *course)
-{
-  const MgPoint *p = course->p;
-  double length = hypot (p[3].x - p[0].x, p[3].y - p[0].y);
-  guint n_parts = 1 + (guint) MIN (length / INK_CELL, 2000.);
-
-  for (guint i = 0; i <= n_parts; i++)
-    {
-      MgPoint at = mg_curve_at (course, (double) i / n_parts);
-      double x = at.x / INK_CELL, y = at.y / INK_CELL;
-
-      if (x >= 0. && y >= 0. && x < self->ink_columns && y < self->ink_rows)
-        {
-          guint8 *cell = &self->ink[(guint) y * self->ink_columns + (guint) x];
-
-          if (*cell < 4)
-            (*cell)++;
-        }
-    }
-}
-
-static void
-ink_edges (Placer *self)
-{
-  const MgScene *scene = self->view->scene;
-  const MgViewport *viewport = self->view->viewport;
-
-  self->ink_columns = (guint) (viewport->width / INK_CELL) + 1;
-  self->ink_rows = (guint) (viewport->height / INK_CELL) + 1;
-  if ((double) self->ink_columns * self->ink_rows > MAX_INK_CELLS ||
-      (scene->edges->len > MAX_EDGES_SEEN && !self->view->all_detail))
-    return;
-
-  self->ink = g_malloc0 ((gsize) self->ink_columns * self->ink_rows);
-  for (guint i = 0; i < scene->edges->len; i++)
-    {
-      MgCurve course;
-
-      if (!mg_view_has_edge (self->view, i))
-        continue;
-      course = mg_view_get_course (self->view, &g_array_index (scene->edges, MgSceneEdge, i));
-      ink_course (self, &course);
-    }
-}
-
-static double
-measure_ink (Placer       *self,
-             const MgRect *rect)
-{
-  double ink = 0.;
-  guint left, right, top, bottom;
-
-  if (self->ink == NULL)
-    return 0.;
-
-  left = clamp_index (rect->x / INK_CELL, self->ink_columns);
-  right = clamp_index ((rect->x + rect->width) / INK_CELL, self->ink_columns);
-  top = clamp_index (rect->y / INK_CELL, self->ink_rows);
-  bottom = clamp_index ((rect->y + rect->height) / INK_CELL, self->ink_rows);
-
-  for (guint y = top; y <= bottom; y++)
-    {
-      for (guint x = left; x <= right; x++)
-        ink += self->ink[y * self->ink_columns + x];
-    }
-
-  return ink;
-}
-
 static double
 measure_outside (Placer       *self,
                  const MgRect *rect)
 {
   const MgRect *room = &self->view->room;
 
-  return self->view->all_detail ? rect->width * rect->height - shared_area (rect, room) : 0.;
+  return self->view->all_detail ? rect->width * rect->height - mg_rect_shared_area (rect, room) : 0.;
 }
 
 /* The symbol with its ring, if it has one. */
@@ -270,75 +98,190 @@ get_symbol (const MgView      *view,
                     box.width + 2. * ring, box.height + 2. * ring };
 }
 
-static MgRect
-get_spot (const MgRect *symbol,
-          double        width,
-          double        height,
-          double        size,
-          guint         spot)
+static MgCover
+measure_claim (Placer       *self,
+               const MgRect *rect,
+               double        air,
+               guint         own)
 {
-  int side_x = spots[spot].side_x, side_y = spots[spot].side_y;
-  double gap = .25 * size + spots[spot].away * size;
-  double x = symbol->x + symbol->width / 2. - width / 2.;
-  double y = symbol->y + symbol->height / 2. - height / 2.;
-  double tuck = side_x != 0 && side_y != 0 ? .3 : .5;
+  MgRect claim = { rect->x - air, rect->y - air, rect->width + 2. * air, rect->height + 2. * air };
 
-  x += side_x * (symbol->width * tuck + width / 2. + gap);
-  y += side_y * (symbol->height * tuck + height / 2. + (side_x != 0 ? 0. : gap * .6));
-
-  return (MgRect) { x, y, width, height };
+  return mg_boxes_measure (&self->boxes, &claim, own);
 }
 
-/* The best of the spots, and its cost. */
+/* From the symbol's rim to the nearest place of @box, if that is not beside it. */
+static gboolean
+find_leader (const MgView      *view,
+             const MgSceneNode *node,
+             const MgRect      *box,
+             double             size,
+             MgPoint           *from,
+             MgPoint           *to)
+{
+  MgPoint place = mg_view_get_place (view, node);
+  double inset = .15 * size, away, length, part;
+
+  *to = (MgPoint) { CLAMP (place.x, box->x, box->x + box->width),
+                    CLAMP (place.y, box->y + inset, box->y + box->height - inset) };
+  away = mg_shape_distance (node->shape, mg_view_get_radius (view, node), to->x - place.x,
+                            to->y - place.y);
+  if (away < FAR_AWAY * size)
+    return FALSE;
+
+  length = hypot (to->x - place.x, to->y - place.y);
+  part = 1. - (away - mg_view_get_line (view)) / length;
+  *from = (MgPoint) { place.x + (to->x - place.x) * part, place.y + (to->y - place.y) * part };
+
+  return TRUE;
+}
+
+gboolean
+mg_label_get_leader (const MgView  *view,
+                     const MgLabel *label,
+                     MgPoint       *from,
+                     MgPoint       *to)
+{
+  return find_leader (view, &g_array_index (view->scene->nodes, MgSceneNode, label->row),
+                      &label->box, label->size, from, to);
+}
+
+/* What the line to a name that is far away crosses. */
+static double
+weigh_leader (Placer       *self,
+              const MgSpot *spot,
+              guint         row)
+{
+  const MgSceneNode *node = &g_array_index (self->view->scene->nodes, MgSceneNode, row);
+  double length, cost = 0.;
+  gboolean inked = TRUE, covered = FALSE;
+  MgPoint from, to;
+  guint n_steps;
+
+  if (!find_leader (self->view, node, &spot->rect, self->size, &from, &to))
+    return 0.;
+
+  length = hypot (to.x - from.x, to.y - from.y);
+  n_steps = 1 + (guint) MIN (length / LEADER_STEP, 200.);
+  for (guint i = 0; i < n_steps; i++)
+    {
+      MgRect dot = { from.x + (to.x - from.x) * i / n_steps,
+                     from.y + (to.y - from.y) * i / n_steps, 0., 0. };
+      gboolean was_inked = inked, was_covered = covered;
+
+      inked = self->ink != NULL && mg_ink_measure (self->ink, &dot) > 0.;
+      cost += inked && !was_inked ? COST_LEADER_INK : 0.;
+      if (i % 4 != 0)
+        continue;
+      dot = (MgRect) { dot.x - 1., dot.y - 1., 2., 2. };
+      covered = mg_boxes_measure (&self->boxes, &dot, self->symbols[row]).n > 0;
+      cost += covered && !was_covered ? COST_LEADER_COVER : 0.;
+    }
+
+  return cost;
+}
+
+static MgRect
+get_line (const MgRect *box,
+          const double *widths,
+          int           align,
+          double        size,
+          guint         line)
+{
+  return (MgRect) { box->x + (align + 1) / 2. * (box->width - widths[line]),
+                    box->y + line * MG_LINE_HEIGHT (size), widths[line], MG_LINE_HEIGHT (size) };
+}
+
+MgRect
+mg_label_get_line (const MgLabel *label,
+                   guint          line)
+{
+  return get_line (&label->box, label->widths, label->align, label->size, line);
+}
+
+/* The ink under the letters. */
+static double
+measure_ink (Placer        *self,
+             const MgSpot  *spot,
+             const MgWriting *writing)
+{
+  double ink = self->ink != NULL ? mg_ink_measure (self->ink, &spot->rect) : 0.;
+  double under = 0.;
+
+  for (guint i = 0; ink > 0. && writing->lines[i] != NULL; i++)
+    {
+      MgRect line = get_line (&spot->rect, writing->widths, spot->align, self->size, i);
+
+      under += mg_ink_measure (self->ink, &line);
+    }
+
+  return under;
+}
+
+/* What @spot costs beyond its own, as far as that matters: less than @most */
+static double
+weigh_spot (Placer        *self,
+            const MgSpot  *spot,
+            const MgWriting *writing,
+            guint          row,
+            double         most)
+{
+  double ink = measure_ink (self, spot, writing);
+  double cost = COST_OUTSIDE * measure_outside (self, &spot->rect);
+  MgCover cover;
+
+  if (ink > 0.)
+    cost += MIN (self->over_links + COST_INKED * ink / (self->size * self->size), COST_INK_MOST);
+  if (cost >= most)
+    return cost;
+
+  cover = measure_claim (self, &spot->rect, self->air, 0);
+  cost += COST_COVER * cover.n + COST_COVERED * cover.area;
+  if (cost < most && self->view->all_detail)
+    cost += weigh_leader (self, spot, row);
+  if (cost < most && self->view->all_detail)
+    cost += COST_NEAR * measure_claim (self, &spot->rect, NEAR * self->size,
+                                       self->symbols[row]).area / self->size;
+
+  return cost;
+}
+
+/* The best of the spots for @label, among the @rank best linked.  Returns: its cost */
 static double
 find_spot (Placer  *self,
            MgLabel *label,
-           double   width,
-           double   height,
-           guint    rank,
-           MgRect  *best)
+           GArray  *writings,
+           guint    rank)
 {
   const MgSceneNode *node = &g_array_index (self->view->scene->nodes, MgSceneNode, label->row);
   MgRect symbol = get_symbol (self->view, node);
   gboolean all = self->view->all_detail;
-  guint n_spots = all || rank < N_FAVOURED ? G_N_ELEMENTS (spots) : N_NEAR_SPOTS;
-  double least = G_MAXDOUBLE;
+  guint n_spots = all ? MG_N_PAPER_SPOTS : rank < N_FAVOURED ? MG_N_SCREEN_SPOTS : MG_N_NEAR_SPOTS;
+  gboolean stuck = all && self->over_links >= COST_INK_MOST && label->cost >= COST_STUCK;
+  double limit = all || rank < N_ALWAYS ? G_MAXDOUBLE : COST_COVER, least = limit;
 
-  for (guint i = 0; i < n_spots; i++)
+  if (stuck)
+    n_spots = MG_N_ALL_SPOTS;
+  for (guint i = 0; i < n_spots * writings->len; i++)
     {
-      MgRect rect = get_spot (&symbol, width, height, self->size, i);
-      MgRect claim = { rect.x - self->air, rect.y - self->air,
-                       rect.width + 2. * self->air, rect.height + 2. * self->air };
-      double cost = COST_COVER * measure_cover (self, &claim);
+      const MgWriting *writing = &g_array_index (writings, MgWriting, i % writings->len);
+      MgSpot spot = mg_spot_get (&symbol, writing->width, writing->height, self->size, all,
+                                 i / writings->len);
+      double cost = spot.cost + writing->cost;
 
-      if (cost > 0. && !all && rank >= N_ALWAYS)
+      if (cost >= least)
         continue;
-      cost += COST_OUTSIDE * measure_outside (self, &rect);
-      if (cost < least)
-        cost += COST_INK * measure_ink (self, &rect) + COST_PREFERENCE * i;
-      if (cost < least)
-        {
-          least = cost;
-          *best = rect;
-          label->align = -spots[i].side_x;
-        }
+      cost += weigh_spot (self, &spot, writing, label->row, least - cost);
+      if (cost >= least)
+        continue;
+      least = cost;
+      label->box = spot.rect;
+      label->align = spot.align;
+      label->cost = cost;
+      label->lines = writing->lines;
+      memcpy (label->widths, writing->widths, sizeof label->widths);
     }
 
-  return least;
-}
-
-static MgRect
-measure_label (Placer        *self,
-               const MgLabel *label)
-{
-  double width = 0.;
-  guint n_lines = g_strv_length (label->lines);
-
-  for (guint i = 0; i < n_lines; i++)
-    width = MAX (width, mg_fonts_measure (self->fonts, label->lines[i], label->size,
-                                          label->face));
-
-  return (MgRect) { 0., 0., width + 2., n_lines * MG_LINE_HEIGHT (label->size) };
+  return least < limit ? least : G_MAXDOUBLE;
 }
 
 static MgLabel
@@ -350,41 +293,46 @@ make_label (Placer *self,
 
   return (MgLabel) {
     .row = row,
-    .lines = mg_text_wrap (node->label, MAX_CHARS, MAX_LINES),
     .size = self->size,
     .face = collective ? MG_TEXT_ITALIC : node->flags & MG_NODE_CENTRE ? MG_TEXT_BOLD
                                                                        : MG_TEXT_PLAIN,
   };
 }
 
-/* Returns: whether it found a place */
-static gboolean
+static void
 place_label (Placer *self,
              guint   row,
              GArray *labels)
 {
+  const MgSceneNode *node = &g_array_index (self->view->scene->nodes, MgSceneNode, row);
   MgLabel label = make_label (self, row);
-  MgRect size = measure_label (self, &label);
+  g_autoptr(GArray) writings = NULL;
 
-  if (label.lines[0] == NULL ||
-      find_spot (self, &label, size.width, size.height, labels->len, &label.box) == G_MAXDOUBLE)
-    {
-      label_clear (&label);
-      return FALSE;
-    }
+  if (node->label[0] == '\0')
+    return;
 
-  add_box (self, &label.box);
+  writings = mg_writings_new (self->fonts, node->label, label.size, label.face, self->view->all_detail);
+  if (find_spot (self, &label, writings, labels->len) == G_MAXDOUBLE)
+    return;
+
+  mg_boxes_add (&self->boxes, &label.box);
   g_array_append_val (labels, label);
-
-  return TRUE;
+  g_ptr_array_add (self->writings, g_steal_pointer (&writings));
 }
 
 /* The names' boxes are the last ones, in the order of @labels. */
+static guint
+get_first (Placer *self,
+           GArray *labels)
+{
+  return mg_boxes_get_n (&self->boxes) - labels->len;
+}
+
 static gboolean
 look_over (Placer *self,
            GArray *labels)
 {
-  guint first = self->boxes->len - labels->len;
+  guint first = get_first (self, labels);
   gboolean moved = FALSE;
 
   for (guint i = 0; i < labels->len; i++)
@@ -392,14 +340,10 @@ look_over (Placer *self,
       MgLabel *label = &g_array_index (labels, MgLabel, i);
       MgRect old = label->box;
 
-      g_array_index (self->boxes, MgRect, first + i) = (MgRect) NO_BOX;
-      find_spot (self, label, old.width, old.height, i, &label->box);
-      g_array_index (self->boxes, MgRect, first + i) = label->box;
-      if (label->box.x != old.x || label->box.y != old.y)
-        {
-          enter_box (self, first + i);
-          moved = TRUE;
-        }
+      mg_boxes_take_out (&self->boxes, first + i);
+      find_spot (self, label, g_ptr_array_index (self->writings, i), i);
+      mg_boxes_put_back (&self->boxes, first + i, &label->box);
+      moved |= label->box.x != old.x || label->box.y != old.y;
     }
 
   return moved;
@@ -414,25 +358,20 @@ placer_init (Placer       *self,
 
   self->view = view;
   self->fonts = fonts;
+  self->over_links = COST_INK;
   if (!view->all_detail)
     self->air = CLAMP ((.25 - view->viewport->scale) * 160., 0., AIR_MAX);
-  self->bucket = MAX (BUCKET, sqrt (width * height / MAX_BUCKETS));
-  self->columns = (guint) (width / self->bucket) + 1;
-  self->rows = (guint) (height / self->bucket) + 1;
-  self->heads = g_new0 (guint, (gsize) self->columns * self->rows);
-  self->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
-  self->boxes = g_array_new (FALSE, FALSE, sizeof (MgRect));
-  self->stamps = g_array_new (FALSE, FALSE, sizeof (guint));
+  mg_boxes_init (&self->boxes, width, height);
+  self->symbols = g_new0 (guint, view->scene->nodes->len + 1);
+  self->writings = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
 }
 
 static void
 placer_clear (Placer *self)
 {
-  g_free (self->heads);
-  g_free (self->ink);
-  g_array_unref (self->entries);
-  g_array_unref (self->boxes);
-  g_array_unref (self->stamps);
+  mg_boxes_clear (&self->boxes);
+  g_free (self->symbols);
+  g_ptr_array_unref (self->writings);
 }
 
 /* Returns: how many names there are to place */
@@ -453,10 +392,33 @@ add_symbols (Placer *self)
       if (!self->view->all_detail && mg_view_get_radius (self->view, node) < OBSTACLE_RADIUS)
         continue;
       box = get_symbol (self->view, node);
-      add_box (self, &box);
+      self->symbols[i] = mg_boxes_add (&self->boxes, &box);
     }
 
   return n_names;
+}
+
+/* Among few links there is a free place for each name, be it far away; in a web
+ * it is better to be near than free.
+ */
+static gboolean
+look_over_all (Placer       *self,
+               GArray       *labels,
+               GCancellable *cancellable)
+{
+  gboolean few = self->view->scene->edges->len <= FEW_LINKS * MAX (labels->len, 1);
+
+  for (guint i = 0; i < N_PASSES; i++)
+    {
+      if (g_cancellable_is_cancelled (cancellable))
+        return FALSE;
+      if (!look_over (self, labels) && i > N_PASSES / 2)
+        break;
+      if (few && i + 1 >= N_PASSES / 2)
+        self->over_links = COST_INK_MOST;
+    }
+
+  return TRUE;
 }
 
 static gboolean
@@ -481,63 +443,123 @@ place_all (Placer       *self,
       place_label (self, row, labels);
     }
 
-  for (guint i = 0; all && i < N_PASSES && look_over (self, labels); i++)
-    {
-      if (g_cancellable_is_cancelled (cancellable))
-        return FALSE;
-    }
-
-  return TRUE;
+  return !all || look_over_all (self, labels, cancellable);
 }
 
-static gboolean
-has_overlaps (Placer *self,
-              GArray *labels)
+/* What is wrong with the names as they stand. */
+typedef struct
 {
-  guint first = self->boxes->len - labels->len;
+  guint n_covered;        /* over a symbol or another name */
+  guint n_inked;          /* over a link */
+  double cost;            /* of all places */
+} Faults;
 
-  for (guint i = 0; i < labels->len; i++)
+static gboolean
+is_inked (Placer        *self,
+          const MgLabel *label)
+{
+  for (guint i = 0; self->ink != NULL && label->lines[i] != NULL; i++)
     {
-      MgRect box = g_array_index (labels, MgLabel, i).box;
-      gboolean covered;
+      MgRect line = mg_label_get_line (label, i);
 
-      g_array_index (self->boxes, MgRect, first + i) = (MgRect) NO_BOX;
-      covered = measure_cover (self, &box) > 0.;
-      g_array_index (self->boxes, MgRect, first + i) = box;
-      if (covered)
+      if (mg_ink_measure (self->ink, &line) > 0.)
         return TRUE;
     }
 
   return FALSE;
 }
 
-/* @size: (inout): 0 to begin with, then that of the last try
+static Faults
+count_faults (Placer *self,
+              GArray *labels)
+{
+  guint first = get_first (self, labels);
+  Faults faults = { 0, 0, 0. };
+
+  for (guint i = 0; i < labels->len; i++)
+    {
+      const MgLabel *label = &g_array_index (labels, MgLabel, i);
+      const MgRect *box = &label->box;
+
+      faults.cost += label->cost;
+      faults.n_covered += mg_boxes_measure (&self->boxes, box, first + i).n > 0;
+      faults.n_inked += is_inked (self, label);
+    }
+
+  return faults;
+}
+
+/* The writings go, the one that is shown is kept. */
+static void
+keep_lines (GArray *labels)
+{
+  for (guint i = 0; i < labels->len; i++)
+    {
+      MgLabel *label = &g_array_index (labels, MgLabel, i);
+
+      label->lines = g_strdupv (label->lines);
+    }
+  g_array_set_clear_func (labels, label_clear);
+}
+
+/* @size: of the letters; 0 is what the view says, and becomes that
  * Returns: the names, or %NULL if it was stopped
  */
 static GArray *
 place_at_size (const MgView *view,
                MgFonts      *fonts,
+               MgInk        *ink,
                double       *size,
-               gboolean     *overlaps,
+               Faults       *faults,
                GCancellable *cancellable)
 {
-  GArray *labels = g_array_new (FALSE, FALSE, sizeof (MgLabel));
-  Placer self = { .view = NULL };
+  g_autoptr(GArray) labels = g_array_new (FALSE, FALSE, sizeof (MgLabel));
+  Placer self = { .ink = ink };
+  gboolean done;
   guint n_names;
 
-  g_array_set_clear_func (labels, label_clear);
   placer_init (&self, view, fonts);
   n_names = add_symbols (&self);
-  self.size = *size > 0. ? *size * SHRINK : mg_view_get_text (view, n_names);
-  *size = self.size;
-  ink_edges (&self);
+  if (*size <= 0.)
+    *size = mg_view_get_text (view, n_names);
+  self.size = *size;
 
-  if (!place_all (&self, labels, cancellable))
-    g_clear_pointer (&labels, g_array_unref);
-  *overlaps = labels != NULL && labels->len < MAX_SHRUNK && has_overlaps (&self, labels);
+  done = place_all (&self, labels, cancellable);
+  if (done)
+    {
+      *faults = view->all_detail ? count_faults (&self, labels) : (Faults) { 0, 0, 0. };
+      keep_lines (labels);
+    }
   placer_clear (&self);
 
-  return labels;
+  return done ? g_steal_pointer (&labels) : NULL;
+}
+
+static gboolean
+is_better (const Faults *faults,
+           const Faults *best)
+{
+  if (faults->n_covered != best->n_covered)
+    return faults->n_covered < best->n_covered;
+
+  return faults->cost < best->cost;
+}
+
+/* Paper can be looked at closely: rather small than covered, and rather a little
+ * smaller than over links.
+ */
+static gboolean
+may_shrink (const GArray *labels,
+            const Faults *faults,
+            double        size,
+            double        wanted)
+{
+  if (size * SHRINK < SIZE_LEAST)
+    return FALSE;
+
+  return (faults->n_covered > 0 && labels->len < MAX_SHRUNK) ||
+         (faults->cost > COST_GOOD * labels->len && labels->len < MAX_SHRUNK_FOR_LINKS &&
+          size * SHRINK >= SHRINK_FOR_LINKS * wanted);
 }
 
 GArray *
@@ -545,16 +567,30 @@ mg_labels_place (const MgView *view,
                  MgFonts      *fonts,
                  GCancellable *cancellable)
 {
-  gboolean overlaps = FALSE;
-  double size = 0.;
-  GArray *labels = place_at_size (view, fonts, &size, &overlaps, cancellable);
+  g_autoptr(MgInk) ink = mg_ink_new (view);
+  g_autoptr(GArray) labels = NULL;
+  Faults faults = { 0, 0, 0. }, fewest;
+  double wanted = 0., size;
 
-  /* Paper can be looked at closely: rather small than covered. */
-  while (labels != NULL && overlaps && view->all_detail && size * SHRINK >= SIZE_LEAST)
+  labels = place_at_size (view, fonts, ink, &wanted, &faults, cancellable);
+  size = wanted;
+  fewest = faults;
+
+  while (labels != NULL && may_shrink (labels, &faults, size, wanted))
     {
+      g_autoptr(GArray) smaller = NULL;
+
+      size *= SHRINK;
+      smaller = place_at_size (view, fonts, ink, &size, &faults, cancellable);
+      if (smaller == NULL)
+        return NULL;
+      faults.cost += COST_SMALL * smaller->len * (1. - size / wanted);
+      if (!is_better (&faults, &fewest))
+        continue;
+      fewest = faults;
       g_array_unref (labels);
-      labels = place_at_size (view, fonts, &size, &overlaps, cancellable);
+      labels = g_steal_pointer (&smaller);
     }
 
-  return labels;
+  return g_steal_pointer (&labels);
 }

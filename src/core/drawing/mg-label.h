@@ -9,12 +9,16 @@
 
 G_BEGIN_DECLS
 
+#define MG_LABEL_MAX_LINES 4
+
 /**
  * MgLabel:
  * @row: of the node
  * @box: of the letters, in pixels
  * @lines: the name, broken into lines
+ * @widths: of the lines
  * @align: -1 the name begins at the box's left, 0 it is centred, 1 it ends at the right
+ * @cost: how much it is disliked where it is
  * @size: of the letters
  * @face: their look
  */
@@ -23,7 +27,9 @@ typedef struct
   guint       row;
   MgRect      box;
   char      **lines;
+  double      widths[MG_LABEL_MAX_LINES];
   int         align;
+  double      cost;
   double      size;
   MgTextFace  face;
 } MgLabel;
@@ -41,5 +47,18 @@ typedef struct
 GArray *mg_labels_place (const MgView *view,
                          MgFonts      *fonts,
                          GCancellable *cancellable) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The box of the line @line, within that of all. */
+MgRect   mg_label_get_line   (const MgLabel *label,
+                              guint          line);
+
+/* The line that ties a name which is not beside its symbol to it.
+ *
+ * Returns: %FALSE if there is no need for one
+ */
+gboolean mg_label_get_leader (const MgView *view,
+                              const MgLabel *label,
+                              MgPoint       *from,
+                              MgPoint       *to);
 
 G_END_DECLS

@@ -309,6 +309,25 @@ paint_node (const MgView      *view,
 }
 
 static void
+paint_leader (const MgView  *view,
+              MgSink        *sink,
+              const MgLabel *label)
+{
+  MgColour ground = mg_style_ground (view->scene->theme), ink = mg_style_ink (view->scene->theme);
+  MgPen pen = { mg_colour_mix (ground, ink, .5),
+                MAX (.05 * label->size, view->all_detail ? .5 : 1.), 0., 0. };
+  MgPoint from, to;
+  MgCurve line;
+
+  if (!mg_label_get_leader (view, label, &from, &to))
+    return;
+
+  line = (MgCurve) { { from, { (2. * from.x + to.x) / 3., (2. * from.y + to.y) / 3. },
+                       { (from.x + 2. * to.x) / 3., (from.y + 2. * to.y) / 3. }, to } };
+  mg_sink_curve (sink, &line, &pen);
+}
+
+static void
 paint_label (const MgView  *view,
              MgSink        *sink,
              const MgLabel *label)
@@ -328,6 +347,8 @@ paint_label (const MgView  *view,
                                          : ink,
     .halo = &ground,
   };
+
+  paint_leader (view, sink, label);
 
   /* Over a web of links, a shift of the letters is not enough. */
   if (!view->all_detail && view->viewport->scale < SCALE_DASHES)

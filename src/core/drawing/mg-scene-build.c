@@ -243,6 +243,8 @@ compare_degrees (gconstpointer a,
 
   if ((x->flags ^ y->flags) & MG_NODE_DIM)
     return x->flags & MG_NODE_DIM ? 1 : -1;
+  if (scene->size_label != NULL && x->radius != y->radius)
+    return x->radius > y->radius ? -1 : 1;
   if (x->degree != y->degree)
     return x->degree > y->degree ? -1 : 1;
   if (x->radius != y->radius)

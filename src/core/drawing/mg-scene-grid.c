@@ -207,6 +207,7 @@ mg_scene_index (MgScene *self)
   MgRect bounds = { 0., 0., 0., 0. };
 
   self->edge_boxes = g_new (MgRect, self->edges->len + 1);
+  mg_scene_bend (self);
 
   for (guint i = 0; i < self->nodes->len; i++)
     {

@@ -60,7 +60,8 @@ struct _MgScene
   MgId             id_limit;
   guint32         *rows;        /* by MgId: 0, or row + 1, with the bit below for edges */
   guint           *by_size;     /* rows of nodes, the largest first: the order of painting */
-  guint           *by_degree;   /* rows of nodes, the best linked first */
+  guint           *by_degree;   /* rows of nodes, the best linked first;
+                                 * if sizes say something, the largest */
   MgRect          *edge_boxes;  /* by row of edges */
   MgRect           bounds;
   MgGrid           node_grid;
@@ -72,6 +73,9 @@ struct _MgScene
 
 /* Scales that width and offset follow; the shown intensity is the middle one. */
 #define MG_INTENSITY_MIDDLE 2
+
+/* mg-scene-bend.c: where strands go round symbols; before edges are indexed. */
+void     mg_scene_bend        (MgScene           *self);
 
 /* The course of an edge in map units, its symbols drawn at @grow times their size. */
 MgCurve  mg_scene_get_course  (const MgScene     *self,

@@ -8,6 +8,9 @@
 #define STRAND_GAP 8.
 #define STRAND_SPREAD_MAX 72.
 
+/* How much of the way to its neighbour a strand may fill. */
+#define STRAND_SHARE .75
+
 #define FAINT_ALPHA .35
 #define DIM_SHARE .16
 
@@ -149,12 +152,15 @@ spread_strands (MgSceneBuild        *self,
                 guint         n)
 {
   double gap = n > 1 ? MIN (STRAND_GAP, STRAND_SPREAD_MAX / (n - 1)) : 0.;
+  double width_max = n > 1 ? STRAND_SHARE * gap : G_MAXDOUBLE;
 
   for (guint i = 0; i < n; i++)
     {
       MgSceneEdge *edge = &g_array_index (self->scene->edges, MgSceneEdge, strands[i].row);
       double offset = (i - (n - 1) / 2.) * gap;
 
+      edge->width = MIN (edge->width, width_max);
+      edge->spread = (n - 1) / 2. * gap;
       if (edge->source == edge->target)
         edge->offset = i * STRAND_GAP;
       else

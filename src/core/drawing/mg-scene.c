@@ -140,12 +140,13 @@ mg_scene_get_course (const MgScene     *self,
 {
   const MgSceneNode *source = &g_array_index (self->nodes, MgSceneNode, edge->source);
   const MgSceneNode *target = &g_array_index (self->nodes, MgSceneNode, edge->target);
+  const MgStrandPlace place = { edge->offset, edge->spread, edge->bend };
 
   if (edge->source == edge->target)
     return mg_loop_course ((MgPoint) { source->x, source->y }, source->radius, edge->offset);
 
   return mg_strand_course ((MgPoint) { source->x, source->y }, source->radius,
-                           (MgPoint) { target->x, target->y }, target->radius, edge->offset);
+                           (MgPoint) { target->x, target->y }, target->radius, &place);
 }
 
 /* The nearest so far. */
@@ -175,7 +176,7 @@ try_node_func (guint32  row,
   search->row = row + 1;
 }
 
-/* A course is nowhere further from the straight line than its offset. */
+/* A course is nowhere further from the straight line than its offset and bend. */
 static gboolean
 is_far (const Search      *search,
         const MgSceneEdge *edge,
@@ -185,7 +186,7 @@ is_far (const Search      *search,
   const MgSceneNode *target = &g_array_index (search->scene->nodes, MgSceneNode, edge->target);
   double dx = target->x - source->x, dy = target->y - source->y;
   double cross = (search->x - source->x) * dy - (search->y - source->y) * dx;
-  double most = reach + fabs (edge->offset) + .01;
+  double most = reach + fabs (edge->offset) + fabs (edge->bend) + .01;
 
   return cross * cross > most * most * (dx * dx + dy * dy);
 }

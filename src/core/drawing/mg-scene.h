@@ -110,6 +110,8 @@ typedef struct
   guint             target;
   double            offset;     /* from the straight line, to the left from source
                                  * to target, in map units */
+  double            spread;     /* of the outermost strand of the pair */
+  double            bend;       /* of the whole pair, round symbols it would pass behind */
   double            width;
   MgStroke          stroke;
   MgColour          colour;

@@ -116,15 +116,17 @@ mg_view_get_course (const MgView      *self,
 {
   const MgSceneNode *source = get_node (self, edge->source);
   const MgSceneNode *target = get_node (self, edge->target);
-  double offset = edge->offset * get_scale (self);
+  double scale = get_scale (self);
+  const MgStrandPlace place = { edge->offset * scale, edge->spread * scale,
+                                edge->bend * self->viewport->scale };
 
   if (edge->source == edge->target)
     return mg_loop_course (mg_view_get_place (self, source), mg_view_get_radius (self, source),
-                           offset);
+                           place.offset);
 
   return mg_strand_course (mg_view_get_place (self, source), mg_view_get_radius (self, source),
                            mg_view_get_place (self, target), mg_view_get_radius (self, target),
-                           offset);
+                           &place);
 }
 
 gboolean

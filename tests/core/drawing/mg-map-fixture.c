@@ -65,6 +65,15 @@ map_set_real (MgNetwork *network,
 }
 
 void
+map_set_integer (MgNetwork *network,
+                 MgId       id,
+                 MgFieldId  field,
+                 gint64     integer)
+{
+  set_value (network, id, field, mg_value_integer (integer));
+}
+
+void
 map_set_boolean (MgNetwork *network,
                  MgId       id,
                  MgFieldId  field,

@@ -28,6 +28,10 @@ void     map_set_real         (MgNetwork  *network,
                                MgId        id,
                                MgFieldId   field,
                                double      real);
+void     map_set_integer      (MgNetwork  *network,
+                               MgId        id,
+                               MgFieldId   field,
+                               gint64      integer);
 void     map_set_boolean      (MgNetwork  *network,
                                MgId        id,
                                MgFieldId   field,

@@ -351,7 +351,8 @@ test_raster (void)
                     g_test_rand_double_range (1., 6.), 0., 0. };
       MgPoint a = { g_test_rand_double_range (-50., 150.), g_test_rand_double_range (-50., 150.) };
       MgPoint b = { g_test_rand_double_range (-50., 150.), g_test_rand_double_range (-50., 150.) };
-      MgCurve course = mg_strand_course (a, 10., b, 10., g_test_rand_double_range (-20., 20.));
+      const MgStrandPlace place = { g_test_rand_double_range (-20., 20.), 20., 0. };
+      MgCurve course = mg_strand_course (a, 10., b, 10., &place);
       MgRaster raster;
       double sum = 0., inked = 0.;
 
