@@ -44,8 +44,6 @@ struct _MgDocument
   GHashTable   *lit;            /* what the light falls on; NULL: no light */
   MgPerimeter   perimeter;
   MgDate        date;
-  char         *size_by;
-  char         *colour_by;
 
   MgLive       *live;           /* what follows each edit at once */
   MgResults    *results;
@@ -75,6 +73,12 @@ void        mg_document_set_progress   (MgDocument          *self,
 void        mg_document_update_busy    (MgDocument          *self);
 void        mg_document_notify_file    (MgDocument          *self);
 void        mg_document_notify_view    (MgDocument          *self);
+
+/* Whether the field says how the map looks. */
+gboolean    mg_document_is_look        (MgFieldId            field);
+gboolean    mg_document_has_looks      (MgDocument          *self);
+void        mg_document_looks_changed  (MgDocument          *self);
+
 void        mg_document_notify_results (MgDocument          *self);
 
 /* mg-document-save.c */

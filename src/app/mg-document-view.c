@@ -158,18 +158,54 @@ mg_document_set_date (MgDocument *self,
   mg_document_notify_view (self);
 }
 
-/* Looks that follow a measure need figures: asks for them if there are none. */
-static void
-set_look (MgDocument  *self,
-          char       **place,
-          const char  *measure)
-{
-  if (!set_text (place, measure))
-    return;
+/* Looks: fields of the pole, so that they are saved, and undone */
 
-  if (measure != NULL && (self->results == NULL || mg_document_results_are_stale (self)))
+gboolean
+mg_document_is_look (MgFieldId field)
+{
+  return field == MG_FIELD_POLE_SIZE_BY || field == MG_FIELD_POLE_COLOUR_BY;
+}
+
+/* Files may name what is no measure of organisations. */
+static const char *
+get_look (MgDocument *self,
+          MgFieldId   field)
+{
+  const char *id = mg_network_get_text (self->network, MG_ID_POLE, field);
+  const MgMeasure *measure = id != NULL ? mg_measure_find (id) : NULL;
+
+  return measure != NULL && measure->domain == MG_MEASURE_ORGANISATION ? id : NULL;
+}
+
+gboolean
+mg_document_has_looks (MgDocument *self)
+{
+  return get_look (self, MG_FIELD_POLE_SIZE_BY) != NULL || get_look (self, MG_FIELD_POLE_COLOUR_BY) != NULL;
+}
+
+/* Those that follow a measure need figures: asks for them if there are none. */
+void
+mg_document_looks_changed (MgDocument *self)
+{
+  if (mg_document_has_looks (self) && (self->results == NULL || mg_document_results_are_stale (self)))
     mg_document_measure (self);
   mg_document_notify_view (self);
+}
+
+static void
+set_look (MgDocument *self,
+          MgFieldId   field,
+          const char *measure,
+          const char *label)
+{
+  MgTransaction *transaction;
+
+  if (g_strcmp0 (mg_network_get_text (self->network, MG_ID_POLE, field), measure) == 0)
+    return;
+
+  transaction = mg_transaction_new (label);
+  mg_transaction_set_text (transaction, MG_ID_POLE, field, measure);
+  mg_document_run (self, transaction, 0);
 }
 
 const char *
@@ -177,16 +213,22 @@ mg_document_get_size_by (MgDocument *self)
 {
   g_return_val_if_fail (MG_IS_DOCUMENT (self), NULL);
 
-  return self->size_by;
+  return get_look (self, MG_FIELD_POLE_SIZE_BY);
 }
 
 void
 mg_document_set_size_by (MgDocument *self,
                          const char *measure)
 {
-  g_return_if_fail (MG_IS_DOCUMENT (self));
+  const MgMeasure *row = measure != NULL ? mg_measure_find (measure) : NULL;
+  g_autofree char *label = NULL;
 
-  set_look (self, &self->size_by, measure);
+  g_return_if_fail (MG_IS_DOCUMENT (self));
+  g_return_if_fail ((measure == NULL) == (row == NULL));
+
+  /* Translators: a step that can be undone; the measure that sizes follow. */
+  label = row != NULL ? g_strdup_printf (_("sizes by “%s”"), _(row->name)) : g_strdup (_("sizes all alike"));
+  set_look (self, MG_FIELD_POLE_SIZE_BY, measure, label);
 }
 
 const char *
@@ -194,16 +236,22 @@ mg_document_get_colour_by (MgDocument *self)
 {
   g_return_val_if_fail (MG_IS_DOCUMENT (self), NULL);
 
-  return self->colour_by;
+  return get_look (self, MG_FIELD_POLE_COLOUR_BY);
 }
 
 void
 mg_document_set_colour_by (MgDocument *self,
                            const char *measure)
 {
-  g_return_if_fail (MG_IS_DOCUMENT (self));
+  const MgMeasure *row = measure != NULL ? mg_measure_find (measure) : NULL;
+  g_autofree char *label = NULL;
 
-  set_look (self, &self->colour_by, measure);
+  g_return_if_fail (MG_IS_DOCUMENT (self));
+  g_return_if_fail ((measure == NULL) == (row == NULL));
+
+  /* Translators: a step that can be undone; the measure that colours follow. */
+  label = row != NULL ? g_strdup_printf (_("colours by “%s”"), _(row->name)) : g_strdup (_("colours by kind"));
+  set_look (self, MG_FIELD_POLE_COLOUR_BY, measure, label);
 }
 
 /* The scene */
@@ -318,23 +366,25 @@ create_scene (MgDocument *self,
   MgSceneOptions options = { .filter = self->filter, .lit = self->lit, .theme = theme };
   g_auto(Look) size = { 0 };
   g_auto(Look) colour = { 0 };
+  const char *size_by = get_look (self, MG_FIELD_POLE_SIZE_BY);
+  const char *colour_by = get_look (self, MG_FIELD_POLE_COLOUR_BY);
   guint n_ids = mg_network_get_id_limit (network);
 
   options.date = mg_scope_get_date (&scope, network);
   options.n_values = n_ids;
 
-  if (self->results != NULL && look_fill (&size, self->results, self->size_by, n_ids, TRUE))
+  if (self->results != NULL && look_fill (&size, self->results, size_by, n_ids, TRUE))
     {
-      size.label = g_strdup_printf (_("Size: %s"), _(mg_measure_find (self->size_by)->name));
+      size.label = g_strdup_printf (_("Size: %s"), _(mg_measure_find (size_by)->name));
       options.sizes = size.values;
       options.size_label = size.label;
       options.size_low = size.low;
       options.size_high = size.high;
     }
 
-  if (self->results != NULL && look_fill (&colour, self->results, self->colour_by, n_ids, FALSE))
+  if (self->results != NULL && look_fill (&colour, self->results, colour_by, n_ids, FALSE))
     {
-      colour.label = g_strdup_printf (_("Colour: %s"), _(mg_measure_find (self->colour_by)->name));
+      colour.label = g_strdup_printf (_("Colour: %s"), _(mg_measure_find (colour_by)->name));
       options.colours = colour.values;
       options.colours_are_groups = colour.are_groups;
       options.colour_label = colour.label;

@@ -71,7 +71,7 @@ applied_cb (MgHistory     *history,
             MgTransaction *transaction,
             MgDocument    *self)
 {
-  gboolean is_removal = FALSE, is_of_pole = FALSE;
+  gboolean is_removal = FALSE, is_of_pole = FALSE, is_of_looks = FALSE;
 
   for (guint i = 0; i < mg_transaction_get_n_edits (transaction); i++)
     {
@@ -79,6 +79,7 @@ applied_cb (MgHistory     *history,
 
       is_removal |= edit->kind == MG_EDIT_REMOVE_ITEM;
       is_of_pole |= edit->kind == MG_EDIT_SET_VALUE && edit->id == MG_ID_POLE;
+      is_of_looks |= edit->kind == MG_EDIT_SET_VALUE && mg_document_is_look (edit->field);
     }
 
   self->is_applying = TRUE;
@@ -95,6 +96,8 @@ applied_cb (MgHistory     *history,
   g_signal_emit (self, signals[SIGNAL_APPLIED], 0, transaction);
   mg_document_edited (self, transaction);
   self->is_applying = FALSE;
+  if (is_of_looks)
+    mg_document_looks_changed (self);
 }
 
 static void
@@ -152,8 +155,6 @@ mg_document_finalize (GObject *object)
   g_free (self->source_name);
   g_free (self->layer);
   g_free (self->kind);
-  g_free (self->size_by);
-  g_free (self->colour_by);
 
   G_OBJECT_CLASS (mg_document_parent_class)->finalize (object);
 }
@@ -313,6 +314,8 @@ mg_document_new_for (MgNetwork *network)
   mg_document_count_anew (self);
   g_signal_connect_object (self->history, "applied", G_CALLBACK (applied_cb), self, 0);
   g_signal_connect_object (self->history, "notify", G_CALLBACK (history_notify_cb), self, 0);
+  if (mg_document_has_looks (self))
+    mg_document_measure (self);
 
   return self;
 }
@@ -380,7 +383,7 @@ void
 mg_document_notify_results (MgDocument *self)
 {
   g_signal_emit (self, signals[SIGNAL_RESULTS_CHANGED], 0);
-  if (self->size_by != NULL || self->colour_by != NULL)
+  if (mg_document_has_looks (self))
     mg_document_notify_view (self);
 }
 

@@ -603,6 +603,37 @@ test_scene_follows_filter (void)
   g_assert_true (mg_filter_is_empty (mg_document_get_filter (document)));
 }
 
+/* Looks are steps like others: undone, and in the file. */
+static void
+test_looks_are_kept (Fixture       *f,
+                     gconstpointer  data)
+{
+  g_autoptr(MgDocument) document = mg_document_new ();
+  g_autoptr(MgDocument) read = NULL;
+  g_autoptr(GError) error = NULL;
+  guint n_changes = 0;
+
+  add_organisation (document, "A", 0.);
+  g_signal_connect_swapped (document, "view-changed", G_CALLBACK (count_cb), &n_changes);
+  mg_document_set_size_by (document, "degree");
+  g_assert_cmpuint (n_changes, >, 0);
+  mg_document_set_colour_by (document, "community");
+  g_assert_cmpstr (mg_history_get_undo_label (mg_document_get_history (document)), ==, "colours by “Groups”");
+  mg_document_set_size_by (document, NULL);
+  g_assert_null (mg_document_get_size_by (document));
+  n_changes = 0;
+  mg_document_undo (document);
+  g_assert_cmpuint (n_changes, >, 0);
+  g_assert_cmpstr (mg_document_get_size_by (document), ==, "degree");
+
+  g_assert_true (save (document, f->path, FALSE, &error));
+  read = open_file (f->path, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (mg_document_get_size_by (read), ==, "degree");
+  g_assert_cmpstr (mg_document_get_colour_by (read), ==, "community");
+  wait_for_results (read);
+}
+
 /* Without a date of the user's, the pole's own is the map's. */
 static void
 test_ended_links_are_faint (void)
@@ -658,6 +689,7 @@ main (int    argc,
   g_test_add_func ("/document/late-layout-moves-nothing", test_late_layout_moves_nothing);
   g_test_add_func ("/document/disposed-while-busy", test_disposed_while_busy);
   g_test_add_func ("/document/scene-follows-filter", test_scene_follows_filter);
+  ADD ("/document/looks-are-kept", test_looks_are_kept);
   g_test_add_func ("/document/ended-links-are-faint", test_ended_links_are_faint);
 
   return g_test_run ();

@@ -109,6 +109,8 @@ static const MgField named[MG_N_NAMED_FIELDS] = {
   [MG_FIELD_POLE_FICTITIOUS] = { "fictitious", POLE, MG_TYPE_BOOLEAN, 0, N_("Fictitious data"), G_IDENTITY },
   [MG_FIELD_POLE_REFERENCE_DATE] = { "reference_date", POLE, MG_TYPE_DATE, 0, N_("Date of the map"), G_IDENTITY },
   [MG_FIELD_POLE_EVENTS] = { "events", POLE, MG_TYPE_TEXT, MG_FIELD_LONG, N_("Events (one per line: date, type, text)"), G_HISTORY },
+  [MG_FIELD_POLE_SIZE_BY] = { "map_size_by", POLE, MG_TYPE_TEXT, MG_FIELD_HIDDEN, N_("Size on the map"), G_IDENTITY },
+  [MG_FIELD_POLE_COLOUR_BY] = { "map_colour_by", POLE, MG_TYPE_TEXT, MG_FIELD_HIDDEN, N_("Colour on the map"), G_IDENTITY },
 };
 
 /* Fields of the pole that code never names. */

@@ -136,6 +136,8 @@ enum
   MG_FIELD_POLE_FICTITIOUS, /* boolean: shown on screen and in every export */
   MG_FIELD_POLE_REFERENCE_DATE,
   MG_FIELD_POLE_EVENTS,     /* text: one event per line: "2013-03 creation Text" */
+  MG_FIELD_POLE_SIZE_BY,    /* text: the measure that sizes follow on the map */
+  MG_FIELD_POLE_COLOUR_BY,  /* text: the measure that colours follow */
   MG_N_NAMED_FIELDS         /* the other built-in fields of the pole follow */
 };
 
