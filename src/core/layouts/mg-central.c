@@ -14,6 +14,10 @@
  * places, as long as fewer links cross, links get shorter or there is
  * more room about them.
  *
+ * In a drawing that is by that value already, everybody stays in the direction in
+ * which they are, if it is free: a new one moves others to another circle, or aside
+ * on a crowded one.
+ *
  * Partners are organisations: a collective has no value, it stands in the
  * nearest free place to the mean of its participants.  Whoever has neither
  * partner nor collective is in a strip below.
@@ -39,6 +43,10 @@
 #define SHORTER       3.      /* reaches of length that weigh as much as a crossing */
 #define CROWD         1.      /* crossings that weigh as much as one a reach away */
 #define MANY_ON_RING  40      /* more do not change places: it takes long */
+#define FEW           3       /* no less show that they stand by their value */
+#define MOST          0.7     /* of all stand in such a drawing already */
+#define LARGER        1.      /* in reaches, a known circle than one that is needed */
+#define IN_ORDER      0.9     /* of these, not nearer to the middle than the one before */
 
 typedef struct
 {
@@ -57,6 +65,7 @@ typedef struct
   double               reach;
   Seat                *seats;       /* from the middle outwards */
   guint                n;
+  gboolean             keeps_angles;
   double              *xy;
 } Central;
 
@@ -69,24 +78,6 @@ central_clear (Central *self)
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Central, central_clear)
-
-static MgAdjacency *
-find_partners (const MgLayoutInput *input)
-{
-  const MgSnapshot *graph = input->graph;
-  g_autofree guint *ends = g_new (guint, 2 * (gsize) graph->n_pairs + 1);
-  guint count = 0;
-
-  for (guint k = 0; k < graph->n_pairs; k++)
-    if (!input->is_collective[graph->ends[2 * k]] && !input->is_collective[graph->ends[2 * k + 1]])
-      {
-        ends[2 * count] = graph->ends[2 * k];
-        ends[2 * count + 1] = graph->ends[2 * k + 1];
-        count++;
-      }
-
-  return mg_adjacency_new (graph->n_nodes, ends, count);
-}
 
 static double
 get_value (const Central *self,
@@ -152,7 +143,7 @@ central_init (Central             *self,
 
   self->input = input;
   self->all = mg_adjacency_new (n, input->graph->ends, input->graph->n_pairs);
-  self->partners = find_partners (input);
+  self->partners = mg_layout_input_find_partners (input);
   self->room = mg_room_for_size (n);
   self->reach = 1.001 * mg_room_get_reach (&self->room);
   self->seats = g_new0 (Seat, n + 1);
@@ -187,6 +178,63 @@ find_angles (Central *self)
       const double *place = self->xy + 2 * self->seats[k].node;
 
       self->seats[k].angle = atan2 (place[1] - middle[1] / n_top, place[0] - middle[0] / n_top);
+    }
+}
+
+static gboolean
+is_known (const Central *self,
+          guint          k)
+{
+  return mg_layout_input_has_place (self->input, self->seats[k].node) &&
+         !self->input->is_pinned[self->seats[k].node];
+}
+
+/* Whether those that have a place stand the farther out the less central they are. */
+static gboolean
+are_around (const Central *self)
+{
+  double last = 0.;
+  guint n_known = 0;
+  guint n_in_order = 0;
+
+  for (guint k = 0; k < self->n; k++)
+    if (is_known (self, k))
+      {
+        const double *place = self->input->xy + 2 * self->seats[k].node;
+        double distance = hypot (place[0], place[1]);
+
+        n_in_order += distance >= last - 0.02 * self->reach ? 1 : 0;
+        last = distance;
+        n_known++;
+      }
+
+  return n_known >= FEW && n_known >= MOST * self->n && n_in_order >= IN_ORDER * n_known;
+}
+
+/* Everybody stays in the direction in which they are; new ones are in that of
+ * their partners.
+ */
+static void
+keep_angles (Central *self)
+{
+  for (guint k = 0; k < self->n; k++)
+    {
+      guint i = self->seats[k].node;
+      const double *place = self->input->xy + 2 * i;
+      double sum[2] = { 0., 0. };
+
+      for (guint l = self->partners->offsets[i]; l < self->partners->offsets[i + 1]; l++)
+        {
+          guint partner = self->partners->targets[l];
+
+          if (mg_layout_input_has_place (self->input, partner))
+            {
+              sum[0] += self->input->xy[2 * partner];
+              sum[1] += self->input->xy[2 * partner + 1];
+            }
+        }
+      self->seats[k].angle = mg_layout_input_has_place (self->input, i)
+                             ? atan2 (place[1], place[0]) : atan2 (sum[1], sum[0]);
     }
 }
 
@@ -312,12 +360,32 @@ seat_ring (Central *self,
   if (end - first > 1 && (self->n > LARGE_NETWORK || radius < LOOSE * needed))
     {
       radius = MAX (MAX (radius, needed), last);
-      seat_evenly (self, first, end, radius);
+      if (!self->keeps_angles || !seat_loosely (self, first, end, radius))
+        seat_evenly (self, first, end, radius);
       return radius;
     }
 
   while (!seat_loosely (self, first, end, radius))
     radius += self->reach / 4.;
+
+  return radius;
+}
+
+/* A circle that is there already and not much too large stays. */
+static double
+keep_radius (const Central *self,
+             guint          first,
+             guint          end,
+             double         radius)
+{
+  for (guint k = first; self->keeps_angles && k < end; k++)
+    if (is_known (self, k))
+      {
+        const double *place = self->input->xy + 2 * self->seats[k].node;
+        double known = hypot (place[0], place[1]);
+
+        return known > radius && known < radius + LARGER * self->reach ? known : radius;
+      }
 
   return radius;
 }
@@ -340,7 +408,7 @@ seat_all (Central            *self,
       for (end = first + 1; end < self->n && self->seats[end].value >= value; end++)
         ;
       radius = MAX (first > 0 ? radius + NEXT * self->reach : 0., size * (1. - value));
-      radius = seat_ring (self, first, end, radius);
+      radius = seat_ring (self, first, end, keep_radius (self, first, end, radius));
     }
 
   return TRUE;
@@ -510,6 +578,13 @@ mg_layout_central (const MgLayoutInput  *input,
   g_auto(Central) central = { 0 };
 
   central_init (&central, input, xy);
+  if (are_around (&central))
+    {
+      central.keeps_angles = TRUE;
+      keep_angles (&central);
+      return seat_all (&central, &part, error) && put_others (&central, &part, error);
+    }
+
   if (!mg_track_hint (input, &run, xy, error))
     return FALSE;
 

@@ -28,5 +28,5 @@ mg_layout_circle (const MgLayoutInput  *input,
     nodes[i] = i;
 
   return mg_track_hint (input, &run, xy, error) &&
-         mg_track_order (&track, 1, graph, NULL, xy, &part, error);
+         mg_track_order (&track, 1, graph, NULL, input, xy, &part, error);
 }

@@ -114,6 +114,6 @@ mg_layout_circles (const MgLayoutInput  *input,
   find_radii (&circles, mg_room_get_reach (&room));
 
   return mg_track_hint (input, &run, xy, error) &&
-         mg_track_order (circles.rings, N_RINGS, graph, circles.is_free, xy, &part, error) &&
+         mg_track_order (circles.rings, N_RINGS, graph, circles.is_free, input, xy, &part, error) &&
          mg_room_seat (&room, circles.is_fixed, xy, n, &part, error);
 }

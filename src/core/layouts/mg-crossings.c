@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#define CLEARLY_MORE 1.5    /* times */
+#define FEW          5.
 #define FEW_LINKS 600
 
 gboolean
@@ -110,6 +112,12 @@ count_at (const MgAdjacency *graph,
     count += count_of_link (graph, xy, i, graph->targets[k], 0);
 
   return count;
+}
+
+double
+mg_crossings_as_good (double cost)
+{
+  return CLEARLY_MORE * cost + FEW;
 }
 
 guint

@@ -15,6 +15,9 @@ gboolean mg_crossings_are_few_links (const MgAdjacency *graph);
 double   mg_crossings_cost          (const MgAdjacency *graph,
                                      const double      *xy);
 
+/* The cost that a known arrangement may have, were a new one of @cost made. */
+double   mg_crossings_as_good       (double             cost);
+
 /* Crossings of the links of @i; @length: (out): how long these are together. */
 guint    mg_crossings_count_at      (const MgAdjacency *graph,
                                      const double      *xy,

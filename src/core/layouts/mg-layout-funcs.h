@@ -2,6 +2,7 @@
 /* What the rows of the table of layouts point to; see MgLayoutFunc. */
 #pragma once
 
+#include "mg-adjacency.h"
 #include "mg-layout.h"
 
 G_BEGIN_DECLS
@@ -33,6 +34,8 @@ guint    mg_layout_input_get_group (const MgLayoutInput *input,
                                     guint                i);
 /* How many there are, with those of no group and the collectives. */
 guint    mg_layout_input_count_groups (const MgLayoutInput *input);
+/* Links between organisations, none of collectives; of all rows. */
+MgAdjacency *mg_layout_input_find_partners (const MgLayoutInput *input) G_GNUC_WARN_UNUSED_RESULT;
 /* Whether it has one and keeps it. */
 gboolean mg_layout_input_is_pinned (const MgLayoutInput *input,
                                     guint                i);

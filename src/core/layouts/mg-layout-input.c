@@ -210,3 +210,21 @@ mg_layout_input_is_pinned (const MgLayoutInput *input,
 {
   return input->is_pinned[i] && mg_layout_input_has_place (input, i);
 }
+
+MgAdjacency *
+mg_layout_input_find_partners (const MgLayoutInput *input)
+{
+  const MgSnapshot *graph = input->graph;
+  g_autofree guint *ends = g_new (guint, 2 * (gsize) graph->n_pairs + 1);
+  guint count = 0;
+
+  for (guint k = 0; k < graph->n_pairs; k++)
+    if (!input->is_collective[graph->ends[2 * k]] && !input->is_collective[graph->ends[2 * k + 1]])
+      {
+        ends[2 * count] = graph->ends[2 * k];
+        ends[2 * count + 1] = graph->ends[2 * k + 1];
+        count++;
+      }
+
+  return mg_adjacency_new (graph->n_nodes, ends, count);
+}

@@ -123,6 +123,22 @@ typedef enum
  * @description: one sentence; translate with _()
  * @source: author and year of the method
  * @func: computes it
+ *
+ * Pinned ones stay exactly where they are.  If what is on the map is the layout
+ * already, with some organisations more, others stay too, and the same again
+ * moves nobody:
+ *
+ *  - stress, groups: all but those next to a new one, unless a drawing from
+ *    scratch is far better
+ *  - circle, circles, projects: the order around is kept, and makes room: nobody
+ *    goes on by more than half a place for a new one, circles grow as they must
+ *  - sectors: as circles; the last one of a full arc goes to the next arc
+ *  - columns, levels: everybody stays on their line, and goes on along it only as
+ *    far as those before need
+ *  - central: the direction is kept, the distance follows the value
+ *  - grid: corner and columns are kept, those after a new one go on by one cell
+ *  - territory: it always begins with where they are on earth
+ *  - those in rows below a drawing keep their cells
  */
 typedef struct
 {

@@ -125,6 +125,24 @@ find_tracks (Projects            *self,
     }
 }
 
+/* Organisations that stand on circles already stay on theirs as far as these go. */
+static void
+keep_circles (Projects            *self,
+              const MgLayoutInput *input)
+{
+  MgTrack *tracks = (MgTrack *) (void *) self->tracks->data;
+  guint n_collectives = tracks[0].n;
+  guint end = n_collectives;
+
+  if (!mg_track_is_known (tracks, self->tracks->len, input))
+    return;
+
+  for (guint t = 1; t < self->tracks->len; t++)
+    end += tracks[t].n;
+  g_qsort_with_data (self->nodes + n_collectives, (int) (end - n_collectives), sizeof (guint),
+                     mg_track_compare_distances, (gpointer) input);
+}
+
 gboolean
 mg_layout_projects (const MgLayoutInput  *input,
                     MgProgress           *progress,
@@ -149,10 +167,11 @@ mg_layout_projects (const MgLayoutInput  *input,
     }
 
   find_tracks (&projects, input, 1.001 * mg_room_get_reach (&room));
+  keep_circles (&projects, input);
   two_sided.graph = projects.parts;
   if (!mg_track_hint (&two_sided, &run, xy, error) ||
       !mg_track_order ((MgTrack *) (void *) projects.tracks->data, projects.tracks->len,
-                       projects.graph, NULL, xy, &part, error))
+                       projects.graph, NULL, input, xy, &part, error))
     return FALSE;
 
   mg_strip_put (input, projects.is_out, xy);

@@ -24,6 +24,7 @@
 #define MANY_BANDS  7
 #define WIDEST      2.6     /* times the room it needs that a node in a band gets */
 #define FEW_IN_BAND 8       /* more, and links within it take three lines */
+#define MOST        0.7     /* of all stand in bands already */
 
 typedef struct
 {
@@ -126,6 +127,21 @@ find_depth (const Rows  *self,
   return depth;
 }
 
+/* Bands side by side, about 0. */
+static void
+put_across (Rows *self)
+{
+  double depth = 0.;
+
+  for (guint band = 0; band < self->n_bands; band++)
+    {
+      self->across[band] = depth;
+      depth += (self->n_lines[band] + get_between (self)) * self->line;
+    }
+  for (guint band = 0; band < self->n_bands; band++)
+    self->across[band] -= depth / 2.;
+}
+
 /* As many on a line as makes the whole about as wide as a screen is. */
 static void
 find_lines (Rows *self)
@@ -151,9 +167,7 @@ find_lines (Rows *self)
         break;
     }
 
-  for (guint band = 0; band < self->n_bands; band++)
-    self->across[band] = band == 0 ? -depth / 2.
-                         : self->across[band - 1] + (self->n_lines[band - 1] + get_between (self)) * self->line;
+  put_across (self);
 }
 
 /* All bands are about as long as the longest, if that does not spread those of
@@ -411,6 +425,153 @@ stretch (Rows *self)
     self->xy[2 * i + axis] *= CLAMP (depth / length, 1., WIDEST);
 }
 
+/* On which line of its band everybody stands, if bands stand as they are to be:
+ * below each other, and none of more lines than it may have.
+ * @lines: (out): by node; G_MAXUINT for new ones
+ */
+static gboolean
+find_known_lines (Rows  *self,
+                  guint *lines)
+{
+  g_autofree Wish *wishes = g_new (Wish, self->graph->n + 1);
+  guint axis = self->is_upright ? 0 : 1;
+  double last = (double) -INFINITY;
+  guint n_known = 0;
+
+  for (guint band = 0; band < self->n_bands; band++)
+    {
+      guint n_lines = 0;
+      guint n = 0;
+
+      for (guint k = self->starts[band]; k < self->starts[band + 1]; k++)
+        {
+          guint i = self->nodes[k];
+
+          lines[i] = G_MAXUINT;
+          if (mg_layout_input_has_place (self->input, i) && !self->input->is_pinned[i])
+            wishes[n++] = (Wish) { .node = i, .at = self->input->xy[2 * i + axis] };
+        }
+      qsort (wishes, n, sizeof *wishes, compare_wishes);
+      if (n > 0 && wishes[0].at < last + self->line / 2.)
+        return FALSE;
+
+      for (guint k = 0; k < n; k++)
+        {
+          n_lines += k == 0 || wishes[k].at > wishes[k - 1].at + 1. ? 1 : 0;
+          lines[wishes[k].node] = n_lines - 1;
+          last = wishes[k].at;
+        }
+      if (n_lines > self->n_lines[band] + 1)
+        return FALSE;
+      self->n_lines[band] = MAX (n_lines, 1);
+      n_known += n;
+    }
+
+  return n_known >= MOST * self->graph->n;
+}
+
+/* Those of one line, in the order in which they stand, only as far on as they must
+ * to be clear of each other.
+ */
+static void
+keep_line (Rows        *self,
+           guint        band,
+           guint        line,
+           const guint *lines,
+           Wish        *wishes,
+           double      *sums,
+           guint       *counts)
+{
+  guint n = 0;
+
+  for (guint k = self->starts[band]; k < self->starts[band + 1]; k++)
+    if (lines[self->nodes[k]] == line)
+      wishes[n++] = (Wish) { .node = self->nodes[k], .at = self->along[self->nodes[k]] };
+  qsort (wishes, n, sizeof *wishes, compare_wishes);
+  keep_apart (wishes, n, self->step, sums, counts);
+
+  for (guint k = 0; k < n; k++)
+    {
+      guint i = wishes[k].node;
+      double across = self->across[band] + line * self->line;
+
+      self->xy[2 * i] = self->is_upright ? across : wishes[k].at;
+      self->xy[2 * i + 1] = self->is_upright ? wishes[k].at : across;
+    }
+}
+
+/* New ones go to the line of their band that has fewest, beside their neighbours. */
+static void
+join_lines (Rows  *self,
+            guint  band,
+            guint *lines)
+{
+  g_autofree guint *sizes = g_new0 (guint, self->n_lines[band]);
+
+  for (guint k = self->starts[band]; k < self->starts[band + 1]; k++)
+    if (lines[self->nodes[k]] != G_MAXUINT)
+      sizes[lines[self->nodes[k]]]++;
+
+  for (guint k = self->starts[band]; k < self->starts[band + 1]; k++)
+    if (lines[self->nodes[k]] == G_MAXUINT)
+      {
+        guint line = 0;
+
+        for (guint l = 1; l < self->n_lines[band]; l++)
+          line = sizes[l] < sizes[line] ? l : line;
+        lines[self->nodes[k]] = line;
+        sizes[line]++;
+      }
+}
+
+/* Returns the cost of what stands there with the new ones in it; endless if that is
+ * no such arrangement.
+ */
+static double
+keep_all (Rows *self)
+{
+  guint n = self->graph->n;
+  guint axis = self->is_upright ? 1 : 0;
+  g_autofree guint *lines = g_new (guint, n + 1);
+  g_autofree Wish *wishes = g_new (Wish, n + 1);
+  g_autofree double *sums = g_new (double, n + 1);
+  g_autofree guint *counts = g_new (guint, n + 1);
+  g_autofree double *wished = g_new (double, n + 1);
+
+  if (!find_known_lines (self, lines))
+    return (double) INFINITY;
+
+  for (guint i = 0; i < n; i++)
+    self->along[i] = mg_layout_input_has_place (self->input, i) ? self->input->xy[2 * i + axis] : 0.;
+  for (guint i = 0; i < n; i++)
+    wished[i] = mg_layout_input_has_place (self->input, i) ? self->along[i] : find_wish (self, i);
+  memcpy (self->along, wished, n * sizeof *wished);
+
+  put_across (self);
+  for (guint band = 0; band < self->n_bands; band++)
+    {
+      join_lines (self, band, lines);
+      for (guint line = 0; line < self->n_lines[band]; line++)
+        keep_line (self, band, line, lines, wishes, sums, counts);
+    }
+
+  return mg_crossings_cost (self->graph, self->xy);
+}
+
+static double
+keep_known (const MgLayoutInput *input,
+            const MgAdjacency   *graph,
+            gboolean             is_upright,
+            const double        *hint,
+            double              *xy)
+{
+  g_auto(Rows) rows = { 0 };
+
+  rows_init (&rows, input, graph, is_upright, hint, xy);
+
+  return keep_all (&rows);
+}
+
 gboolean
 mg_rows_arrange (const MgLayoutInput  *input,
                  const MgAdjacency    *graph,
@@ -421,6 +582,8 @@ mg_rows_arrange (const MgLayoutInput  *input,
                  GError              **error)
 {
   g_auto(Rows) rows = { 0 };
+  g_autofree double *kept = g_new (double, 2 * (gsize) graph->n + 1);
+  double cost = keep_known (input, graph, is_upright, hint, kept);
 
   rows_init (&rows, input, graph, is_upright, hint, xy);
 
@@ -428,6 +591,8 @@ mg_rows_arrange (const MgLayoutInput  *input,
     return FALSE;
 
   stretch (&rows);
+  if (cost <= mg_crossings_as_good (mg_crossings_cost (graph, xy)))
+    memcpy (xy, kept, 2 * (gsize) graph->n * sizeof *xy);
 
   return TRUE;
 }

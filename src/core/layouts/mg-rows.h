@@ -22,6 +22,10 @@ G_BEGIN_DECLS
  *
  * A band has several lines if it would be too long, or if links within it would
  * lie on those between their ends; who is next to whom then changes lines.
+ *
+ * If bands stand there already, everybody stays on their line, in the order in
+ * which they are, and goes on only as far as the new ones need; unless far fewer
+ * links cross in an arrangement that knows nothing of the present one.
  */
 gboolean mg_rows_arrange (const MgLayoutInput  *input,
                           const MgAdjacency    *graph,

@@ -179,6 +179,22 @@ fill_all (Sectors *self,
     }
 }
 
+/* Those that are in sectors already stay on their arcs as far as these go. */
+static void
+keep_arcs (Sectors             *self,
+           const MgLayoutInput *input,
+           double               reach)
+{
+  if (!mg_track_is_known ((const MgTrack *) (void *) self->tracks->data, self->tracks->len, input))
+    return;
+
+  for (guint s = 0; s < self->n_sectors; s++)
+    g_qsort_with_data (self->members[s], (int) self->counts[s], sizeof (guint),
+                       mg_track_compare_distances, (gpointer) input);
+  g_array_set_size (self->tracks, 0);
+  fill_all (self, input->graph->n_nodes, reach);
+}
+
 gboolean
 mg_layout_sectors (const MgLayoutInput  *input,
                    MgProgress           *progress,
@@ -195,8 +211,9 @@ mg_layout_sectors (const MgLayoutInput  *input,
 
   sectors_init (&sectors, input, graph);
   fill_all (&sectors, n, 1.001 * mg_room_get_reach (&room));
+  keep_arcs (&sectors, input, 1.001 * mg_room_get_reach (&room));
 
   return mg_track_hint (input, &run, xy, error) &&
          mg_track_order ((MgTrack *) (void *) sectors.tracks->data, sectors.tracks->len, graph,
-                         NULL, xy, &part, error);
+                         NULL, input, xy, &part, error);
 }

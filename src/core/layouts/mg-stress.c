@@ -34,6 +34,7 @@
 #include "mg-vicinity.h"
 
 #define CLEARLY_BETTER  1.1     /* times less stress */
+#define FAR_BETTER      1.3     /* the same, where new ones came */
 #define AS_GOOD         1.1     /* times more stress, of a drawing that moved less */
 #define HARDLY_ANY      1e-3    /* stress that nobody sees */
 #define LITTLE          0.5     /* steps that are not worth a move */
@@ -291,15 +292,17 @@ draw_new_ones (Piece              *self,
  */
 static void
 stay_if_good (Piece        *self,
-              const double *kept)
+              const double *kept,
+              double        little,
+              double        as_good)
 {
   g_autofree double *xy = g_memdup2 (self->xy, 2 * self->n * sizeof *xy);
 
   for (guint i = 0; i < self->n; i++)
-    if (hypot (xy[2 * i] - kept[2 * i], xy[2 * i + 1] - kept[2 * i + 1]) < LITTLE)
+    if (hypot (xy[2 * i] - kept[2 * i], xy[2 * i + 1] - kept[2 * i + 1]) < little)
       memcpy (xy + 2 * i, kept + 2 * i, 2 * sizeof *xy);
 
-  if (measure (self, xy) <= AS_GOOD * measure (self, self->xy) + HARDLY_ANY)
+  if (measure (self, xy) <= as_good * measure (self, self->xy) + HARDLY_ANY)
     memcpy (self->xy, xy, 2 * self->n * sizeof *xy);
 }
 
@@ -347,10 +350,11 @@ redraw (Piece              *self,
 {
   g_autofree double *fresh = NULL;
   g_autofree double *kept = NULL;
+  gboolean has_new = self->n_placed < self->n;
   MgLayoutRun part = mg_layout_run_part (run, 0., 0.3);
 
   find_scale (self);
-  if (self->n_placed < self->n && !draw_new_ones (self, &part, error))
+  if (has_new && !draw_new_ones (self, &part, error))
     return FALSE;
 
   kept = g_memdup2 (self->xy, 2 * self->n * sizeof *kept);
@@ -360,7 +364,9 @@ redraw (Piece              *self,
   if (!draw_once (self, self->mobility, MG_STRESS_GENTLE, self->work->input->seed, &part,
                   self->xy, error))
     return FALSE;
-  stay_if_good (self, kept);
+  stay_if_good (self, kept, LITTLE, AS_GOOD);
+  if (has_new)
+    stay_if_good (self, kept, (double) INFINITY, FAR_BETTER);
 
   part = mg_layout_run_part (run, 0.5, 0.9);
   if (!draw_fresh (self, &part, fresh, error))
@@ -374,7 +380,7 @@ redraw (Piece              *self,
       mg_places_scale (fresh, self->n, 1. / self->scale);
     }
 
-  if (measure (self, self->xy) > CLEARLY_BETTER * measure (self, fresh))
+  if (measure (self, self->xy) > (has_new ? FAR_BETTER : CLEARLY_BETTER) * measure (self, fresh))
     {
       if (!self->any_pinned)
         mg_places_fit (fresh, self->xy, self->n);

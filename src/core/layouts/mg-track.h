@@ -37,19 +37,36 @@ double   mg_track_find_radius (guint                 n,
  * mg_track_order:
  * @is_free: (array) (nullable): those on no track that go to the mean of their
  *   neighbours; others on no track stay
+ * @input: where they are now
  * @xy: (inout): where they are to begin with, as a hint; where they end
  *
  * Puts each node in the direction of its neighbours, again and again, and keeps
  * the best of what was seen; in small networks then exchanges neighbours on a
  * track as long as fewer links cross.
+ *
+ * Or keeps the present order, see mg_track_is_known(): new ones are put in it,
+ * others only make room.  Unless far fewer links cross otherwise.
  */
 gboolean mg_track_order       (MgTrack              *tracks,
                                guint                 n_tracks,
                                const MgAdjacency    *graph,
                                const gboolean       *is_free,
+                               const MgLayoutInput  *input,
                                double               *xy,
                                const MgLayoutRun    *run,
                                GError              **error);
+
+/* Whether most of those on a track are as far from 0, 0 as each other now. */
+gboolean     mg_track_is_known    (const MgTrack        *tracks,
+                                   guint                 n_tracks,
+                                   const MgLayoutInput  *input);
+
+/* From the middle outwards as they stand, those without a place last: for
+ * g_qsort_with_data(), of two rows and the #MgLayoutInput.
+ */
+int          mg_track_compare_distances (gconstpointer   a,
+                                         gconstpointer   b,
+                                         gpointer        input);
 
 /* Places by which to begin: those of the layout "stress", as if nothing had a
  * place yet.

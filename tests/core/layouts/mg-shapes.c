@@ -114,6 +114,24 @@ mg_shape_new (MgShape  shape,
   return mg_snapshot_new_plain (n, (const guint *) (void *) ends->data, ends->len / 2, FALSE);
 }
 
+void
+mg_shape_furnish (MgLayoutInput *input)
+{
+  input->n_kinds = 4;
+  for (guint i = 0; i < input->graph->n_nodes; i++)
+    {
+      input->is_centre[i] = i == 3;
+      input->is_collective[i] = i % 9 == 8;
+      input->kinds[i] = input->is_collective[i] ? 4 : i * i % 5;
+      input->rings[i] = input->is_collective[i] ? 0 : i * 7 % 5;
+      if (i % 4 != 3)
+        {
+          input->earth[2 * i] = 45. + 0.1 * (i * i % 11);
+          input->earth[2 * i + 1] = i == 6 ? 2.35 : 1.7 + 0.07 * (i % 5);
+        }
+    }
+}
+
 static double
 distance (const double *xy,
           guint         i,

@@ -22,6 +22,9 @@ MgSnapshot *mg_shape_new        (MgShape              shape,
                                  guint                n,
                                  guint32              seed) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Gives it kinds, rings, a centre, some collectives, most of them on earth. */
+void        mg_shape_furnish    (MgLayoutInput       *input);
+
 /* Normalised stress at the best scale, over all pairs that have a way. */
 double      mg_shape_stress     (const MgSnapshot    *graph,
                                  const double        *xy);

@@ -16,25 +16,6 @@ static const struct
   { MG_SHAPE_RANDOM, 30 }, { MG_SHAPE_RANDOM, 31 }, { MG_SHAPE_RANDOM, 350 },
 };
 
-/* With kinds, rings, a centre, some collectives, most of them on earth. */
-static void
-furnish (MgLayoutInput *input)
-{
-  input->n_kinds = 4;
-  for (guint i = 0; i < input->graph->n_nodes; i++)
-    {
-      input->is_centre[i] = i == 3;
-      input->is_collective[i] = i % 9 == 8;
-      input->kinds[i] = input->is_collective[i] ? 4 : i * i % 5;
-      input->rings[i] = input->is_collective[i] ? 0 : i * 7 % 5;
-      if (i % 4 != 3)
-        {
-          input->earth[2 * i] = 45. + 0.1 * (i * i % 11);
-          input->earth[2 * i + 1] = i == 6 ? 2.35 : 1.7 + 0.07 * (i % 5);
-        }
-    }
-}
-
 static MgLayoutInput *
 new_input (guint   k,
            guint32 seed)
@@ -42,7 +23,7 @@ new_input (guint   k,
   g_autoptr(MgSnapshot) graph = mg_shape_new (networks[k].shape, networks[k].n, 7);
   MgLayoutInput *input = mg_layout_input_new_plain (graph, seed);
 
-  furnish (input);
+  mg_shape_furnish (input);
 
   return input;
 }
@@ -164,7 +145,7 @@ test_parallel_links_are_one (gconstpointer data)
     }
   graph = mg_snapshot_new_plain (4, ends, 10003, FALSE);
   input = mg_layout_input_new_plain (graph, 1);
-  furnish (input);
+  mg_shape_furnish (input);
   input->is_collective[3] = TRUE;
   xy = mg_shape_draw (layout->id, input);
 
