@@ -91,6 +91,8 @@ run_func (GTask        *task,
   mg_progress_set_span (run->progress, run->network != NULL ? READING : 0., 1.);
   run->results = mg_measure_run (run->graph, (const char * const *) ids, run->progress, cancellable, &error);
   if (run->results != NULL)
+    run->results = mg_results_keep_counts (run->results);
+  if (run->results != NULL)
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, g_steal_pointer (&error));

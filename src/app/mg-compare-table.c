@@ -198,6 +198,18 @@ name_cell (GtkWidget     *value,
   mg_shown_name (GTK_ACCESSIBLE (value), row->measure != NULL || row->dup != NULL ? said : NULL);
 }
 
+/* (nullable): why there is no figure */
+static const char *
+get_reason (const Row     *row,
+            MgComparePole *pole)
+{
+  const MgFigure *figure = get_figure (row, pole);
+  const char *reason = figure != NULL && isnan (figure->value)
+                       ? mg_measure_find_reason (row->measure, get_graph (pole)->n_nodes) : NULL;
+
+  return reason != NULL ? _(reason) : NULL;
+}
+
 static void
 bind_cb (Column      *column,
          GtkListItem *item)
@@ -221,8 +233,7 @@ bind_cb (Column      *column,
   gtk_widget_set_visible (detail, *under != '\0');
   set_heading (value, row->measure == NULL && row->dup == NULL);
   gtk_widget_set_tooltip_text (box, row->measure == NULL ? NULL : pole == NULL ? _(row->measure->question)
-                                    : get_figure (row, pole) != NULL && isnan (get_figure (row, pole)->value)
-                                      ? mg_measure_get_reason (row->measure) : NULL);
+                                                                               : get_reason (row, pole));
   if (pole != NULL)
     name_cell (value, row, pole, text, under);
 }

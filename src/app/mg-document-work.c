@@ -91,7 +91,7 @@ measured_cb (GObject      *source,
     }
 
   g_clear_pointer (&self->results, mg_results_unref);
-  self->results = g_steal_pointer (&results);
+  self->results = mg_results_keep_counts (g_steal_pointer (&results));
   self->measured = run->content;
   mg_document_notify_results (self);
 }
@@ -218,6 +218,18 @@ mg_document_get_live (MgDocument *self)
   return self->live;
 }
 
+guint
+mg_document_count_organisations (MgDocument *self)
+{
+  MgFigure figure = { 0 };
+
+  g_return_val_if_fail (MG_IS_DOCUMENT (self), 0);
+
+  mg_live_get_figure (self->live, "organisations", &figure);
+
+  return (guint) figure.value;
+}
+
 gboolean
 mg_document_get_figure (MgDocument *self,
                         const char *id,
@@ -229,7 +241,10 @@ mg_document_get_figure (MgDocument *self,
   g_return_val_if_fail (id != NULL, FALSE);
 
   if (mg_live_get_figure (self->live, id, figure))
-    return TRUE;
+    {
+      mg_measure_keep_counts (mg_measure_find (id), mg_document_count_organisations (self), figure);
+      return TRUE;
+    }
 
   found = self->results != NULL ? mg_results_get_figure (self->results, id) : NULL;
   if (found != NULL)

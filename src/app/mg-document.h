@@ -199,6 +199,9 @@ gboolean         mg_document_results_are_stale (MgDocument           *self);
 /* Another number each time that figures may have changed. */
 guint64          mg_document_get_content       (MgDocument           *self);
 
+/* How many organisations the figures are about, now. */
+guint            mg_document_count_organisations (MgDocument         *self);
+
 /* What is counted at once, on the network as it is now: never stale. */
 MgLive          *mg_document_get_live          (MgDocument           *self);   /* (transfer none) */
 /* From there if it is one of these, else of the latest results; %FALSE, or NaN, if

@@ -144,14 +144,15 @@ update_row (MgMeasureFigures *self,
   MgFigure figure, mean;
   gboolean is_known = get_figure (self, measure->id, &figure);
   gboolean has_mean = get_figure (self, "mean_degree", &mean);
-  gboolean is_none = is_known && isnan (figure.value) && measure->none_reason[0] != '\0';
+  const char *reason = is_known && isnan (figure.value)
+                       ? mg_measure_find_reason (measure, mg_document_count_organisations (self->document)) : NULL;
   g_autofree char *value = is_known ? mg_measure_words_dup_value (measure, &figure) : g_strdup ("–");
   g_autofree char *detail = is_known ? mg_measure_words_dup_detail (measure, &figure, has_mean ? &mean : NULL)
                                      : g_strdup ("");
 
   gtk_widget_set_visible (GTK_WIDGET (row), self->show_all || mg_measure_section_is_short (measure));
   /* No figure has a reason, and no question is left without an answer. */
-  adw_action_row_set_subtitle (row, is_none ? _(measure->none_reason) : _(measure->question));
+  adw_action_row_set_subtitle (row, reason != NULL ? _(reason) : _(measure->question));
   fill_row (row, value, detail);
   update_age (self, row, mg_live_has (measure->id));
 }
@@ -176,7 +177,8 @@ add_layer_row (MgMeasureFigures *self,
   GtkWidget *label = g_object_get_data (G_OBJECT (row), "value");
   GtkWidget *swatch = mg_swatch_new_layer (layer);
   g_autofree char *value = mg_measure_words_dup_pairs (figure);
-  g_autofree char *ratio = mg_measure_columns_format (mg_measure_find ("density"), figure->value);
+  g_autofree char *ratio = isnan (figure->value) ? g_strdup ("")
+                                                 : mg_measure_columns_format (mg_measure_find ("density"), figure->value);
 
   gtk_widget_set_margin_start (swatch, 12);
   gtk_widget_set_valign (swatch, GTK_ALIGN_CENTER);
@@ -215,7 +217,10 @@ update_layers (MgMeasureFigures *self)
       MgFigure figure = figures[i];
 
       if (self->document != NULL)
-        mg_live_get_layer_density (mg_document_get_live (self->document), graph->layers[i], &figure);
+        {
+          mg_live_get_layer_density (mg_document_get_live (self->document), graph->layers[i], &figure);
+          mg_measure_keep_counts (mg_measure_find ("density"), mg_document_count_organisations (self->document), &figure);
+        }
       add_layer_row (self, graph->layers[i], &figure, position++);
     }
 }

@@ -59,8 +59,7 @@ static gboolean
 is_fraction (const MgMeasure *measure,
              const MgFigure  *figure)
 {
-  return measure->format == MG_MEASURE_SHARE && !isnan (figure->value) &&
-         !isnan (figure->numerator) && !isnan (figure->denominator);
+  return measure->format == MG_MEASURE_SHARE && !isnan (figure->numerator) && figure->denominator > 0.;
 }
 
 /* "31 of 210 possible pairs", "8 of 31", "2,95": counts before shares. */

@@ -134,8 +134,12 @@ add_reasons (MgJson               *json,
   mg_json_open (json, "reasons", '{');
   table = mg_measure_get_table (&n_rows);
   for (guint i = 0; i < n_rows; i++)
-    if (mg_scope_options_wants (options, &table[i]) && has_nothing (results, &table[i]) && *table[i].none_reason != '\0')
-      mg_json_add_text (json, table[i].id, table[i].none_reason);
+    {
+      const char *reason = mg_measure_find_reason (&table[i], mg_results_get_snapshot (results)->n_nodes);
+
+      if (reason != NULL && mg_scope_options_wants (options, &table[i]) && has_nothing (results, &table[i]))
+        mg_json_add_text (json, table[i].id, reason);
+    }
   mg_json_close (json);
 }
 

@@ -122,13 +122,15 @@ format_fraction (const MgFigure *figure)
 
 static void
 add_figure (MgTable         *table,
+            const MgResults *results,
             const MgMeasure *measure,
             const char      *name,
             const MgFigure  *figure)
 {
   g_autofree char *value = mg_measure_format_figure (measure, figure);
   g_autofree char *fraction = format_fraction (figure);
-  const char *reason = isnan (figure->value) ? measure->none_reason : NULL;
+  const char *reason = isnan (figure->value)
+                       ? mg_measure_find_reason (measure, mg_results_get_snapshot (results)->n_nodes) : NULL;
 
   if (reason == NULL || *reason == '\0')
     reason = measure->unit;
@@ -153,7 +155,7 @@ add_layer_densities (MgTable         *table,
       const char *label = mg_vocabulary_get_label ("layer", graph->layers[i]);
       g_autofree char *name = g_strdup_printf (_("%s: %s"), _(measure->name), label);
 
-      add_figure (table, measure, name, &densities[i]);
+      add_figure (table, results, measure, name, &densities[i]);
     }
 }
 
@@ -190,7 +192,7 @@ print_network (const MgFigures *self)
 
       if (figure == NULL || !mg_figures_shows (self, &measures[i]))
         continue;
-      add_figure (table, &measures[i], _(measures[i].name), figure);
+      add_figure (table, self->results, &measures[i], _(measures[i].name), figure);
       if (g_str_equal (measures[i].id, "density"))
         add_layer_densities (table, self->results);
       n_shown++;
@@ -229,13 +231,13 @@ print_reasons (const MgFigures *self,
     {
       const MgMeasure *measure = columns->pdata[i];
       const double *values = mg_results_get_values (self->results, measure->id);
-      const char *reason = mg_measure_get_reason (measure);
+      const char *reason = mg_measure_find_reason (measure, n);
       gboolean has_none = FALSE;
 
       for (guint row = 0; row < n && !has_none; row++)
         has_none = isnan (values[row]);
       if (has_none && reason != NULL)
-        mg_figures_print_line (_("  Not applicable (%s): %s"), _(measure->name), reason);
+        mg_figures_print_line (_("  Not applicable (%s): %s"), _(measure->name), _(reason));
     }
 }
 

@@ -78,14 +78,19 @@ print_table (GArray    *poles,
 
   for (guint p = 0; p < poles->len; p++)
     {
-      const Pole *pole = &g_array_index (poles, Pole, p);
+      Pole *pole = &g_array_index (poles, Pole, p);
       g_autofree char *date = dup_date (pole);
 
+      /* Programs get everything; people, of few organisations, what is counted. */
+      pole->results = mg_results_keep_counts (pole->results);
       mg_table_add (table, pole->name);
       mg_table_add (table, date);
       for (guint i = 0; i < columns->len; i++)
         {
-          g_autofree char *value = mg_measure_format_value (columns->pdata[i], get_value (pole, columns->pdata[i]));
+          const MgMeasure *measure = columns->pdata[i];
+          const MgFigure *figure = mg_results_get_figure (pole->results, measure->id);
+          g_autofree char *value = figure != NULL ? mg_measure_format_figure (measure, figure)
+                                                  : mg_measure_format_value (measure, (double) NAN);
 
           mg_table_add (table, value);
         }

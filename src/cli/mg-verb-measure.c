@@ -118,6 +118,9 @@ measure (const char           *path,
       (more->sensitivity && (sensitivity = look_differently (options, network)) == NULL))
     return MG_EXIT_BAD_INPUT;
 
+  /* Programs get everything; people, of few organisations, what is counted. */
+  if (more->format == FORMAT_TABLE || more->format == FORMAT_LATEX)
+    results = mg_results_keep_counts (g_steal_pointer (&results));
   if (more->methods)
     methods = mg_methods_dup_text (&options->scope, results, random != NULL ? &figures.random_options : NULL);
 

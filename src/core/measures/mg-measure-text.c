@@ -93,7 +93,7 @@ mg_measure_format_figure (const MgMeasure *measure,
   g_return_val_if_fail (measure != NULL, NULL);
   g_return_val_if_fail (figure != NULL, NULL);
 
-  if (measure->format == MG_MEASURE_SHARE && isfinite (figure->value) &&
+  if (measure->format == MG_MEASURE_SHARE && figure->denominator > 0. &&
       is_whole (figure->numerator) && is_whole (figure->denominator) && figure->denominator < FEW)
     /* TRANSLATORS: a small share told by its counts: "3 of 8" */
     return g_strdup_printf (_("%.0f of %.0f"), figure->numerator, figure->denominator);
@@ -107,6 +107,43 @@ mg_measure_get_reason (const MgMeasure *measure)
   g_return_val_if_fail (measure != NULL, NULL);
 
   return *measure->none_reason != '\0' ? _(measure->none_reason) : NULL;
+}
+
+const char *
+mg_measure_find_reason (const MgMeasure *measure,
+                        guint            n_organisations)
+{
+  g_return_val_if_fail (measure != NULL, NULL);
+
+  if (mg_measure_is_hidden (measure, n_organisations))
+    return N_("Fewer than five organisations: only counts are shown.");
+
+  return *measure->none_reason != '\0' ? measure->none_reason : NULL;
+}
+
+/* Sums are counts of something else than organisations. */
+gboolean
+mg_measure_is_hidden (const MgMeasure *measure,
+                      guint            n_organisations)
+{
+  static const char * const sums[] = { "fte", "fte_insertion", "strength", "collective_strength", NULL };
+
+  g_return_val_if_fail (measure != NULL, FALSE);
+
+  return n_organisations < MG_FEW_ORGANISATIONS && measure->domain != MG_MEASURE_GRID &&
+         (measure->format == MG_MEASURE_REAL || measure->format == MG_MEASURE_SHARE) &&
+         !g_strv_contains (sums, measure->id);
+}
+
+void
+mg_measure_keep_counts (const MgMeasure *measure,
+                        guint            n_organisations,
+                        MgFigure        *figure)
+{
+  g_return_if_fail (figure != NULL);
+
+  if (mg_measure_is_hidden (measure, n_organisations))
+    figure->value = (double) NAN;
 }
 
 typedef struct

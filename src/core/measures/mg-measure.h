@@ -171,6 +171,28 @@ const MgGrid     *mg_results_get_grid       (const MgResults *self,
 const MgFigure   *mg_results_get_layer_densities (const MgResults *self,
                                                   guint           *n_layers);
 
+/* With fewer organisations, figures but counts say nothing. */
+#define MG_FEW_ORGANISATIONS 5
+
+/* Whether a figure is not shown of so few organisations: one that is no count; of a
+ * share, its counts are. */
+gboolean          mg_measure_is_hidden      (const MgMeasure *measure,
+                                             guint            n_organisations);
+void              mg_measure_keep_counts    (const MgMeasure *measure,
+                                             guint            n_organisations,
+                                             MgFigure        *figure);
+
+/**
+ * mg_results_keep_counts:
+ * @self: (transfer full): just computed, seen by nobody else
+ *
+ * Of a network of few, for people: figures of the network and of organisations that
+ * are no counts have no value.  Tables are left as they are.
+ *
+ * Returns: (transfer full): @self
+ */
+MgResults        *mg_results_keep_counts    (MgResults       *self) G_GNUC_WARN_UNUSED_RESULT;
+
 /**
  * mg_measure_run:
  * @graph: the network
@@ -213,6 +235,10 @@ char             *mg_measure_format_figure  (const MgMeasure     *measure,
 /* (nullable): why there is no value, in the user's language; %NULL if the measure
  * always has one. */
 const char       *mg_measure_get_reason     (const MgMeasure     *measure);
+
+/* (nullable): the same of a network of so many organisations, untranslated. */
+const char       *mg_measure_find_reason    (const MgMeasure     *measure,
+                                             guint                n_organisations);
 
 /**
  * mg_measure_rank:

@@ -211,6 +211,25 @@ mg_results_get_value (const MgResults *self,
   return values != NULL && row >= 0 ? values[row] : (double) NAN;
 }
 
+MgResults *
+mg_results_keep_counts (MgResults *self)
+{
+  guint n_rows;
+  const MgMeasure *table = mg_measure_get_table (&n_rows);
+  guint n = mg_results_get_snapshot (self)->n_nodes;
+
+  for (guint i = 0; i < n_rows; i++)
+    {
+      mg_measure_keep_counts (&table[i], n, &self->rows[i].figure);
+      for (guint row = 0; self->rows[i].values != NULL && row < n && mg_measure_is_hidden (&table[i], n); row++)
+        self->rows[i].values[row] = (double) NAN;
+    }
+  for (guint layer = 0; layer < self->graph->n_layers; layer++)
+    mg_measure_keep_counts (mg_measure_find ("density"), n, &self->layer_densities[layer]);
+
+  return self;
+}
+
 const MgFigure *
 mg_results_get_layer_densities (const MgResults *self,
                                 guint           *n_layers)

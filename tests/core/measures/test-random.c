@@ -329,6 +329,31 @@ test_small_shares_are_counts (void)
     }
 }
 
+/* Of few organisations counts are shown, and nothing else. */
+static void
+test_few_are_counted (void)
+{
+  const char * const ids[] = { "density", "mean_degree", "pairs", "degree", "closeness", "strength", NULL };
+  g_autoptr(MgSnapshot) few = mg_fixture_path (4);
+  g_autoptr(MgSnapshot) more = mg_fixture_path (5);
+  g_autoptr(MgResults) results = mg_results_keep_counts (mg_measure_run (few, ids, NULL, NULL, NULL));
+  g_autoptr(MgResults) others = mg_results_keep_counts (mg_measure_run (more, ids, NULL, NULL, NULL));
+  const MgFigure *density = mg_results_get_figure (results, "density");
+  g_autofree char *text = mg_measure_format_figure (mg_measure_find ("density"), density);
+
+  g_assert_true (isnan (density->value));
+  g_assert_cmpstr (text, ==, "3 of 6");
+  g_assert_true (isnan (mg_results_get_figure (results, "mean_degree")->value));
+  mg_assert_near (mg_results_get_figure (results, "pairs")->value, 3., 0.);
+  mg_assert_near (mg_results_get_values (results, "degree")[1], 2., 0.);
+  mg_assert_near (mg_results_get_values (results, "strength")[1], 2., 0.);
+  g_assert_true (isnan (mg_results_get_values (results, "closeness")[1]));
+  mg_assert_near (mg_results_get_figure (others, "density")->value, .4, 1e-12);
+  g_assert_cmpfloat (mg_results_get_values (others, "closeness")[1], >, 0.);
+  g_assert_cmpstr (mg_measure_find_reason (mg_measure_find ("density"), 4), ==,
+                   "Fewer than five organisations: only counts are shown.");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -350,6 +375,7 @@ main (int    argc,
   g_test_add_func ("/random/the-worker-finds-the-same", test_the_worker_finds_the_same);
   g_test_add_func ("/sensitivity/columns-are-scopes", test_sensitivity);
   g_test_add_func ("/sensitivity/turns-what-was-asked", test_sensitivity_turns_what_was_asked);
+  g_test_add_func ("/text/few-are-counted", test_few_are_counted);
   g_test_add_func ("/text/equals-share-their-place", test_equals_share_their_place);
   g_test_add_func ("/text/small-shares-are-counts", test_small_shares_are_counts);
 
