@@ -127,13 +127,15 @@ mg_eigenvector (const MgSnapshot  *graph,
   return TRUE;
 }
 
-/* Out-degrees by place; those of isolates and dead ends are 0. */
+/* By place, what each partner gets of what is here: those of isolates and dead
+ * ends get nothing.
+ */
 static double *
-count_ways_out (const MgSnapshot *graph,
-                const MgPartners *partners)
+find_portions (const MgSnapshot *graph,
+               const MgPartners *partners)
 {
   g_autofree double *by_row = g_new0 (double, graph->n_nodes + 1);
-  double *ways_out = g_new (double, graph->n_nodes + 1);
+  double *portions = g_new (double, graph->n_nodes + 1);
 
   for (gsize i = 0; i < graph->n_pairs; i++)
     {
@@ -142,33 +144,30 @@ count_ways_out (const MgSnapshot *graph,
     }
 
   for (guint i = 0; i < graph->n_nodes; i++)
-    ways_out[i] = by_row[partners->rows[i]];
+    {
+      double ways_out = by_row[partners->rows[i]];
 
-  return ways_out;
-}
+      portions[i] = ways_out > 0. ? DAMPING / ways_out : 0.;
+    }
 
-/* Where those who are here go on to: what each place hands to each partner. */
-static void
-share_out (const double *ways_out,
-           const double *scores,
-           double       *shares,
-           guint         n)
-{
-  for (guint i = 0; i < n; i++)
-    shares[i] = ways_out[i] > 0. ? DAMPING * scores[i] / ways_out[i] : 0.;
+  return portions;
 }
 
 /* One step of the stroll, of which one starts everywhere, and what has no way
  * out is lost; then @far times that step, which is 1 for a plain one.
  *
+ * @shares: what each place hands to each partner
  * @before: the scores of the step before, which become the new ones
+ * @next: (out): what the new ones hand on
  * Returns: how much has moved
  */
 static double
 stroll (const MgPartners *partners,
+        const double     *portions,
         const double     *shares,
         const double     *scores,
         double           *before,
+        double           *next,
         double            far)
 {
   double moved = 0.;
@@ -183,6 +182,7 @@ stroll (const MgPartners *partners,
       sum = far * (sum - before[i]) + before[i];
       moved += fabs (sum - scores[i]);
       before[i] = sum;
+      next[i] = portions[i] * sum;
     }
 
   return moved;
@@ -234,25 +234,28 @@ mg_pagerank (const MgSnapshot  *graph,
              GError           **error)
 {
   g_autoptr(MgPartners) partners = mg_partners_new (graph, MG_PARTNERS_IN);
-  g_autofree double *ways_out = count_ways_out (graph, partners);
+  g_autofree double *portions = find_portions (graph, partners);
   g_autofree double *scores = g_new (double, graph->n_nodes + 1);
   g_autofree double *before = g_new0 (double, graph->n_nodes + 1);
   g_autofree double *shares = g_new (double, graph->n_nodes + 1);
+  g_autofree double *next = g_new (double, graph->n_nodes + 1);
   guint n = graph->n_nodes;
   double moved = 1.;
   double far = 1.;
   double sum;
 
   fill (scores, n, 1. / (1. - DAMPING));
+  for (guint i = 0; i < n; i++)
+    shares[i] = portions[i] * scores[i];
   for (guint step = 0; step < MAX_STEPS && moved > STANDS_STILL * n / (1. - DAMPING); step++)
     {
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
 
-      share_out (ways_out, scores, shares, n);
-      moved = stroll (partners, shares, scores, before, far);
+      moved = stroll (partners, portions, shares, scores, before, next, far);
       far = graph->directed ? 1. : next_far (far, step);
       swap (&scores, &before);
+      swap (&shares, &next);
     }
 
   sum = sum_scores (scores, n);
