@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "mg-error.h"
+#include "mg-measure-cost.h"
 #include "mg-results-private.h"
 #include "mg-values.h"
 #include "mg-worker.h"
@@ -84,10 +85,12 @@ run_all (MgResults        *results,
          GCancellable     *cancellable,
          GError          **error)
 {
+  g_autofree double *begins = mg_measure_share_time (mg_results_get_snapshot (results), measures);
+
   for (guint i = 0; i < measures->len; i++)
     {
       if (progress != NULL)
-        mg_progress_set_span (progress, i / (double) measures->len, (i + 1) / (double) measures->len);
+        mg_progress_set_span (progress, begins[i], begins[i + 1]);
 
       if (!run_one (results, g_ptr_array_index (measures, i), progress, cancellable, error))
         return FALSE;

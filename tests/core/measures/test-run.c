@@ -6,6 +6,7 @@
 #include "mg-error.h"
 #include "mg-fixture.h"
 #include "mg-generator.h"
+#include "mg-measure-cost.h"
 
 static MgSnapshot *
 generate (guint n)
@@ -287,6 +288,28 @@ test_progress_ends_at_one (void)
     ;
 }
 
+/* A bar moves as the time goes: what is long has most of it, and those that share a
+ * walk have it once.
+ */
+static void
+test_progress_follows_the_work (void)
+{
+  static const char * const ids[] = { "organisations", "betweenness", "betweenness_norm", "degree" };
+  g_autoptr(MgSnapshot) graph = generate (2000);
+  g_autoptr(GPtrArray) measures = g_ptr_array_new ();
+  g_autofree double *begins = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    g_ptr_array_add (measures, (gpointer) mg_measure_find (ids[i]));
+  begins = mg_measure_share_time (graph, measures);
+
+  g_assert_cmpfloat (begins[0], ==, 0.);
+  g_assert_cmpfloat (begins[4], ==, 1.);
+  g_assert_cmpfloat (begins[2] - begins[1], >, .9);
+  for (guint i = 0; i < 4; i++)
+    g_assert_cmpfloat (begins[i], <, begins[i + 1]);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -302,6 +325,7 @@ main (int    argc,
   g_test_add_func ("/run/twice-is-the-same-bytes", test_repeat);
   g_test_add_func ("/run/sharing-changes-nothing", test_sharing_changes_nothing);
   g_test_add_func ("/run/progress-ends-at-one", test_progress_ends_at_one);
+  g_test_add_func ("/run/progress-follows-the-work", test_progress_follows_the_work);
 
   return g_test_run ();
 }
