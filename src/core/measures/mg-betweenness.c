@@ -125,44 +125,9 @@ add_links (const MgSnapshot *graph,
     }
 }
 
-/* A row that was drawn several times counts as often, and speaks for n / number. */
-static void
-choose_sources (const MgSnapshot *graph,
-                const MgFold     *fold,
-                guint             n_drawn,
-                guint             seed,
-                guint            *sources,
-                double           *weights,
-                guint            *n_sources)
-{
-  g_autoptr(GRand) random = g_rand_new_with_seed (seed);
-  g_autofree double *share = g_new0 (double, fold->n + 1);
-
-  for (guint i = 0; i < n_drawn; i++)
-    {
-      guint place = fold->places[(guint) g_rand_int_range (random, 0, (gint32) graph->n_nodes)];
-
-      if (place != MG_NO_ROW)
-        share[place] += (double) graph->n_nodes / n_drawn;
-    }
-
-  for (guint i = 0; i < fold->n; i++)
-    {
-      double weight = n_drawn > 0 ? share[i] : fold->weights[i];
-
-      sources[*n_sources] = i;
-      weights[*n_sources] = weight;
-      *n_sources += weight > 0.;
-    }
-}
-
-/* @n_drawn: 0 for all
- * @links: (nullable)
- */
+/* @links: (nullable) */
 static gboolean
 compute (const MgSnapshot  *graph,
-         guint              n_drawn,
-         guint              seed,
          MgProgress        *progress,
          GCancellable      *cancellable,
          double            *values,
@@ -171,12 +136,12 @@ compute (const MgSnapshot  *graph,
 {
   g_autoptr(MgFold) fold = mg_fold_new (graph);
   g_autofree guint *sources = g_new (guint, fold->n + 1);
-  g_autofree double *weights = g_new (double, fold->n + 1);
-  Job job = { .ways = { fold->n, fold->first, fold->partners, fold->weights, sources, weights, 0,
+  Job job = { .ways = { fold->n, fold->first, fold->partners, fold->weights, sources, fold->weights, fold->n,
                         links != NULL, FALSE, !graph->directed } };
   gboolean ok;
 
-  choose_sources (graph, fold, n_drawn, seed, sources, weights, &job.ways.n_sources);
+  for (guint i = 0; i < fold->n; i++)
+    sources[i] = i;
   ok = job_run (&job, progress, cancellable, error);
   if (ok)
     add_places (graph, fold, &job, values);
@@ -224,7 +189,7 @@ count_pairs (const MgSnapshot  *graph,
 {
   g_autoptr(GArray) scores = mg_values_new (graph);
 
-  if (!compute (graph, 0, 0, progress, cancellable, mg_values_data (scores), NULL, error))
+  if (!compute (graph, progress, cancellable, mg_values_data (scores), NULL, error))
     return NULL;
 
   return g_steal_pointer (&scores);
@@ -238,30 +203,7 @@ mg_betweenness_with_links (const MgSnapshot  *graph,
                            double            *links,
                            GError           **error)
 {
-  return compute (graph, 0, 0, progress, cancellable, values, links, error);
-}
-
-gboolean
-mg_betweenness_estimate (const MgSnapshot  *graph,
-                         guint              n_drawn,
-                         guint              seed,
-                         MgProgress        *progress,
-                         GCancellable      *cancellable,
-                         double            *values,
-                         double            *bound,
-                         GError           **error)
-{
-  double n = graph->n_nodes;
-
-  if (n > 2. && !compute (graph, n_drawn, seed, progress, cancellable, values, NULL, error))
-    return FALSE;
-
-  for (guint i = 0; n <= 2. && i < graph->n_nodes; i++)
-    values[i] = 0.;
-  *bound = n > 2. ? sqrt (log (2. * n / .05) / (2. * n_drawn)) * n * (n - 2.) : 0.;
-  *bound /= graph->directed ? 1. : 2.;
-
-  return TRUE;
+  return compute (graph, progress, cancellable, values, links, error);
 }
 
 gboolean

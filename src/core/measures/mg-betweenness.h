@@ -82,28 +82,4 @@ gboolean mg_betweenness_with_links     (const MgSnapshot  *graph,
                                         double            *links,
                                         GError           **error);
 
-/**
- * mg_betweenness_estimate:
- * @n_drawn: how many organisations to start from; at least 1
- * @seed: the same seed draws the same
- * @values: (out caller-allocates): as mg_betweenness(), estimated
- * @bound: (out): 19 times in 20, *no* organisation's is further from the truth
- *
- * Ways are followed from @n_drawn organisations drawn at random, again and again
- * from among all, each speaking for n / @n_drawn.  What one source adds to one
- * organisation is 0…n-2: by Hoeffding's inequality, for all n at once, the error
- * is at most n·(n-2)·√(ln (2n / 0.05) / (2·@n_drawn)), half of it without
- * directions.  In practice it is some ten times less.
- *
- * Source: Brandes & Pich 2007, doi:10.1142/S0218127407018403.
- */
-gboolean mg_betweenness_estimate       (const MgSnapshot  *graph,
-                                        guint              n_drawn,
-                                        guint              seed,
-                                        MgProgress        *progress,
-                                        GCancellable      *cancellable,
-                                        double            *values,
-                                        double            *bound,
-                                        GError           **error);
-
 G_END_DECLS

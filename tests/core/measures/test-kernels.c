@@ -261,33 +261,6 @@ test_links_same_bits (void)
   g_assert_cmpmem (one, graph->n_pairs * sizeof (double), three, graph->n_pairs * sizeof (double));
 }
 
-static void
-test_estimate (void)
-{
-  g_autoptr(MgSnapshot) graph = generate (900, 5., FALSE);
-  g_autofree double *exact = g_new0 (double, 900);
-  g_autofree double *rough = g_new0 (double, 900);
-  g_autofree double *fine = g_new0 (double, 900);
-  double rough_bound;
-  double fine_bound;
-  double worst = 0.;
-
-  mg_betweenness (graph, NULL, NULL, exact, NULL);
-  g_assert_true (mg_betweenness_estimate (graph, 100, 1, NULL, NULL, rough, &rough_bound, NULL));
-  g_assert_true (mg_betweenness_estimate (graph, 6400, 1, NULL, NULL, fine, &fine_bound, NULL));
-  mg_assert_near (fine_bound * 8., rough_bound, 1e-6 * rough_bound);
-
-  for (guint i = 0; i < 900; i++)
-    {
-      g_assert_cmpfloat (fabs (rough[i] - exact[i]), <=, rough_bound);
-      g_assert_cmpfloat (fabs (fine[i] - exact[i]), <=, fine_bound);
-      worst = MAX (worst, fabs (fine[i] - exact[i]));
-    }
-
-  g_assert_cmpfloat (worst, >, 0.);
-  g_assert_cmpfloat (worst, <, fine_bound / 2.);
-}
-
 /* A count of checks, not of seconds: a cancellable that is stopped is seen. */
 static gpointer
 stop_soon_func (gpointer data)
@@ -332,7 +305,6 @@ main (int    argc,
   g_test_add_data_func ("/kernels/same-bits", GINT_TO_POINTER (FALSE), test_same_bits);
   g_test_add_data_func ("/kernels/same-bits-with-directions", GINT_TO_POINTER (TRUE), test_same_bits);
   g_test_add_func ("/kernels/links-same-bits", test_links_same_bits);
-  g_test_add_func ("/kernels/estimate-keeps-its-bound", test_estimate);
   g_test_add_func ("/kernels/stopped-on-any-thread", test_stopped);
 
   return g_test_run ();
