@@ -74,8 +74,7 @@ void        mg_document_update_busy    (MgDocument          *self);
 void        mg_document_notify_file    (MgDocument          *self);
 void        mg_document_notify_view    (MgDocument          *self);
 
-/* Whether the field says how the map looks. */
-gboolean    mg_document_is_look        (MgFieldId            field);
+/* Whether some figures are shown on the map. */
 gboolean    mg_document_has_looks      (MgDocument          *self);
 void        mg_document_looks_changed  (MgDocument          *self);
 

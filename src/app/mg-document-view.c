@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "mg-document-private.h"
-#include "mg-sharing.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
+
+#include "mg-looks.h"
+#include "mg-sharing.h"
 
 /* What is shown */
 
@@ -161,26 +162,10 @@ mg_document_set_date (MgDocument *self,
 /* Looks: fields of the pole, so that they are saved, and undone */
 
 gboolean
-mg_document_is_look (MgFieldId field)
-{
-  return field == MG_FIELD_POLE_SIZE_BY || field == MG_FIELD_POLE_COLOUR_BY;
-}
-
-/* Files may name what is no measure of organisations. */
-static const char *
-get_look (MgDocument *self,
-          MgFieldId   field)
-{
-  const char *id = mg_network_get_text (self->network, MG_ID_POLE, field);
-  const MgMeasure *measure = id != NULL ? mg_measure_find (id) : NULL;
-
-  return measure != NULL && measure->domain == MG_MEASURE_ORGANISATION ? id : NULL;
-}
-
-gboolean
 mg_document_has_looks (MgDocument *self)
 {
-  return get_look (self, MG_FIELD_POLE_SIZE_BY) != NULL || get_look (self, MG_FIELD_POLE_COLOUR_BY) != NULL;
+  return mg_looks_get_measure (self->network, MG_FIELD_POLE_SIZE_BY) != NULL ||
+         mg_looks_get_measure (self->network, MG_FIELD_POLE_COLOUR_BY) != NULL;
 }
 
 /* Those that follow a measure need figures: asks for them if there are none. */
@@ -213,7 +198,7 @@ mg_document_get_size_by (MgDocument *self)
 {
   g_return_val_if_fail (MG_IS_DOCUMENT (self), NULL);
 
-  return get_look (self, MG_FIELD_POLE_SIZE_BY);
+  return mg_looks_get_measure (self->network, MG_FIELD_POLE_SIZE_BY);
 }
 
 void
@@ -236,7 +221,7 @@ mg_document_get_colour_by (MgDocument *self)
 {
   g_return_val_if_fail (MG_IS_DOCUMENT (self), NULL);
 
-  return get_look (self, MG_FIELD_POLE_COLOUR_BY);
+  return mg_looks_get_measure (self->network, MG_FIELD_POLE_COLOUR_BY);
 }
 
 void
@@ -256,50 +241,6 @@ mg_document_set_colour_by (MgDocument *self,
 
 /* The scene */
 
-/* A measure's values as a share of their range, by identifier. */
-typedef struct
-{
-  double   *values;
-  double    low;
-  double    high;
-  char     *label;
-  gboolean  are_groups;
-} Look;
-
-static void
-look_clear (Look *self)
-{
-  g_free (self->values);
-  g_free (self->label);
-}
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Look, look_clear)
-
-/* @from_zero: an area that is twice as large must mean twice as much.
- * Returns: %FALSE if there is nothing to show
- */
-static gboolean
-find_range (const double *values,
-            guint         n_values,
-            gboolean      from_zero,
-            double       *low,
-            double       *high)
-{
-  *low = INFINITY;
-  *high = -INFINITY;
-  for (guint i = 0; i < n_values; i++)
-    if (isfinite (values[i]))
-      {
-        *low = MIN (*low, values[i]);
-        *high = MAX (*high, values[i]);
-      }
-  if (*low > *high)
-    return FALSE;
-  if (from_zero && *low > 0.)
-    *low = 0.;
-
-  return TRUE;
-}
-
 gboolean
 mg_document_get_range (MgDocument *self,
                        const char *measure,
@@ -307,52 +248,9 @@ mg_document_get_range (MgDocument *self,
                        double     *low,
                        double     *high)
 {
-  const double *values;
-
   g_return_val_if_fail (MG_IS_DOCUMENT (self), FALSE);
 
-  values = self->results != NULL ? mg_results_get_values (self->results, measure) : NULL;
-
-  return values != NULL && find_range (values, mg_results_get_snapshot (self->results)->n_nodes,
-                                       from_zero, low, high);
-}
-
-/* Returns: %FALSE if there is nothing to show */
-static gboolean
-look_fill (Look            *self,
-           const MgResults *results,
-           const char      *id,
-           guint            n_ids,
-           gboolean         from_zero)
-{
-  const MgMeasure *measure = id != NULL ? mg_measure_find (id) : NULL;
-  const double *values = measure != NULL ? mg_results_get_values (results, id) : NULL;
-  const MgSnapshot *graph = mg_results_get_snapshot (results);
-
-  if (values == NULL)
-    return FALSE;
-
-  if (!find_range (values, graph->n_nodes, from_zero, &self->low, &self->high))
-    return FALSE;
-
-  self->are_groups = measure->format == MG_MEASURE_GROUP;
-  self->values = g_new (double, n_ids);
-  for (guint i = 0; i < n_ids; i++)
-    self->values[i] = NAN;
-
-  for (guint row = 0; row < graph->n_nodes; row++)
-    {
-      double span = self->high - self->low;
-
-      if (graph->ids[row] >= n_ids || !isfinite (values[row]))
-        continue;
-      if (self->are_groups)
-        self->values[graph->ids[row]] = values[row];
-      else
-        self->values[graph->ids[row]] = span > 0. ? (values[row] - self->low) / span : .5;
-    }
-
-  return TRUE;
+  return self->results != NULL && mg_looks_find_range (self->results, measure, from_zero, low, high);
 }
 
 /* @network: the document's, or a copy of it that lacks something */
@@ -364,33 +262,10 @@ create_scene (MgDocument *self,
   /* A perimeter of figures: "all" would have no date. */
   MgScope scope = { .perimeter = MG_PERIMETER_MAP, .date = self->date };
   MgSceneOptions options = { .filter = self->filter, .lit = self->lit, .theme = theme };
-  g_auto(Look) size = { 0 };
-  g_auto(Look) colour = { 0 };
-  const char *size_by = get_look (self, MG_FIELD_POLE_SIZE_BY);
-  const char *colour_by = get_look (self, MG_FIELD_POLE_COLOUR_BY);
-  guint n_ids = mg_network_get_id_limit (network);
+  g_autoptr(MgLooks) looks = mg_looks_new (network, self->results);
 
   options.date = mg_scope_get_date (&scope, network);
-  options.n_values = n_ids;
-
-  if (self->results != NULL && look_fill (&size, self->results, size_by, n_ids, TRUE))
-    {
-      size.label = g_strdup_printf (_("Size: %s"), _(mg_measure_find (size_by)->name));
-      options.sizes = size.values;
-      options.size_label = size.label;
-      options.size_low = size.low;
-      options.size_high = size.high;
-    }
-
-  if (self->results != NULL && look_fill (&colour, self->results, colour_by, n_ids, FALSE))
-    {
-      colour.label = g_strdup_printf (_("Colour: %s"), _(mg_measure_find (colour_by)->name));
-      options.colours = colour.values;
-      options.colours_are_groups = colour.are_groups;
-      options.colour_label = colour.label;
-      options.colour_low = colour.low;
-      options.colour_high = colour.high;
-    }
+  mg_looks_apply (looks, &options);
 
   return mg_scene_new (network, &options);
 }

@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "mg-looks.h"
+
 enum
 {
   PROP_0,
@@ -79,7 +81,7 @@ applied_cb (MgHistory     *history,
 
       is_removal |= edit->kind == MG_EDIT_REMOVE_ITEM;
       is_of_pole |= edit->kind == MG_EDIT_SET_VALUE && edit->id == MG_ID_POLE;
-      is_of_looks |= edit->kind == MG_EDIT_SET_VALUE && mg_document_is_look (edit->field);
+      is_of_looks |= edit->kind == MG_EDIT_SET_VALUE && mg_looks_is_field (edit->field);
     }
 
   self->is_applying = TRUE;

@@ -4,6 +4,7 @@
 
 #include "mg-cli.h"
 #include "mg-export.h"
+#include "mg-looks.h"
 #include "mg-place.h"
 #include "mg-sharing.h"
 
@@ -23,16 +24,37 @@ typedef struct
   gboolean        with_private;
 } Drawing;
 
+/* What sizes and colours follow. */
+static MgResults *
+measure (MgNetwork  *network,
+         GError    **error)
+{
+  const MgScope scope = { .perimeter = MG_PERIMETER_MAP, .details = TRUE };
+  g_autofree const char **ids = mg_looks_dup_measures (network);
+  g_autoptr (MgSnapshot) graph = mg_snapshot_new (network, &scope);
+
+  return mg_measure_run (graph, ids, NULL, NULL, error);
+}
+
 static GBytes *
 draw (MgNetwork      *network,
       const Drawing  *drawing,
       GError        **error)
 {
   const MgScope scope = { .perimeter = MG_PERIMETER_MAP };
-  const MgSceneOptions options = {
+  MgSceneOptions options = {
     .theme = drawing->theme, .date = mg_scope_get_date (&scope, network),
   };
-  g_autoptr (MgScene) scene = mg_scene_new (network, &options);
+  g_autoptr (MgResults) results = measure (network, error);
+  g_autoptr (MgLooks) looks = NULL;
+  g_autoptr (MgScene) scene = NULL;
+
+  if (results == NULL)
+    return NULL;
+
+  looks = mg_looks_new (network, results);
+  mg_looks_apply (looks, &options);
+  scene = mg_scene_new (network, &options);
 
   return mg_export (scene, drawing->format, drawing->width, drawing->height, drawing->scale, NULL, error);
 }

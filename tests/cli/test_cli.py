@@ -1026,6 +1026,23 @@ def a_network_without_places_is_drawn():
 
 
 @test
+def a_picture_looks_as_its_file_says():
+    folder = work()
+    text = (ROOT / SAMPLE).read_text(encoding="utf-8")
+    keys = ('  <key id="g_map_size_by" for="graph" attr.name="map_size_by" attr.type="string"/>\n'
+            '  <key id="g_map_colour_by" for="graph" attr.name="map_colour_by" attr.type="string"/>\n  <graph ')
+    head, rest = text.replace("  <graph ", keys, 1).split("<data ", 1)
+    path = folder / "looks.graphml"
+    path.write_text(head + '<data key="g_map_size_by">degree</data><data key="g_map_colour_by">no-such</data><data ' + rest, encoding="utf-8")
+    run("draw", path, folder / "looks.svg", check=None)
+    run("draw", SAMPLE, folder / "plain.svg", check=None)
+    svg = (folder / "looks.svg").read_text(encoding="utf-8")
+    assert "Size: " in svg, "the legend has the scale"
+    assert "Size: " not in (folder / "plain.svg").read_text(encoding="utf-8")
+    assert "Colour: " not in svg, "what is no measure is passed over"
+
+
+@test
 def what_cannot_be_written_is_2():
     run("convert", SAMPLE, work() / "not" / "there.graphml", check=2)
 
