@@ -7,6 +7,9 @@
 
 #define FOLLOW "follow "
 
+/* Texts of which a follow remembers what they say: a power of two. */
+#define N_AGREED 256u
+
 static const struct
 {
   MgDomain    domain;
@@ -194,11 +197,19 @@ mg_dialect_recall (MgGiven    *file,
 
 /* Writing */
 
+/* A text of the network's and what it says, found out once. */
+typedef struct
+{
+  const char *text;       /* NULL: none */
+  MgValue     wanted;
+} Agreed;
+
 typedef struct
 {
   MgFieldId field;      /* foreign */
   MgFieldId leader;     /* ours */
   MgPart    part;
+  Agreed   *agreed;     /* (owned), N_AGREED */
 } Follow;
 
 struct _MgDialectNote
@@ -233,15 +244,18 @@ add_follow (MgDialectNote *self,
             const char    *line)
 {
   g_autofree char *key = NULL;
-  Follow follow;
+  Follow follow = { .agreed = NULL };
   guint row = parse_follow (line, &follow.leader, &follow.part, &key);
 
   if (row == G_N_ELEMENTS (domains))
     return;
 
   follow.field = find_foreign (self->network, domains[row].kinds, key);
-  if (follow.field != MG_FIELD_NONE)
-    g_array_append_val (self->follows, follow);
+  if (follow.field == MG_FIELD_NONE)
+    return;
+
+  follow.agreed = g_new0 (Agreed, N_AGREED);
+  g_array_append_val (self->follows, follow);
 }
 
 /* The field that we made or read ourselves, not a namesake. */
@@ -274,6 +288,12 @@ has_prefix (MgNetwork  *network,
   return field != MG_FIELD_NONE && g_strcmp0 (mg_network_get_text (network, MG_ID_POLE, field), uri) == 0;
 }
 
+static void
+follow_clear (gpointer data)
+{
+  g_free (((Follow *) data)->agreed);
+}
+
 MgDialectNote *
 mg_dialect_note_new (MgNetwork *network)
 {
@@ -283,6 +303,7 @@ mg_dialect_note_new (MgNetwork *network)
 
   self->network = network;
   self->follows = g_array_new (FALSE, FALSE, sizeof (Follow));
+  g_array_set_clear_func (self->follows, follow_clear);
   self->has_yed_prefix = has_prefix (network, "xmlns:y", MG_DIALECT_YED_NAMESPACE);
   for (guint i = 0; lines[i] != NULL; i++)
     {
@@ -344,14 +365,36 @@ says (const char    *text,
 {
   g_auto(MgValue) said = MG_VALUE_INIT;
   const char *word = row->vocabulary != NULL ? mg_dialect_find_word (row->vocabulary, text) : NULL;
+  char date[MG_DATE_LENGTH];
   double real;
 
   if (word != NULL && wanted->type == MG_VALUE_TEXT && g_str_equal (word, wanted->text))
+    return TRUE;
+  if (wanted->type == MG_VALUE_DATE && g_str_equal (mg_date_write (wanted->date, date), text))
     return TRUE;
   if (wanted->type == MG_VALUE_INTEGER && mg_number_parse_real (text, &real))
     return real == (double) wanted->integer;
 
   return mg_field_parse (row, text, &said, NULL) && mg_value_equal (&said, wanted);
+}
+
+/* The same of a text of the network's, which has its address for itself. */
+static gboolean
+says_again (const Follow  *follow,
+            const char    *text,
+            const MgField *row,
+            const MgValue *wanted)
+{
+  Agreed *agreed = &follow->agreed[(guintptr) text / 16 % N_AGREED];
+
+  if (agreed->text == text && mg_value_equal (&agreed->wanted, wanted))
+    return TRUE;
+  if (!says (text, row, wanted))
+    return FALSE;
+
+  *agreed = (Agreed) { text, *wanted };
+
+  return TRUE;
 }
 
 /* As the writer of GraphML spells numbers. */
@@ -369,12 +412,15 @@ format_value (const MgValue *value)
   return g_strdup (text->str);
 }
 
-/* @text where that follow has put in what our field says; NULL: it says so already. */
+/* @text where that follow has put in what our field says; NULL: it says so already.
+ * @kept: whether it is a text of the network's
+ */
 static char *
 put_in (const MgDialectNote *self,
         const Follow        *follow,
         MgId                 item,
         const char          *text,
+        gboolean             kept,
         gboolean             is_xml)
 {
   const MgField *row = mg_network_get_field (self->network, follow->leader);
@@ -386,7 +432,7 @@ put_in (const MgDialectNote *self,
   if (!get_leader (self, item, follow->leader, &wanted))
     return NULL;
 
-  if (is_whole && text != NULL && says (text, row, &wanted))
+  if (is_whole && text != NULL && (kept ? says_again (follow, text, row, &wanted) : says (text, row, &wanted)))
     return NULL;
 
   part = text != NULL && !is_whole ? mg_dialect_extract (text, is_xml, follow->part) : NULL;
@@ -437,7 +483,7 @@ mg_dialect_note_adapt (const MgDialectNote *self,
   for (guint i = 0; i < self->follows->len; i++)
     {
       const Follow *follow = &g_array_index (self->follows, Follow, i);
-      char *put = follow->field == field ? put_in (self, follow, item, text, is_xml) : NULL;
+      char *put = follow->field == field ? put_in (self, follow, item, text, own == NULL, is_xml) : NULL;
 
       if (put == NULL)
         continue;

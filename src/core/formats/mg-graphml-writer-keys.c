@@ -41,7 +41,7 @@ add_key (MgGraphmlWriter *self,
          char            *id)
 {
   g_autoptr(GString) open = g_string_new (NULL);
-  MgWrittenKey key = { origin, field, row, domain, id, FALSE, NULL, 0 };
+  MgWrittenKey key = { .origin = origin, .field = field, .row = row, .domain = domain, .id = id };
 
   g_string_append (open, domain == MG_DOMAIN_GRAPH || domain == MG_DOMAIN_GRAPHML ? "    " : "      ");
   g_string_append (open, "<data key=\"");
@@ -49,6 +49,11 @@ add_key (MgGraphmlWriter *self,
   g_string_append (open, "\">");
   key.open = g_strdup (open->str);
   key.open_length = open->len;
+  if (field != MG_FIELD_NONE)
+    {
+      key.column = mg_network_get_column (self->network, field);
+      key.kinds = mg_network_get_field (self->network, field)->kinds;
+    }
   key.follows = origin == FROM_FIELD && mg_dialect_note_touches (self->note, field);
   g_array_append_val (self->keys, key);
 }
@@ -103,7 +108,7 @@ add_derived_keys (MgGraphmlWriter *self)
       add_derived (self, FROM_ROLE_MEMBER, MG_DOMAIN_NODE, "is_member");
     }
   if (mg_network_field_in_use (network, MG_FIELD_INTENSITY) && !has_foreign (self, MG_ITEM_LINK, "weight"))
-    add_derived (self, FROM_INTENSITY, MG_DOMAIN_EDGE, "weight");
+    add_key (self, FROM_INTENSITY, MG_FIELD_INTENSITY, NULL, MG_DOMAIN_EDGE, mg_given_key_id (MG_DOMAIN_EDGE, "weight"));
 }
 
 static gboolean

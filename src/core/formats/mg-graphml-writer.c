@@ -27,6 +27,8 @@
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
 
 #include "mg-number.h"
 #include "mg-text.h"
@@ -35,8 +37,19 @@
 /* A literal, whose length the compiler knows. */
 #define PUT(xml, literal) mg_xml_put ((xml), (literal), sizeof (literal) - 1)
 
-/* So far ahead the identifiers are fetched that edges will need. */
+#define CLOSE "</data>\n"
+
+/* Whatever is no text is shorter. */
+#define SHORT_VALUE (MAX (MG_TEXT_REAL_LENGTH, MG_DATE_LENGTH))
+
+/* So many rows ahead texts are fetched, which lie anywhere in the memory. */
 #define AHEAD 8
+
+/* Hardly an item takes more. */
+#define LONG_ITEM ((gsize) 8 * 1024)
+
+/* So much memory is fetched at once, from this much on. */
+#define FETCHED ((gsize) 1024 * 1024)
 
 /* So much is compared at once. */
 #define WINDOW ((gsize) 64 * 1024)
@@ -69,55 +82,57 @@ mg_graphml_writer_attribute (MgGraphmlWriter *self,
 
 /* Values */
 
-static void
-append_value (GString       *xml,
-              const MgValue *value,
-              gboolean       is_xml)
+/* What is short is written where room was made for it. */
+static inline char *
+put_short_value (char          *to,
+                 const MgValue *value)
 {
   switch (value->type)
     {
-    case MG_VALUE_TEXT:
-      if (is_xml)
-        g_string_append (xml, value->text);
-      else
-        mg_xml_append_text (xml, value->text, strlen (value->text));
-      break;
-
     case MG_VALUE_INTEGER:
-      {
-        char *to = mg_xml_room (xml, MG_TEXT_REAL_LENGTH);
-
-        xml->len += (gsize) (mg_number_put_integer (to, value->integer) - to);
-        break;
-      }
+      return mg_number_put_integer (to, value->integer);
 
     case MG_VALUE_REAL:
-      {
-        char *to = mg_xml_room (xml, MG_TEXT_REAL_LENGTH);
-
-        xml->len += (gsize) (mg_number_put_real (to, value->real) - to);
-        break;
-      }
+      return mg_number_put_real (to, value->real);
 
     case MG_VALUE_BOOLEAN:
-      if (value->boolean)
-        PUT (xml, "true");
-      else
-        PUT (xml, "false");
-      break;
+      return stpcpy (to, value->boolean ? "true" : "false");
 
     case MG_VALUE_DATE:
-      {
-        char *to = mg_xml_room (xml, MG_DATE_LENGTH);
+      mg_date_write (value->date, to);
+      return to + strlen (to);
 
-        xml->len += strlen (mg_date_write (value->date, to));
-        break;
-      }
-
+    case MG_VALUE_TEXT:
     case MG_VALUE_NONE:
     default:
-      break;
+      return to;
     }
+}
+
+static void
+append_value (GString            *xml,
+              const MgWrittenKey *key,
+              const MgValue      *value)
+{
+  gboolean is_xml = key->row != NULL && key->row->type == MG_TYPE_XML;
+  char *to = mg_xml_room (xml, key->open_length + SHORT_VALUE + sizeof CLOSE);
+
+  memcpy (to, key->open, key->open_length);
+  to += key->open_length;
+  if (value->type != MG_VALUE_TEXT)
+    {
+      to = put_short_value (to, value);
+      memcpy (to, CLOSE, sizeof CLOSE - 1);
+      xml->len = (gsize) (to + sizeof CLOSE - 1 - xml->str);
+      return;
+    }
+
+  xml->len = (gsize) (to - xml->str);
+  if (is_xml)
+    mg_xml_put (xml, value->text, strlen (value->text));
+  else
+    mg_xml_append_text (xml, value->text, strlen (value->text));
+  PUT (xml, CLOSE);
 }
 
 static MgValue
@@ -146,17 +161,23 @@ get_ring (MgGraphmlWriter *self,
 }
 
 /* Places are in the unit of the program the file came from. */
-static gboolean
-get_field_value (MgGraphmlWriter *self,
-                 const MgItem    *item,
-                 MgFieldId        field,
-                 MgValue         *value)
+static inline gboolean
+get_field_value (MgGraphmlWriter    *self,
+                 const MgItem       *item,
+                 guint               row,
+                 const MgWrittenKey *key,
+                 MgValue            *value)
 {
-  if (!mg_network_get_value (self->network, item->id, field, value))
+  if ((key->kinds & item->kind) == 0)
     return FALSE;
 
-  if (field == MG_FIELD_X || field == MG_FIELD_Y)
-    value->real = mg_dialect_note_place (self->note, field == MG_FIELD_Y, value->real);
+  *value = mg_column_read (key->column, row);
+  mg_column_fetch (key->column, row + AHEAD);
+  if (value->type == MG_VALUE_NONE)
+    return FALSE;
+
+  if (key->field == MG_FIELD_X || key->field == MG_FIELD_Y)
+    value->real = mg_dialect_note_place (self->note, key->field == MG_FIELD_Y, value->real);
 
   return TRUE;
 }
@@ -165,17 +186,19 @@ get_field_value (MgGraphmlWriter *self,
 static gboolean
 get_value (MgGraphmlWriter    *self,
            const MgItem       *item,
+           guint               row,
            const MgWrittenKey *key,
            MgValue            *value)
 {
   switch (key->origin)
     {
     case FROM_FIELD:
-      return (key->row->kinds & item->kind) != 0 && get_field_value (self, item, key->field, value);
+    case FROM_INTENSITY:
+      return get_field_value (self, item, row, key, value);
 
     case FROM_LAYER:
       if (item->kind == MG_ITEM_LINK)
-        return mg_network_get_value (self->network, item->id, MG_FIELD_LINK_LAYER, value);
+        return get_field_value (self, item, row, key, value);
       *value = lend_text ("membership");
       return TRUE;
 
@@ -188,9 +211,6 @@ get_value (MgGraphmlWriter    *self,
 
     case FROM_ROLE_MEMBER:
       return get_ring (self, item, TRUE, value);
-
-    case FROM_INTENSITY:
-      return mg_network_get_value (self->network, item->id, MG_FIELD_INTENSITY, value);
 
     case FROM_PORT:
       return FALSE;
@@ -208,6 +228,7 @@ get_value (MgGraphmlWriter    *self,
 static gboolean
 write_values (MgGraphmlWriter *self,
               const MgItem    *item,
+              guint            row,
               MgDomain         domain,
               const char      *lead)
 {
@@ -219,7 +240,7 @@ write_values (MgGraphmlWriter *self,
       const MgWrittenKey *key = keys->pdata[i];
       MgValue value = MG_VALUE_INIT;
       g_autofree char *other = NULL;
-      gboolean has_value = get_value (self, item, key, &value);
+      gboolean has_value = get_value (self, item, row, key, &value);
 
       if (key->follows && (key->row->kinds & item->kind) != 0 &&
           (other = mg_dialect_note_adapt (self->note, item->id, key->field, &value)) != NULL)
@@ -230,9 +251,7 @@ write_values (MgGraphmlWriter *self,
       if (!any)
         g_string_append (self->xml, lead);
       any = TRUE;
-      mg_xml_put (self->xml, key->open, key->open_length);
-      append_value (self->xml, &value, key->row != NULL && key->row->type == MG_TYPE_XML);
-      PUT (self->xml, "</data>\n");
+      append_value (self->xml, key, &value);
     }
 
   return any;
@@ -251,29 +270,38 @@ write_id (MgGraphmlWriter *self,
 }
 
 static void
-collect_node_ids (MgGraphmlWriter *self)
+collect_ids (MgGraphmlWriter *self)
 {
-  MgNetworkIter iter;
+  const MgColumn *column = mg_network_get_column (self->network, MG_FIELD_ID);
   const MgItem *item;
 
+  self->edge_ids = mg_network_get_column (self->network, MG_FIELD_LINK_ID);
   self->node_ids = g_new0 (const char *, mg_network_get_id_limit (self->network));
-  mg_network_iter_init (&iter, self->network, MG_ITEMS_NODES);
-  while ((item = mg_network_iter_next (&iter)))
-    self->node_ids[item->id] = mg_network_get_text (self->network, item->id, MG_FIELD_ID);
+  for (guint row = 0; (item = mg_network_get_row (self->network, MG_ITEMS_NODES, row)) != NULL; row++)
+    self->node_ids[item->id] = mg_column_read (column, row).text;
 }
 
-/* Edges name nodes from all over the memory. */
+/* Edges name nodes from all over the memory: first where their identifiers are
+ * is fetched, then those.
+ */
 static void
 fetch_ends (MgGraphmlWriter *self,
             guint            row)
 {
-  const MgItem *edge = mg_network_get_row (self->network, MG_ITEMS_EDGES, row);
+  const MgItem *far = mg_network_get_row (self->network, MG_ITEMS_EDGES, row + 2 * AHEAD);
+  const MgItem *near = mg_network_get_row (self->network, MG_ITEMS_EDGES, row + AHEAD);
 
-  if (edge == NULL || edge->kind == 0)
-    return;
+  if (far != NULL)
+    {
+      __builtin_prefetch (&self->node_ids[far->source]);
+      __builtin_prefetch (&self->node_ids[far->target]);
+    }
 
-  __builtin_prefetch (self->node_ids[edge->source]);
-  __builtin_prefetch (self->node_ids[edge->target]);
+  if (near != NULL)
+    {
+      __builtin_prefetch (self->node_ids[near->source]);
+      __builtin_prefetch (self->node_ids[near->target]);
+    }
 }
 
 /* Whether what has been written since the last time is what was expected. */
@@ -289,6 +317,24 @@ compare (MgGraphmlWriter *self)
     self->n_compared += self->xml->len;
 
   self->xml->len = 0;
+}
+
+/* Memory that is asked for costs less than memory that is met page by page.
+ * Where the system cannot, it is met.
+ */
+static void
+fetch_memory (MgGraphmlWriter *self)
+{
+  gsize page = (gsize) sysconf (_SC_PAGESIZE);
+  guintptr start = ((guintptr) self->xml->str + MAX (self->n_fetched, self->xml->len)) / page * page;
+  guintptr end = ((guintptr) self->xml->str + self->xml->allocated_len) / page * page;
+
+  end = MIN (end, start + FETCHED);
+  if (end <= start)
+    return;
+
+  madvise ((gpointer) start, end - start, MADV_POPULATE_WRITE);
+  self->n_fetched = end - (guintptr) self->xml->str;
 }
 
 /* Of an edge, where it is tied to. */
@@ -346,9 +392,9 @@ write_edge_start (MgGraphmlWriter *self,
                   const MgItem    *edge,
                   guint            row)
 {
-  fetch_ends (self, row + AHEAD);
+  fetch_ends (self, row);
   PUT (self->xml, "    <edge id=\"");
-  write_id (self, edge->id, mg_network_get_text (self->network, edge->id, MG_FIELD_LINK_ID));
+  write_id (self, edge->id, mg_column_read (self->edge_ids, row).text);
   PUT (self->xml, "\" source=\"");
   write_id (self, edge->source, self->node_ids[edge->source]);
   PUT (self->xml, "\" target=\"");
@@ -376,7 +422,7 @@ write_items (MgGraphmlWriter *self,
       else
         write_node_start (self, item);
 
-      any = write_values (self, item, domain, ">\n");
+      any = write_values (self, item, row, domain, ">\n");
       if (domain == MG_DOMAIN_NODE && self->has_ports)
         any |= write_ports (self, item, any ? "" : ">\n");
       if (!any)
@@ -388,6 +434,8 @@ write_items (MgGraphmlWriter *self,
 
       if (self->expected != NULL && self->xml->len > WINDOW)
         compare (self);
+      else if (self->xml->len >= FETCHED && self->xml->len + LONG_ITEM > self->n_fetched)
+        fetch_memory (self);
     }
 }
 
@@ -431,11 +479,11 @@ write_network (MgGraphmlWriter *self)
   write_root (self);
   mg_graphml_writer_write_keys (self);
   write_graph (self);
-  write_values (self, pole, MG_DOMAIN_GRAPH, "");
+  write_values (self, pole, 0, MG_DOMAIN_GRAPH, "");
   write_items (self, MG_ITEMS_NODES, MG_DOMAIN_NODE);
   write_items (self, MG_ITEMS_EDGES, MG_DOMAIN_EDGE);
   g_string_append (self->xml, "  </graph>\n");
-  write_values (self, pole, MG_DOMAIN_GRAPHML, "");
+  write_values (self, pole, 0, MG_DOMAIN_GRAPHML, "");
   g_string_append (self->xml, "</graphml>\n");
 }
 
@@ -447,7 +495,7 @@ write_all (MgGraphmlWriter *self)
   self->xml = g_string_new (NULL);
   self->note = note;
   mg_graphml_writer_add_keys (self);
-  collect_node_ids (self);
+  collect_ids (self);
   write_network (self);
 
   g_free (self->node_ids);

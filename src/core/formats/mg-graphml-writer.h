@@ -4,6 +4,7 @@
 
 #include "mg-dialect.h"
 #include "mg-graphml.h"
+#include "mg-network-columns.h"
 
 G_BEGIN_DECLS
 
@@ -25,6 +26,8 @@ typedef struct
   MgKeyOrigin    origin;
   MgFieldId      field;
   const MgField *row;       /* NULL: derived */
+  const MgColumn *column;   /* of the field; NULL: none */
+  guint          kinds;     /* of items that have the field */
   MgDomain       domain;
   char          *id;
   gboolean       follows;   /* a field of ours: its value may be another one */
@@ -39,8 +42,10 @@ typedef struct
   GArray     *keys;         /* MgWrittenKey */
   GPtrArray  *of_domain[MG_N_DOMAINS];   /* those of them */
   const char **node_ids;    /* by MgId; NULL if it has none */
+  const MgColumn *edge_ids;
   GBytes     *expected;     /* NULL: all is kept; else what is written is compared with it and dropped */
   gsize       n_compared;
+  gsize       n_fetched;    /* so far memory for what is written is there */
   gboolean    differs;
   gboolean    has_ports;
   MgDialectNote *note;

@@ -36,6 +36,36 @@ put_piece (char               *to,
   return to;
 }
 
+/* Whether one of eight bytes is "c". */
+static inline guint64
+has_byte (guint64 word,
+          guchar  c)
+{
+  const guint64 ones = G_GUINT64_CONSTANT (0x0101010101010101);
+  guint64 rest = word ^ ones * c;
+
+  return (rest - ones) & ~rest & ones << 7;
+}
+
+/* Whether nothing in @text has a sequence: of eight bytes or more, looked at eight
+ * at a time, the last of them perhaps twice.  "<" and ">" differ in one bit.
+ */
+static inline gboolean
+is_plain (const char *text,
+          gsize       length)
+{
+  guint64 found = 0;
+  guint64 word;
+
+  for (gsize i = 0; i < length; i += sizeof word)
+    {
+      memcpy (&word, text + MIN (i, length - sizeof word), sizeof word);
+      found |= has_byte (word, '&') | has_byte (word, '\r') | has_byte (word | ('<' ^ '>') * G_GUINT64_CONSTANT (0x0101010101010101), '>');
+    }
+
+  return found == 0;
+}
+
 static void
 append_escaped (GString            *xml,
                 const char         *text,
@@ -60,7 +90,15 @@ mg_xml_append_text (GString    *xml,
                     const char *text,
                     gsize       length)
 {
-  append_escaped (xml, text, length, in_text);
+  if (length >= sizeof (guint64) && is_plain (text, length))
+    {
+      mg_xml_put (xml, text, length);
+      xml->str[xml->len] = '\0';
+    }
+  else
+    {
+      append_escaped (xml, text, length, in_text);
+    }
 }
 
 void

@@ -3,13 +3,6 @@
 
 #include <string.h>
 
-/* What stands for "not known" in a cell: a number that no file can hold (the
- * reader refuses G_MININT64), and one NaN out of many, with bits of its own.
- */
-#define NO_INTEGER G_MININT64
-#define NO_REAL_BITS G_GUINT64_CONSTANT (0x7ff8dead00000000)
-#define NO_BOOLEAN 2
-
 #define FIRST_LENGTH 16
 
 static gsize
@@ -64,13 +57,13 @@ is_known (const MgColumn *self,
       return ((char **) self->cells)[row] != NULL;
 
     case MG_VALUE_INTEGER:
-      return ((gint64 *) self->cells)[row] != NO_INTEGER;
+      return ((gint64 *) self->cells)[row] != MG_COLUMN_NO_INTEGER;
 
     case MG_VALUE_REAL:
-      return ((guint64 *) self->cells)[row] != NO_REAL_BITS;
+      return ((guint64 *) self->cells)[row] != MG_COLUMN_NO_REAL;
 
     case MG_VALUE_BOOLEAN:
-      return ((guint8 *) self->cells)[row] != NO_BOOLEAN;
+      return ((guint8 *) self->cells)[row] != MG_COLUMN_NO_BOOLEAN;
 
     case MG_VALUE_DATE:
       return ((MgDate *) self->cells)[row] != MG_DATE_NONE;
@@ -78,51 +71,6 @@ is_known (const MgColumn *self,
     case MG_VALUE_NONE:
     default:
       g_return_val_if_reached (FALSE);
-    }
-}
-
-static MgValue
-read_cell (const MgColumn *self,
-           guint           row)
-{
-  switch (self->type)
-    {
-    case MG_VALUE_TEXT:
-      {
-        char *text = ((char **) self->cells)[row];
-
-        return text != NULL ? (MgValue) { .type = MG_VALUE_TEXT, .text = text } : MG_VALUE_INIT;
-      }
-
-    case MG_VALUE_INTEGER:
-      {
-        gint64 integer = ((gint64 *) self->cells)[row];
-
-        return integer != NO_INTEGER ? mg_value_integer (integer) : MG_VALUE_INIT;
-      }
-
-    case MG_VALUE_REAL:
-      {
-        guint64 bits = ((guint64 *) self->cells)[row];
-        double real;
-
-        memcpy (&real, &bits, sizeof real);
-        return bits != NO_REAL_BITS ? mg_value_real (real) : MG_VALUE_INIT;
-      }
-
-    case MG_VALUE_BOOLEAN:
-      {
-        guint8 boolean = ((guint8 *) self->cells)[row];
-
-        return boolean != NO_BOOLEAN ? mg_value_boolean (boolean) : MG_VALUE_INIT;
-      }
-
-    case MG_VALUE_DATE:
-      return mg_value_date (((MgDate *) self->cells)[row]);
-
-    case MG_VALUE_NONE:
-    default:
-      g_return_val_if_reached (MG_VALUE_INIT);
     }
 }
 
@@ -140,12 +88,12 @@ write_cell (MgColumn      *self,
       break;
 
     case MG_VALUE_INTEGER:
-      ((gint64 *) self->cells)[row] = known ? value->integer : NO_INTEGER;
+      ((gint64 *) self->cells)[row] = known ? value->integer : MG_COLUMN_NO_INTEGER;
       break;
 
     case MG_VALUE_REAL:
       {
-        guint64 bits = NO_REAL_BITS;
+        guint64 bits = MG_COLUMN_NO_REAL;
 
         if (known)
           memcpy (&bits, &value->real, sizeof bits);
@@ -154,7 +102,7 @@ write_cell (MgColumn      *self,
       }
 
     case MG_VALUE_BOOLEAN:
-      ((guint8 *) self->cells)[row] = known ? value->boolean != FALSE : NO_BOOLEAN;
+      ((guint8 *) self->cells)[row] = known ? value->boolean != FALSE : MG_COLUMN_NO_BOOLEAN;
       break;
 
     case MG_VALUE_DATE:
@@ -183,9 +131,9 @@ mg_column_reserve (MgColumn *self,
   self->length = length;
 }
 
-static void
-grow (MgColumn *self,
-      guint     row)
+void
+mg_column_grow (MgColumn *self,
+                guint     row)
 {
   guint length = MAX (FIRST_LENGTH, self->length);
 
@@ -206,7 +154,7 @@ MgValue
 mg_column_get (const MgColumn *self,
                guint           row)
 {
-  return row < self->length ? read_cell (self, row) : MG_VALUE_INIT;
+  return mg_column_read (self, row);
 }
 
 void
@@ -222,25 +170,9 @@ mg_column_set (MgColumn      *self,
       if (!now)
         return;
 
-      grow (self, row);
+      mg_column_grow (self, row);
     }
 
   write_cell (self, row, value);
   self->n_set += (guint) now - (guint) before;
-}
-
-gboolean
-mg_column_fill (MgColumn      *self,
-                guint          row,
-                const MgValue *value)
-{
-  if (row >= self->length)
-    grow (self, row);
-  else if (is_known (self, row))
-    return FALSE;
-
-  write_cell (self, row, value);
-  self->n_set++;
-
-  return TRUE;
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Looking at a network: counts, items, fields, values. */
+#include "mg-network-columns.h"
 #include "mg-network-private.h"
 
 #include <string.h>
@@ -152,6 +153,19 @@ mg_network_find_field (MgNetwork  *self,
     }
 
   return MG_FIELD_NONE;
+}
+
+const MgColumn *
+mg_network_get_column (MgNetwork *self,
+                       MgFieldId  field)
+{
+  const FieldSlot *slot;
+
+  g_return_val_if_fail (MG_IS_NETWORK (self), NULL);
+
+  slot = mg_network_slot_of (self, field);
+
+  return slot != NULL ? &slot->column : NULL;
 }
 
 gboolean
