@@ -1,14 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "mg-dialect.h"
 #include "mg-given-build.h"
-#include "mg-graphml.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "mg-error.h"
-#include "mg-text.h"
-#include "mg-xml-keep.h"
 
 #define MAX_TEXT (1024u * 1024)
 
@@ -343,21 +339,43 @@ collect_edge_ids (MgGivenBuilder *self)
     }
 }
 
-/* Items lie far apart: those that an edge will join are fetched while others are made. */
+static void
+expect_end (MgGivenBuilder *self,
+            MgTextPlace     place,
+            guint           n_ahead)
+{
+  guint32 number = place & ~MG_TEXT_IN_SET;
+
+  if ((place & MG_TEXT_IN_SET) == 0 || number >= self->node_ids->len)
+    return;
+
+  if (n_ahead == 3)
+    __builtin_prefetch (&g_array_index (self->node_ids, MgId, number));
+  else if (n_ahead == 2)
+    mg_network_fill_expect_place (self->network, g_array_index (self->node_ids, MgId, number));
+  else
+    mg_network_fill_expect (self->network, g_array_index (self->node_ids, MgId, number));
+}
+
+/* Items lie far apart: those that an edge will join are fetched while others are
+ * made; before them where they are, and before that which they are.
+ */
 static void
 expect_ends (MgGivenBuilder *self,
              guint           index)
 {
-  const MgGivenItem *edge;
+  for (guint n = 1; n <= 3; n++)
+    {
+      const MgGivenItem *edge;
 
-  if (index >= self->file->edges->len)
-    return;
+      if (index + n * EDGES_AHEAD >= self->file->edges->len)
+        return;
 
-  edge = &g_array_index (self->file->edges, MgGivenItem, index);
-  if ((edge->source & MG_TEXT_IN_SET) != 0)
-    mg_network_fill_expect (self->network, find_number (self->node_ids, edge->source & ~MG_TEXT_IN_SET));
-  if ((edge->target & MG_TEXT_IN_SET) != 0 && (edge->flags & MG_GIVEN_ENDPOINT) == 0)
-    mg_network_fill_expect (self->network, find_number (self->node_ids, edge->target & ~MG_TEXT_IN_SET));
+      edge = &g_array_index (self->file->edges, MgGivenItem, index + n * EDGES_AHEAD);
+      expect_end (self, edge->source, n);
+      if ((edge->flags & MG_GIVEN_ENDPOINT) == 0)
+        expect_end (self, edge->target, n);
+    }
 }
 
 static gboolean
@@ -369,7 +387,7 @@ add_edges (MgGivenBuilder  *self,
     {
       const MgGivenItem *edge = &g_array_index (self->file->edges, MgGivenItem, i);
 
-      expect_ends (self, i + EDGES_AHEAD);
+      expect_ends (self, i);
       if (counts (self, edge))
         add_edge (self, edge);
       if (!go_on (self, self->file->edges, i, error))
@@ -379,96 +397,7 @@ add_edges (MgGivenBuilder  *self,
   return TRUE;
 }
 
-/* The pole */
-
-static void
-check_version (MgGivenBuilder *self)
-{
-  guint column = GPOINTER_TO_UINT (g_hash_table_lookup (self->file->by_id[MG_DOMAIN_GRAPH], "g_" MG_GRAPHML_VERSION_KEY));
-  gint64 version;
-
-  if (column == 0)
-    return;
-
-  if (mg_text_parse_integer (mg_given_builder_find_value (self, &g_array_index (self->file->graphs, MgGivenItem, 0), column - 1), &version) &&
-      version > MG_GRAPHML_VERSION)
-    mg_warnings_add (self->file->warnings, 0,
-                     _("The file was written by a newer version of Maillage; what this version does not know is kept as fields of the file."));
-}
-
-static gboolean
-keeps_xml (const MgGivenBuilder *self)
-{
-  for (guint i = 0; i < self->file->columns->len; i++)
-    if (mg_given_builder_column (self, i)->has_xml && mg_given_builder_column (self, i)->use == MG_COLUMN_FOREIGN)
-      return TRUE;
-
-  return FALSE;
-}
-
-/* A field of the pole that nobody sees, and its value. */
-static void
-remember (MgGivenBuilder *self,
-          const char     *name,
-          const char     *text)
-{
-  const MgField row = {
-    .name = name, .kinds = MG_ITEM_POLE, .type = MG_TYPE_TEXT, .flags = MG_FIELD_FOREIGN | MG_FIELD_HIDDEN,
-  };
-  MgEdit edit = {
-    .kind = MG_EDIT_ADD_FIELD, .field = mg_network_get_n_fields (self->network),
-  };
-
-  edit.spec = mg_field_new_foreign (&row);
-  if (mg_network_apply (self->network, &edit, NULL, NULL))
-    mg_given_builder_set_text (self, MG_ID_POLE, edit.field, text);
-  mg_edit_clear (&edit);
-}
-
-/* Kept XML may use any prefix that the outermost tag explained. */
-static void
-keep_namespaces (MgGivenBuilder *self)
-{
-  const GPtrArray *namespaces = self->file->namespaces;
-
-  for (guint i = 0; i + 1 < namespaces->len && keeps_xml (self); i += 2)
-    {
-      g_autofree char *name = g_strconcat (MG_GRAPHML_XMLNS, namespaces->pdata[i], NULL);
-      g_autoptr(GString) uri = NULL;
-
-      if (namespaces->pdata[i] == NULL)
-        continue;
-
-      uri = g_string_new (NULL);
-      mg_xml_append_value (uri, &(MgXmlAttribute) { .value = namespaces->pdata[i + 1], .length = strlen (namespaces->pdata[i + 1]) });
-      remember (self, name, uri->str);
-    }
-}
-
-/* How the program spelt things that the file came from. */
-static void
-keep_dialect (MgGivenBuilder *self)
-{
-  g_autofree char *text = NULL;
-
-  if (self->file->is_ours || mg_network_find_field (self->network, MG_ITEM_POLE, MG_DIALECT_FIELD) != MG_FIELD_NONE)
-    return;
-
-  text = mg_dialect_describe (self->file);
-  if (text != NULL)
-    remember (self, MG_DIALECT_FIELD, text);
-}
-
-/* What the network itself was called; merged ones are told apart by a field of links. */
-static void
-keep_graph_id (MgGivenBuilder *self)
-{
-  const MgGivenItem *graph = &g_array_index (self->file->graphs, MgGivenItem, self->graph);
-  const char *id = mg_given_builder_text (self, graph->id);
-
-  if (*id != '\0' && !g_str_equal (id, "G") && !self->merged)
-    remember (self, MG_GRAPHML_GRAPH_ID, id);
-}
+/* All of it */
 
 static guint
 find_identity (const MgGivenBuilder *self,
@@ -546,18 +475,14 @@ fill (MgGivenBuilder  *self,
 
   self->in_order = mg_given_is_in_order (self->file);
   mg_given_builder_prepare_follows (self);
+  mg_given_builder_prepare_ways (self);
   reserve (self);
   self->layer_column = find_column (self, MG_COLUMN_BUILT_IN, MG_FIELD_LINK_LAYER);
   self->type_column = find_column (self, MG_COLUMN_NODE_TYPE, MG_FIELD_NONE);
   self->node_id_column = find_identity (self, MG_DOMAIN_NODE);
   self->edge_id_column = find_identity (self, MG_DOMAIN_EDGE);
 
-  check_version (self);
-  keep_namespaces (self);
-  keep_dialect (self);
-  keep_graph_id (self);
-  mg_given_builder_set_values (self, MG_ID_POLE, &g_array_index (self->file->graphs, MgGivenItem, self->graph), FALSE, G_MAXUINT);
-  mg_given_builder_set_values (self, MG_ID_POLE, &self->file->file, FALSE, G_MAXUINT);
+  mg_given_builder_set_pole (self);
   if (!add_nodes (self, error) || !add_edges (self, error))
     return FALSE;
 
@@ -592,6 +517,7 @@ mg_given_build (MgGiven       *self,
   self->cancellable = NULL;
 
   mg_given_builder_clear_follows (&builder);
+  g_free (builder.ways);
   g_array_unref (builder.node_ids);
   g_array_unref (builder.edge_ids);
   g_array_unref (builder.made);

@@ -7,6 +7,7 @@
 G_BEGIN_DECLS
 
 typedef struct _MgGivenFollows MgGivenFollows;
+typedef struct _MgGivenWay MgGivenWay;
 
 typedef struct
 {
@@ -26,6 +27,7 @@ typedef struct
   guint         node_id_column;
   guint         edge_id_column;
   guint         group_column;
+  MgGivenWay   *ways;           /* of each column: see mg_given_builder_prepare_ways() */
   MgGivenFollows *follows;      /* see mg_given_builder_prepare_follows() */
 } MgGivenBuilder;
 
@@ -57,6 +59,9 @@ mg_given_builder_convert_place (const MgGivenBuilder *self,
 gboolean    mg_given_builder_choose_graphs  (MgGivenBuilder   *self,
                                              GError          **error);
 
+/* mg-given-pole.c: its values, and what is kept of the file as a whole. */
+void        mg_given_builder_set_pole       (MgGivenBuilder   *self);
+
 /* mg-given-groups.c */
 void        mg_given_builder_declare_groups (MgGivenBuilder   *self);
 void        mg_given_builder_name_groups    (MgGivenBuilder   *self);
@@ -75,6 +80,9 @@ void        mg_given_builder_set_number   (MgGivenBuilder   *self,
                                              MgId                id,
                                              MgFieldId           field,
                                              guint32             number);
+
+/* When it is known what becomes of the columns, before values are set. */
+void        mg_given_builder_prepare_ways (MgGivenBuilder   *self);
 
 /**
  * mg_given_builder_set_values:

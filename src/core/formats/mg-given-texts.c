@@ -105,12 +105,18 @@ number_batch (MgGiven *self,
   batch->n = 0;
 }
 
+static gboolean
+waits (MgTextPlace place)
+{
+  return place != 0 && (place & MG_TEXT_IN_SET) == 0;
+}
+
 static void
 number_later (MgGiven     *self,
               Batch       *batch,
               MgTextPlace *place)
 {
-  if (*place == 0 || (*place & MG_TEXT_IN_SET) != 0)
+  if (!waits (*place))
     return;
 
   batch->places[batch->n++] = place;
@@ -118,11 +124,26 @@ number_later (MgGiven     *self,
     number_batch (self, batch);
 }
 
+/* Identifiers are different, mostly; what links join has come before. */
+static guint
+count_waiting (const MgGiven *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->nodes->len; i++)
+    n += waits (g_array_index (self->nodes, MgGivenItem, i).id) ? 1 : 0;
+  for (guint i = 0; i < self->edges->len; i++)
+    n += waits (g_array_index (self->edges, MgGivenItem, i).id) ? 1 : 0;
+
+  return n;
+}
+
 void
 mg_given_number_texts (MgGiven *self)
 {
   Batch batch = { .n = 0 };
 
+  mg_texts_expect (self->texts, count_waiting (self));
   for (guint i = 0; i < self->nodes->len; i++)
     number_later (self, &batch, &g_array_index (self->nodes, MgGivenItem, i).id);
 

@@ -9,9 +9,6 @@
 #include "mg-text.h"
 #include "mg-xml-keep.h"
 
-/* Of an item, looked at together. */
-#define MANY_VALUES 32
-
 static gboolean
 make_value (const MgGivenBuilder  *self,
             const MgGivenValue    *given,
@@ -108,37 +105,128 @@ mg_given_builder_set_number (MgGivenBuilder *self,
   mg_network_fill (self->network, id, field, &value, NULL);
 }
 
-/* Whether the value is there already as the field has it: most are. */
-static gboolean
-is_ready (const MgGivenBuilder *self,
-          const MgGivenColumn  *column,
-          const MgGivenValue   *given,
-          MgValue              *value)
+/* How most values of a column get where they belong. */
+typedef enum
 {
-  MgFieldType type = column->row->type;
+  WAY_OTHER,       /* each is looked at closely */
+  WAY_NONE,        /* they are no values */
+  WAY_TEXT,
+  WAY_BOOLEAN,
+  WAY_DATE,
+  WAY_INTEGER,
+  WAY_REAL,
+} WayKind;
+
+struct _MgGivenWay
+{
+  WayKind     kind;
+  gboolean    follows;
+  MgFieldId   id;
+  MgFillField field;
+  MgTextPlace last;      /* of booleans and dates: the text met last, and what it says */
+  MgValue     said;
+};
+
+static WayKind
+find_way (const MgGivenBuilder *self,
+          const MgGivenColumn  *column)
+{
+  static const WayKind ways[] = {
+    [MG_TYPE_TEXT] = WAY_TEXT, [MG_TYPE_BOOLEAN] = WAY_BOOLEAN, [MG_TYPE_DATE] = WAY_DATE,
+    [MG_TYPE_INTEGER] = WAY_INTEGER, [MG_TYPE_REAL] = WAY_REAL,
+  };
+  MgFieldType type;
+
+  if (column->use == MG_COLUMN_DERIVED || column->use == MG_COLUMN_NODE_TYPE || column->use == MG_COLUMN_IDENTITY)
+    return WAY_NONE;
+
+  type = column->row->type;
+  if (column->in_words || ((type == MG_TYPE_INTEGER || type == MG_TYPE_REAL) && type != column->number))
+    return WAY_OTHER;
+  if (self->file->is_ours && (type == MG_TYPE_CHOICE || type == MG_TYPE_CHOICES))
+    return WAY_TEXT;
+
+  return type < G_N_ELEMENTS (ways) ? ways[type] : WAY_OTHER;
+}
+
+void
+mg_given_builder_prepare_ways (MgGivenBuilder *self)
+{
+  self->ways = g_new0 (MgGivenWay, self->file->columns->len);
+  for (guint i = 0; i < self->file->columns->len; i++)
+    {
+      const MgGivenColumn *column = mg_given_builder_column (self, i);
+      MgGivenWay *way = &self->ways[i];
+
+      way->kind = find_way (self, column);
+      way->follows = column->follows && way->kind != WAY_NONE;
+      way->id = column->field;
+      if (way->kind != WAY_NONE)
+        mg_network_fill_open (self->network, column->field, &way->field);
+    }
+}
+
+/* Reads a boolean or a date; FALSE if it is none. */
+static gboolean
+read_text (const MgGivenBuilder *self,
+           const MgGivenWay     *way,
+           MgTextPlace           place,
+           MgValue              *value)
+{
+  const char *text = mg_given_builder_text (self, place);
   gboolean boolean;
   MgDate date;
 
-  if (column->in_words)
-    return FALSE;
-
-  if (given->is_number && type == column->number)
-    *value = type == MG_TYPE_REAL ? mg_value_real (mg_given_real (self->file, given))
-                                  : mg_value_integer (mg_given_integer (self->file, given));
-  else if ((given->text & MG_TEXT_IN_SET) == 0)
-    return FALSE;
-  else if (type == MG_TYPE_TEXT || (self->file->is_ours && (type == MG_TYPE_CHOICE || type == MG_TYPE_CHOICES)))
-    *value = (MgValue) { .type = MG_VALUE_TEXT, .text = mg_texts_get (self->file->texts, given->text & ~MG_TEXT_IN_SET) };
-  else if (type == MG_TYPE_BOOLEAN && mg_text_parse_boolean (mg_given_builder_text (self, given->text), &boolean))
+  if (way->kind == WAY_BOOLEAN && mg_text_parse_boolean (text, &boolean))
     *value = mg_value_boolean (boolean);
-  else if (type == MG_TYPE_DATE && mg_date_parse (mg_given_builder_text (self, given->text), &date) && date != MG_DATE_NONE)
+  else if (way->kind == WAY_DATE && mg_date_parse (text, &date) && date != MG_DATE_NONE)
     *value = mg_value_date (date);
   else
     return FALSE;
 
-  mg_given_builder_convert_place (self, column->field, value);
-
   return TRUE;
+}
+
+/* Whether the value is there already as the field has it: most are.  @texts: all of the set */
+static inline gboolean
+is_ready (const MgGivenBuilder *self,
+          MgGivenWay           *way,
+          const MgGivenValue   *given,
+          char * const         *texts,
+          MgValue              *value)
+{
+  switch (way->kind)
+    {
+    case WAY_INTEGER:
+      *value = given->is_number ? mg_value_integer (mg_given_integer (self->file, given)) : MG_VALUE_INIT;
+      return given->is_number;
+
+    case WAY_REAL:
+      *value = given->is_number ? mg_value_real (mg_given_real (self->file, given)) : MG_VALUE_INIT;
+      mg_given_builder_convert_place (self, way->id, value);
+      return given->is_number;
+
+    case WAY_TEXT:
+      if ((given->text & MG_TEXT_IN_SET) == 0)
+        return FALSE;
+      *value = (MgValue) { .type = MG_VALUE_TEXT, .text = texts[(given->text & ~MG_TEXT_IN_SET) - 1] };
+      return TRUE;
+
+    case WAY_BOOLEAN:
+    case WAY_DATE:
+      if ((given->text & MG_TEXT_IN_SET) == 0)
+        return FALSE;
+      if (way->last != given->text && !read_text (self, way, given->text, &way->said))
+        return FALSE;
+      way->last = given->text;
+      *value = way->said;
+      return TRUE;
+
+    case WAY_OTHER:
+    case WAY_NONE:
+    default:
+      return FALSE;
+    }
 }
 
 /* One behind the other. */
@@ -184,15 +272,6 @@ set_second_value (MgGivenBuilder     *self,
     mg_given_builder_set_value (self, id, given);
 }
 
-/* Values of one item that are ready, until they are given to it together. */
-typedef struct
-{
-  const MgGivenValue *given[MANY_VALUES];
-  MgFieldId           fields[MANY_VALUES];
-  MgValue             values[MANY_VALUES];
-  guint               n;
-} Ready;
-
 /* One that its field does not take as it is, or not any more. */
 static void
 set_otherwise (MgGivenBuilder     *self,
@@ -208,29 +287,23 @@ set_otherwise (MgGivenBuilder     *self,
     mg_given_builder_set_value (self, id, given);
 }
 
+/* @value: what is ready; NULL: nothing is */
 static void
-set_ready (MgGivenBuilder *self,
-           MgId            id,
-           gboolean        again,
-           Ready          *ready)
+set_closely (MgGivenBuilder     *self,
+             MgId                id,
+             const MgGivenValue *given,
+             const MgValue      *value,
+             gboolean            again)
 {
-  MgFill fills[MANY_VALUES];
+  g_autoptr(GError) error = NULL;
+  MgFill fill = MG_FILL_TAKEN;
 
-  for (guint i = 0, end; i < ready->n; i = end)
-    {
-      g_autoptr(GError) error = NULL;
-
-      end = i + mg_network_fill_many (self->network, id, ready->fields + i, ready->values + i, ready->n - i,
-                                      fills + i, &error);
-      for (guint j = i; j < end; j++)
-        if (fills[j] == MG_FILL_TAKEN)
-          set_otherwise (self, id, ready->given[j], again);
-
-      if (error != NULL)
-        warn_of_refused (self, ready->given[end - 1], error);
-    }
-
-  ready->n = 0;
+  if (value != NULL)
+    fill = mg_network_fill (self->network, id, self->ways[given->column].id, value, &error);
+  if (fill == MG_FILL_TAKEN)
+    set_otherwise (self, id, given, again);
+  else if (fill == MG_FILL_REFUSED)
+    warn_of_refused (self, given, error);
 }
 
 /* Values that the item has already are not replaced if it is the second of its id. */
@@ -241,38 +314,34 @@ mg_given_builder_set_values (MgGivenBuilder    *self,
                              gboolean           again,
                              guint              skipped_column)
 {
-  const MgGivenColumn *columns = mg_given_builder_column (self, 0);
   const MgGivenValue *values = (const MgGivenValue *) (void *) self->file->values->data;
+  char * const *texts = mg_texts_get_all (self->file->texts);
   gboolean follows = FALSE;
-  Ready ready;
+  MgItemKind kind = 0;
+  guint row = 0;
 
-  ready.n = 0;
+  mg_network_fill_find (self->network, id, &row, &kind);
   for (guint32 i = item->first; i != 0; i = values[i - 1].next)
     {
       const MgGivenValue *given = &values[i - 1];
-      const MgGivenColumn *column = &columns[given->column];
+      MgGivenWay *way = &self->ways[given->column];
+      gboolean ready;
+      MgValue value;
 
-      if (column->use == MG_COLUMN_DERIVED || column->use == MG_COLUMN_NODE_TYPE ||
-          column->use == MG_COLUMN_IDENTITY || given->column == skipped_column)
+      if (way->kind == WAY_NONE || given->column == skipped_column)
         continue;
 
-      follows |= column->follows;
-      if (is_ready (self, column, given, &ready.values[ready.n]))
-        {
-          ready.given[ready.n] = given;
-          ready.fields[ready.n++] = column->field;
-          if (ready.n == MANY_VALUES)
-            set_ready (self, id, again, &ready);
-          continue;
-        }
+      follows |= way->follows;
+      ready = is_ready (self, way, given, texts, &value);
+      if (ready && mg_network_fill_at (&way->field, row, kind, &value))
+        continue;
 
-      set_ready (self, id, again, &ready);
-      set_otherwise (self, id, given, again);
+      set_closely (self, id, given, ready ? &value : NULL, again);
+      texts = mg_texts_get_all (self->file->texts);
     }
 
-  set_ready (self, id, again, &ready);
   for (guint32 i = follows ? item->first : 0; i != 0; i = values[i - 1].next)
-    if (columns[values[i - 1].column].follows && values[i - 1].column != skipped_column)
+    if (self->ways[values[i - 1].column].follows && values[i - 1].column != skipped_column)
       mg_given_builder_follow (self, id, &values[i - 1]);
 }
 

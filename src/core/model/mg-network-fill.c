@@ -40,16 +40,15 @@ may_be_outside (const MgField *spec,
   return (value->type == MG_VALUE_REAL || value->type == MG_VALUE_INTEGER) && spec->low < spec->high;
 }
 
-/* @item: (nullable): the one of @id, at @place */
-static inline MgFill
-fill (MgNetwork      *self,
-      MgId            id,
-      const MgItem   *item,
-      guint32         place,
-      MgFieldId       field,
-      const MgValue  *value,
-      GError        **error)
+MgFill
+mg_network_fill (MgNetwork      *self,
+                 MgId            id,
+                 MgFieldId       field,
+                 const MgValue  *value,
+                 GError        **error)
 {
+  guint32 place = mg_network_place_of (self, id);
+  const MgItem *item = place != 0 ? mg_network_item_at (self, place) : NULL;
   FieldSlot *slot = mg_network_slot_of (self, field);
 
   g_return_val_if_fail (value->type != MG_VALUE_NONE, MG_FILL_REFUSED);
@@ -71,35 +70,47 @@ fill (MgNetwork      *self,
   return MG_FILL_DONE;
 }
 
-MgFill
-mg_network_fill (MgNetwork      *self,
-                 MgId            id,
-                 MgFieldId       field,
-                 const MgValue  *value,
-                 GError        **error)
+void
+mg_network_fill_open (MgNetwork   *self,
+                      MgFieldId    field,
+                      MgFillField *open)
 {
-  guint32 place = mg_network_place_of (self, id);
+  FieldSlot *slot = mg_network_slot_of (self, field);
 
-  return fill (self, id, place != 0 ? mg_network_item_at (self, place) : NULL, place, field, value, error);
+  *open = (MgFillField) { .revision = &self->revision };
+  if (slot == NULL || is_identifier (field))
+    return;
+
+  open->column = &slot->column;
+  open->kinds = slot->spec->kinds;
+  open->is_limited = slot->spec->low < slot->spec->high;
+  open->low = slot->spec->low;
+  open->high = slot->spec->high;
 }
 
-guint
-mg_network_fill_many (MgNetwork        *self,
-                      MgId              id,
-                      const MgFieldId  *fields,
-                      const MgValue    *values,
-                      guint             n,
-                      MgFill           *fills,
-                      GError          **error)
+gboolean
+mg_network_fill_find (MgNetwork  *self,
+                      MgId        id,
+                      guint      *row,
+                      MgItemKind *kind)
 {
   guint32 place = mg_network_place_of (self, id);
-  const MgItem *item = place != 0 ? mg_network_item_at (self, place) : NULL;
 
-  for (guint i = 0; i < n; i++)
-    if ((fills[i] = fill (self, id, item, place, fields[i], &values[i], error)) == MG_FILL_REFUSED)
-      return i + 1;
+  if (place == 0)
+    return FALSE;
 
-  return n;
+  *row = PLACE_ROW (place);
+  *kind = mg_network_item_at (self, place)->kind;
+
+  return TRUE;
+}
+
+void
+mg_network_fill_expect_place (MgNetwork *self,
+                              MgId       id)
+{
+  if (id < self->directory->len)
+    __builtin_prefetch (&g_array_index (self->directory, guint32, id));
 }
 
 void

@@ -2,6 +2,7 @@
 /* Filling a network from a file: for readers alone. */
 #pragma once
 
+#include "mg-column.h"
 #include "mg-network.h"
 #include "mg-texts.h"
 
@@ -45,26 +46,60 @@ MgFill    mg_network_fill         (MgNetwork      *self,
                                    const MgValue  *value,
                                    GError        **error);
 
-/**
- * mg_network_fill_many:
- * @fields: (array length=n)
- * @values: (array length=n)
- * @fills: (array length=n) (out): what became of each
- *
- * The same for several values of one item, one after the other.
- *
- * Returns: how many were looked at: all, or up to the first that was refused, of
- *   which @error says why
- */
-guint     mg_network_fill_many    (MgNetwork        *self,
-                                   MgId              id,
-                                   const MgFieldId  *fields,
-                                   const MgValue    *values,
-                                   guint             n,
-                                   MgFill           *fills,
-                                   GError          **error);
+/* A field looked up once, to be filled by the million; valid until fields come or go. */
+typedef struct
+{
+  MgColumn *column;      /* NULL: only mg_network_fill() fills it */
+  guint64  *revision;
+  guint     kinds;
+  gboolean  is_limited;
+  double    low;
+  double    high;
+} MgFillField;
 
-/* Says that the item will be joined soon: it is fetched meanwhile. */
+void      mg_network_fill_open    (MgNetwork      *self,
+                                   MgFieldId       field,
+                                   MgFillField    *open);
+
+/* Where the values of an item are; FALSE if there is no such item. */
+gboolean  mg_network_fill_find    (MgNetwork      *self,
+                                   MgId            id,
+                                   guint          *row,
+                                   MgItemKind     *kind);
+
+/* Does what mg_network_fill() would where there is nothing to say; else nothing,
+ * and returns FALSE.
+ */
+static inline gboolean
+mg_network_fill_at (const MgFillField *open,
+                    guint              row,
+                    MgItemKind         kind,
+                    const MgValue     *value)
+{
+  if (open->column == NULL || (open->kinds & kind) == 0 || value->type != open->column->type)
+    return FALSE;
+
+  if (open->is_limited && (value->type == MG_VALUE_REAL || value->type == MG_VALUE_INTEGER))
+    {
+      double number = value->type == MG_VALUE_REAL ? value->real : (double) value->integer;
+
+      if (!(number >= open->low && number <= open->high))
+        return FALSE;
+    }
+
+  if (!mg_column_fill (open->column, row, value))
+    return FALSE;
+
+  (*open->revision)++;
+
+  return TRUE;
+}
+
+/* Says that the item will be joined soon: it is fetched meanwhile.  Where it is
+ * can be fetched before.
+ */
+void      mg_network_fill_expect_place (MgNetwork *self,
+                                        MgId       id);
 void      mg_network_fill_expect  (MgNetwork      *self,
                                    MgId            id);
 

@@ -75,6 +75,12 @@ mg_texts_get (const MgTexts *self,
   return self->texts[number - 1];
 }
 
+char * const *
+mg_texts_get_all (const MgTexts *self)
+{
+  return self->texts;
+}
+
 /* Eight bytes at a time, each step a multiplication and a turn (after
  * A. Appleby's MurmurHash, public domain).
  */
@@ -155,9 +161,9 @@ find_slot (const MgTexts *self,
 }
 
 static void
-grow_slots (MgTexts *self)
+grow_slots (MgTexts *self,
+            guint    n_slots)
 {
-  guint n_slots = 2 * (self->mask + 1);
   guint mask = n_slots - 1;
   Slot *slots = g_new0 (Slot, n_slots);
 
@@ -195,7 +201,7 @@ append (MgTexts *self,
   self->texts[self->n++] = text;
   self->slots[slot] = (Slot) { hash, self->n };
   if (self->n > (self->mask + 1) / 3 * 2)
-    grow_slots (self);
+    grow_slots (self, 2 * (self->mask + 1));
 
   return self->n;
 }
@@ -275,6 +281,25 @@ mg_texts_add_many (MgTexts            *self,
   fetch_many (self, hashes, n);
   for (guint i = 0; i < n; i++)
     numbers[i] = add_hashed (self, hashes[i], texts[i], lengths[i]);
+}
+
+void
+mg_texts_expect (MgTexts *self,
+                 guint    n)
+{
+  guint64 n_slots = self->mask + 1;
+
+  while (n_slots / 3 * 2 < (guint64) self->n + n)
+    n_slots *= 2;
+
+  if (n_slots > self->mask + 1 && n_slots <= MAX_TEXTS)
+    grow_slots (self, (guint) n_slots);
+
+  if (self->room < self->n + n && n < MAX_TEXTS)
+    {
+      self->room = self->n + n;
+      self->texts = g_renew (char *, self->texts, self->room);
+    }
 }
 
 guint32

@@ -30,6 +30,9 @@ guint    mg_texts_get_n (const MgTexts *self);
 char    *mg_texts_get   (const MgTexts *self,
                          guint32        number);
 
+/* All of them, the first at 0; lent until the next one is added. */
+char * const *mg_texts_get_all (const MgTexts *self);
+
 /* The number of that text, or 0.  Time O(length). */
 guint32  mg_texts_find  (const MgTexts *self,
                          const char    *text,
@@ -56,6 +59,10 @@ void     mg_texts_add_many (MgTexts             *self,
                             const char * const  *texts,
                             guint                n,
                             guint32             *numbers);
+
+/* Says that about so many new ones will come. */
+void     mg_texts_expect (MgTexts       *self,
+                          guint          n);
 
 /* The same for a counted text, which is held, not copied, if it is new. */
 guint32  mg_texts_hold  (MgTexts       *self,
