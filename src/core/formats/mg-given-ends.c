@@ -40,6 +40,33 @@ place_nodes (MgGivenEnds   *self,
     }
 }
 
+/* As most programs number nodes: then nothing needs to be looked up at all. */
+static gboolean
+are_straight (const MgGivenEnds *self,
+              const MgGiven     *given)
+{
+  guint first = 0;
+  MgTextPlace first_place = 0;
+
+  for (guint i = 0; i < given->nodes->len; i++)
+    {
+      MgTextPlace place = g_array_index (given->nodes, MgGivenItem, i).id;
+      const char *text = mg_given_text (given, place);
+      guint number = mg_given_ends_number (self, text, strlen (text));
+
+      if (i == 0)
+        {
+          first = number;
+          first_place = place;
+        }
+
+      if (number == G_MAXUINT || (place & MG_TEXT_IN_SET) == 0 || number != first + i || place != first_place + i)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 MgGivenEnds *
 mg_given_ends_new (MgGiven *given)
 {
@@ -55,6 +82,16 @@ mg_given_ends_new (MgGiven *given)
     {
       mg_given_ends_free (self);
       return NULL;
+    }
+
+  self->is_straight = are_straight (self, given);
+  if (self->is_straight)
+    {
+      self->first_place = g_array_index (given->nodes, MgGivenItem, 0).id;
+      self->first = mg_given_ends_number (self, mg_given_text (given, self->first_place),
+                                          strlen (mg_given_text (given, self->first_place)));
+      self->n_places = given->nodes->len;
+      return self;
     }
 
   self->n_places = given->nodes->len * PLACES_PER_NODE;

@@ -15,8 +15,11 @@ typedef struct
 {
   char         prefix[MG_ENDS_PREFIX];
   guint        prefix_length;
+  gboolean     is_straight;  /* each node has the next number, and its identifier the next place */
+  guint        first;        /* if so: of the first one */
+  MgTextPlace  first_place;
   guint        n_places;
-  MgTextPlace *places;      /* by number; 0: no node has it */
+  MgTextPlace *places;       /* by number; 0: no node has it; NULL if they are straight */
 } MgGivenEnds;
 
 /* Of the nodes that came so far, whose identifiers get their numbers in the set.
@@ -63,6 +66,9 @@ mg_given_ends_find (const MgGivenEnds *self,
                     gsize              length)
 {
   guint number = mg_given_ends_number (self, text, length);
+
+  if (self->is_straight)
+    return number - self->first < self->n_places ? self->first_place + (number - self->first) : 0;
 
   return number < self->n_places ? self->places[number] : 0;
 }

@@ -124,6 +124,14 @@ mg_column_reserve (MgColumn *self,
   if (length <= self->length)
     return;
 
+  /* Of texts and dates none is zero, which the system gives untouched. */
+  if (self->cells == NULL && (self->type == MG_VALUE_TEXT || self->type == MG_VALUE_DATE))
+    {
+      self->cells = g_malloc0_n (length, cell_size (self->type));
+      self->length = length;
+      return;
+    }
+
   self->cells = g_realloc_n (self->cells, length, cell_size (self->type));
   for (guint i = self->length; i < length; i++)
     write_cell (self, i, &none);
