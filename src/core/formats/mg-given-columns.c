@@ -327,7 +327,7 @@ find_misfit (MgGiven             *self,
              MgFieldType          type)
 {
   guint index = (guint) (column - get_column (self, 0));
-  MgTextPlace fitting = 0;
+  MgTextPlace fitting[2] = { 0, 0 };   /* "true" and "false" take turns */
   guint n = 0;
 
   for (guint i = column->first_value; i < self->values->len && n < column->n_values; i++)
@@ -339,12 +339,13 @@ find_misfit (MgGiven             *self,
 
       if (++n % VALUES_PER_LOOK == 0 && g_cancellable_is_cancelled (self->cancellable))
         return NULL;
-      if ((value->is_number && type == column->number) || (value->text != 0 && value->text == fitting))
+      if ((value->is_number && type == column->number) || (value->text != 0 && (value->text == fitting[0] || value->text == fitting[1])))
         continue;
       if (!fits (mg_given_text (self, value->text), type))
         return value;
 
-      fitting = value->text;
+      fitting[1] = fitting[0];
+      fitting[0] = value->text;
     }
 
   return NULL;

@@ -105,6 +105,9 @@ mg_given_builder_set_number (MgGivenBuilder *self,
   mg_network_fill (self->network, id, field, &value, NULL);
 }
 
+/* Far enough for a text to come in time. */
+#define VALUES_AHEAD 24
+
 /* How most values of a column get where they belong. */
 typedef enum
 {
@@ -287,6 +290,22 @@ set_otherwise (MgGivenBuilder     *self,
     mg_given_builder_set_value (self, id, given);
 }
 
+/* Texts lie anywhere in a large set: where that of a value further on is, is fetched. */
+static inline void
+fetch_text (const MgGiven  *file,
+            guint32         value,
+            char * const   *texts)
+{
+  MgTextPlace place;
+
+  if (value >= file->values->len)
+    return;
+
+  place = ((const MgGivenValue *) (void *) file->values->data)[value].text;
+  if ((place & MG_TEXT_IN_SET) != 0)
+    __builtin_prefetch (&texts[(place & ~MG_TEXT_IN_SET) - 1]);
+}
+
 /* @value: what is ready; NULL: nothing is */
 static void
 set_closely (MgGivenBuilder     *self,
@@ -328,6 +347,7 @@ mg_given_builder_set_values (MgGivenBuilder    *self,
       gboolean ready;
       MgValue value;
 
+      fetch_text (self->file, i + VALUES_AHEAD, texts);
       if (way->kind == WAY_NONE || given->column == skipped_column)
         continue;
 

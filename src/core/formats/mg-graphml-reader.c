@@ -17,7 +17,7 @@ static const char * const names[N_NAMES] = {
   [N_TARGETPORT] = "targetport", [N_PORT] = "port", [N_DYNAMIC] = "dynamic",
 };
 
-/* The tags of GraphML, the most frequent first. */
+/* The tags of GraphML, the most frequent first: <data> alone is nearly all of a file. */
 static const struct
 {
   const char *name;
@@ -100,6 +100,14 @@ start_cb (MgXml          *xml,
     }
 
   level = &self->levels[++self->depth];
+  if (tag->name == self->tags[0] && (parent->place & IN_ITEM) != 0 && tag->uri == self->uri)
+    {
+      level->place = IN_DATA;
+      level->owner = parent->owner;
+      mg_graphml_start_data (self, tag, level, parent);
+      return;
+    }
+
   *level = (MgGraphmlLevel) { .place = IN_SKIPPED, .owner = parent->owner, .directed = parent->directed };
 
   for (guint i = 0; i < G_N_ELEMENTS (elements); i++)
