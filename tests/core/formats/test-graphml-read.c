@@ -224,6 +224,46 @@ check_stop (void)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
+/* Nodes are numbered, in order or with gaps, and links name some that are not there. */
+static void
+check_numbered (guint first,
+                guint step)
+{
+  static const char * const missing[] = { "n", "m12", "n012", "n99999", "n-1", "n4294967296" };
+  const guint n = 300;
+  g_autoptr(GString) text = g_string_new (HEAD GRAPH);
+  g_autoptr(MgNetwork) network = NULL;
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (text, "<node id=\"n%u\"/>\n", first + i * step);
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (text, "<edge source=\"n%u\" target=\"n%u\"/>\n", first + i * step, first + i * 7 % n * step);
+  for (guint i = 0; i < G_N_ELEMENTS (missing); i++)
+    g_string_append_printf (text, "<edge source=\"n%u\" target=\"%s\"/>\n", first, missing[i]);
+  g_string_append_printf (text, "<edge source=\"n%u\" target=\"n%u\"/>\n" TAIL, first, first + n * step);
+
+  network = fixture_open (text->str, NULL);
+  g_assert_cmpuint (mg_network_count (network, MG_ITEM_LINK), ==, n);
+  for (guint i = 0; i < n; i++)
+    {
+      const MgItem *link = mg_network_get_row (network, MG_ITEMS_EDGES, i);
+      g_autofree char *source = g_strdup_printf ("n%u", first + i * step);
+      g_autofree char *target = g_strdup_printf ("n%u", first + i * 7 % n * step);
+
+      g_assert_cmpstr (mg_network_get_text (network, link->source, MG_FIELD_ID), ==, source);
+      g_assert_cmpstr (mg_network_get_text (network, link->target, MG_FIELD_ID), ==, target);
+    }
+}
+
+static void
+numbers_name_nodes (void)
+{
+  check_numbered (0, 1);
+  check_numbered (7, 1);
+  check_numbered (0, 3);
+  check_numbered (5, 2);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -242,6 +282,8 @@ main (int   argc,
   g_test_add_func ("/graphml/read/many-warnings-are-counted", check_many_warnings);
   g_test_add_func ("/graphml/read/letters-stay-whole", check_cut_letters);
   g_test_add_func ("/graphml/read/stop", check_stop);
+
+  g_test_add_func ("/graphml/read/numbers-name-nodes", numbers_name_nodes);
 
   return g_test_run ();
 }

@@ -256,6 +256,34 @@ check_any_text (void)
     }
 }
 
+/* Marks are spelt out wherever in a text they stand, and nothing else is. */
+static void
+check_marks_anywhere (void)
+{
+  static const struct
+  {
+    char        mark;
+    const char *written;
+  } marks[] = { { '&', "&amp;" }, { '<', "&lt;" }, { '>', "&gt;" }, { '=', "=" }, { '\'', "'" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    for (guint length = 1; length < 20; length++)
+      for (guint place = 0; place < length; place++)
+        {
+          g_autoptr(MgNetwork) network = mg_network_new ();
+          g_autofree char *text = g_strnfill (length, 'x');
+          g_autofree char *behind = g_strnfill (length - place - 1, 'x');
+          g_autofree char *expected = NULL;
+          g_autofree char *written = NULL;
+
+          text[place] = marks[i].mark;
+          expected = g_strdup_printf (">%.*s%s%s</data>", (int) place, text, marks[i].written, behind);
+          set (network, add (network, MG_ITEM_ORGANISATION, 0, 0), MG_FIELD_LABEL, mg_value_text (text));
+          written = fixture_write (network);
+          g_assert_nonnull (strstr (written, expected));
+        }
+}
+
 static void
 check_format_table (void)
 {
@@ -324,6 +352,7 @@ main (int   argc,
   g_test_add_func ("/graphml/write/empty", check_empty);
   g_test_add_func ("/graphml/write/new-field", check_new_field);
   g_test_add_func ("/graphml/write/any-text", check_any_text);
+  g_test_add_func ("/graphml/write/marks-anywhere", check_marks_anywhere);
   g_test_add_func ("/graphml/write/packed", check_packed_file);
   g_test_add_func ("/format/table", check_format_table);
   g_test_add_func ("/format/verify", check_verify);

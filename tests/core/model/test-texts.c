@@ -53,6 +53,8 @@ as_a_hash_table (void)
 
       text[g_test_rand_int_range (0, (gint32) length)] = (char) g_test_rand_int_range ('a', 'z');
       text[g_test_rand_int_range (0, (gint32) length)] = (char) g_test_rand_int_range ('a', 'z');
+      if (i % 5000 == 0)
+        mg_texts_expect (texts, (guint) g_test_rand_int_range (0, 20000));
       expected = GPOINTER_TO_UINT (g_hash_table_lookup (known, text));
       g_assert_cmpuint (mg_texts_find (texts, text, length), ==, expected);
       if (expected == 0)
