@@ -129,11 +129,15 @@ update_age (MgMeasureFigures *self,
             gboolean          follows)
 {
   GtkWidget *value = g_object_get_data (G_OBJECT (row), "value");
+  gboolean is_old = self->is_stale && !follows;
 
-  if (self->is_stale && !follows)
+  if (is_old)
     gtk_widget_add_css_class (value, "dim-label");
   else
     gtk_widget_remove_css_class (value, "dim-label");
+  /* For those who do not see grey. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  is_old ? _("From before the last changes") : "", -1);
 }
 
 static void
