@@ -49,14 +49,15 @@ append_by (GMenu      *menu,
 static void
 append_fields (GMenu      *menu,
                const char *layout,
-               MgDocument *document)
+               MgDocument *document,
+               gboolean  (*suits) (MgNetwork *network, MgFieldId field))
 {
   MgNetwork *network = mg_document_get_network (document);
   guint n_fields = mg_network_get_n_fields (network);
   guint n = 0;
 
   for (MgFieldId id = 0; id < n_fields && n < MOST_FIELDS; id++)
-    if (mg_layout_can_group_by (network, id))
+    if (suits (network, id))
       {
         const MgField *field = mg_network_get_field (network, id);
         gboolean is_foreign = (field->flags & MG_FIELD_FOREIGN) != 0;
@@ -97,9 +98,16 @@ append_submenus (GMenu      *menu,
       g_autoptr(GMenu) submenu = g_menu_new ();
 
       if (layout->by == MG_LAYOUT_BY_FIELD)
-        append_fields (submenu, layout->id, document);
+        append_fields (submenu, layout->id, document, mg_layout_can_group_by);
       else
-        append_measures (submenu, layout->id, document);
+        {
+          g_autoptr(GMenu) fields = g_menu_new ();
+
+          append_measures (submenu, layout->id, document);
+          append_fields (fields, layout->id, document, mg_layout_can_measure_by);
+          if (g_menu_model_get_n_items (G_MENU_MODEL (fields)) > 0)
+            g_menu_append_section (submenu, NULL, G_MENU_MODEL (fields));
+        }
 
       if (g_menu_model_get_n_items (G_MENU_MODEL (submenu)) > 0)
         g_menu_append_submenu (menu, _(submenus[k].name), G_MENU_MODEL (submenu));

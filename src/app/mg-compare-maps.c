@@ -7,6 +7,7 @@
 #include "mg-compare-map.h"
 #include "mg-shown.h"
 #include "mg-swatch.h"
+#include "mg-vocabulary.h"
 
 /* Two beside each other can be read; more than four are for an impression. */
 #define FEW 4
@@ -26,6 +27,24 @@ struct _MgCompareMaps
 
 G_DEFINE_FINAL_TYPE (MgCompareMaps, mg_compare_maps, GTK_TYPE_WIDGET)
 
+/* The levels that are not counted are not drawn. */
+static void
+hide_layers (MgFilter      *filter,
+             const MgScope *scope)
+{
+  guint n_terms;
+  const MgTerm * const *terms = mg_vocabulary_get_terms ("layer", &n_terms);
+
+  if (scope->layers == NULL)
+    return;
+
+  if (filter->hidden_layers == NULL)
+    filter->hidden_layers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < n_terms; i++)
+    if (!g_strv_contains (scope->layers, terms[i]->id))
+      g_hash_table_add (filter->hidden_layers, g_strdup (terms[i]->id));
+}
+
 static MgScene *
 create_scene (MgCompareMaps *self,
               MgComparePole *pole)
@@ -35,6 +54,7 @@ create_scene (MgCompareMaps *self,
   g_autoptr(MgFilter) filter = mg_filter_new ();
   MgSceneOptions options = { .filter = filter, .theme = mg_swatch_get_theme () };
 
+  hide_layers (filter, scope);
   options.date = mg_scope_get_date (scope, network);
 
   return mg_scene_new (network, &options);

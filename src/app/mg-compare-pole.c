@@ -3,6 +3,7 @@
 
 #include "mg-comparison.h"
 #include "mg-format.h"
+#include "mg-layout-missing.h"
 #include "mg-worker.h"
 
 /* How much of the work reading is, for the bar. */
@@ -64,7 +65,7 @@ read_network (Run           *run,
 {
   mg_progress_set_span (run->progress, 0., READING);
   run->network = mg_format_read_file (run->path, NULL, NULL, run->progress, cancellable, error);
-  if (run->network == NULL)
+  if (run->network == NULL || !mg_layout_place_missing (run->network, cancellable, error))
     return FALSE;
 
   run->graph = mg_snapshot_new (run->network, &run->scope);
@@ -111,7 +112,6 @@ mg_compare_pole_run_async (MgComparePole       *self,
 
   run->path = g_strdup (self->path);
   run->scope = *scope;
-  run->scope.layers = NULL;
   run->scope.by = NULL;
   run->scope.details = TRUE;
   run->progress = g_object_ref (progress);

@@ -50,8 +50,8 @@ const char         *mg_compare_pole_get_error   (MgComparePole       *self);
 /**
  * mg_compare_pole_run_async:
  *
- * Reads the file, if that has not been done, and computes all figures of networks,
- * on the worker thread.
+ * Reads the file, if that has not been done, gives places to what has none, and computes all figures of networks,
+ * on the worker thread.  @scope: its layers are to outlive the pole
  */
 void                mg_compare_pole_run_async   (MgComparePole       *self,
                                                  const MgScope       *scope,

@@ -266,7 +266,7 @@ static gboolean
 is_same (const MgScope *a,
          const MgScope *b)
 {
-  return a->perimeter == b->perimeter && a->date == b->date && a->collectives == b->collectives &&
+  return a->perimeter == b->perimeter && a->date == b->date && a->layers == b->layers && a->collectives == b->collectives &&
          a->support == b->support && a->confidence == b->confidence;
 }
 

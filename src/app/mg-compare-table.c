@@ -10,6 +10,7 @@
 #include "mg-shown.h"
 #include "mg-table.h"
 #include "mg-table-text.h"
+#include "mg-vocabulary.h"
 
 /* Names of figures take two lines rather than the room of a pole. */
 #define NAME_WIDTH 280
@@ -80,6 +81,31 @@ dup_date (MgComparePole *pole)
                                      : g_strdup (_("No date: everything ever"));
 }
 
+const char *
+mg_compare_layer_get_word (const char *layer)
+{
+  const MgTerm *term = mg_vocabulary_find ("layer", layer);
+
+  return term != NULL ? mg_table_text_get_word (term) : layer;
+}
+
+static char *
+dup_layers (MgComparePole *pole)
+{
+  const MgSnapshot *graph = get_graph (pole);
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  if (graph == NULL)
+    return g_strdup ("…");
+  if (graph->n_layers == 0)
+    return g_strdup (_("Every link"));
+
+  for (guint i = 0; i < graph->n_layers; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? ", " : "", mg_compare_layer_get_word (graph->layers[i]));
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
 static char *
 dup_size (MgComparePole *pole)
 {
@@ -92,6 +118,7 @@ static const Row header[] = {
   { N_("Pole"), dup_name, NULL },
   { N_("Perimeter"), dup_perimeter, NULL },
   { N_("Date"), dup_date, NULL },
+  { N_("Levels counted"), dup_layers, NULL },
   { N_("Organisations counted"), dup_size, NULL },
 };
 

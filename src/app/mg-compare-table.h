@@ -38,4 +38,7 @@ char      *mg_compare_table_dup_tsv (MgCompareTable        *self);
  * poles without figures are left out */
 char      *mg_compare_table_dup_csv (MgCompareTable        *self);
 
+/* What people call a level, in a word; @layer itself of those of others. */
+const char *mg_compare_layer_get_word   (const char             *layer);
+
 G_END_DECLS

@@ -29,6 +29,7 @@ struct _MgCompareWindow
   /* From the template */
   GtkDropDown    *perimeter_drop_down;
   GtkEntry       *date_entry;
+  GtkDropDown    *layer_drop_down;
   GtkDropDown    *confidence_drop_down;
   GtkCheckButton *collectives_check;
   GtkCheckButton *support_check;
@@ -121,6 +122,12 @@ update (MgCompareWindow *self)
 
 /* What is counted */
 
+/* All three levels together, or one of them. */
+static const char * const one_layer[][2] = {
+  { "mutualisation", NULL }, { "project", NULL }, { "strategy", NULL },
+};
+static const char * const * const layer_choices[] = { NULL, one_layer[0], one_layer[1], one_layer[2] };
+
 static void
 scope_changed_cb (MgCompareWindow *self)
 {
@@ -131,6 +138,7 @@ scope_changed_cb (MgCompareWindow *self)
 
   scope = *mg_compare_set_get_scope (self->set);
   scope.perimeter = mg_measure_choice_get_perimeter (self->perimeter_drop_down);
+  scope.layers = layer_choices[gtk_drop_down_get_selected (self->layer_drop_down)];
   scope.confidence = gtk_drop_down_get_selected (self->confidence_drop_down);
   scope.collectives = gtk_check_button_get_active (self->collectives_check);
   scope.support = gtk_check_button_get_active (self->support_check);
@@ -157,6 +165,17 @@ date_cb (MgCompareWindow *self)
 
   gtk_widget_remove_css_class (GTK_WIDGET (self->date_entry), "error");
   mg_compare_set_set_scope (self->set, &scope);
+}
+
+static void
+fill_layers (MgCompareWindow *self)
+{
+  g_autoptr(GtkStringList) names = gtk_string_list_new (NULL);
+
+  gtk_string_list_append (names, _("All levels"));
+  for (guint i = 0; i < G_N_ELEMENTS (one_layer); i++)
+    gtk_string_list_append (names, mg_compare_layer_get_word (one_layer[i][0]));
+  gtk_drop_down_set_model (self->layer_drop_down, G_LIST_MODEL (names));
 }
 
 /* 0 is any confidence, then the terms of the vocabulary, "1" to "3". */
@@ -414,6 +433,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/maillage/Maillage/ui/mg-compare-window.ui");
   gtk_widget_class_bind_template_child (widget_class, MgCompareWindow, perimeter_drop_down);
   gtk_widget_class_bind_template_child (widget_class, MgCompareWindow, date_entry);
+  gtk_widget_class_bind_template_child (widget_class, MgCompareWindow, layer_drop_down);
   gtk_widget_class_bind_template_child (widget_class, MgCompareWindow, confidence_drop_down);
   gtk_widget_class_bind_template_child (widget_class, MgCompareWindow, collectives_check);
   gtk_widget_class_bind_template_child (widget_class, MgCompareWindow, support_check);
@@ -479,6 +499,7 @@ mg_compare_window_init (MgCompareWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   mg_measure_choice_fill_perimeters (self->perimeter_drop_down);
   mg_measure_choice_set_perimeter (self->perimeter_drop_down, mg_compare_set_get_scope (self->set)->perimeter);
+  fill_layers (self);
   fill_confidences (self);
   self->is_updating = FALSE;
 

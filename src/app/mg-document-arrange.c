@@ -160,15 +160,21 @@ start_by_measure (Run        *run,
   mg_measure_run_async (graph, ids, NULL, run->cancellable, measured_cb, run);
 }
 
+typedef gboolean (*InputFunc) (MgLayoutInput  *input,
+                               MgNetwork      *network,
+                               MgFieldId       field,
+                               GError        **error);
+
 static void
 start_by_field (Run        *run,
-                MgDocument *self)
+                MgDocument *self,
+                InputFunc   set_field)
 {
   MgFieldId field = mg_network_find_field (self->network, MG_ITEM_ORGANISATION, run->by);
   MgLayoutInput *input = mg_layout_input_new (self->network, LAYOUT_SEED);
   g_autoptr(GError) error = NULL;
 
-  if (mg_layout_input_group_by (input, self->network, field, &error))
+  if (set_field (input, self->network, field, &error))
     {
       start (run, input);
       return;
@@ -177,6 +183,15 @@ start_by_field (Run        *run,
   mg_layout_input_free (input);
   run_free (run);
   end (self, error);
+}
+
+/* Some measures of networks have the name of the field that they sum up. */
+static gboolean
+is_measure (const char *by)
+{
+  const MgMeasure *measure = mg_measure_find (by);
+
+  return measure != NULL && measure->domain == MG_MEASURE_ORGANISATION;
 }
 
 void
@@ -202,7 +217,9 @@ mg_document_arrange_by (MgDocument *self,
   mg_document_update_busy (self);
 
   if (by != NULL && row->by == MG_LAYOUT_BY_FIELD)
-    start_by_field (run, self);
+    start_by_field (run, self, mg_layout_input_group_by);
+  else if (by != NULL && row->by == MG_LAYOUT_BY_MEASURE && !is_measure (by))
+    start_by_field (run, self, mg_layout_input_measure_by);
   else if (by != NULL && row->by == MG_LAYOUT_BY_MEASURE)
     start_by_measure (run, self);
   else

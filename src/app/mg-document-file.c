@@ -4,9 +4,8 @@
 #include <math.h>
 
 #include "mg-format-part.h"
-#include "mg-layout.h"
+#include "mg-layout-missing.h"
 
-#define FIRST_LAYOUT_SEED 1
 
 /* Opening */
 
@@ -34,62 +33,6 @@ opening_free (Opening *self)
   g_free (self);
 }
 
-static gboolean
-place (MgNetwork  *network,
-       MgId        id,
-       MgFieldId   field,
-       double      real,
-       GError    **error)
-{
-  MgEdit edit = { .kind = MG_EDIT_SET_VALUE, .id = id, .field = field };
-
-  edit.value = mg_value_real (real);
-
-  return mg_network_apply (network, &edit, NULL, error);
-}
-
-/* Those that have a place keep it: they are pinned for the time of the layout.
- * Returns: whether some have none
- */
-static gboolean
-hold_placed (MgLayoutInput *input)
-{
-  gboolean is_missing = FALSE;
-
-  for (guint row = 0; row < input->graph->n_nodes; row++)
-    {
-      input->is_pinned[row] = isfinite (input->xy[2 * row]) && isfinite (input->xy[2 * row + 1]);
-      is_missing |= !input->is_pinned[row];
-    }
-
-  return is_missing;
-}
-
-/* Nobody sees the network yet: there is nothing to undo. */
-static gboolean
-give_first_places (MgNetwork     *network,
-                   GCancellable  *cancellable,
-                   GError       **error)
-{
-  g_autoptr(MgLayoutInput) input = mg_layout_input_new (network, FIRST_LAYOUT_SEED);
-  g_autofree double *xy = NULL;
-
-  if (!hold_placed (input))
-    return TRUE;
-
-  xy = g_new0 (double, 2 * (gsize) input->graph->n_nodes);
-  if (!mg_layout_run (&mg_layout_get_table (NULL)[0], input, NULL, cancellable, xy, error))
-    return FALSE;
-
-  for (guint row = 0; row < input->graph->n_nodes; row++)
-    if (!input->is_pinned[row] &&
-        (!place (network, input->graph->ids[row], MG_FIELD_X, xy[2 * row], error) ||
-         !place (network, input->graph->ids[row], MG_FIELD_Y, xy[2 * row + 1], error)))
-      return FALSE;
-
-  return TRUE;
-}
-
 static void
 open_func (GTask        *task,
            gpointer      source,
@@ -113,7 +56,7 @@ open_func (GTask        *task,
   opening->is_missing = !opening->tag.exists;
   if (!(network = mg_format_read_part (opening->path, NULL, opening->part, opening->warnings,
                                        opening->progress, cancellable, &error)) ||
-      !give_first_places (network, cancellable, &error))
+      !mg_layout_place_missing (network, cancellable, &error))
     g_task_return_error (task, g_steal_pointer (&error));
   else
     g_task_return_pointer (task, g_steal_pointer (&network), g_object_unref);

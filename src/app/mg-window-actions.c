@@ -17,6 +17,7 @@ static const struct
   { "add-collective", "map.add-collective" },
   { "link", "map.link" },
   { "fit", "map.zoom-fit" },
+  { "show-on-map", "map.zoom-fit" },     /* whatever is in front */
   { "zoom-in", "map.zoom-in" },
   { "zoom-out", "map.zoom-out" },
   { "zoom-reset", "map.zoom-reset" },
@@ -410,6 +411,7 @@ static const GActionEntry entries[] = {
   { "add-collective", forward_action },
   { "link", forward_action },
   { "fit", forward_action },
+  { "show-on-map", forward_action },
   { "zoom-in", forward_action },
   { "zoom-out", forward_action },
   { "zoom-reset", forward_action },

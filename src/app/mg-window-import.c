@@ -99,21 +99,37 @@ mg_window_run_and_show (MgWindow      *self,
   if (was_empty || nodes->len == 0 || are_in_sight (self, nodes))
     mg_window_say (self, sentence);
   else
-    mg_window_offer (self, sentence, C_("import", "_Show"), "win.fit");
+    mg_window_offer (self, sentence, C_("import", "_Show"), "win.show-on-map");
 
   return TRUE;
 }
 
 /* Doing it */
 
+/* As the assistant said it. */
+static char *
+dup_sentence (const MgImportPreview *preview)
+{
+  g_autofree char *imported = g_strdup_printf (ngettext ("%'u row imported", "%'u rows imported", preview->n_imported),
+                                               preview->n_imported);
+  g_autofree char *merged = NULL;
+
+  if (preview->n_merged == 0)
+    return g_steal_pointer (&imported);
+
+  merged = g_strdup_printf (ngettext ("%'u merged", "%'u merged", preview->n_merged), preview->n_merged);
+
+  /* Translators: "9 rows imported, 1 merged" */
+  return g_strdup_printf (C_("import", "%s, %s"), imported, merged);
+}
+
 static void
 import_cb (MgWindow     *self,
            MgImportPlan *plan,
            gboolean      into_new)
 {
-  const MgImportPreview *preview;
   MgWindow *target = self;
-  guint n;
+  char *sentence;
 
   if (into_new)
     {
@@ -124,10 +140,8 @@ import_cb (MgWindow     *self,
     }
 
   mg_window_start (target);
-  preview = mg_import_plan_preview (plan);
-  n = preview->n_imported + preview->n_merged;
-  mg_window_run_and_show (target, mg_import_plan_make (plan),
-                          g_strdup_printf (ngettext ("%u row imported", "%u rows imported", n), n));
+  sentence = dup_sentence (mg_import_plan_preview (plan));
+  mg_window_run_and_show (target, mg_import_plan_make (plan), sentence);
 }
 
 void

@@ -89,6 +89,15 @@ set_places (MgNetwork            *network,
   return TRUE;
 }
 
+/* Some measures of networks have the name of the field that they sum up. */
+static gboolean
+is_measure (const char *by)
+{
+  const MgMeasure *measure = mg_measure_find (by);
+
+  return measure != NULL && measure->domain == MG_MEASURE_ORGANISATION;
+}
+
 /* The values of organisations alone, as “maillage-cli measure” tells them. */
 static gboolean
 read_values (MgLayoutInput *input,
@@ -129,15 +138,16 @@ read_by (MgLayoutInput  *input,
   g_autoptr (GError) error = NULL;
   MgFieldId field;
 
-  if (layout->by == MG_LAYOUT_BY_MEASURE)
+  field = mg_network_find_field (network, MG_ITEM_ORGANISATION, by);
+  if (layout->by == MG_LAYOUT_BY_MEASURE && (field == MG_FIELD_NONE || is_measure (by)))
     return read_values (input, network, by);
 
-  field = mg_network_find_field (network, MG_ITEM_ORGANISATION, by);
   if (layout->by == MG_LAYOUT_BY_NOTHING)
     mg_cli_usage (_("The layout “%s” takes no --by."), layout->id);
   else if (field == MG_FIELD_NONE)
     mg_cli_usage (_("Organisations have no field “%s”."), by);
-  else if (mg_layout_input_group_by (input, network, field, &error))
+  else if ((layout->by == MG_LAYOUT_BY_MEASURE ? mg_layout_input_measure_by
+                                              : mg_layout_input_group_by) (input, network, field, &error))
     return TRUE;
   else
     mg_cli_fail (error);

@@ -53,7 +53,7 @@ mg_verb_layout (const MgVerb  *verb,
   int seed = 1;
   const GOptionEntry entries[] = {
     { "layout", 'l', 0, G_OPTION_ARG_STRING, &id, N_("Which one; see “maillage-cli list layouts”"), N_("ID") },
-    { "by", 'b', 0, G_OPTION_ARG_STRING, &by, N_("By this field (sectors, columns, levels) or measure (central)"), N_("NAME") },
+    { "by", 'b', 0, G_OPTION_ARG_STRING, &by, N_("By this field (sectors, columns, levels; a number: central) or measure (central)"), N_("NAME") },
     { "seed", 's', 0, G_OPTION_ARG_INT, &seed, N_("Another beginning, another result (1 if not said)"), N_("N") },
     { NULL },
   };

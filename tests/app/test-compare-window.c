@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <adwaita.h>
 #include <glib/gstdio.h>
+#include <math.h>
 #include <string.h>
 
 #include "mg-compare-map.h"
@@ -276,9 +277,9 @@ test_csv_is_tidy (Fixture       *fixture,
 
   wait_for_idle (fixture->set);
   csv = mg_compare_table_dup_csv (get_table (fixture));
-  g_assert_true (g_str_has_prefix (csv, "file,pole,measure,indicator,perimeter,date,value,numerator,denominator\n"
-                                        "b.graphml,Beta,organisations,,members,,4,,\n"));
-  g_assert_nonnull (strstr (csv, "\na.graphml,Alpha,density,I-01,members,,,2,3\n"));
+  g_assert_true (g_str_has_prefix (csv, "file,pole,measure,indicator,perimeter,date,levels,value,numerator,denominator\n"
+                                        "b.graphml,Beta,organisations,,members,,,4,,\n"));
+  g_assert_nonnull (strstr (csv, "\na.graphml,Alpha,density,I-01,members,,,,2,3\n"));
 }
 
 static void
@@ -324,6 +325,46 @@ test_date_is_checked (Fixture       *fixture,
   gtk_widget_grab_focus (entry);
 }
 
+/* One level, for all poles and their maps. */
+static void
+test_one_level_for_all (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  GtkDropDown *levels = GTK_DROP_DOWN (nth_widget (fixture, GTK_TYPE_DROP_DOWN, 1));
+
+  wait_for_idle (fixture->set);
+  assert_row (fixture, "Levels counted", "Levels counted\tEvery link\tEvery link");
+  gtk_drop_down_set_selected (levels, 1);
+  wait_for_idle (fixture->set);
+  assert_row (fixture, "Levels counted", "Levels counted\tPool\tPool");
+  assert_row (fixture, "Linked pairs", "Linked pairs\t0\t0");
+}
+
+/* A file without places is no pile in a corner. */
+static void
+test_files_without_places_get_some (Fixture       *fixture,
+                                    gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "plain.net", NULL);
+  MgNetwork *network;
+  double x[3], y[3];
+  guint n = 0;
+
+  g_file_set_contents (path, "*Vertices 3\n1 \"a\"\n2 \"b\"\n3 \"c\"\n*Edges\n1 2\n2 3\n", -1, NULL);
+  wait_for_idle (fixture->set);
+  mg_compare_set_add (fixture->set, path);
+  wait_for_idle (fixture->set);
+  network = mg_compare_pole_get_network (get_pole (fixture, 3));
+  for (MgId id = 0; id < mg_network_get_id_limit (network) && n < 3; id++)
+    if (mg_network_find (network, id) != NULL && mg_network_get_real (network, id, MG_FIELD_X, &x[n]) &&
+        mg_network_get_real (network, id, MG_FIELD_Y, &y[n]))
+      n++;
+  g_assert_cmpuint (n, ==, 3);
+  g_assert_cmpfloat (hypot (x[0] - x[1], y[0] - y[1]), >, 1.);
+  g_assert_cmpfloat (hypot (x[1] - x[2], y[1] - y[2]), >, 1.);
+  g_unlink (path);
+}
+
 static void
 test_closed_while_busy (Fixture       *fixture,
                         gconstpointer  data)
@@ -349,6 +390,8 @@ main (int   argc,
     { "/compare-window/csv-is-tidy", test_csv_is_tidy },
     { "/compare-window/maps-have-one-scale", test_maps_have_one_scale },
     { "/compare-window/date-is-checked", test_date_is_checked },
+    { "/compare-window/one-level-for-all", test_one_level_for_all },
+    { "/compare-window/files-without-places-get-some", test_files_without_places_get_some },
     { "/compare-window/closed-while-busy", test_closed_while_busy },
   };
 

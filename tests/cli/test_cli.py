@@ -953,6 +953,19 @@ def each_layout_places_everyone_and_repeats_itself():
 
 
 @test
+def who_has_most_jobs_is_in_the_middle():
+    out = work() / "jobs.graphml"
+    run("layout", SAMPLE, out, "--layout=central", "--by=fte")
+    found = places(out)
+    jobs = {o["id"]: float(o["fte"]) for o in rows("organisations.csv") if o["fte"]}
+    top = max(jobs, key=jobs.get)
+    middle = [sum(found[o][i] for o in jobs) / len(jobs) for i in (0, 1)]
+    away = {o: math.dist(found[o], middle) for o in jobs}
+    assert away[top] < statistics.median(away.values()), (top, away)
+    run("layout", SAMPLE, out, "--layout=central", "--by=label", check=2)
+
+
+@test
 def a_pinned_organisation_stays():
     folder = work()
     text = (ROOT / SAMPLE).read_text(encoding="utf-8")

@@ -127,20 +127,27 @@ add_lines (MgPlotLayout *self,
   return n * height;
 }
 
+static gboolean
+is_empty (const MgPlot *plot)
+{
+  return plot->points->len == 0 && plot->bars->len == 0 && plot->cells->len == 0;
+}
+
+/* What is to be careful with is nothing to say of nothing. */
 static char *
 dup_note (const MgPlot *plot)
 {
+  const char *note = is_empty (plot) ? NULL : plot->note;
   g_autofree char *missing = NULL;
 
   if (plot->n_missing == 0)
-    return g_strdup (plot->note);
+    return g_strdup (note);
 
-  missing = g_strdup_printf (ngettext ("%u organisation without a value is not drawn.",
-                                       "%u organisations without a value are not drawn.",
+  missing = g_strdup_printf (ngettext ("%'u organisation without a value is not drawn.",
+                                       "%'u organisations without a value are not drawn.",
                                        plot->n_missing), plot->n_missing);
 
-  return plot->note != NULL ? g_strdup_printf ("%s %s", missing, plot->note)
-                            : g_steal_pointer (&missing);
+  return note != NULL ? g_strdup_printf ("%s %s", missing, note) : g_steal_pointer (&missing);
 }
 
 static void
@@ -163,12 +170,6 @@ add_frame (MgPlotLayout *self)
   self->area = (MgRect) {
     pad, top, MAX (self->width - 2. * pad, SIDE_MIN), MAX (bottom - top, SIDE_MIN)
   };
-}
-
-static gboolean
-is_empty (const MgPlot *plot)
-{
-  return plot->points->len == 0 && plot->bars->len == 0 && plot->cells->len == 0;
 }
 
 static void

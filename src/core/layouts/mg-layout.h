@@ -98,6 +98,20 @@ void           mg_layout_input_set_values (MgLayoutInput   *self,
                                            const double    *values,
                                            guint            n_ids);
 
+/* Whether organisations have several numbers in @field, so that some are nearer to
+ * the middle.
+ */
+gboolean       mg_layout_can_measure_by  (MgNetwork        *network,
+                                          MgFieldId         field);
+
+/* Sets the values to the numbers of @field: as mg_layout_input_group_by(), with
+ * mg_layout_can_measure_by().
+ */
+gboolean       mg_layout_input_measure_by (MgLayoutInput   *self,
+                                          MgNetwork        *network,
+                                          MgFieldId         field,
+                                          GError          **error);
+
 /* @xy: (out caller-allocates): 2 × n places, all finite; untouched on failure */
 typedef gboolean (*MgLayoutFunc) (const MgLayoutInput  *input,
                                   MgProgress           *progress,
@@ -110,7 +124,7 @@ typedef enum
 {
   MG_LAYOUT_BY_NOTHING,
   MG_LAYOUT_BY_FIELD,      /* mg_layout_input_group_by() */
-  MG_LAYOUT_BY_MEASURE,    /* mg_layout_input_set_values() */
+  MG_LAYOUT_BY_MEASURE,    /* mg_layout_input_set_values() or _measure_by() */
 } MgLayoutBy;
 
 /**

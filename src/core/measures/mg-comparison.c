@@ -6,7 +6,7 @@
 #include "mg-text.h"
 
 static const char * const header[MG_COMPARISON_N_COLUMNS] = {
-  "file", "pole", "measure", "indicator", "perimeter", "date", "value", "numerator", "denominator",
+  "file", "pole", "measure", "indicator", "perimeter", "date", "levels", "value", "numerator", "denominator",
 };
 
 GPtrArray *
@@ -53,6 +53,7 @@ add_row (GPtrArray        *cells,
   add_text (cells, measure->indicator);
   add_text (cells, mg_perimeter_get_id (graph->perimeter));
   g_ptr_array_add (cells, mg_date_format (graph->date));
+  g_ptr_array_add (cells, graph->n_layers > 0 ? g_strjoinv (" ", graph->layers) : g_strdup (""));
   add_number (cells, figure != NULL ? figure->value : NAN);
   add_number (cells, figure != NULL ? figure->numerator : NAN);
   add_number (cells, figure != NULL ? figure->denominator : NAN);

@@ -19,10 +19,10 @@ typedef struct
  */
 GPtrArray  *mg_comparison_list_measures (gboolean           with_expert) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Columns of the tidy table: file, pole, measure, indicator, perimeter, date, value,
- * numerator, denominator.
+/* Columns of the tidy table: file, pole, measure, indicator, perimeter, date, levels,
+ * value, numerator, denominator.
  */
-#define MG_COMPARISON_N_COLUMNS 9
+#define MG_COMPARISON_N_COLUMNS 10
 
 /**
  * mg_comparison_list_cells:

@@ -101,10 +101,10 @@ mg_reading_answer_around (MgAsked *self)
     return g_strdup_printf (_("%s: not linked to another organisation yet."), names);
 
   if (limit == 1)
-    return g_strdup_printf (_("%s: directly linked to %u of %u others: %s."), names, near->len,
+    return g_strdup_printf (_("%s: directly linked to %'u of %'u others: %s."), names, near->len,
                             graph->n_nodes - rows->len, near_names);
 
-  return g_strdup_printf (_("%s: in %u steps or fewer, %u of %u others: %s."), names, limit,
+  return g_strdup_printf (_("%s: in %'u steps or fewer, %'u of %'u others: %s."), names, limit,
                           near->len, graph->n_nodes - rows->len, near_names);
 }
 
@@ -176,6 +176,6 @@ mg_reading_answer_between (MgAsked *self)
 
   ways = dup_names_of_rows (self, between);
 
-  return g_strdup_printf (_("%s: %u steps from one to the other, by way of %s."), names, length,
+  return g_strdup_printf (_("%s: %'u steps from one to the other, by way of %s."), names, length,
                           ways);
 }

@@ -88,7 +88,7 @@ say (MgAsked    *self,
                                         "linked to the rest of the pole: %3$s.",
                                         cut->len),
                            cut->len, name, names);
-  second = g_strdup_printf (_("Linked to each other today, with it: %u; then: %u."), n_before + 1,
+  second = g_strdup_printf (_("Linked to each other today, with it: %'u; then: %'u."), n_before + 1,
                             n_after);
 
   return g_strdup_printf ("%s %s", first, second);

@@ -73,7 +73,7 @@ mg_reading_dup_names (MgNetwork *network,
   for (guint i = 0; i < n_before; i++)
     g_string_append_printf (text, "%s%s", i > 0 ? ", " : "", g_array_index (names, Name, i).name);
   if (n_others > 0)
-    last = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u other", "%u others", n_others),
+    last = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u other", "%'u others", n_others),
                             n_others);
   else
     last = g_strdup (g_array_index (names, Name, names->len - 1).name);
@@ -202,8 +202,8 @@ answer_unlinked (MgAsked *self)
   names = mg_reading_dup_names (self->network, ids);
   /* Translators: how many, of how many, names */
   first = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                        "%u organisation of %u is not linked yet: %s.",
-                                        "%u organisations of %u are not linked yet: %s.",
+                                        "%'u organisation of %'u is not linked yet: %s.",
+                                        "%'u organisations of %'u are not linked yet: %s.",
                                         ids->len),
                            ids->len, graph->n_nodes, names);
   if (n_there == 0)
@@ -215,9 +215,9 @@ answer_unlinked (MgAsked *self)
                               "project."));
 
   second = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                         "%u of them is there in another way: by its support, a "
+                                         "%'u of them is there in another way: by its support, a "
                                          "shared place or a joint project.",
-                                         "%u of them are there in another way: by their support, "
+                                         "%'u of them are there in another way: by their support, "
                                          "a shared place or a joint project.",
                                          n_there),
                             n_there);
@@ -250,9 +250,9 @@ answer_linkers (MgAsked *self)
   names = mg_reading_dup_names (self->network, ids);
 
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                       "%u organisation puts in touch others that do not work "
+                                       "%'u organisation puts in touch others that do not work "
                                        "with each other directly: %s.",
-                                       "%u organisations put in touch others that do not work "
+                                       "%'u organisations put in touch others that do not work "
                                        "with each other directly: %s.",
                                        ids->len),
                           ids->len, names);
@@ -291,15 +291,15 @@ answer_ess (MgAsked *self)
   mg_reading_light_links (self, joins_ess_and_others);
 
   both = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                       "%u pair joins an organisation of the SSE and another",
-                                       "%u pairs join an organisation of the SSE and another",
+                                       "%'u pair joins an organisation of the SSE and another",
+                                       "%'u pairs join an organisation of the SSE and another",
                                        counts[1]),
                           counts[1]);
-  within = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u is within the SSE",
-                                         "%u are within the SSE", counts[2]),
+  within = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u is within the SSE",
+                                         "%'u are within the SSE", counts[2]),
                             counts[2]);
-  others = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u is between others",
-                                         "%u are between others", counts[0]),
+  others = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u is between others",
+                                         "%'u are between others", counts[0]),
                             counts[0]);
 
   /* Translators: "17 pairs join …", "13 are within the SSE", "1 is between others" */
@@ -359,10 +359,10 @@ answer_level (MgAsked *self)
   if (n_pairs == 0)
     return g_strdup_printf (_("%s: nobody on the map yet."), name);
 
-  pairs = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u pair", "%u pairs", n_pairs), n_pairs);
+  pairs = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u pair", "%'u pairs", n_pairs), n_pairs);
 
   /* Translators: a level ("Pool"), "13 pairs", how many organisations, of how many */
-  return g_strdup_printf (_("%s: %s; %u organisations of %u take part."), name, pairs,
+  return g_strdup_printf (_("%s: %s; %'u organisations of %'u take part."), name, pairs,
                           g_hash_table_size (rows), graph->n_nodes);
 }
 

@@ -340,9 +340,11 @@ test_nothing_to_draw (void)
 
       mg_plot_set_axis (plot, 0, "X", MG_PLOT_REAL);
       mg_plot_set_axis (plot, 1, "Y", MG_PLOT_REAL);
+      mg_plot_set_note (plot, "Beware of extremes.");
       words = mg_plot_describe (plot);
       layout = mg_plot_layout_new (plot, 300., 200., NULL);
       g_assert_true (has_text (layout, "There is nothing to draw."));
+      g_assert_false (has_text (layout, "Beware of extremes."));
       g_assert_cmpint (mg_plot_layout_step (layout, -1, MG_PLOT_RIGHT), ==, -1);
       g_assert_cmpint (mg_plot_layout_pick (layout, 100., 100.), ==, -1);
     }
