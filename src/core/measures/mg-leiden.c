@@ -6,6 +6,9 @@
 /* How freely it moves while it refines: the authors' choice. */
 #define RANDOMNESS .01
 
+/* No draw is fine enough to meet what is exp (-40) of all. */
+#define HOPELESS   -40.
+
 #define CHECK_EVERY 1024     /* moves */
 
 /* What is grouped: organisations at first, then groups of them. */
@@ -335,7 +338,12 @@ choose_part (Room   *room,
     }
 
   for (i = 0; i < n_touched; i++)
-    sum += room->chances[i] = room->chances[i] < 0. ? 0. : exp ((room->chances[i] - most) / RANDOMNESS);
+    {
+      double behind = (room->chances[i] - most) / RANDOMNESS;
+
+      room->chances[i] = room->chances[i] < 0. || behind < HOPELESS ? 0. : exp (behind);
+      sum += room->chances[i];
+    }
 
   sum *= (double) (draw (room) >> 11) / 9007199254740992.;
   for (i = 0; i + 1 < n_touched && sum >= room->chances[i]; i++)
