@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "mg-filter-words.h"
 #include "mg-looks.h"
 #include "mg-sharing.h"
 
@@ -253,6 +254,29 @@ mg_document_get_range (MgDocument *self,
   return self->results != NULL && mg_looks_find_range (self->results, measure, from_zero, low, high);
 }
 
+/* Returns: (transfer full) (nullable): what is to be in the light, if anything is not */
+static GHashTable *
+dup_lit (MgDocument *self,
+         MgNetwork  *network)
+{
+  GHashTable *lit;
+  const MgItem *item;
+  MgNetworkIter iter;
+
+  if (self->lit != NULL)
+    return g_hash_table_ref (self->lit);
+  if (mg_filter_is_empty (self->filter) || !self->filter->fades)
+    return NULL;
+
+  lit = g_hash_table_new (NULL, NULL);
+  mg_network_iter_init (&iter, network, MG_ITEMS_NODES | MG_ITEMS_EDGES);
+  while ((item = mg_network_iter_next (&iter)))
+    if (mg_filter_matches (self->filter, network, item->id))
+      g_hash_table_add (lit, GUINT_TO_POINTER (item->id));
+
+  return lit;
+}
+
 /* @network: the document's, or a copy of it that lacks something */
 static MgScene *
 create_scene (MgDocument *self,
@@ -261,7 +285,11 @@ create_scene (MgDocument *self,
 {
   /* A perimeter of figures: "all" would have no date. */
   MgScope scope = { .perimeter = MG_PERIMETER_MAP, .date = self->date };
-  MgSceneOptions options = { .filter = self->filter, .lit = self->lit, .theme = theme };
+  g_autoptr(GHashTable) lit = dup_lit (self, network);
+  g_autofree char *filter_text = mg_filter_is_empty (self->filter)
+                                 ? NULL : mg_filter_dup_sentence (self->filter, network);
+  MgSceneOptions options = { .filter = self->filter, .filter_text = filter_text, .lit = lit,
+                             .theme = theme };
   g_autoptr(MgLooks) looks = mg_looks_new (network, self->results);
 
   options.date = mg_scope_get_date (&scope, network);

@@ -458,6 +458,7 @@ mg_window_update_actions (MgWindow *self)
   enable (self, "export-copy", has_items);
   enable (self, "copy", has_selection);
   enable (self, "find", has_items);
+  enable (self, "filter", has_items);
   enable (self, "export-image", has_items && self->exporting == NULL);
   enable (self, "print", has_items);
   enable (self, "copy-picture", has_items && self->exporting == NULL);
@@ -496,6 +497,7 @@ static const struct
   { "<Control>v", "win.paste" },
   { "<Control>a", "win.select-all" },
   { "<Control>f", "win.find" },
+  { "<Control><Shift>f", "win.filter" },
   { "<Control><Shift>a", "win.select-none" },
   { "Delete|KP_Delete", "win.delete" },
 };
@@ -536,4 +538,5 @@ mg_window_init_actions (MgWindow *self)
 {
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   mg_window_init_find (self);
+  mg_window_init_filter (self);
 }

@@ -54,6 +54,8 @@ struct _MgWindow
   MgNotice             *file_notice;
   MgNotice             *remarks_notice;
   MgNotice             *hidden_notice;
+  GtkBox               *hidden_chips;   /* below it, made by mg-window-filter.c */
+  GtkWindow            *filter_dialog;  /* NULL: not open; weak */
   MgLegendPanel        *legend_panel;
   MgToolBar            *tool_bar;
   GtkStack             *view_stack;
@@ -151,6 +153,14 @@ void        mg_window_export_action     (MgWindow       *self);
 void        mg_window_print_action      (MgWindow       *self);
 /* The whole map without what is not to be passed on. */
 void        mg_window_copy_picture_action (MgWindow     *self);
+
+/* mg-window-filter.c */
+void        mg_window_init_filter       (MgWindow       *self);
+/* Says what is hidden, if anything is. */
+void        mg_window_update_hidden     (MgWindow       *self);
+/* Over the map's head, or below the rows of a table, which leave it room. */
+void        mg_window_place_hidden      (MgWindow       *self);
+void        mg_window_close_filter      (MgWindow       *self);
 
 /* mg-window-find.c: over the map; once there is one */
 void        mg_window_init_find         (MgWindow       *self);

@@ -10,7 +10,6 @@
 
 #define N_RECENT 10
 #define PULSE_MS 120
-#define NOTICE_ROOM 60
 
 G_DEFINE_FINAL_TYPE (MgWindow, mg_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -171,57 +170,6 @@ say_removed (MgWindow      *self,
   adw_toast_overlay_add_toast (self->toast_overlay, toast);
 }
 
-/* Over the map's head, or below the rows of a table, which leave it room. */
-static void
-place_hidden_notice (MgWindow *self)
-{
-  gboolean is_map = g_str_equal (self->view, "map");
-  gboolean is_table = g_str_equal (self->view, "table");
-  gboolean is_shown = mg_notice_is_shown (self->hidden_notice);
-
-  gtk_widget_set_valign (GTK_WIDGET (self->hidden_notice), is_map ? GTK_ALIGN_START
-                                                                  : GTK_ALIGN_END);
-  gtk_widget_set_margin_bottom (GTK_WIDGET (self->table_view),
-                                is_table && is_shown ? NOTICE_ROOM : 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->hidden_notice),
-                          self->is_started && (is_map || is_table));
-}
-
-/* What is hidden is always said, where it would be. */
-static void
-update_hidden (MgWindow *self)
-{
-  const MgFilter *filter = mg_document_get_filter (self->document);
-  MgNetwork *network = mg_document_get_network (self->document);
-  g_autofree char *text = NULL;
-  const MgItem *item;
-  MgNetworkIter iter;
-  guint n_shown = 0, n_all = 0;
-
-  if (mg_filter_is_empty (filter))
-    {
-      mg_notice_hide (self->hidden_notice);
-      place_hidden_notice (self);
-      return;
-    }
-
-  mg_network_iter_init (&iter, network, MG_ITEM_ORGANISATION);
-  while ((item = mg_network_iter_next (&iter)))
-    {
-      n_all++;
-      n_shown += mg_filter_shows (filter, network, item->id) ? 1 : 0;
-    }
-
-  if (n_shown < n_all)
-    text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u of %'u organisations is shown.",
-                                         "%'u of %'u organisations are shown.", n_shown),
-                            n_shown, n_all);
-  else
-    text = g_strdup (_("All organisations are shown, but not all links."));
-  mg_notice_show (self->hidden_notice, text, _("Show _All"), "win.show-all", FALSE);
-  place_hidden_notice (self);
-}
-
 /* Following the document */
 
 static gboolean
@@ -251,7 +199,7 @@ applied_cb (MgDocument    *document,
 
   mg_window_start (self);
   if (changes_items && !mg_filter_is_empty (mg_document_get_filter (document)))
-    update_hidden (self);
+    mg_window_update_hidden (self);
   if (is_removal)
     say_removed (self, transaction);
   mg_window_update_actions (self);
@@ -301,7 +249,7 @@ follow (MgWindow   *self,
   g_signal_connect_object (document, "failed", G_CALLBACK (failed_cb), self, 0);
   g_signal_connect_object (document, "done", G_CALLBACK (done_cb), self, 0);
   g_signal_connect_object (document, "notify", G_CALLBACK (notify_cb), self, 0);
-  g_signal_connect_object (document, "view-changed", G_CALLBACK (update_hidden), self,
+  g_signal_connect_object (document, "view-changed", G_CALLBACK (mg_window_update_hidden), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (mg_document_get_selection (document), "changed",
                            G_CALLBACK (mg_window_update_actions), self, G_CONNECT_SWAPPED);
@@ -319,6 +267,7 @@ mg_window_set_document (MgWindow   *self,
       mg_document_forget_journal (self->document);
     }
 
+  mg_window_close_filter (self);
   g_set_object (&self->document, document);
   mg_window_keep_journal (self, document);
   self->may_replace = FALSE;
@@ -335,7 +284,7 @@ mg_window_set_document (MgWindow   *self,
 
   update_title (self);
   update_steps (self);
-  update_hidden (self);
+  mg_window_update_hidden (self);
   mg_window_say_remarks (self);
   mg_window_set_view (self, self->view);
   mg_window_update_progress (self);
@@ -376,7 +325,7 @@ mg_window_set_view (MgWindow   *self,
   gtk_stack_set_visible_child_name (self->view_stack, self->is_started ? view : "empty");
   gtk_widget_set_visible (GTK_WIDGET (self->tool_bar), self->is_started && is_map);
   gtk_widget_set_visible (GTK_WIDGET (self->status_line), self->is_started);
-  place_hidden_notice (self);
+  mg_window_place_hidden (self);
   if (!self->is_started)
     mg_empty_page_refresh (self->empty_page);
   mg_window_update_panels (self);
@@ -390,7 +339,7 @@ void
 mg_window_return_focus (MgWindow *self)
 {
   GtkWidget * const parts[] = {
-    GTK_WIDGET (self->inspector), GTK_WIDGET (self->hidden_notice),
+    GTK_WIDGET (self->inspector), gtk_widget_get_parent (GTK_WIDGET (self->hidden_notice)),
     GTK_WIDGET (self->remarks_notice), GTK_WIDGET (self->progress_revealer),
   };
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
@@ -481,6 +430,7 @@ mg_window_dispose (GObject *object)
   g_clear_handle_id (&self->pulse, g_source_remove);
   g_clear_handle_id (&self->step_idle, g_source_remove);
   g_clear_weak_pointer (&self->removal);
+  g_clear_weak_pointer (&self->filter_dialog);
   mg_progress_bind (&self->progress, NULL, NULL);
   mg_window_stop_file_work (self);
   if (self->document != NULL)

@@ -68,6 +68,27 @@ def lasso_tool(program):
     program.press("Select with a Lasso (Alt and drag)")
 
 
+def chips(program):
+    """Each part of what is hidden has its way back."""
+    program.toggle("Conventional business")
+    program.toggle("Core")
+    program.wait_text("are shown.")
+    program.press("Take back: without “Business”")
+    wait(lambda: not program.find("Take back: without “Business”"), "the part to go")
+    program.press("Take back: without “Core”")
+    wait(lambda: not program.find("Take back: without “Core”"), "the notice to go")
+
+
+def part(program):
+    program.key("ctrl+shift+f")
+    program.wait_text("All organisations are shown.")
+    program.key("Tab")
+    program.key("space")
+    program.wait_text("Shown: 4 of 22 organisations — kind is Conventional business")
+    program.key("Escape")
+    program.press("Show All")
+
+
 def main():
     tap = Tap()
     program = Program(SAMPLE)
@@ -77,6 +98,8 @@ def main():
         tap.check("Alt and a drag link in one step", lambda: link(program))
         tap.check("Alt and a drag around one select it", lambda: lasso(program))
         tap.check("so does the tool without Alt", lambda: lasso_tool(program))
+        tap.check("what is hidden is taken back in parts", lambda: chips(program))
+        tap.check("a part is shown by any field", lambda: part(program))
     finally:
         program.kill()
     return tap.end()

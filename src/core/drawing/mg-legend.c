@@ -70,7 +70,7 @@ add_item (Legend            *self,
 
   if (sort == ITEM_TITLE || sort == ITEM_HEADING)
     max_chars = MAX (max_chars * 9 / 10, 8);
-  item.lines = mg_text_wrap (text, max_chars, sort == ITEM_TITLE ? 4 : 3);
+  item.lines = mg_text_wrap (text, max_chars, sort == ITEM_TITLE ? 4 : sort == ITEM_NOTE ? 8 : 3);
   n_lines = g_strv_length (item.lines);
   item.height = n_lines * MG_LINE_HEIGHT (size) + ROW_GAP * self->size;
   if (sort == ITEM_HEADING)
@@ -182,6 +182,8 @@ fill_items (Legend *self)
   add_date (self);
   if (scene->fictitious)
     add_item (self, ITEM_STRONG_NOTE, _("Fictitious data"), NULL);
+  if (scene->filter_text != NULL)
+    add_item (self, ITEM_NOTE, scene->filter_text, NULL);
 
   for (guint i = 0; i < scene->legend->len; i++)
     {

@@ -425,6 +425,7 @@ scene_new_empty (MgNetwork            *network,
   self->fictitious = mg_network_get_boolean (network, MG_ID_POLE, MG_FIELD_POLE_FICTITIOUS);
   self->title = g_strdup (title != NULL ? title : "");
   self->author = dup_author (network);
+  self->filter_text = g_strdup (options->filter_text);
   self->size_label = g_strdup (options->size_label);
   self->colour_label = g_strdup (options->colour_label);
   self->colours_are_groups = options->colours_are_groups;

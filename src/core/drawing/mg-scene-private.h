@@ -42,6 +42,7 @@ struct _MgScene
   gboolean         has_intensities;
   char            *title;
   char            *author;      /* the pole's support structure; NULL: not known */
+  char            *filter_text;   /* NULL: everything is shown */
   char            *size_label;
   char            *colour_label;
   gboolean         colours_are_groups;

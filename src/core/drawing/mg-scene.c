@@ -21,6 +21,7 @@ mg_scene_unref (MgScene *self)
 
   g_free (self->title);
   g_free (self->author);
+  g_free (self->filter_text);
   g_free (self->size_label);
   g_free (self->colour_label);
   g_array_unref (self->nodes);

@@ -2,6 +2,7 @@
 /* Plain arrays of what is to be drawn, with a grid for culling and hit tests. */
 #pragma once
 
+#include "mg-filter-clause.h"
 #include "mg-network.h"
 #include "mg-style.h"
 
@@ -14,8 +15,10 @@ G_BEGIN_DECLS
  *   "membership" is the participations
  * @hidden_rings: bits 1 << ring (0…4)
  * @hide_collectives: leave collectives out
+ * @clauses: (nullable) (element-type MgFilterClause): all of which organisations must meet
+ * @fades: what does not is there, but faint
  *
- * What the legend hides.  A link is visible if both ends and its layer are.
+ * What is hidden.  A link is visible if both ends and its layer are.
  */
 typedef struct
 {
@@ -23,6 +26,8 @@ typedef struct
   GHashTable *hidden_layers;
   guint       hidden_rings;
   gboolean    hide_collectives;
+  GPtrArray  *clauses;
+  gboolean    fades;
 } MgFilter;
 
 MgFilter *mg_filter_new           (void) G_GNUC_WARN_UNUSED_RESULT;
@@ -30,13 +35,25 @@ MgFilter *mg_filter_copy          (const MgFilter *self);
 void      mg_filter_free          (MgFilter       *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MgFilter, mg_filter_free)
 gboolean  mg_filter_is_empty      (const MgFilter *self);
-gboolean  mg_filter_shows         (const MgFilter *self,   /* any item */
+/* Any item.  One that only fades everything shows all. */
+gboolean  mg_filter_shows         (const MgFilter *self,
                                    MgNetwork      *network,
                                    MgId            id);
+/* Whether the item meets it, whatever becomes of those that do not. */
+gboolean  mg_filter_matches       (const MgFilter *self,
+                                   MgNetwork      *network,
+                                   MgId            id);
+/* The condition on @field, made if there is none yet. */
+MgFilterClause *
+          mg_filter_take_clause   (MgFilter       *self,
+                                   const char     *field);
+/* Drops conditions that ask for nothing. */
+void      mg_filter_tidy          (MgFilter       *self);
 
 /**
  * MgSceneOptions:
  * @filter: (nullable): what is hidden
+ * @filter_text: (nullable): what it does, for the legend
  * @lit: (nullable): set of #MgId as pointers; everything else is shown faded
  * @theme: colours
  * @date: links that have ended by then are faint; none: none is
@@ -54,6 +71,7 @@ gboolean  mg_filter_shows         (const MgFilter *self,   /* any item */
 typedef struct
 {
   const MgFilter *filter;
+  const char     *filter_text;
   GHashTable     *lit;
   MgTheme         theme;
   MgDate          date;

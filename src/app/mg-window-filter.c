@@ -1,0 +1,200 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What is hidden is always said, with what takes each part of it back. */
+#include "mg-shown.h"
+#include "mg-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "mg-filter-dialog.h"
+#include "mg-filter-words.h"
+
+/* Below the rows of a table. */
+#define NOTICE_ROOM 60
+#define CHIP_ROOM 40
+
+/* More are taken back in the dialog, or all at once. */
+#define MAX_CHIPS 6
+#define CHIP_CHARS 28
+#define ROW_CHARS 64
+
+static guint
+get_n_chips (MgWindow *self)
+{
+  return MIN (mg_filter_get_n_parts (mg_document_get_filter (self->document)), MAX_CHIPS);
+}
+
+void
+mg_window_place_hidden (MgWindow *self)
+{
+  gboolean is_map = g_str_equal (self->view, "map");
+  gboolean is_table = g_str_equal (self->view, "table");
+  gboolean is_shown = mg_notice_is_shown (self->hidden_notice);
+  GtkWidget *box = gtk_widget_get_parent (GTK_WIDGET (self->hidden_notice));
+
+  gtk_widget_set_valign (box, is_map ? GTK_ALIGN_START : GTK_ALIGN_END);
+  gtk_widget_set_margin_bottom (GTK_WIDGET (self->table_view),
+                                is_table && is_shown ? NOTICE_ROOM + CHIP_ROOM : 0);
+  gtk_widget_set_visible (box, self->is_started && (is_map || is_table));
+  gtk_widget_set_can_target (box, is_shown);
+}
+
+/* A button for a part of what is hidden. */
+static GtkWidget *
+create_chip (MgWindow *self,
+             guint     part)
+{
+  g_autofree char *text = mg_filter_dup_part (mg_document_get_filter (self->document),
+                                              mg_document_get_network (self->document), part);
+  g_autofree char *tooltip = NULL;
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *label = gtk_label_new (NULL);
+
+  /* Translators: %s is a part of what is hidden: "without Partners" */
+  tooltip = g_strdup_printf (_("Take back: %s"), text);
+  mg_shown_label (GTK_LABEL (label), text);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), CHIP_CHARS);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("window-close-symbolic"));
+
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_widget_add_css_class (button, "pill");
+  gtk_widget_add_css_class (button, "mg-chip");
+  mg_shown_tooltip (button, tooltip);
+  mg_shown_name (GTK_ACCESSIBLE (button), tooltip);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.take-back");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "u", part);
+
+  return button;
+}
+
+/* Letters that a chip takes, with what is around them. */
+static guint
+measure_chip (MgWindow *self,
+              guint     part)
+{
+  g_autofree char *text = mg_filter_dup_part (mg_document_get_filter (self->document),
+                                              mg_document_get_network (self->document), part);
+
+  return (guint) MIN (g_utf8_strlen (text, -1), CHIP_CHARS) + 6;
+}
+
+static void
+update_chips (MgWindow *self)
+{
+  GtkWidget *row = NULL;
+  GtkWidget *child;
+  guint n_chars = 0;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->hidden_chips))))
+    gtk_box_remove (self->hidden_chips, child);
+
+  for (guint i = 0; i < get_n_chips (self); i++)
+    {
+      n_chars += measure_chip (self, i);
+      if (row == NULL || n_chars > ROW_CHARS)
+        {
+          row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+          gtk_widget_set_halign (row, GTK_ALIGN_CENTER);
+          gtk_box_append (self->hidden_chips, row);
+          n_chars = measure_chip (self, i);
+        }
+      gtk_box_append (GTK_BOX (row), create_chip (self, i));
+    }
+}
+
+static char *
+dup_notice (const MgFilter *filter,
+            guint           n_shown,
+            guint           n_all)
+{
+  if (n_shown == n_all)
+    return g_strdup (filter->fades ? _("All organisations are highlighted, but not all links.")
+                                   : _("All organisations are shown, but not all links."));
+  if (filter->fades)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u of %'u organisations is highlighted.",
+                                         "%'u of %'u organisations are highlighted.", n_shown),
+                            n_shown, n_all);
+
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u of %'u organisations is shown.",
+                                       "%'u of %'u organisations are shown.", n_shown),
+                          n_shown, n_all);
+}
+
+void
+mg_window_update_hidden (MgWindow *self)
+{
+  const MgFilter *filter = mg_document_get_filter (self->document);
+  g_autofree char *text = NULL;
+  guint n_shown, n_all;
+
+  update_chips (self);
+  if (mg_filter_is_empty (filter))
+    {
+      mg_notice_hide (self->hidden_notice);
+      mg_window_place_hidden (self);
+      return;
+    }
+
+  mg_filter_count (filter, mg_document_get_network (self->document), &n_shown, &n_all);
+  text = dup_notice (filter, n_shown, n_all);
+  mg_notice_show (self->hidden_notice, text, _("Show _All"), "win.show-all", FALSE);
+  mg_window_place_hidden (self);
+}
+
+static void
+take_back_action (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  MgWindow *self = user_data;
+  g_autoptr(MgFilter) filter = mg_filter_copy (mg_document_get_filter (self->document));
+  guint part = g_variant_get_uint32 (parameter);
+
+  if (part >= mg_filter_get_n_parts (filter))
+    return;
+
+  mg_window_return_focus (self);
+  mg_filter_remove_part (filter, part);
+  mg_document_set_filter (self->document, filter);
+}
+
+static void
+filter_action (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
+{
+  MgWindow *self = user_data;
+
+  if (self->filter_dialog == NULL)
+    g_set_weak_pointer (&self->filter_dialog,
+                        GTK_WINDOW (mg_filter_dialog_new (GTK_WINDOW (self), self->document)));
+  gtk_window_present (self->filter_dialog);
+}
+
+void
+mg_window_close_filter (MgWindow *self)
+{
+  if (self->filter_dialog != NULL)
+    gtk_window_destroy (self->filter_dialog);
+  g_clear_weak_pointer (&self->filter_dialog);
+}
+
+static const GActionEntry entries[] = {
+  { "filter", filter_action },
+  { "take-back", take_back_action, "u" },
+};
+
+void
+mg_window_init_filter (MgWindow *self)
+{
+  GtkWidget *box = gtk_widget_get_parent (GTK_WIDGET (self->hidden_notice));
+  GtkWidget *chips = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  self->hidden_chips = GTK_BOX (chips);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (chips), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("What is hidden"), -1);
+  gtk_box_append (GTK_BOX (box), chips);
+}
