@@ -50,10 +50,11 @@ static GStrv
 list_ids (void)
 {
   g_autoptr(GPtrArray) measures = mg_comparison_list_measures (TRUE);
-  GStrv ids = g_new0 (char *, measures->len + 1);
+  GStrv ids = g_new0 (char *, measures->len + 2);
 
   for (guint i = 0; i < measures->len; i++)
     ids[i] = g_strdup (((const MgMeasure *) g_ptr_array_index (measures, i))->id);
+  ids[measures->len] = g_strdup ("years");
 
   return ids;
 }

@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "mg-cell.h"
+#include "mg-compare-series.h"
 #include "mg-measure-sections.h"
 #include "mg-measure-words.h"
 #include "mg-shown.h"
@@ -18,12 +19,13 @@
 #define POLE_WIDTH 200
 #define POLE_CHARS 22
 
-/* What a row is: a line of the header, a heading, or a figure. */
+/* What a row is: a line of the header, a heading, a figure, or its years. */
 typedef struct
 {
   const char       *title;     /* translated */
   char           *(*dup) (MgComparePole *pole);
   const MgMeasure  *measure;
+  const char       *series;    /* a column of the years */
 } Row;
 
 struct _MgCompareTable
@@ -122,6 +124,38 @@ static const Row header[] = {
   { N_("Organisations counted"), dup_size, NULL },
 };
 
+static const Row series[] = {
+  { .title = N_("Organisations"), .series = "n" },
+  { .title = N_("Members"), .series = "members" },
+  { .title = N_("Linked pairs"), .series = "pairs" },
+};
+
+static gboolean
+is_heading (const Row *row)
+{
+  return row->measure == NULL && row->dup == NULL && row->series == NULL;
+}
+
+static const MgGrid *
+get_years (MgComparePole *pole)
+{
+  MgResults *results = mg_compare_pole_get_results (pole);
+
+  return results != NULL ? mg_results_get_grid (results, "years") : NULL;
+}
+
+static char *
+dup_bars (const Row     *row,
+          MgComparePole *pole)
+{
+  const MgGrid *years = get_years (pole);
+
+  if (years == NULL)
+    return g_strdup ("…");
+
+  return mg_grid_get_n_rows (years) > 0 ? mg_compare_series_dup_bars (years, row->series) : g_strdup (_("not applicable"));
+}
+
 static const MgFigure *
 get_figure (const Row     *row,
             MgComparePole *pole)
@@ -140,6 +174,8 @@ dup_value (const Row     *row,
 
   if (row->dup != NULL)
     return row->dup (pole);
+  if (row->series != NULL)
+    return dup_bars (row, pole);
   if (row->measure == NULL)
     return g_strdup ("");
 
@@ -153,6 +189,8 @@ dup_detail (const Row     *row,
 {
   if (row->dup == dup_name)
     return mg_shown_take (g_strdup (mg_compare_pole_get_file (pole)));
+  if (row->series != NULL)
+    return get_years (pole) != NULL ? mg_compare_series_dup_numbers (get_years (pole), row->series) : g_strdup ("");
 
   if (get_figure (row, pole) == NULL)
     return g_strdup ("");
@@ -200,9 +238,9 @@ setup_cb (Column      *column,
 
 static void
 set_heading (GtkWidget *label,
-             gboolean   is_heading)
+             gboolean   is_title)
 {
-  if (is_heading)
+  if (is_title)
     gtk_widget_add_css_class (label, "heading");
   else
     gtk_widget_remove_css_class (label, "heading");
@@ -217,12 +255,14 @@ name_cell (GtkWidget     *value,
            const char    *detail)
 {
   const char *name = mg_compare_pole_get_name (pole);
-  g_autofree char *said = *detail != '\0'
+  g_autofree char *said = row->series != NULL && *detail != '\0'
+                          ? g_strdup_printf (_("%s, %s: %s"), name, row->title, detail)
+                          : *detail != '\0'
                           /* Translators: a pole, a figure, its value, what it is made of. */
                           ? g_strdup_printf (_("%s, %s: %s, %s"), name, row->title, text, detail)
                           : g_strdup_printf (_("%s, %s: %s"), name, row->title, text);
 
-  mg_shown_name (GTK_ACCESSIBLE (value), row->measure != NULL || row->dup != NULL ? said : NULL);
+  mg_shown_name (GTK_ACCESSIBLE (value), is_heading (row) ? NULL : said);
 }
 
 /* (nullable): why there is no figure */
@@ -258,7 +298,7 @@ bind_cb (Column      *column,
   gtk_label_set_label (GTK_LABEL (value), text);
   gtk_label_set_label (GTK_LABEL (detail), under);
   gtk_widget_set_visible (detail, *under != '\0');
-  set_heading (value, row->measure == NULL && row->dup == NULL);
+  set_heading (value, is_heading (row));
   gtk_widget_set_tooltip_text (box, row->measure == NULL ? NULL : pole == NULL ? _(row->measure->question)
                                                                                : get_reason (row, pole));
   if (pole != NULL)
@@ -297,6 +337,22 @@ add_section (MgCompareTable   *self,
     }
 }
 
+/* Last, whatever the order: lines of bars are looked at one below the other. */
+static void
+add_series (MgCompareTable *self)
+{
+  Row heading = { .title = _("Year after year") };
+
+  g_array_append_val (self->rows, heading);
+  for (guint i = 0; i < G_N_ELEMENTS (series); i++)
+    {
+      Row row = series[i];
+
+      row.title = _(row.title);
+      g_array_append_val (self->rows, row);
+    }
+}
+
 static void
 list_rows (MgCompareTable *self)
 {
@@ -316,6 +372,7 @@ list_rows (MgCompareTable *self)
   if (by_name)
     qsort (&g_array_index (self->rows, Row, G_N_ELEMENTS (header)), self->rows->len - G_N_ELEMENTS (header),
            sizeof (Row), compare_rows);
+  add_series (self);
 }
 
 /* A title has one line, and would make its column as wide as itself. */

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "mg-compare-map.h"
+#include "mg-compare-series.h"
 #include "mg-compare-table.h"
 #include "mg-compare-window.h"
 #include "mg-format.h"
@@ -325,6 +326,26 @@ test_date_is_checked (Fixture       *fixture,
   gtk_widget_grab_focus (entry);
 }
 
+/* From nothing to the largest, and in numbers. */
+static void
+test_years_are_bars_and_numbers (void)
+{
+  static const double values[] = { 4., 0., 10., 20. };
+  g_autoptr(MgGrid) years = mg_grid_new ();
+  g_autofree char *bars = NULL, *numbers = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    {
+      g_autofree char *year = g_strdup_printf ("%u", 2012 + i);
+
+      mg_grid_set (years, year, "pairs", mg_figure_count (values[i]));
+    }
+  bars = mg_compare_series_dup_bars (years, "pairs");
+  numbers = mg_compare_series_dup_numbers (years, "pairs");
+  g_assert_cmpstr (bars, ==, "▂▁▄█");
+  g_assert_cmpstr (numbers, ==, "2012–2015: 4, 0, 10, 20");
+}
+
 /* One level, for all poles and their maps. */
 static void
 test_one_level_for_all (Fixture       *fixture,
@@ -398,6 +419,7 @@ main (int   argc,
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
 
+  g_test_add_func ("/compare-window/years-are-bars-and-numbers", test_years_are_bars_and_numbers);
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
     g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].func, tear_down);
 
