@@ -488,6 +488,7 @@ fill (MgGivenBuilder  *self,
 
   mg_given_builder_name_groups (self);
   mg_given_builder_set_defaults (self);
+  mg_given_builder_keep_namespaces (self);
 
   return TRUE;
 }

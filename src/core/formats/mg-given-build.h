@@ -62,6 +62,9 @@ gboolean    mg_given_builder_choose_graphs  (MgGivenBuilder   *self,
 /* mg-given-pole.c: its values, and what is kept of the file as a whole. */
 void        mg_given_builder_set_pole       (MgGivenBuilder   *self);
 
+/* Kept tags may use any prefix that the outermost tag explained.  When all are there. */
+void        mg_given_builder_keep_namespaces (MgGivenBuilder  *self);
+
 /* mg-given-groups.c */
 void        mg_given_builder_declare_groups (MgGivenBuilder   *self);
 void        mg_given_builder_name_groups    (MgGivenBuilder   *self);

@@ -25,16 +25,6 @@ check_version (MgGivenBuilder *self)
                      _("The file was written by a newer version of Maillage; what this version does not know is kept as fields of the file."));
 }
 
-static gboolean
-keeps_xml (const MgGivenBuilder *self)
-{
-  for (guint i = 0; i < self->file->columns->len; i++)
-    if (mg_given_builder_column (self, i)->has_xml && mg_given_builder_column (self, i)->use == MG_COLUMN_FOREIGN)
-      return TRUE;
-
-  return FALSE;
-}
-
 /* A field of the pole that nobody sees, and its value. */
 static void
 remember (MgGivenBuilder *self,
@@ -52,26 +42,6 @@ remember (MgGivenBuilder *self,
   if (mg_network_apply (self->network, &edit, NULL, NULL))
     mg_given_builder_set_text (self, MG_ID_POLE, edit.field, text);
   mg_edit_clear (&edit);
-}
-
-/* Kept XML may use any prefix that the outermost tag explained. */
-static void
-keep_namespaces (MgGivenBuilder *self)
-{
-  const GPtrArray *namespaces = self->file->namespaces;
-
-  for (guint i = 0; i + 1 < namespaces->len && keeps_xml (self); i += 2)
-    {
-      g_autofree char *name = g_strconcat (MG_GRAPHML_XMLNS, namespaces->pdata[i], NULL);
-      g_autoptr(GString) uri = NULL;
-
-      if (namespaces->pdata[i] == NULL)
-        continue;
-
-      uri = g_string_new (NULL);
-      mg_xml_append_value (uri, &(MgXmlAttribute) { .value = namespaces->pdata[i + 1], .length = strlen (namespaces->pdata[i + 1]) });
-      remember (self, name, uri->str);
-    }
 }
 
 /* How the program spelt things that the file came from. */
@@ -103,9 +73,78 @@ void
 mg_given_builder_set_pole (MgGivenBuilder *self)
 {
   check_version (self);
-  keep_namespaces (self);
   keep_dialect (self);
   keep_graph_id (self);
   mg_given_builder_set_values (self, MG_ID_POLE, &g_array_index (self->file->graphs, MgGivenItem, self->graph), FALSE, G_MAXUINT);
   mg_given_builder_set_values (self, MG_ID_POLE, &self->file->file, FALSE, G_MAXUINT);
+}
+
+static gboolean
+has_tags (MgNetwork *network,
+          MgId       id,
+          MgFieldId  field)
+{
+  const char *text = mg_network_get_text (network, id, field);
+
+  return text != NULL && strchr (text, '<') != NULL;
+}
+
+/* Whether tags of the column came into the network: what stood in an item that was
+ * left out did not.  Mostly the first value has some.
+ */
+static gboolean
+keeps_tags (MgNetwork           *network,
+            const MgGivenColumn *column)
+{
+  const MgField *row = mg_network_get_field (network, column->field);
+  const MgItem *item;
+  MgNetworkIter iter;
+
+  if (row == NULL)
+    return FALSE;
+  if ((row->kinds & MG_ITEM_POLE) != 0 && has_tags (network, MG_ID_POLE, column->field))
+    return TRUE;
+
+  mg_network_iter_init (&iter, network, row->kinds);
+  while ((item = mg_network_iter_next (&iter)) != NULL)
+    if (has_tags (network, item->id, column->field))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+keeps_xml (const MgGivenBuilder *self)
+{
+  for (guint i = 0; i < self->file->columns->len; i++)
+    {
+      const MgGivenColumn *column = mg_given_builder_column (self, i);
+
+      if (column->has_xml && column->use == MG_COLUMN_FOREIGN && keeps_tags (self->network, column))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+void
+mg_given_builder_keep_namespaces (MgGivenBuilder *self)
+{
+  const GPtrArray *namespaces = self->file->namespaces;
+
+  if (namespaces->len == 0 || !keeps_xml (self))
+    return;
+
+  for (guint i = 0; i + 1 < namespaces->len; i += 2)
+    {
+      g_autofree char *name = g_strconcat (MG_GRAPHML_XMLNS, namespaces->pdata[i], NULL);
+      g_autoptr(GString) uri = NULL;
+
+      if (namespaces->pdata[i] == NULL)
+        continue;
+
+      uri = g_string_new (NULL);
+      mg_xml_append_value (uri, &(MgXmlAttribute) { .value = namespaces->pdata[i + 1], .length = strlen (namespaces->pdata[i + 1]) });
+      remember (self, name, uri->str);
+    }
 }
