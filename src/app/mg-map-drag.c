@@ -22,8 +22,8 @@ mg_map_drag_get_shift (MgMapView *self,
                        double    *dx,
                        double    *dy)
 {
-  *dx = (self->drag.x - self->drag.start_x) / self->viewport.scale;
-  *dy = (self->drag.y - self->drag.start_y) / self->viewport.scale;
+  *dx = (self->drag.x - self->drag.start_x) / self->viewport.scale + self->drag.column.gap;
+  *dy = (self->drag.y - self->drag.start_y) / self->viewport.scale + self->drag.row.gap;
 }
 
 static void
@@ -177,6 +177,16 @@ start_moving (MgMapView *self)
   drag->gesture = mg_history_new_gesture (mg_document_get_history (self->document));
 }
 
+/* For a place that is nobody else's. */
+static gboolean
+is_control_down (GtkGestureDrag *gesture)
+{
+  GdkModifierType state =
+    gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+
+  return (state & GDK_CONTROL_MASK) != 0;
+}
+
 static void
 drag_update_cb (GtkGestureDrag *gesture,
                 double          offset_x,
@@ -210,6 +220,8 @@ drag_update_cb (GtkGestureDrag *gesture,
     }
   if (drag->kind == MG_MAP_DRAG_LASSO)
     mg_map_lasso_add (self);
+  if (drag->kind == MG_MAP_DRAG_MOVE)
+    mg_map_guides_update (self, !is_control_down (gesture));
   if (drag->kind != MG_MAP_DRAG_PRESS)
     gtk_widget_queue_draw (GTK_WIDGET (self));
   mg_map_gestures_update_cursor (self);

@@ -234,6 +234,35 @@ mark_band (Pass *pass)
 }
 
 static void
+mark_guide (Pass             *pass,
+            const MgMapGuide *guide)
+{
+  double x0, y0, x1, y1;
+
+  if (!mg_map_guides_get_line (pass->view, guide, &x0, &y0, &x1, &y1))
+    return;
+
+  if (pass->cr == NULL)
+    {
+      box_add (pass->box, MIN (x0, x1) - 2., MIN (y0, y1) - 2., MAX (x0, x1) + 2., MAX (y0, y1) + 2.);
+      return;
+    }
+
+  cairo_move_to (pass->cr, round (x0) + 0.5, round (y0) + 0.5);
+  cairo_line_to (pass->cr, round (x1) + 0.5, round (y1) + 0.5);
+  set_colour (pass->cr, &accent, 1.);
+  cairo_set_line_width (pass->cr, 1.);
+  cairo_stroke (pass->cr);
+}
+
+static void
+mark_guides (Pass *pass)
+{
+  mark_guide (pass, &pass->view->drag.column);
+  mark_guide (pass, &pass->view->drag.row);
+}
+
+static void
 mark_lasso (Pass *pass)
 {
   MgMapView *self = pass->view;
@@ -404,7 +433,7 @@ run_pass (Pass *pass)
 {
   static void (*const marks[]) (Pass *) = {
     mark_held, mark_hover, mark_selection, mark_focus, mark_link, mark_ghost, mark_band,
-    mark_lasso,
+    mark_lasso, mark_guides,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (marks); i++)

@@ -34,6 +34,15 @@ typedef enum
   MG_MAP_DRAG_PAN,
 } MgMapDragKind;
 
+/* Another organisation in whose row or column the dragged one comes to stand.
+ * @gap: how far it was from there, in map units
+ */
+typedef struct
+{
+  MgId   id;        /* 0: none */
+  double gap;
+} MgMapGuide;
+
 /**
  * MgMapDrag:
  * @kind: what the button does
@@ -47,6 +56,8 @@ typedef enum
  * @ids: (nullable): what moves; never changes once made, as a worker reads it
  * @is_heavy: too much moves to be painted between two frames
  * @gesture: of the history
+ * @column: who is above or below what moves
+ * @row: who is beside it
  */
 typedef struct
 {
@@ -63,6 +74,8 @@ typedef struct
   GHashTable    *ids;
   gboolean       is_heavy;
   guint          gesture;
+  MgMapGuide     column;
+  MgMapGuide     row;
 } MgMapDrag;
 
 /* What the entry over the map is for. */
@@ -202,6 +215,17 @@ void                   mg_map_drag_cancel            (MgMapView      *self);
 void                   mg_map_drag_get_shift         (MgMapView      *self,
                                                       double         *dx,
                                                       double         *dy);
+
+/* mg-map-guides.c: while something moves */
+void                   mg_map_guides_update          (MgMapView        *self,
+                                                      gboolean          is_wanted);
+/* From the other one to what moves, in pixels.  Returns: %FALSE if there is none */
+gboolean               mg_map_guides_get_line        (MgMapView        *self,
+                                                      const MgMapGuide *guide,
+                                                      double           *x0,
+                                                      double           *y0,
+                                                      double           *x1,
+                                                      double           *y1);
 
 /* mg-map-lasso.c */
 void                   mg_map_lasso_add              (MgMapView      *self);  /* where the drag is */

@@ -495,6 +495,28 @@ test_lasso_selects_inside (MgMapFixture  *self,
   mg_map_fixture_assert_n_steps (self, 0);
 }
 
+/* Near the column of another, it stops in it; a little further, it does not. */
+static void
+test_dragged_one_stops_in_line (MgMapFixture  *self,
+                                gconstpointer  data)
+{
+  double scale = mg_map_view_get_viewport (self->map)->scale;
+  double x, y, column, to;
+  const MgSceneNode *node;
+
+  mg_map_fixture_locate (self, self->ids[1], &x, &y);
+  mg_map_fixture_locate (self, self->ids[2], &column, &to);
+  mg_map_fixture_drag (self->map, x, y, column + 3., y + 40.);
+  node = mg_map_view_find_node (self->map, self->ids[1]);
+  g_assert_cmpfloat_with_epsilon (node->x, mg_map_view_find_node (self->map, self->ids[2])->x, .051);
+  g_assert_cmpfloat_with_epsilon (node->y, 40. / scale, .051);
+
+  mg_history_undo (self->history);
+  mg_map_fixture_drag (self->map, x, y, column + 30., y + 40.);
+  node = mg_map_view_find_node (self->map, self->ids[1]);
+  g_assert_cmpfloat_with_epsilon (node->x, 30. / scale, .051);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -524,6 +546,7 @@ main (int   argc,
     { "/map-editing/delete-is-one-step", test_delete_is_one_step },
     { "/map-editing/nudge-is-one-step", test_nudge_is_one_step },
     { "/map-editing/pin-goes-to-and-fro", test_pin_goes_to_and_fro },
+    { "/map-editing/dragged-one-stops-in-line", test_dragged_one_stops_in_line },
     { "/map-editing/lasso-selects-inside", test_lasso_selects_inside },
   };
 
