@@ -6,7 +6,7 @@
 
 #include "mg-error.h"
 
-/* Places are no reason to be somewhere. */
+/* Where one is, is no reason to be nearer to the middle. */
 static gboolean
 is_number (MgNetwork *network,
            MgFieldId  id)
@@ -15,7 +15,7 @@ is_number (MgNetwork *network,
 
   return field != NULL && (field->kinds & MG_ITEM_ORGANISATION) != 0 &&
          (field->type == MG_TYPE_INTEGER || field->type == MG_TYPE_REAL) &&
-         id != MG_FIELD_X && id != MG_FIELD_Y;
+         id != MG_FIELD_X && id != MG_FIELD_Y && id != MG_FIELD_LAT && id != MG_FIELD_LON;
 }
 
 /* NaN of those of whom it says nothing. */
