@@ -22,6 +22,7 @@ typedef struct
   double          height;
   double          scale;
   gboolean        with_private;
+  gboolean        outlines;
 } Drawing;
 
 /* What sizes and colours follow. */
@@ -43,7 +44,7 @@ draw (MgNetwork      *network,
 {
   const MgScope scope = { .perimeter = MG_PERIMETER_MAP };
   MgSceneOptions options = {
-    .theme = drawing->theme, .date = mg_scope_get_date (&scope, network),
+    .theme = drawing->theme, .outlines = drawing->outlines, .date = mg_scope_get_date (&scope, network),
   };
   g_autoptr (MgResults) results = measure (network, error);
   g_autoptr (MgLooks) looks = NULL;
@@ -150,6 +151,7 @@ mg_verb_draw (const MgVerb  *verb,
     { "size", 's', 0, G_OPTION_ARG_STRING, &size, N_("A4 (if not said) to A0, A4-portrait, 16:9 or WIDTHxHEIGHT"), N_("SIZE") },
     { "scale", 0, 0, G_OPTION_ARG_DOUBLE, &drawing.scale, N_("PNG only: pixels per point; 2 for paper, 1 for WIDTHxHEIGHT if not said"), N_("N") },
     { "style", 't', 0, G_OPTION_ARG_STRING, &style, N_("print (if not said), black-white, light, dark, high-contrast"), N_("STYLE") },
+    { "outlines", 0, 0, G_OPTION_ARG_NONE, &drawing.outlines, N_("Collective cooperations as lines round those who take part"), NULL },
     { "private", 0, 0, G_OPTION_ARG_NONE, &drawing.with_private, N_("With what is marked as not to be passed on"), NULL },
     MG_CLI_GRAPH_OPTION (&part),
     { NULL },

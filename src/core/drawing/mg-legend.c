@@ -4,6 +4,8 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "mg-painter-private.h"
+
 /* All lengths are in sizes of a letter. */
 #define SIGN 2.6            /* the room of a symbol or stroke */
 #define ROW_GAP .35
@@ -308,6 +310,20 @@ paint_stroke (const Legend      *self,
 }
 
 static void
+paint_outline (const Legend *self,
+               MgSink       *sink,
+               const MgRect *patch)
+{
+  double size = self->size;
+  MgRect box = { patch->x - .35 * size, patch->y - .15 * size, patch->width + .7 * size,
+                 patch->height + .3 * size };
+  MgColour fill, stroke;
+  MgPaint paint = mg_painter_get_outline (self->scene, 0, size / 12., &fill, &stroke);
+
+  mg_sink_box (sink, &box, .5 * size, &paint);
+}
+
+static void
 paint_sign (const Legend      *self,
             MgSink            *sink,
             const MgLegendRow *row,
@@ -330,6 +346,8 @@ paint_sign (const Legend      *self,
       mg_sink_shape (sink, row->shape, middle, y, .52 * size, &paint);
       break;
     case MG_LEGEND_COLLECTIVE:
+      if (self->scene->outlines->len > 0)
+        paint_outline (self, sink, &patch);
       mg_sink_shape (sink, row->shape, middle, y, .6 * size, &paint);
       break;
     case MG_LEGEND_LAYER:

@@ -14,6 +14,18 @@ gboolean mg_painter_paint_view   (const MgView      *view,
                                   MgSink            *sink,
                                   GCancellable      *cancellable);
 
+/* Lines round participants.  Returns: %FALSE if it was stopped */
+gboolean mg_painter_paint_outlines (const MgView   *view,
+                                    MgSink         *sink,
+                                    GCancellable   *cancellable);
+
+/* How the line @number is painted; @fill, @stroke: what the result points to */
+MgPaint  mg_painter_get_outline  (const MgScene     *scene,
+                                  guint              number,
+                                  double             line,
+                                  MgColour          *fill,
+                                  MgColour          *stroke);
+
 /* How a strand is stroked at this scale. */
 MgPen    mg_painter_get_pen      (const MgView      *view,
                                   const MgSceneEdge *edge);

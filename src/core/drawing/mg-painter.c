@@ -435,6 +435,7 @@ mg_painter_paint_view (const MgView *view,
                         MgSink       *sink,
                         GCancellable *cancellable);
   } parts[] = {
+    { "outlines", mg_painter_paint_outlines },
     { "links", paint_strands },
     { "organisations", paint_nodes },
     { "names", paint_labels },
@@ -444,6 +445,8 @@ mg_painter_paint_view (const MgView *view,
     {
       gboolean done;
 
+      if (i == 0 && view->scene->outlines->len == 0)
+        continue;
       mg_sink_begin (sink, parts[i].part, parts[i].part, NULL, NULL);
       done = parts[i].paint (view, sink, cancellable);
       mg_sink_end (sink);

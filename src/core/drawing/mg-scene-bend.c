@@ -28,6 +28,7 @@ typedef struct
 
 typedef struct
 {
+  guint    low, high;           /* rows of the ends */
   MgPoint  start;
   double   along_x, along_y;    /* of length 1 */
   double   left_x, left_y;
@@ -36,14 +37,14 @@ typedef struct
 } Way;
 
 static gboolean
-way_init (Way               *self,
-          const MgScene     *scene,
-          const MgSceneEdge *edge)
+way_init (Way           *self,
+          const MgScene *scene,
+          guint          low,
+          guint          high,
+          double         half)
 {
-  const MgSceneNode *from = &g_array_index (scene->nodes, MgSceneNode,
-                                            MIN (edge->source, edge->target));
-  const MgSceneNode *to = &g_array_index (scene->nodes, MgSceneNode,
-                                          MAX (edge->source, edge->target));
+  const MgSceneNode *from = &g_array_index (scene->nodes, MgSceneNode, low);
+  const MgSceneNode *to = &g_array_index (scene->nodes, MgSceneNode, high);
   double dx = to->x - from->x, dy = to->y - from->y;
 
   self->length = hypot (dx, dy);
@@ -55,7 +56,9 @@ way_init (Way               *self,
   self->along_y = dy / self->length;
   self->left_x = self->along_y;
   self->left_y = -self->along_x;
-  self->half = edge->spread + HALF_WIDTH;
+  self->low = low;
+  self->high = high;
+  self->half = half;
 
   return TRUE;
 }
@@ -85,9 +88,8 @@ get_span (const Way         *way,
 }
 
 static gboolean
-is_hidden (const MgScene     *scene,
-           const MgSceneEdge *edge,
-           const Way         *way)
+is_hidden (const MgScene *scene,
+           const Way     *way)
 {
   for (guint i = 0; i < scene->nodes->len; i++)
     {
@@ -95,7 +97,7 @@ is_hidden (const MgScene     *scene,
       double h = (node->x - way->start.x) * way->left_x + (node->y - way->start.y) * way->left_y;
       Span span;
 
-      if (fabs (h) < way->half + 2. * node->radius && i != edge->source && i != edge->target &&
+      if (fabs (h) < way->half + 2. * node->radius && i != way->low && i != way->high &&
           get_span (way, node, 0., &span) && span.from < 0. && span.to > 0.)
         return TRUE;
     }
@@ -104,10 +106,9 @@ is_hidden (const MgScene     *scene,
 }
 
 static GArray *
-collect_spans (const MgScene     *scene,
-               const MgSceneEdge *edge,
-               const Way         *way,
-               double             most)
+collect_spans (const MgScene *scene,
+               const Way     *way,
+               double         most)
 {
   GArray *spans = g_array_new (FALSE, FALSE, sizeof (Span));
 
@@ -115,7 +116,7 @@ collect_spans (const MgScene     *scene,
     {
       Span span;
 
-      if (i != edge->source && i != edge->target &&
+      if (i != way->low && i != way->high &&
           get_span (way, &g_array_index (scene->nodes, MgSceneNode, i), AIR, &span) &&
           span.from < most && span.to > -most)
         g_array_append_val (spans, span);
@@ -167,6 +168,25 @@ find_bend (GArray *spans,
   return best;
 }
 
+double
+mg_scene_find_bend (const MgScene *self,
+                    guint          low,
+                    guint          high,
+                    double         half)
+{
+  g_autoptr(GArray) spans = NULL;
+  double most;
+  Way way;
+
+  if (low == high || !way_init (&way, self, low, high, half) || !is_hidden (self, &way))
+    return 0.;
+
+  most = MAX (BEND_SHARE * way.length, MIN (BEND_LEAST, way.length / 2.));
+  spans = collect_spans (self, &way, most);
+
+  return find_bend (spans, most);
+}
+
 void
 mg_scene_bend (MgScene *self)
 {
@@ -176,17 +196,9 @@ mg_scene_bend (MgScene *self)
   for (guint i = 0; i < self->edges->len; i++)
     {
       MgSceneEdge *edge = &g_array_index (self->edges, MgSceneEdge, i);
-      g_autoptr(GArray) spans = NULL;
-      double bend, most;
-      Way way;
+      guint low = MIN (edge->source, edge->target), high = MAX (edge->source, edge->target);
+      double bend = mg_scene_find_bend (self, low, high, edge->spread + HALF_WIDTH);
 
-      if (edge->source == edge->target || !way_init (&way, self, edge) ||
-          !is_hidden (self, edge, &way))
-        continue;
-
-      most = MAX (BEND_SHARE * way.length, MIN (BEND_LEAST, way.length / 2.));
-      spans = collect_spans (self, edge, &way, most);
-      bend = find_bend (spans, most);
-      edge->bend = edge->source < edge->target ? bend : -bend;
+      edge->bend = edge->source == low ? bend : -bend;
     }
 }

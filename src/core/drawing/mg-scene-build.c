@@ -20,6 +20,7 @@
 #define LABEL_MAX_CHARS 256
 #define PLACE_MAX 1e9
 #define MAX_GROUPS 12
+#define MAX_OUTLINES 60         /* more of them say nothing */
 
 static guint
 find_order (const char *domain,
@@ -439,6 +440,8 @@ scene_new_empty (MgNetwork            *network,
   self->edges = g_array_new (FALSE, FALSE, sizeof (MgSceneEdge));
   self->edge_texts = g_array_new (FALSE, FALSE, sizeof (MgEdgeTexts));
   self->legend = g_array_new (FALSE, FALSE, sizeof (MgLegendRow));
+  self->outlines = g_array_new (FALSE, FALSE, sizeof (MgOutline));
+  self->parts = g_array_new (FALSE, FALSE, sizeof (MgPart));
   self->id_limit = mg_network_get_id_limit (network);
   self->rows = g_new0 (guint32, self->id_limit + 1);
 
@@ -457,7 +460,9 @@ mg_scene_new (MgNetwork            *network,
   g_autoptr(GArray) groups = g_array_new (FALSE, TRUE, sizeof (guint));
   MgSceneBuild self = { .network = network, .options = options != NULL ? options : &plain,
                  .kinds = kinds, .layers = layers, .collectives = collectives,
-                 .groups = groups };
+                 .groups = groups,
+                 .outlines = options != NULL && options->outlines &&
+                             mg_network_count (network, MG_ITEM_COLLECTIVE) <= MAX_OUTLINES };
   MgNetworkIter iter;
   const MgItem *item;
 
@@ -474,6 +479,7 @@ mg_scene_new (MgNetwork            *network,
   add_sorts (&self, layers, MG_LEGEND_LAYER);
   add_collective_row (&self);
   add_figure_rows (&self);
+  mg_scene_draw_outlines (self.scene);
   mg_scene_index (self.scene);
 
   return self.scene;

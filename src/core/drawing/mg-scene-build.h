@@ -28,6 +28,7 @@ typedef struct
   GHashTable           *collectives;
   GArray               *groups;       /* guint: how many of each group */
   gboolean              has_scale;
+  gboolean              outlines;     /* of collectives, and not too many of them */
 } MgSceneBuild;
 
 /* The sort of @id among @sorts, made when it is first met. */

@@ -225,6 +225,9 @@ mg_scene_index (MgScene *self)
       bounds = unite (&bounds, &self->edge_boxes[i]);
     }
 
+  for (guint i = 0; i < self->outlines->len; i++)
+    bounds = unite (&bounds, &g_array_index (self->outlines, MgOutline, i).box);
+
   self->bounds = bounds;
   index_nodes (self, &bounds);
   index_edges (self, &bounds);

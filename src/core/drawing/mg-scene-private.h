@@ -32,6 +32,26 @@ typedef struct
   const char *layer;          /* for people */
 } MgEdgeTexts;
 
+/* Who takes part in what, in rows of nodes. */
+typedef struct
+{
+  guint collective;
+  guint organisation;
+} MgPart;
+
+/* Round the participants of a collective, and nobody else: closed lines, in map
+ * units, of which those inside others are holes.
+ */
+typedef struct
+{
+  guint    collective;          /* row of nodes */
+  guint    number;              /* among those that are outlined */
+  MgPoint *points;
+  guint   *counts;              /* of points, by line */
+  guint    n_lines;
+  MgRect   box;
+} MgOutline;
+
 struct _MgScene
 {
   gatomicrefcount  ref_count;
@@ -55,6 +75,8 @@ struct _MgScene
   GArray          *edges;       /* MgSceneEdge, in the order of painting */
   GArray          *edge_texts;  /* MgEdgeTexts, by row of edges */
   GArray          *legend;      /* MgLegendRow */
+  GArray          *outlines;    /* MgOutline */
+  GArray          *parts;       /* MgPart */
   guint            n_unplaced;
   guint            n_hidden;
 
@@ -77,6 +99,13 @@ struct _MgScene
 
 /* mg-scene-bend.c: where strands go round symbols; before edges are indexed. */
 void     mg_scene_bend        (MgScene           *self);
+/* How far to the left, from @low to @high, a way that reaches @half to either side
+ * must be bent to pass behind no symbol.
+ */
+double   mg_scene_find_bend   (const MgScene     *self,
+                               guint              low,
+                               guint              high,
+                               double             half);
 
 /* The course of an edge in map units, its symbols drawn at @grow times their size. */
 MgCurve  mg_scene_get_course  (const MgScene     *self,
@@ -84,6 +113,9 @@ MgCurve  mg_scene_get_course  (const MgScene     *self,
 
 double   mg_stroke_get_width  (MgStroke           stroke,
                                gint64             intensity);
+
+/* mg-scene-outline.c */
+void     mg_scene_draw_outlines (MgScene         *self);
 
 /* mg-scene-grid.c */
 void     mg_scene_index       (MgScene           *self);

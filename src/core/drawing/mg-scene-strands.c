@@ -68,6 +68,17 @@ find_flags (MgSceneBuild        *self,
 }
 
 static void
+add_part (MgScene *scene,
+          guint    organisation,
+          guint    collective)
+{
+  MgPart part = { collective, organisation };
+
+  g_array_append_val (scene->parts, part);
+  g_array_index (scene->nodes, MgSceneNode, collective).degree++;
+}
+
+static void
 add_edge (MgSceneBuild        *self,
           const MgItem *item,
           GArray       *strands)
@@ -89,6 +100,12 @@ add_edge (MgSceneBuild        *self,
       (filter != NULL && filter->hidden_layers != NULL &&
        g_hash_table_contains (filter->hidden_layers, layer != NULL ? layer : "")))
     return;
+
+  if (!is_link && self->outlines)
+    {
+      add_part (scene, (guint) source, (guint) target);
+      return;
+    }
 
   sort = mg_scene_find_sort (self, self->layers, "layer", layer);
   sort->count++;

@@ -29,6 +29,8 @@ mg_scene_unref (MgScene *self)
   g_array_unref (self->edges);
   g_array_unref (self->edge_texts);
   g_array_unref (self->legend);
+  g_array_unref (self->outlines);
+  g_array_unref (self->parts);
   g_string_chunk_free (self->texts);
   g_free (self->rows);
   g_free (self->by_degree);

@@ -54,6 +54,7 @@ void      mg_filter_tidy          (MgFilter       *self);
  * MgSceneOptions:
  * @filter: (nullable): what is hidden
  * @filter_text: (nullable): what it does, for the legend
+ * @outlines: collectives are lines round their participants, not links to them
  * @lit: (nullable): set of #MgId as pointers; everything else is shown faded
  * @theme: colours
  * @date: links that have ended by then are faint; none: none is
@@ -72,6 +73,7 @@ typedef struct
 {
   const MgFilter *filter;
   const char     *filter_text;
+  gboolean        outlines;
   GHashTable     *lit;
   MgTheme         theme;
   MgDate          date;

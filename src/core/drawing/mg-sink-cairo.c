@@ -118,6 +118,27 @@ cairo_sink_polygon (MgSink        *sink,
 }
 
 static void
+cairo_sink_region (MgSink        *sink,
+                   const MgPoint *points,
+                   const guint   *counts,
+                   guint          n_lines,
+                   const MgPaint *paint)
+{
+  cairo_t *cr = get_cairo (sink);
+
+  for (guint i = 0; i < n_lines; i++)
+    {
+      cairo_new_sub_path (cr);
+      for (guint k = 0; k < counts[i]; k++, points++)
+        cairo_line_to (cr, points->x, points->y);
+      cairo_close_path (cr);
+    }
+  cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
+  paint_path (cr, paint);
+  cairo_set_fill_rule (cr, CAIRO_FILL_RULE_WINDING);
+}
+
+static void
 cairo_sink_box (MgSink        *sink,
                 const MgRect  *rect,
                 double         corner,
@@ -200,6 +221,7 @@ cairo_sink_text (MgSink            *sink,
 static const MgSinkClass cairo_sink_class = {
   .curve = cairo_sink_curve,
   .polygon = cairo_sink_polygon,
+  .region = cairo_sink_region,
   .box = cairo_sink_box,
   .text = cairo_sink_text,
 };

@@ -167,6 +167,30 @@ svg_sink_polygon (MgSink        *sink,
 }
 
 static void
+svg_sink_region (MgSink        *sink,
+                 const MgPoint *points,
+                 const guint   *counts,
+                 guint          n_lines,
+                 const MgPaint *paint)
+{
+  MgSvgSink *self = (MgSvgSink *) sink;
+
+  indent (self);
+  g_string_append (self->out, "<path fill-rule=\"evenodd\" d=\"");
+  for (guint i = 0; i < n_lines; i++)
+    {
+      for (guint k = 0; k < counts[i]; k++, points++)
+        add_point (self->out, k == 0 ? "M" : "L", *points);
+      g_string_append_c (self->out, 'Z');
+    }
+  g_string_append_c (self->out, '"');
+  add_paint (self->out, paint);
+  if (paint->stroke != NULL)
+    g_string_append (self->out, " stroke-linejoin=\"round\"");
+  g_string_append (self->out, "/>\n");
+}
+
+static void
 svg_sink_box (MgSink        *sink,
               const MgRect  *rect,
               double         corner,
@@ -330,6 +354,7 @@ svg_sink_end (MgSink *sink)
 static const MgSinkClass svg_sink_class = {
   .curve = svg_sink_curve,
   .polygon = svg_sink_polygon,
+  .region = svg_sink_region,
   .box = svg_sink_box,
   .text = svg_sink_text,
   .begin = svg_sink_begin,

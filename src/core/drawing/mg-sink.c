@@ -19,6 +19,16 @@ mg_sink_polygon (MgSink        *self,
 }
 
 void
+mg_sink_region (MgSink        *self,
+                const MgPoint *points,
+                const guint   *counts,
+                guint          n_lines,
+                const MgPaint *paint)
+{
+  self->klass->region (self, points, counts, n_lines, paint);
+}
+
+void
 mg_sink_box (MgSink        *self,
              const MgRect  *rect,
              double         corner,

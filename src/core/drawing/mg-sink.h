@@ -54,6 +54,12 @@ typedef struct
                    const MgPoint     *points,
                    guint              n_points,
                    const MgPaint     *paint);
+  /* Several closed lines; what is inside of two is outside. */
+  void (*region)  (MgSink            *self,
+                   const MgPoint     *points,
+                   const guint       *counts,
+                   guint              n_lines,
+                   const MgPaint     *paint);
   void (*box)     (MgSink            *self,
                    const MgRect      *rect,
                    double             corner,
@@ -80,6 +86,11 @@ void    mg_sink_curve       (MgSink            *self,
 void    mg_sink_polygon     (MgSink            *self,
                              const MgPoint     *points,
                              guint              n_points,
+                             const MgPaint     *paint);
+void    mg_sink_region      (MgSink            *self,
+                             const MgPoint     *points,
+                             const guint       *counts,
+                             guint              n_lines,
                              const MgPaint     *paint);
 /* A circle is a box whose corners are as large as it. */
 void    mg_sink_box         (MgSink            *self,
