@@ -52,7 +52,9 @@ create_scene (MgCompareMaps *self,
   MgNetwork *network = mg_compare_pole_get_network (pole);
   const MgScope *scope = mg_compare_set_get_scope (self->set);
   g_autoptr(MgFilter) filter = mg_filter_new ();
-  MgSceneOptions options = { .filter = filter, .theme = mg_swatch_get_theme () };
+  MgSceneOptions options = { .filter = filter, .theme = mg_swatch_get_theme (),
+                             .outlines = mg_network_get_boolean (network, MG_ID_POLE,
+                                                                 MG_FIELD_POLE_OUTLINES) };
 
   hide_layers (filter, scope);
   options.date = mg_scope_get_date (scope, network);

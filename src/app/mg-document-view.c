@@ -240,6 +240,32 @@ mg_document_set_colour_by (MgDocument *self,
   set_look (self, MG_FIELD_POLE_COLOUR_BY, measure, label);
 }
 
+gboolean
+mg_document_get_outlines (MgDocument *self)
+{
+  g_return_val_if_fail (MG_IS_DOCUMENT (self), FALSE);
+
+  return mg_network_get_boolean (self->network, MG_ID_POLE, MG_FIELD_POLE_OUTLINES);
+}
+
+void
+mg_document_set_outlines (MgDocument *self,
+                          gboolean    outlines)
+{
+  MgTransaction *transaction;
+  g_auto(MgValue) value = outlines ? mg_value_boolean (TRUE) : MG_VALUE_INIT;
+
+  g_return_if_fail (MG_IS_DOCUMENT (self));
+
+  if (mg_document_get_outlines (self) == outlines)
+    return;
+
+  /* Translators: steps that can be undone; “lines” go round those who take part. */
+  transaction = mg_transaction_new (outlines ? _("collectives as lines") : _("collectives as links"));
+  mg_transaction_set (transaction, MG_ID_POLE, MG_FIELD_POLE_OUTLINES, &value);
+  mg_document_run (self, transaction, 0);
+}
+
 /* The scene */
 
 gboolean
@@ -289,7 +315,7 @@ create_scene (MgDocument *self,
   g_autofree char *filter_text = mg_filter_is_empty (self->filter)
                                  ? NULL : mg_filter_dup_sentence (self->filter, network);
   MgSceneOptions options = { .filter = self->filter, .filter_text = filter_text, .lit = lit,
-                             .theme = theme };
+                             .theme = theme, .outlines = mg_document_get_outlines (self) };
   g_autoptr(MgLooks) looks = mg_looks_new (network, self->results);
 
   options.date = mg_scope_get_date (&scope, network);

@@ -174,6 +174,11 @@ MgDate           mg_document_get_date          (MgDocument           *self);
 void             mg_document_set_date          (MgDocument           *self,
                                                 MgDate                date);
 
+/* Whether collectives are lines round those who take part, not links to them. */
+gboolean         mg_document_get_outlines      (MgDocument           *self);
+void             mg_document_set_outlines      (MgDocument           *self,
+                                                gboolean              outlines);
+
 /* (nullable): a measure's id; sizes and colours follow its latest results. */
 const char      *mg_document_get_size_by       (MgDocument           *self);
 void             mg_document_set_size_by       (MgDocument           *self,

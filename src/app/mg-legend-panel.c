@@ -51,6 +51,7 @@ struct _MgLegendPanel
   GtkBox     *layer_box;
   GtkBox     *ring_box;
   GtkBox     *collective_box;
+  GtkCheckButton *outlines_check;
 };
 
 G_DEFINE_FINAL_TYPE (MgLegendPanel, mg_legend_panel, GTK_TYPE_WIDGET)
@@ -165,11 +166,20 @@ toggled_cb (GtkCheckButton *check,
 }
 
 static void
+outlines_toggled_cb (GtkCheckButton *check,
+                     MgLegendPanel  *self)
+{
+  if (!self->is_updating && self->document != NULL)
+    mg_document_set_outlines (self->document, gtk_check_button_get_active (check));
+}
+
+static void
 update_checks (MgLegendPanel *self)
 {
   const MgFilter *filter = mg_document_get_filter (self->document);
 
   self->is_updating = TRUE;
+  gtk_check_button_set_active (self->outlines_check, mg_document_get_outlines (self->document));
   for (guint i = 0; i < self->rows->len; i++)
     {
       const Row *row = g_ptr_array_index (self->rows, i);
@@ -524,6 +534,7 @@ mg_legend_panel_class_init (MgLegendPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MgLegendPanel, layer_box);
   gtk_widget_class_bind_template_child (widget_class, MgLegendPanel, ring_box);
   gtk_widget_class_bind_template_child (widget_class, MgLegendPanel, collective_box);
+  gtk_widget_class_bind_template_child (widget_class, MgLegendPanel, outlines_check);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "legend-panel");
 }
@@ -533,6 +544,7 @@ mg_legend_panel_init (MgLegendPanel *self)
 {
   self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) row_free);
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (self->outlines_check, "toggled", G_CALLBACK (outlines_toggled_cb), self, 0);
   create_rows (self);
 }
 

@@ -44,7 +44,10 @@ draw (MgNetwork      *network,
 {
   const MgScope scope = { .perimeter = MG_PERIMETER_MAP };
   MgSceneOptions options = {
-    .theme = drawing->theme, .outlines = drawing->outlines, .date = mg_scope_get_date (&scope, network),
+    .theme = drawing->theme,
+    .outlines = drawing->outlines ||
+                mg_network_get_boolean (network, MG_ID_POLE, MG_FIELD_POLE_OUTLINES),
+    .date = mg_scope_get_date (&scope, network),
   };
   g_autoptr (MgResults) results = measure (network, error);
   g_autoptr (MgLooks) looks = NULL;

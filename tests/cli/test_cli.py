@@ -992,6 +992,9 @@ def pictures_are_drawn():
     run("draw", SAMPLE, folder / "size.png", "--size=640x480", "--style=dark", "--layout=circles")
     header = (folder / "size.png").read_bytes()[16:24]
     same((int.from_bytes(header[:4], "big"), int.from_bytes(header[4:], "big")), (640, 480), "pixels")
+    assert svg.count('class="outline"') == 0 and "evenodd" not in svg
+    run("draw", SAMPLE, folder / "lines.svg", "--outlines")
+    same((folder / "lines.svg").read_text(encoding="utf-8").count("evenodd"), 3, "a line round each collective")
 
 
 def said_by(tool, path):

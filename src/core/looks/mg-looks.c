@@ -30,7 +30,8 @@ mg_looks_is_field (MgFieldId field)
     if (fields[i] == field)
       return TRUE;
 
-  return FALSE;
+  /* Not a measure, but a look as well. */
+  return field == MG_FIELD_POLE_OUTLINES;
 }
 
 const char *
