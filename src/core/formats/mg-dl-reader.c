@@ -138,13 +138,13 @@ mg_dl_add_link (MgDlReader *self,
   if (weight != NULL)
     {
       place = mg_given_add_text (self->given, weight, strlen (weight));
-      self->has_weights |= !g_str_equal (weight, "1") && !g_str_equal (weight, "1.0");
+      self->has_weights |= !self->format->is_matrix || (!g_str_equal (weight, "1") && !g_str_equal (weight, "1.0"));
     }
   g_array_append_val (self->weights, place);
   set_relation (self, edge);
 }
 
-/* All links weigh 1 if nothing else is said. */
+/* All links weigh 1 if nothing else is said: in a matrix, 1 only says that there is one. */
 static void
 set_weights (MgDlReader *self)
 {

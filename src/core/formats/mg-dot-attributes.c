@@ -322,7 +322,7 @@ type_columns (MgDotReader *self)
     {
       const MgGivenColumn *column = &g_array_index (self->file->columns, MgGivenColumn, i);
       MgKey *key = &g_array_index (self->file->keys, MgKey, column->key);
-      const char *type = (sorts[i] & MAY_BE_INTEGER) != 0 ? "integer" : (sorts[i] & MAY_BE_REAL) != 0 ? "double"
+      const char *type = (sorts[i] & MAY_BE_INTEGER) != 0 ? "long" : (sorts[i] & MAY_BE_REAL) != 0 ? "double"
                          : (sorts[i] & MAY_BE_BOOLEAN) != 0 ? "boolean" : NULL;
 
       if (type == NULL || column->n_values == 0 || g_strcmp0 (key->name, "label") == 0)

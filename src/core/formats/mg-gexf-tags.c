@@ -12,13 +12,15 @@
 #define MAX_NODES (1000u * 1000)
 #define MAX_COLUMNS 4096u
 
-/* Types of attributes in GEXF, and what they are in the columns; others are text. */
+/* Types of attributes in GEXF, and what they are in the columns, in the words of GraphML:
+ * programs refuse others.  What is not here is text.
+ */
 static const struct
 {
   const char *name;
   const char *type;
 } types[] = {
-  { "integer", "integer" }, { "long", "long" }, { "short", "short" }, { "byte", "byte" }, { "int", "int" },
+  { "integer", "int" }, { "long", "long" }, { "short", "int" }, { "byte", "int" }, { "int", "int" },
   { "float", "float" }, { "double", "double" }, { "boolean", "boolean" }, { "date", "date" },
 };
 

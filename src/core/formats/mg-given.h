@@ -376,8 +376,8 @@ gboolean     mg_given_build        (MgGiven       *self,
 /**
  * mg_given_declare:
  * @name: of the attribute, as the file spells it; its key too
- * @type: (nullable): as GraphML spells it: "string", "double", "integer",
- *   "boolean", "date"; %NULL is "string"
+ * @type: (nullable): as GraphML spells it: "string", "double", "int", "long",
+ *   "boolean"; or "date"; %NULL is "string"
  *
  * Returns: the column of that name in @domain, made if there is none
  */

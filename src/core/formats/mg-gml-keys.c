@@ -29,6 +29,22 @@ set_in_graph (MgGmlReader *self,
   return mg_gml_is_key (self, "directed") || mg_gml_is_key (self, "multigraph");
 }
 
+/* Written for programs that want a label: ours are declared where there are any. */
+static gboolean
+is_stand_in (MgGmlReader       *self,
+             const MgGivenItem *node,
+             const char        *text)
+{
+  const MgGmlPath *label;
+
+  if (!mg_gml_is_key (self, "label") || strcmp (text, mg_given_text (self->given, node->id)) != 0)
+    return FALSE;
+
+  label = mg_gml_paths_find (&self->paths, MG_DOMAIN_NODE, "label");
+
+  return label == NULL || !label->declared;
+}
+
 static gboolean
 set_in_node (MgGmlReader *self,
              MgGmlLevel  *level,
@@ -50,8 +66,7 @@ set_in_node (MgGmlReader *self,
   else if (mg_gml_is_key (self, MG_GML_IDENT))
     node->id = mg_gml_add_text (self, text);
   else
-    /* Written for programs that want a label. */
-    return mg_gml_is_key (self, "label") && strcmp (text, mg_given_text (self->given, node->id)) == 0;
+    return is_stand_in (self, node, text);
 
   return TRUE;
 }

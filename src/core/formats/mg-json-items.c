@@ -188,7 +188,7 @@ void
 mg_json_type_columns (MgJsonReader *self)
 {
   static const struct { guint8 sorts; const char *type; } types[] = {
-    { SEEN_INTEGER, "integer" }, { SEEN_BOOLEAN, "boolean" }, { SEEN_WORD, "string" },
+    { SEEN_INTEGER, "long" }, { SEEN_BOOLEAN, "boolean" }, { SEEN_WORD, "string" },
     { SEEN_INTEGER | SEEN_REAL | SEEN_WORD, "double" },
   };
 

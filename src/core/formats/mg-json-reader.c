@@ -470,7 +470,7 @@ claim (MgJsonReader *self,
     return;
 
   key = &g_array_index (self->file->keys, MgKey, g_array_index (self->file->columns, MgGivenColumn, column).key);
-  if (is_number == (g_str_equal (key->type, "double") || g_str_equal (key->type, "integer")))
+  if (is_number == (g_str_equal (key->type, "double") || g_str_equal (key->type, "long")))
     mg_exchange_claim (self->file, column, field);
 }
 

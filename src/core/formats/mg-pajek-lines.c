@@ -351,7 +351,7 @@ add_edge (MgPajekReader *self,
   if (weight != NULL)
     {
       place = mg_given_add_text (self->given, weight, strlen (weight));
-      self->has_weights |= !g_str_equal (weight, "1") && !g_str_equal (weight, "1.0");
+      self->has_weights |= self->is_ours || (!g_str_equal (weight, "1") && !g_str_equal (weight, "1.0"));
     }
   g_array_append_val (self->weights, place);
 

@@ -42,7 +42,7 @@ struct _MgPajekReader
   char         *relation;
   GHashTable   *relations;       /* number -> name */
   GArray       *weights;         /* MgTextPlace of each edge; 0: none */
-  gboolean      has_weights;     /* some is not 1 */
+  gboolean      has_weights;     /* some is not 1, or we wrote them */
   guint64       n_cells;         /* of a matrix, or values of a list, so far */
   guint64       n_wanted;
   guint         section_line;

@@ -71,6 +71,17 @@ assert_same (const char *expected,
   g_assert_not_reached ();
 }
 
+const char *
+exchange_type (MgNetwork  *network,
+               const char *name)
+{
+  MgFieldId field = mg_network_find_field (network, MG_ITEM_ORGANISATION, name);
+
+  g_assert_cmpuint (field, !=, MG_FIELD_NONE);
+
+  return mg_network_get_field (network, field)->attr_type;
+}
+
 void
 exchange_check_stable (MgNetwork  *network,
                        const char *format)

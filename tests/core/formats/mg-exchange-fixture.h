@@ -41,6 +41,10 @@ char      *exchange_write        (MgNetwork          *network,
 void       exchange_check_stable (MgNetwork          *network,
                                   const char         *format);
 
+/* The type of a field of organisations, in the words that programs which read GraphML know. */
+const char *exchange_type        (MgNetwork          *network,
+                                  const char         *name);
+
 /* How many warnings hold @words. */
 guint      exchange_count        (MgWarnings         *warnings,
                                   const char         *words);

@@ -63,6 +63,7 @@ read_ways (void)
     { "dl n=3 format=lowerhalf labels: a,b,c data:\n0\n1 0\n0 4 0\n", "b-a:1 c-b:4" },
     { "dl n=3 format=edgelist1 labels: a,b,c data:\n1 2\n3,1\n", "a>b c>a" },
     { "dl n=3 format=edgelist1 labels: a,b,c data:\n1 2 2.5\n3 1 0\na c\n", "a>b:2.5 a>c" },
+    { "dl n=3 format=edgelist1 labels: a,b,c data:\n1 2 1\n3 1 1\n", "a>b:1 c>a:1" },
     { "dl n=3 format=edgelist1\nlabels embedded:\ndata:\nann bob\n\"the pole\" ann 2\n", "ann>bob the pole>ann:2" },
     { "dl n=3 format=nodelist1 labels: a,b,c data:\n1 2 3\n3 1\n", "a>b a>c c>a" },
     { "dl n=3 format=nodelist1b labels: a,b,c data:\n2 2 3\n0\n1 1\n", "a>b a>c c>a" },
@@ -200,6 +201,17 @@ keep_list (void)
   plain_check_stable (FORMAT, network);
 }
 
+/* Weights of 1 that somebody gave are weights. */
+static void
+keep_weights_of_one (void)
+{
+  g_autoptr(MgNetwork) network =
+    plain_open ("graphml", "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\"><key id=\"w\" for=\"edge\" attr.name=\"weight\" attr.type=\"double\"/>"
+                "<graph edgedefault=\"undirected\"><node id=\"a\"/><node id=\"b\"/><edge source=\"a\" target=\"b\"><data key=\"w\">1.0</data></edge></graph></graphml>", NULL);
+
+  plain_check_stable (FORMAT, network);
+}
+
 /* Each level has its matrix, and a link without direction stands in it twice. */
 static void
 keep_matrices (void)
@@ -306,6 +318,7 @@ main (int   argc,
   g_test_add_func ("/dl/bad/a-sentence-with-its-line", refuse_bad);
   g_test_add_func ("/dl/bad/cut-and-spoilt", survive_spoilt);
   g_test_add_func ("/dl/write/list", keep_list);
+  g_test_add_func ("/dl/write/weights-of-one", keep_weights_of_one);
   g_test_add_func ("/dl/write/matrices", keep_matrices);
   g_test_add_func ("/dl/write/matrices-of-the-sample", keep_sample_matrices);
   g_test_add_func ("/dl/write/nobody", refuse_nobody);

@@ -144,6 +144,7 @@ check_types (void)
   const MgField *r = mg_network_get_field (network, mg_network_find_field (network, MG_ITEM_ORGANISATION, "r"));
 
   g_assert_cmpint (n->type, ==, MG_TYPE_INTEGER);
+  g_assert_cmpstr (exchange_type (network, "n"), ==, "long");
   g_assert_cmpint (code->type, ==, MG_TYPE_TEXT);
   g_assert_cmpint (r->type, ==, MG_TYPE_REAL);
 }

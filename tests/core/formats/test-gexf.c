@@ -80,6 +80,7 @@ check_attributes (void)
 
   g_assert_cmpstr (fixture_text (network, "a", "label"), ==, "A & B");
   g_assert_cmpstr (fixture_text (network, "a", "size of staff"), ==, "13");
+  g_assert_cmpstr (exchange_type (network, "size of staff"), ==, "int");
   g_assert_cmpstr (fixture_text (network, "a", "tags"), ==, "x|y");
   g_assert_cmpstr (fixture_text (network, "a", "url"), ==, "http://a");
   g_assert_cmpstr (fixture_text (network, "e", "share"), ==, "0.5");

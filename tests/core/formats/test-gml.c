@@ -238,6 +238,17 @@ keep_foreign (void)
 
 /* Keys of GML are letters and digits, whatever fields are called; none is lost or mixed up. */
 static void
+keep_labels_like_identifiers (void)
+{
+  g_autoptr(MgNetwork) network =
+    plain_open ("graphml", "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\"><key id=\"label\" for=\"node\" attr.name=\"label\" attr.type=\"string\"/>"
+                "<graph edgedefault=\"undirected\"><node id=\"Aemon\"><data key=\"label\">Aemon</data></node></graph></graphml>", NULL);
+
+  g_assert_cmpstr (fixture_text (network, "Aemon", "label"), ==, "Aemon");
+  plain_check_stable (FORMAT, network);
+}
+
+static void
 keep_odd_names (void)
 {
   g_autoptr(MgNetwork) network =
@@ -353,6 +364,7 @@ main (int   argc,
   g_test_add_func ("/gml/bad/keys-without-end", survive_many_keys);
   g_test_add_func ("/gml/write/nothing-of-ours-is-lost", keep_everything);
   g_test_add_func ("/gml/write/what-is-not-ours-goes-back", keep_foreign);
+  g_test_add_func ("/gml/write/labels-like-identifiers", keep_labels_like_identifiers);
   g_test_add_func ("/gml/write/any-name-becomes-a-key", keep_odd_names);
   g_test_add_func ("/gml/write/parallel-links-are-told", tell_parallel);
   g_test_add_func ("/gml/locale", speak_no_language);

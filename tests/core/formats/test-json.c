@@ -82,6 +82,7 @@ check_values (void)
     " {\"id\": \"b\", \"real\": 0.25, \"odd\": -Infinity, \"large\": 5, \"mixed\": 1}, {\"id\": \"c\", \"mixed\": \"x\"}]}", "json", warnings);
 
   g_assert_cmpstr (fixture_text (network, "a", "whole"), ==, "12");
+  g_assert_cmpstr (exchange_type (network, "whole"), ==, "long");
   g_assert_cmpstr (fixture_text (network, "b", "real"), ==, "0.25");
   g_assert_cmpstr (fixture_text (network, "a", "odd"), ==, "NaN");
   g_assert_cmpstr (fixture_text (network, "b", "odd"), ==, "-INF");

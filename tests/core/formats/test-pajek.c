@@ -168,6 +168,17 @@ read_plain_weights (void)
   g_assert_cmpuint (mg_network_find_field (network, MG_ITEM_LINK, "weight"), ==, MG_FIELD_NONE);
 }
 
+/* Those that we wrote were given. */
+static void
+keep_weights_of_one (void)
+{
+  g_autoptr(MgNetwork) network =
+    plain_open ("graphml", "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\"><key id=\"w\" for=\"edge\" attr.name=\"weight\" attr.type=\"double\"/>"
+                "<graph edgedefault=\"undirected\"><node id=\"a\"/><node id=\"b\"/><edge source=\"a\" target=\"b\"><data key=\"w\">1.0</data></edge></graph></graphml>", NULL);
+
+  plain_check_stable (FORMAT, network);
+}
+
 static void
 read_encodings (void)
 {
@@ -404,6 +415,7 @@ main (int   argc,
   g_test_add_func ("/pajek/read/partitions-and-vectors", read_lists);
   g_test_add_func ("/pajek/read/second-mode-is-collectives", read_two_modes);
   g_test_add_func ("/pajek/read/weights-of-one-say-nothing", read_plain_weights);
+  g_test_add_func ("/pajek/write/weights-of-one", keep_weights_of_one);
   g_test_add_func ("/pajek/read/any-encoding", read_encodings);
   g_test_add_func ("/pajek/bad/a-sentence-with-its-line", refuse_bad);
   g_test_add_func ("/pajek/bad/what-is-left-out-is-said", leave_out);
