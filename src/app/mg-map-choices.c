@@ -91,6 +91,7 @@ describe_choice (MgMapView *self)
         return NULL;
       return describe_kind (mg_network_get_text (network, self->naming_item, MG_FIELD_KIND));
 
+    case MG_MAP_NAMING_LINK_FROM:
     case MG_MAP_NAMING_LINK:
       /* Translators: %s is a level of cooperation: "Pool" */
       return g_strdup_printf (_("Level: %s (Alt+1, 2 or 3 to change)"),
@@ -134,7 +135,7 @@ press_in_entry (MgMapView *self,
   const char *kind = mg_map_choices_find_kind (keyval);
   g_autofree char *text = NULL;
 
-  if (self->naming == MG_MAP_NAMING_LINK)
+  if (self->naming == MG_MAP_NAMING_LINK || self->naming == MG_MAP_NAMING_LINK_FROM)
     {
       if (!mg_map_keys_set_layer (self, keyval))
         return GDK_EVENT_PROPAGATE;

@@ -62,17 +62,20 @@ press_item (MgMapView *self)
   mg_map_words_say_selection (self);
 }
 
-/* A click in link mode names the other end. */
+/* A click in link mode names an end. */
 static gboolean
 click_links (MgMapView *self)
 {
   MgId target = self->drag.item;
 
-  if (self->naming != MG_MAP_NAMING_LINK || mg_map_view_find_node (self, target) == NULL ||
-      target == self->naming_item)
+  if (mg_map_view_find_node (self, target) == NULL || target == self->naming_item)
     return FALSE;
-
-  mg_map_actions_link (self, self->naming_item, target);
+  if (self->naming == MG_MAP_NAMING_LINK_FROM)
+    mg_map_naming_link (self, target);
+  else if (self->naming == MG_MAP_NAMING_LINK)
+    mg_map_actions_link (self, self->naming_item, target);
+  else
+    return FALSE;
 
   return TRUE;
 }

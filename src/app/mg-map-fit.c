@@ -101,11 +101,28 @@ find_place (MgMapView *self,
   return TRUE;
 }
 
+/* How far the map must go for @at to be seen with a margin; 0 if it is.  What is far
+ * away comes to the middle, with what is around it.
+ */
+static double
+find_way (double at,
+          double size)
+{
+  double margin = MIN (FIT_MARGIN, size / 4.);
+
+  if (at < -size / 2. || at > size * 1.5)
+    return at - size / 2.;
+  if (at < margin)
+    return at - margin;
+
+  return MAX (at - size + margin, 0.);
+}
+
 void
 mg_map_view_reveal (MgMapView *self,
                     MgId       id)
 {
-  const MgViewport *view = &self->viewport;
+  MgViewport *view = &self->viewport;
   double map_x, map_y, x, y;
 
   g_return_if_fail (MG_IS_MAP_VIEW (self));
@@ -114,12 +131,13 @@ mg_map_view_reveal (MgMapView *self,
     return;
 
   mg_viewport_to_window (view, map_x, map_y, &x, &y);
-  if (x >= FIT_MARGIN && y >= FIT_MARGIN &&
-      x <= view->width - FIT_MARGIN && y <= view->height - FIT_MARGIN)
+  x = find_way (x, view->width);
+  y = find_way (y, view->height);
+  if (x == 0. && y == 0.)
     return;
 
-  self->viewport.x = map_x;
-  self->viewport.y = map_y;
+  view->x += x / view->scale;
+  view->y += y / view->scale;
   mg_map_view_moved (self);
 }
 

@@ -153,23 +153,33 @@ rename_item (MgMapView  *self,
   mg_map_words_say_selection (self);
 }
 
-/* Links and stays, for the next one. */
+static void
+say_unknown (MgMapView  *self,
+             const char *text)
+{
+  g_autoptr(GString) sentence = g_string_new (_("No organisation is called “%s”."));
+
+  g_string_replace (sentence, "%s", text, 1);
+  mg_map_view_say (self, sentence->str);
+}
+
+/* The first of the two is asked before the others; then it links and stays, for the next one. */
 static void
 link_to (MgMapView  *self,
          const char *text,
          MgId        id)
 {
-  if (id == MG_ID_NONE)
+  if (*text == '\0')
+    close_entry (self);
+  else if (id == MG_ID_NONE)
+    say_unknown (self, text);
+  else if (self->naming == MG_MAP_NAMING_LINK_FROM)
+    mg_map_naming_link (self, id);
+  else
     {
-      g_autoptr(GString) sentence = g_string_new (_("No organisation is called “%s”."));
-
-      g_string_replace (sentence, "%s", text, 1);
-      mg_map_view_say (self, sentence->str);
-      return;
+      mg_map_entry_set_text (MG_MAP_ENTRY (self->entry), "");
+      mg_map_actions_link (self, self->naming_item, id);
     }
-
-  mg_map_entry_set_text (MG_MAP_ENTRY (self->entry), "");
-  mg_map_actions_link (self, self->naming_item, id);
 }
 
 /* @has_more: the next name may follow */
@@ -195,11 +205,9 @@ keep (MgMapView  *self,
         close_entry (self);
       break;
 
+    case MG_MAP_NAMING_LINK_FROM:
     case MG_MAP_NAMING_LINK:
-      if (*text != '\0')
-        link_to (self, text, id);
-      else
-        close_entry (self);
+      link_to (self, text, id);
       break;
 
     case MG_MAP_NAMING_NONE:
@@ -404,9 +412,23 @@ mg_map_naming_link (MgMapView *self,
     return;
 
   mg_map_naming_finish (self);
+  mg_selection_set_one (mg_map_view_get_selection (self), source);
   mg_map_view_reveal (self, source);
   self->naming_item = source;
   open_entry (self, MG_MAP_NAMING_LINK, MG_MAP_ENTRY_CHOOSE, _("Link to: name"), "");
+  mg_map_view_say (self, _("Type a name or click an organisation; Escape ends."));
+}
+
+void
+mg_map_naming_link_from (MgMapView *self)
+{
+  if (self->document == NULL)
+    return;
+
+  mg_map_naming_finish (self);
+  self->naming_x = self->viewport.x;
+  self->naming_y = self->viewport.y;
+  open_entry (self, MG_MAP_NAMING_LINK_FROM, MG_MAP_ENTRY_CHOOSE, _("Link from: name"), "");
   mg_map_view_say (self, _("Type a name or click an organisation; Escape ends."));
 }
 
@@ -417,7 +439,7 @@ mg_map_naming_finish (MgMapView *self)
 
   if (self->naming == MG_MAP_NAMING_NONE)
     return;
-  if (self->naming == MG_MAP_NAMING_LINK)
+  if (self->naming == MG_MAP_NAMING_LINK || self->naming == MG_MAP_NAMING_LINK_FROM)
     {
       close_entry (self);
       return;

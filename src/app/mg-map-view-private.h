@@ -85,6 +85,7 @@ typedef enum
   MG_MAP_NAMING_ORGANISATION,
   MG_MAP_NAMING_COLLECTIVE,
   MG_MAP_NAMING_RENAME,
+  MG_MAP_NAMING_LINK_FROM,
   MG_MAP_NAMING_LINK,
 } MgMapNaming;
 
@@ -268,6 +269,7 @@ void                   mg_map_naming_rename         (MgMapView      *self,
 void                   mg_map_naming_link           (MgMapView      *self,
                                                      MgId            source);
 /* Keeps a name that was typed; an empty one is given up. */
+void                   mg_map_naming_link_from      (MgMapView      *self);  /* asks from which */
 void                   mg_map_naming_finish         (MgMapView      *self);
 void                   mg_map_naming_cancel         (MgMapView      *self);
 void                   mg_map_naming_allocate       (MgMapView      *self);

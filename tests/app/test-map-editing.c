@@ -412,6 +412,31 @@ test_link_by_name (MgMapFixture  *self,
   mg_map_fixture_assert_n_steps (self, 2);
 }
 
+/* What is typed after L is never taken for commands: without one, the first is asked too. */
+static void
+test_link_from_nothing (MgMapFixture  *self,
+                        gconstpointer  data)
+{
+  static const char *const typed[] = { "oeuvre", "ECOLE" };
+  static const MgMapNaming asked[] = { MG_MAP_NAMING_LINK_FROM, MG_MAP_NAMING_LINK };
+
+  mg_selection_clear (self->selection);
+  mg_map_fixture_press (self->map, GDK_KEY_l, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (typed); i++)
+    {
+      GtkListBoxRow *row;
+
+      g_assert_cmpint (self->map->naming, ==, asked[i]);
+      mg_map_entry_set_text (MG_MAP_ENTRY (self->map->entry), typed[i]);
+      row = get_first_offer (self->map->entry);
+      g_assert_nonnull (row);
+      g_signal_emit_by_name (gtk_widget_get_parent (GTK_WIDGET (row)), "row-activated", row);
+      g_assert_cmpuint (mg_map_fixture_count (self, MG_ITEM_LINK), ==, 4 + i);
+    }
+
+  mg_map_fixture_assert_n_steps (self, 1);
+}
+
 static void
 test_collective_of_the_selection_is_one_step (MgMapFixture  *self,
                                               gconstpointer  data)
@@ -541,6 +566,7 @@ main (int   argc,
     { "/map-editing/handle-draws-a-link-of-the-level", test_handle_draws_a_link_of_the_level },
     { "/map-editing/same-link-is-not-drawn-twice", test_same_link_is_not_drawn_twice },
     { "/map-editing/link-by-name", test_link_by_name },
+    { "/map-editing/link-from-nothing", test_link_from_nothing },
     { "/map-editing/collective-of-the-selection-is-one-step",
       test_collective_of_the_selection_is_one_step },
     { "/map-editing/delete-is-one-step", test_delete_is_one_step },
