@@ -76,83 +76,98 @@ get_run (const GArray *runs,
   return &g_array_index (runs, guint, run * (runs->len / N_RUNS));
 }
 
-/* So many are in this group of one and in that of the other. */
+/* One way to put all in groups: who is in each, group by group. */
 typedef struct
 {
-  guint one;
-  guint other;
-  guint n;
-} Cell;
+  const guint *groups;
+  guint        n;
+  guint        n_groups;
+  guint       *starts;     /* n_groups + 1 positions in sorted */
+  guint       *sorted;
+} Parting;
 
-/* How many are in each group of one, of the other, and in each two of both. */
-typedef struct
+static Parting
+parting_new (const guint *groups,
+             guint        n)
 {
-  GArray *cells;     /* of Cell: those that are not empty */
-  guint  *places;    /* by element: of its cell */
-  guint  *one;
-  guint  *other;
-} Contingency;
-
-/* The elements group by group of one. */
-static guint *
-sort_by_group (const guint *groups,
-               const guint *sizes,
-               guint        n)
-{
-  g_autofree guint *next = g_new0 (guint, n + 1);
-  guint *sorted = g_new (guint, n + 1);
-
-  for (guint group = 1; group < n; group++)
-    next[group] = next[group - 1] + sizes[group - 1];
-  for (guint i = 0; i < n; i++)
-    sorted[next[groups[i]]++] = i;
-
-  return sorted;
-}
-
-static Contingency
-contingency_new (const guint *one,
-                 const guint *other,
-                 guint        n)
-{
-  Contingency self = {
-    g_array_new (FALSE, FALSE, sizeof (Cell)), g_new (guint, n + 1), g_new0 (guint, n + 1), g_new0 (guint, n + 1),
-  };
-  g_autofree guint *newest = g_new0 (guint, n + 1);   /* by group of the other: its last cell + 1 */
-  g_autofree guint *sorted = NULL;
+  Parting self = { .groups = groups, .n = n, .sorted = g_new (guint, n + 1) };
 
   for (guint i = 0; i < n; i++)
-    {
-      self.one[one[i]]++;
-      self.other[other[i]]++;
-    }
+    self.n_groups = MAX (self.n_groups, groups[i] + 1);
 
-  sorted = sort_by_group (one, self.one, n);
-  for (guint k = 0; k < n; k++)
-    {
-      guint i = sorted[k];
-      guint *place = &newest[other[i]];
-      const Cell cell = { one[i], other[i], 0 };
-
-      if (*place == 0 || g_array_index (self.cells, Cell, *place - 1).one != one[i])
-        {
-          g_array_append_val (self.cells, cell);
-          *place = self.cells->len;
-        }
-      g_array_index (self.cells, Cell, *place - 1).n++;
-      self.places[i] = *place - 1;
-    }
+  self.starts = g_new0 (guint, self.n_groups + 2);
+  for (guint i = 0; i < n; i++)
+    self.starts[groups[i] + 2]++;
+  for (guint group = 2; group < self.n_groups + 2; group++)
+    self.starts[group] += self.starts[group - 1];
+  for (guint i = 0; i < n; i++)
+    self.sorted[self.starts[groups[i] + 1]++] = i;
 
   return self;
 }
 
 static void
-contingency_clear (Contingency *self)
+parting_clear (Parting *self)
 {
-  g_array_unref (self->cells);
-  g_free (self->places);
-  g_free (self->one);
-  g_free (self->other);
+  g_free (self->starts);
+  g_free (self->sorted);
+}
+
+static guint
+size_of (const Parting *self,
+         guint          group)
+{
+  return self->starts[group + 1] - self->starts[group];
+}
+
+/* What is needed to compare two after the other. */
+typedef struct
+{
+  double *logs;       /* of 1 to n */
+  guint  *together;   /* of one group, in each of the other; 0 between groups */
+  guint  *met;        /* groups of the other; n + 1, as the last is written to and not read */
+} Desk;
+
+static Desk
+desk_new (guint n)
+{
+  Desk self = { g_new (double, n + 1), g_new0 (guint, n + 1), g_new (guint, n + 1) };
+
+  for (guint k = 1; k <= n; k++)
+    self.logs[k] = log (k);
+
+  return self;
+}
+
+static void
+desk_clear (Desk *self)
+{
+  g_free (self->logs);
+  g_free (self->together);
+  g_free (self->met);
+}
+
+/* Counts how many of a group of one are in each of the other.
+ * Returns: how many of these it has met
+ */
+static guint
+meet (const Parting *one,
+      const guint   *other,
+      guint          group,
+      Desk          *desk)
+{
+  guint n_met = 0;
+
+  for (guint k = one->starts[group]; k < one->starts[group + 1]; k++)
+    {
+      guint *together = &desk->together[other[one->sorted[k]]];
+
+      desk->met[n_met] = other[one->sorted[k]];
+      n_met += *together == 0;
+      ++*together;
+    }
+
+  return n_met;
 }
 
 static double
@@ -161,44 +176,98 @@ choose_two (double n)
   return n * (n - 1.) / 2.;
 }
 
+static double
+count_pairs (const Parting *self)
+{
+  double sum = 0.;
+
+  for (guint group = 0; group < self->n_groups; group++)
+    sum += choose_two (size_of (self, group));
+
+  return sum;
+}
+
+static double
+entropy (const Parting *self,
+         const Desk    *desk)
+{
+  double sum = 0.;
+
+  for (guint group = 0; group < self->n_groups; group++)
+    {
+      guint size = size_of (self, group);
+
+      if (size > 0)
+        sum += size * (desk->logs[self->n] - desk->logs[size]);
+    }
+
+  return sum;
+}
+
+typedef struct
+{
+  double rand;
+  double information;
+} Agreement;
+
+/* Logarithms in such an order that what is the same twice agrees to the last bit. */
+static Agreement
+compare (const Parting *one,
+         const Parting *other,
+         Desk          *desk)
+{
+  double first = count_pairs (one);
+  double second = count_pairs (other);
+  double expected = one->n < 2 ? 0. : first * second / choose_two (one->n);
+  double entropies = entropy (one, desk) + entropy (other, desk);
+  double both = 0.;
+  double mutual = 0.;
+
+  for (guint group = 0; group < one->n_groups; group++)
+    {
+      guint n_met = meet (one, other->groups, group, desk);
+      double own = desk->logs[MAX (size_of (one, group), 1)];
+
+      for (guint i = 0; i < n_met; i++)
+        {
+          guint *together = &desk->together[desk->met[i]];
+          guint size = size_of (other, desk->met[i]);
+
+          both += choose_two (*together);
+          mutual += *together * ((desk->logs[*together] - own) + (desk->logs[one->n] - desk->logs[size]));
+          *together = 0;
+        }
+    }
+
+  return (Agreement) {
+    (first + second) / 2. == expected ? 1. : (both - expected) / ((first + second) / 2. - expected),
+    entropies <= 0. ? 1. : CLAMP (2. * mutual / entropies, 0., 1.),
+  };
+}
+
+static Agreement
+compare_two (const guint *one,
+             const guint *other,
+             guint        n)
+{
+  Parting first = parting_new (one, n);
+  Parting second = parting_new (other, n);
+  Desk desk = desk_new (n);
+  Agreement agreement = compare (&first, &second, &desk);
+
+  parting_clear (&first);
+  parting_clear (&second);
+  desk_clear (&desk);
+
+  return agreement;
+}
+
 double
 mg_adjusted_rand (const guint *one,
                   const guint *other,
                   guint        n)
 {
-  Contingency table = contingency_new (one, other, n);
-  double both = 0.;
-  double first = 0.;
-  double second = 0.;
-  double expected;
-
-  for (guint i = 0; i < table.cells->len; i++)
-    both += choose_two (g_array_index (table.cells, Cell, i).n);
-  for (guint i = 0; i < n; i++)
-    {
-      first += choose_two (table.one[i]);
-      second += choose_two (table.other[i]);
-    }
-  contingency_clear (&table);
-
-  expected = n < 2 ? 0. : first * second / choose_two (n);
-
-  return (first + second) / 2. == expected ? 1. : (both - expected) / ((first + second) / 2. - expected);
-}
-
-static double
-entropy (const guint *sizes,
-         guint        n)
-{
-  double sum = 0.;
-
-  for (guint i = 0; i < n; i++)
-    {
-      if (sizes[i] > 0)
-        sum -= sizes[i] / (double) n * log (sizes[i] / (double) n);
-    }
-
-  return sum;
+  return compare_two (one, other, n).rand;
 }
 
 double
@@ -206,109 +275,137 @@ mg_normalised_information (const guint *one,
                            const guint *other,
                            guint        n)
 {
-  Contingency table = contingency_new (one, other, n);
-  double first = entropy (table.one, n);
-  double second = entropy (table.other, n);
-  double mutual = 0.;
-
-  for (guint i = 0; i < table.cells->len; i++)
-    {
-      const Cell *cell = &g_array_index (table.cells, Cell, i);
-      double both = cell->n;
-
-      mutual += both / n * log (both * n / ((double) table.one[cell->one] * table.other[cell->other]));
-    }
-  contingency_clear (&table);
-
-  return first + second <= 0. ? 1. : CLAMP (2. * mutual / (first + second), 0., 1.);
+  return compare_two (one, other, n).information;
 }
 
-static MgFigure
-mean_agreement (const MgSnapshot *graph,
-                const GArray     *runs,
-                double          (*agree) (const guint *, const guint *, guint))
+static Agreement
+mean_agreement (const GArray *runs,
+                guint         n)
 {
-  double sum = 0.;
-
-  if (!has_stability (graph))
-    return mg_figure_count ((double) NAN);
+  Parting partings[N_RUNS];
+  Desk desk = desk_new (n);
+  Agreement mean = { 0., 0. };
 
   for (guint run = 0; run < N_RUNS; run++)
-    for (guint other = 0; other < run; other++)
-      sum += agree (get_run (runs, run), get_run (runs, other), graph->n_nodes);
+    {
+      partings[run] = parting_new (get_run (runs, run), n);
+      for (guint other = 0; other < run; other++)
+        {
+          Agreement agreement = compare (&partings[run], &partings[other], &desk);
 
-  return mg_figure_count (sum / choose_two (N_RUNS));
+          mean.rand += agreement.rand / choose_two (N_RUNS);
+          mean.information += agreement.information / choose_two (N_RUNS);
+        }
+    }
+
+  for (guint run = 0; run < N_RUNS; run++)
+    parting_clear (&partings[run]);
+  desk_clear (&desk);
+
+  return mean;
+}
+
+/* Returns: (element-type Agreement): one */
+static GArray *
+find_agreement (const MgSnapshot  *graph,
+                MgProgress        *progress,
+                GCancellable      *cancellable,
+                GError           **error)
+{
+  g_autoptr(GArray) runs = mg_values_get (graph, find_runs, progress, cancellable, error);
+  g_autoptr(GArray) found = g_array_new (FALSE, FALSE, sizeof (Agreement));
+  Agreement mean = { (double) NAN, (double) NAN };
+
+  if (runs == NULL)
+    return NULL;
+
+  if (has_stability (graph))
+    mean = mean_agreement (runs, graph->n_nodes);
+
+  g_array_append_val (found, mean);
+
+  return g_steal_pointer (&found);
 }
 
 MG_DECLARE_FIGURE (mg_stability_rand)
 {
-  g_autoptr(GArray) runs = mg_values_get (graph, find_runs, progress, cancellable, error);
+  g_autoptr(GArray) found = mg_values_get (graph, find_agreement, progress, cancellable, error);
 
-  if (runs == NULL)
+  if (found == NULL)
     return FALSE;
 
-  *figure = mean_agreement (graph, runs, mg_adjusted_rand);
+  *figure = mg_figure_count (g_array_index (found, Agreement, 0).rand);
 
   return TRUE;
 }
 
 MG_DECLARE_FIGURE (mg_stability_information)
 {
-  g_autoptr(GArray) runs = mg_values_get (graph, find_runs, progress, cancellable, error);
+  g_autoptr(GArray) found = mg_values_get (graph, find_agreement, progress, cancellable, error);
 
-  if (runs == NULL)
+  if (found == NULL)
     return FALSE;
 
-  *figure = mean_agreement (graph, runs, mg_normalised_information);
+  *figure = mg_figure_count (g_array_index (found, Agreement, 0).information);
 
   return TRUE;
 }
 
 /* Those of a row's group who are with it in a run are counted for all at once. */
 static void
-add_run (const guint *groups,
-         const guint *run,
-         guint        n,
-         const guint *sizes,
-         double      *values)
+add_run (const Parting *found,
+         const guint   *run,
+         Desk          *desk,
+         double        *values)
 {
-  Contingency table = contingency_new (groups, run, n);
-
-  for (guint row = 0; row < n; row++)
+  for (guint group = 0; group < found->n_groups; group++)
     {
-      double together = g_array_index (table.cells, Cell, table.places[row]).n - 1.;
+      guint n_met;
 
-      if (sizes[groups[row]] > 1)
-        values[row] += together;
+      if (size_of (found, group) < 2)
+        continue;
+
+      n_met = meet (found, run, group, desk);
+      for (guint k = found->starts[group]; k < found->starts[group + 1]; k++)
+        values[found->sorted[k]] += desk->together[run[found->sorted[k]]] - 1.;
+      for (guint i = 0; i < n_met; i++)
+        desk->together[desk->met[i]] = 0;
     }
-  contingency_clear (&table);
+}
+
+static void
+share_groups (const Parting *found,
+              const GArray  *runs,
+              double        *values)
+{
+  Desk desk = desk_new (found->n);
+
+  for (guint run = 0; run < N_RUNS; run++)
+    add_run (found, get_run (runs, run), &desk, values);
+  for (guint row = 0; row < found->n; row++)
+    values[row] /= (size_of (found, found->groups[row]) - 1.) * N_RUNS;
+  desk_clear (&desk);
 }
 
 MG_DECLARE_VALUES (mg_group_share)
 {
   g_autoptr(GArray) runs = mg_values_get (graph, find_runs, progress, cancellable, error);
-  g_autoptr(GArray) found = runs != NULL
-                            ? mg_values_get (graph, mg_community_values, progress, cancellable, error) : NULL;
+  g_autoptr(GArray) community = runs != NULL
+                                ? mg_values_get (graph, mg_community_values, progress, cancellable, error) : NULL;
   g_autofree guint *groups = g_new0 (guint, graph->n_nodes + 1);
-  g_autofree guint *sizes = g_new0 (guint, graph->n_nodes + 1);
+  Parting found;
 
-  if (found == NULL)
+  if (community == NULL)
     return FALSE;
 
   for (guint row = 0; row < graph->n_nodes; row++)
-    {
-      groups[row] = (guint) mg_values_data (found)[row];
-      sizes[groups[row]]++;
-    }
-
+    groups[row] = (guint) mg_values_data (community)[row];
+  found = parting_new (groups, graph->n_nodes);
   for (guint row = 0; row < graph->n_nodes; row++)
-    values[row] = has_stability (graph) && sizes[groups[row]] > 1 ? 0. : (double) NAN;
-
-  for (guint run = 0; has_stability (graph) && run < N_RUNS; run++)
-    add_run (groups, get_run (runs, run), graph->n_nodes, sizes, values);
-
-  for (guint row = 0; row < graph->n_nodes; row++)
-    values[row] /= (sizes[groups[row]] - 1.) * N_RUNS;
+    values[row] = has_stability (graph) && size_of (&found, groups[row]) > 1 ? 0. : (double) NAN;
+  if (has_stability (graph))
+    share_groups (&found, runs, values);
+  parting_clear (&found);
 
   return TRUE;
 }

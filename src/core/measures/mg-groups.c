@@ -2,7 +2,9 @@
 #include "mg-groups.h"
 
 #include <math.h>
+#include <string.h>
 
+#include "mg-leiden.h"
 #include "mg-partners.h"
 #include "mg-values.h"
 
@@ -16,50 +18,6 @@
 /* Two modularities that differ by less are the same groups. */
 #define SAME 1e-9
 
-static igraph_error_t
-try_louvain (const igraph_t      *network,
-             igraph_vector_int_t *groups,
-             igraph_vector_t     *modularities,
-             double              *best,
-             double              *values)
-{
-  double modularity;
-
-  IGRAPH_CHECK (igraph_community_multilevel (network, NULL, 1., groups, NULL, modularities));
-
-  modularity = igraph_vector_max (modularities);
-  if (modularity > *best + SAME)
-    {
-      *best = modularity;
-      for (igraph_integer_t i = 0; i < igraph_vector_int_size (groups); i++)
-        values[i] = (double) VECTOR (*groups)[i];
-    }
-
-  return IGRAPH_SUCCESS;
-}
-
-static igraph_error_t
-louvain_func (const igraph_t *network,
-              gpointer        user_data)
-{
-  gint64 tries = CLAMP (BUDGET / MAX (igraph_ecount (network), 1), 1, MAX_TRIES);
-  igraph_vector_int_t groups;
-  igraph_vector_t modularities;
-  double best = -1.;
-
-  IGRAPH_CHECK (igraph_vector_int_init (&groups, 0));
-  IGRAPH_FINALLY (igraph_vector_int_destroy, &groups);
-  IGRAPH_CHECK (igraph_vector_init (&modularities, 0));
-  IGRAPH_FINALLY (igraph_vector_destroy, &modularities);
-  for (; tries > 0; tries--)
-    IGRAPH_CHECK (try_louvain (network, &groups, &modularities, &best, user_data));
-  igraph_vector_destroy (&modularities);
-  igraph_vector_int_destroy (&groups);
-  IGRAPH_FINALLY_CLEAN (2);
-
-  return IGRAPH_SUCCESS;
-}
-
 static GArray *
 each_alone (const MgSnapshot *graph)
 {
@@ -69,35 +27,6 @@ each_alone (const MgSnapshot *graph)
     mg_values_data (groups)[i] = i;
 
   return groups;
-}
-
-GArray *
-mg_community_values (const MgSnapshot  *graph,
-                     MgProgress        *progress,
-                     GCancellable      *cancellable,
-                     GError           **error)
-{
-  g_autoptr(MgSnapshot) undirected = mg_undirected_new (graph);
-  GArray *groups;
-
-  if (graph->n_pairs == 0)
-    return each_alone (graph);
-
-  groups = mg_values_from_igraph (undirected, louvain_func, progress, cancellable, error);
-  if (groups != NULL)
-    mg_values_number_groups (mg_values_data (groups), graph->n_nodes);
-
-  return groups;
-}
-
-gboolean
-mg_community (const MgSnapshot  *graph,
-              MgProgress        *progress,
-              GCancellable      *cancellable,
-              double            *values,
-              GError           **error)
-{
-  return mg_values_copy (graph, mg_community_values, progress, cancellable, values, error);
 }
 
 static double
@@ -123,6 +52,70 @@ modularity_of (const MgSnapshot *undirected,
     expected += degrees[i] / (2. * m) * (degrees[i] / (2. * m));
 
   return within / m - expected;
+}
+
+/* The best of some tries. */
+static gboolean
+find_groups (const MgSnapshot *undirected,
+             double           *values,
+             GCancellable     *cancellable)
+{
+  g_autoptr(MgPartners) partners = mg_partners_new (undirected, MG_PARTNERS_ALL);
+  g_autofree guint *groups = g_new (guint, undirected->n_nodes + 1);
+  g_autofree double *found = g_new (double, undirected->n_nodes + 1);
+  guint n_tries = CLAMP (BUDGET / undirected->n_pairs, 1, MAX_TRIES);
+  double best = -1.;
+
+  for (guint try = 1; try <= n_tries; try++)
+    {
+      double modularity;
+
+      if (!mg_louvain (partners, try, groups, cancellable))
+        return FALSE;
+
+      for (guint i = 0; i < partners->n; i++)
+        found[partners->rows[i]] = groups[i];
+      modularity = modularity_of (undirected, found);
+      if (modularity <= best + SAME)
+        continue;
+
+      best = modularity;
+      memcpy (values, found, undirected->n_nodes * sizeof *values);
+    }
+
+  return TRUE;
+}
+
+GArray *
+mg_community_values (const MgSnapshot  *graph,
+                     MgProgress        *progress,
+                     GCancellable      *cancellable,
+                     GError           **error)
+{
+  g_autoptr(MgSnapshot) undirected = mg_undirected_new (graph);
+  g_autoptr(GArray) groups = mg_values_new (graph);
+
+  if (graph->n_pairs == 0)
+    return each_alone (graph);
+
+  if (!find_groups (undirected, mg_values_data (groups), cancellable))
+    {
+      g_cancellable_set_error_if_cancelled (cancellable, error);
+      return NULL;
+    }
+  mg_values_number_groups (mg_values_data (groups), graph->n_nodes);
+
+  return g_steal_pointer (&groups);
+}
+
+gboolean
+mg_community (const MgSnapshot  *graph,
+              MgProgress        *progress,
+              GCancellable      *cancellable,
+              double            *values,
+              GError           **error)
+{
+  return mg_values_copy (graph, mg_community_values, progress, cancellable, values, error);
 }
 
 gboolean

@@ -11,32 +11,43 @@
 
 #define CHECK_EVERY 1024     /* moves */
 
+typedef struct
+{
+  guint partner;    /* never itself */
+  guint weight;     /* links between the two */
+} Arc;
+
 /* What is grouped: organisations at first, then groups of them. */
 typedef struct
 {
-  guint   n;
-  guint  *first;       /* n + 1 positions in partners and weights */
-  guint  *partners;    /* never itself */
-  double *weights;     /* links between the two */
-  double *masses;      /* ends of links */
+  guint  n;
+  guint *first;     /* n + 1 positions in arcs */
+  Arc   *arcs;
+  guint *masses;    /* ends of links */
 } Level;
 
-/* The room for one level after the other: the first is the largest. */
+/* The room for one level after the other: the first is the largest.
+ *
+ * What is gained is counted in whole numbers, of links times n_ends, so that what
+ * is as good is so to the last bit.
+ */
 typedef struct
 {
   guint64       random;
-  double        resolution;
+  gint64        n_ends;     /* of links, 1 at least */
+  gboolean      refines;
   GCancellable *cancellable;
   guint        *order;
   guint        *queue;      /* a ring */
   guint8       *waits;      /* in the queue */
-  double       *masses;     /* of groups */
+  guint        *masses;     /* of groups */
   guint        *sizes;
-  double       *towards;    /* links to each group; 0 between moves */
-  guint        *touched;    /* groups that were met */
+  guint        *towards;    /* links to each group; 0 between moves */
+  guint        *touched;    /* groups that were met; n + 1, as the last is written to and not read */
   guint        *spare;      /* groups that are empty */
-  double       *totals;     /* while refining: masses of the groups that are refined */
-  double       *outwards;   /* and links of each part to the rest of its group */
+  guint        *totals;     /* while refining: masses of the groups that are refined */
+  guint        *outwards;   /* and links of each part to the rest of its group */
+  gint64       *gains;
   double       *chances;
 } Room;
 
@@ -44,8 +55,7 @@ static void
 level_free (Level *self)
 {
   g_free (self->first);
-  g_free (self->partners);
-  g_free (self->weights);
+  g_free (self->arcs);
   g_free (self->masses);
   g_free (self);
 }
@@ -59,9 +69,8 @@ level_new (guint n,
 
   self->n = n;
   self->first = g_new0 (guint, n + 1);
-  self->partners = g_new (guint, n_arcs + 1);
-  self->weights = g_new (double, n_arcs + 1);
-  self->masses = g_new0 (double, n + 1);
+  self->arcs = g_new (Arc, n_arcs + 1);
+  self->masses = g_new0 (guint, n + 1);
 
   return self;
 }
@@ -73,10 +82,7 @@ level_new_first (const MgPartners *partners)
   Level *self = level_new (partners->n, n_arcs);
 
   for (guint i = 0; i < n_arcs; i++)
-    {
-      self->partners[i] = partners->partners[i];
-      self->weights[i] = 1.;
-    }
+    self->arcs[i] = (Arc) { partners->partners[i], 1 };
   for (guint i = 0; i < self->n; i++)
     {
       self->first[i + 1] = partners->first[i + 1];
@@ -89,22 +95,23 @@ level_new_first (const MgPartners *partners)
 static void
 room_init (Room         *self,
            guint         n,
-           double        n_arcs,
+           guint         n_arcs,
            guint         seed,
            GCancellable *cancellable)
 {
   *self = (Room) { .random = (seed + 1) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15), .cancellable = cancellable };
-  self->resolution = 1. / MAX (n_arcs, 1.);
+  self->n_ends = MAX (n_arcs, 1);
   self->order = g_new (guint, n + 1);
   self->queue = g_new (guint, n + 1);
   self->waits = g_new0 (guint8, n + 1);
-  self->masses = g_new (double, n + 1);
+  self->masses = g_new (guint, n + 1);
   self->sizes = g_new (guint, n + 1);
-  self->towards = g_new0 (double, n + 1);
+  self->towards = g_new0 (guint, n + 1);
   self->touched = g_new (guint, n + 1);
   self->spare = g_new (guint, n + 1);
-  self->totals = g_new (double, n + 1);
-  self->outwards = g_new (double, n + 1);
+  self->totals = g_new (guint, n + 1);
+  self->outwards = g_new (guint, n + 1);
+  self->gains = g_new (gint64, n + 1);
   self->chances = g_new (double, n + 1);
 }
 
@@ -121,6 +128,7 @@ room_clear (Room *self)
   g_free (self->spare);
   g_free (self->totals);
   g_free (self->outwards);
+  g_free (self->gains);
   g_free (self->chances);
 }
 
@@ -168,7 +176,7 @@ weigh_groups (const Level *level,
 
   for (guint i = 0; i < level->n; i++)
     {
-      room->masses[i] = 0.;
+      room->masses[i] = 0;
       room->sizes[i] = 0;
     }
   for (guint i = 0; i < level->n; i++)
@@ -181,6 +189,14 @@ weigh_groups (const Level *level,
       room->spare[n_spare++] = i;
 }
 
+static inline gint64
+gain (const Room *room,
+      guint       group,
+      guint       mass)
+{
+  return room->towards[group] * room->n_ends - (gint64) mass * room->masses[group];
+}
+
 /* Which group one that is in none now gains most by; its own if no other is better,
  * and an empty one if all repel it.
  */
@@ -191,41 +207,67 @@ find_best (const Level *level,
            guint        one,
            guint        empty)
 {
-  double mass = level->masses[one] * room->resolution;
-  guint own = groups[one];
-  guint best = own;
-  double most;
+  const guint mass = level->masses[one];
+  const Arc *arcs = level->arcs + level->first[one];
+  const guint n_arcs = level->first[one + 1] - level->first[one];
+  guint *towards = room->towards;
+  guint *touched = room->touched;
+  guint best = groups[one];
   guint n_touched = 0;
+  gint64 most;
 
-  for (guint k = level->first[one]; k < level->first[one + 1]; k++)
+  for (guint k = 0; k < n_arcs; k++)
     {
-      guint group = groups[level->partners[k]];
+      guint group = groups[arcs[k].partner];
 
-      room->touched[n_touched] = group;
-      n_touched += room->towards[group] == 0.;
-      room->towards[group] += level->weights[k];
+      touched[n_touched] = group;
+      n_touched += towards[group] == 0;
+      towards[group] += arcs[k].weight;
     }
 
-  most = room->towards[own] - mass * room->masses[own];
-  if (most < 0.)
-    {
-      most = 0.;
-      best = empty;
-    }
+  most = gain (room, best, mass);
+  best = most < 0 ? empty : best;
+  most = MAX (most, 0);
   for (guint i = 0; i < n_touched; i++)
     {
-      guint group = room->touched[i];
-      double gain = room->towards[group] - mass * room->masses[group];
+      guint group = touched[i];
+      gint64 gained = gain (room, group, mass);
 
-      room->towards[group] = 0.;
-      if (gain > most)
-        {
-          most = gain;
-          best = group;
-        }
+      towards[group] = 0;
+      best = gained > most ? group : best;
+      most = MAX (gained, most);
     }
 
   return best;
+}
+
+/* Returns: how many wait once those who are not with @one do.  Whether one does is
+ * a coin's toss: it is put there in any case, and stays if it is to wait.
+ */
+static guint
+call_partners (const Level *level,
+               Room        *room,
+               const guint *groups,
+               guint        one,
+               guint        head,
+               guint        n_waiting)
+{
+  const guint group = groups[one];
+  guint tail = head + n_waiting < level->n ? head + n_waiting : head + n_waiting - level->n;
+
+  for (guint k = level->first[one]; k < level->first[one + 1] && n_waiting < level->n; k++)
+    {
+      guint other = level->arcs[k].partner;
+      guint is_called = !room->waits[other] & (groups[other] != group);
+
+      room->queue[tail] = other;
+      room->waits[other] |= is_called;
+      n_waiting += is_called;
+      tail += is_called;
+      tail = tail < level->n ? tail : 0;
+    }
+
+  return n_waiting;
 }
 
 /* Everybody in turn, then whoever has a partner that left. */
@@ -258,30 +300,16 @@ move_all (const Level *level,
       n_waiting--;
       room->waits[one] = 0;
       room->masses[own] -= level->masses[one];
-      if (--room->sizes[own] == 0)
-        {
-          room->masses[own] = 0.;
-          room->spare[n_spare++] = own;
-        }
+      room->spare[n_spare] = own;
+      n_spare += --room->sizes[own] == 0;
 
       best = find_best (level, room, groups, one, n_spare > 0 ? room->spare[n_spare - 1] : own);
       n_spare -= room->sizes[best] == 0;
       room->sizes[best]++;
       room->masses[best] += level->masses[one];
-      if (best == own)
-        continue;
-
       groups[one] = best;
-      for (guint k = level->first[one]; k < level->first[one + 1]; k++)
-        {
-          guint other = level->partners[k];
-
-          if (room->waits[other] || groups[other] == best)
-            continue;
-          room->waits[other] = 1;
-          room->queue[(head + n_waiting) % level->n] = other;
-          n_waiting++;
-        }
+      if (best != own)
+        n_waiting = call_partners (level, room, groups, one, head, n_waiting);
     }
 }
 
@@ -306,23 +334,24 @@ number_groups (Room  *room,
 }
 
 /* Whether what @part has to the rest of its group is what its mass lets expect. */
-static gboolean
+static inline gboolean
 holds (const Room *room,
        guint       part,
-       double      total)
+       guint       total)
 {
-  return room->outwards[part] >= room->resolution * room->masses[part] * (total - room->masses[part]);
+  return room->outwards[part] * room->n_ends >= (gint64) room->masses[part] * (total - room->masses[part]);
 }
 
 /* Of the parts that hold and do not repel it, one by chance. */
 static guint
-choose_part (Room   *room,
-             guint   own,
-             guint   n_touched,
-             double  mass,
-             double  total)
+choose_part (Room  *room,
+             guint  own,
+             guint  n_touched,
+             guint  mass,
+             guint  total)
 {
-  double most = 0.;
+  const double unit = RANDOMNESS * (double) room->n_ends;
+  gint64 most = 0;
   double sum = 0.;
   guint i;
 
@@ -330,18 +359,15 @@ choose_part (Room   *room,
     {
       guint part = room->touched[i];
 
-      room->chances[i] = room->towards[part] - mass * room->resolution * room->masses[part];
-      if (part != own && !holds (room, part, total))
-        room->chances[i] = -1.;
-      most = fmax (most, room->chances[i]);
-      room->towards[part] = 0.;
+      room->gains[i] = part == own || holds (room, part, total) ? gain (room, part, mass) : -1;
+      most = MAX (most, room->gains[i]);
     }
 
   for (i = 0; i < n_touched; i++)
     {
-      double behind = (room->chances[i] - most) / RANDOMNESS;
+      double behind = (double) (room->gains[i] - most) / unit;
 
-      room->chances[i] = room->chances[i] < 0. || behind < HOPELESS ? 0. : exp (behind);
+      room->chances[i] = room->gains[i] < 0 || behind < HOPELESS ? 0. : behind < 0. ? exp (behind) : 1.;
       sum += room->chances[i];
     }
 
@@ -360,7 +386,9 @@ refine_one (const Level *level,
             guint       *parts,
             guint        one)
 {
-  double total = room->totals[groups[one]];
+  const guint group = groups[one];
+  const guint total = room->totals[group];
+  const guint mass = level->masses[one];
   guint n_touched = 1;
   guint part;
 
@@ -369,33 +397,30 @@ refine_one (const Level *level,
 
   /* Its own part, which is empty without it, is the first to choose from. */
   room->touched[0] = one;
-  room->masses[one] = 0.;
+  room->masses[one] = 0;
   for (guint k = level->first[one]; k < level->first[one + 1]; k++)
     {
-      guint other = level->partners[k];
+      guint other = level->arcs[k].partner;
+      guint there = parts[other];
+      guint is_within = groups[other] == group;
 
-      if (groups[other] != groups[one])
-        continue;
-      room->touched[n_touched] = parts[other];
-      n_touched += room->towards[parts[other]] == 0.;
-      room->towards[parts[other]] += level->weights[k];
+      room->touched[n_touched] = there;
+      n_touched += is_within & (room->towards[there] == 0);
+      room->towards[there] += is_within ? level->arcs[k].weight : 0;
     }
 
-  part = choose_part (room, one, n_touched, level->masses[one], total);
-  room->masses[part] += level->masses[one];
-  if (part == one)
-    return;
-
-  parts[one] = part;
-  room->sizes[one] = 0;
-  room->sizes[part]++;
-  for (guint k = level->first[one]; k < level->first[one + 1]; k++)
+  part = choose_part (room, one, n_touched, mass, total);
+  room->masses[part] += mass;
+  if (part != one)
     {
-      guint other = level->partners[k];
-
-      if (groups[other] == groups[one])
-        room->outwards[part] += parts[other] == part ? -level->weights[k] : level->weights[k];
+      parts[one] = part;
+      room->sizes[one] = 0;
+      room->sizes[part]++;
+      room->outwards[part] += room->outwards[one] - 2 * room->towards[part];
     }
+
+  for (guint i = 0; i < n_touched; i++)
+    room->towards[room->touched[i]] = 0;
 }
 
 /* Cuts groups into parts that hold together. */
@@ -406,16 +431,18 @@ refine (const Level *level,
         guint       *parts)
 {
   for (guint i = 0; i < level->n; i++)
-    room->totals[i] = 0.;
+    room->totals[i] = 0;
   for (guint i = 0; i < level->n; i++)
     {
+      guint within = 0;
+
       parts[i] = i;
       room->sizes[i] = 1;
       room->masses[i] = level->masses[i];
       room->totals[groups[i]] += level->masses[i];
-      room->outwards[i] = 0.;
       for (guint k = level->first[i]; k < level->first[i + 1]; k++)
-        room->outwards[i] += groups[level->partners[k]] == groups[i] ? level->weights[k] : 0.;
+        within += groups[level->arcs[k].partner] == groups[i] ? level->arcs[k].weight : 0;
+      room->outwards[i] = within;
     }
 
   shuffle (room, room->order, level->n);
@@ -455,6 +482,8 @@ join_parts (const Level *level,
     {
       guint begin = n_arcs;
 
+      /* Met already, as it were: it is none of its own partners. */
+      room->towards[part] = 1;
       for (; done < level->n && parts[room->order[done]] == part; done++)
         {
           guint one = room->order[done];
@@ -462,21 +491,20 @@ join_parts (const Level *level,
           self->masses[part] += level->masses[one];
           for (guint k = level->first[one]; k < level->first[one + 1]; k++)
             {
-              guint other = parts[level->partners[k]];
+              guint other = parts[level->arcs[k].partner];
 
-              if (other == part)
-                continue;
-              self->partners[n_arcs] = other;
-              n_arcs += room->towards[other] == 0.;
-              room->towards[other] += level->weights[k];
+              self->arcs[n_arcs].partner = other;
+              n_arcs += room->towards[other] == 0;
+              room->towards[other] += level->arcs[k].weight;
             }
         }
 
       for (guint k = begin; k < n_arcs; k++)
         {
-          self->weights[k] = room->towards[self->partners[k]];
-          room->towards[self->partners[k]] = 0.;
+          self->arcs[k].weight = room->towards[self->arcs[k].partner];
+          room->towards[self->arcs[k].partner] = 0;
         }
+      room->towards[part] = 0;
       self->first[part + 1] = n_arcs;
     }
 
@@ -505,8 +533,9 @@ find_groups (const MgPartners *partners,
       if (number_groups (room, now, level->n) == level->n)
         break;
 
-      refine (level, room, now, parts);
-      n_parts = number_groups (room, parts, level->n);
+      if (room->refines)
+        refine (level, room, now, parts);
+      n_parts = room->refines ? number_groups (room, parts, level->n) : level->n;
       /* Nothing that could be joined: the groups themselves are. */
       for (guint i = 0; n_parts == level->n && i < level->n; i++)
         parts[i] = now[i];
@@ -527,17 +556,37 @@ find_groups (const MgPartners *partners,
     groups[i] = now[places[i]];
 }
 
+static gboolean
+draw_groups (const MgPartners *partners,
+             guint             seed,
+             gboolean          refines,
+             guint            *groups,
+             GCancellable     *cancellable)
+{
+  Room room;
+
+  room_init (&room, partners->n, partners->first[partners->n], seed, cancellable);
+  room.refines = refines;
+  find_groups (partners, &room, groups);
+  room_clear (&room);
+
+  return !g_cancellable_is_cancelled (cancellable);
+}
+
 gboolean
 mg_leiden (const MgPartners *partners,
            guint             seed,
            guint            *groups,
            GCancellable     *cancellable)
 {
-  Room room;
+  return draw_groups (partners, seed, TRUE, groups, cancellable);
+}
 
-  room_init (&room, partners->n, partners->first[partners->n], seed, cancellable);
-  find_groups (partners, &room, groups);
-  room_clear (&room);
-
-  return !g_cancellable_is_cancelled (cancellable);
+gboolean
+mg_louvain (const MgPartners *partners,
+            guint             seed,
+            guint            *groups,
+            GCancellable     *cancellable)
+{
+  return draw_groups (partners, seed, FALSE, groups, cancellable);
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Groups by the Leiden method: each time another draw. */
+/* Groups by the Leiden method, or that of Louvain: each time another draw. */
 #pragma once
 
 #include <gio/gio.h>
@@ -30,5 +30,18 @@ gboolean mg_leiden (const MgPartners *partners,
                     guint             seed,
                     guint            *groups,
                     GCancellable     *cancellable);
+
+/**
+ * mg_louvain:
+ *
+ * The same without drawing parts: each group becomes one as it is.
+ *
+ * Source: Blondel, Guillaume, Lambiotte & Lefebvre 2008,
+ * doi:10.1088/1742-5468/2008/10/P10008.
+ */
+gboolean mg_louvain (const MgPartners *partners,
+                     guint             seed,
+                     guint            *groups,
+                     GCancellable     *cancellable);
 
 G_END_DECLS

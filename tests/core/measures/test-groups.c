@@ -151,6 +151,10 @@ test_draws_are_groups (void)
       g_assert_cmpmem (groups, n * sizeof *groups, again, n * sizeof *again);
       assert_in_one_piece (partners, groups);
       g_assert_cmpfloat (modularity_of (partners, groups), >, reference - .015);
+      g_assert_true (mg_louvain (partners, turn, groups, NULL));
+      g_assert_true (mg_louvain (partners, turn, again, NULL));
+      g_assert_cmpmem (groups, n * sizeof *groups, again, n * sizeof *again);
+      g_assert_cmpfloat (modularity_of (partners, groups), >, reference - .015);
     }
 }
 
@@ -164,6 +168,7 @@ test_a_draw_can_be_stopped (void)
 
   g_cancellable_cancel (cancellable);
   g_assert_false (mg_leiden (partners, 1, groups, cancellable));
+  g_assert_false (mg_louvain (partners, 1, groups, cancellable));
 }
 
 static void
