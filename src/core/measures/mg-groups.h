@@ -7,7 +7,7 @@
  * apart it finds some all the same.  Networks of less than 2,000 pairs are tried
  * up to 20 times and the groups with the largest modularity kept.
  *
- * Time O(m) times a few dozens; it does not stop before it is done.
+ * Time O(m) times a few dozens.  Stops within a few thousand moves.
  *
  * Source: Blondel, Guillaume, Lambiotte & Lefebvre 2008,
  * doi:10.1088/1742-5468/2008/10/P10008.
