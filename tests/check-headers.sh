@@ -11,7 +11,7 @@ with_app=${2:-yes}
 CC=${CC:-cc}
 failed=0
 
-core="base sheets import saving model edit formats sharing journal compute measures layouts drawing pole"
+core="base sheets import saving model edit formats sharing journal compute measures reading layouts drawing looks"
 flags="-std=gnu17 -fsyntax-only -Wall -Wextra -Werror -Wno-unused-parameter -D_GNU_SOURCE
   -Isrc/cli"
 for room in $core; do

@@ -4,7 +4,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "mg-filter-words.h"
-#include "mg-looks.h"
 #include "mg-sharing.h"
 
 /* What is shown */
@@ -165,8 +164,9 @@ mg_document_set_date (MgDocument *self,
 gboolean
 mg_document_has_looks (MgDocument *self)
 {
-  return mg_looks_get_measure (self->network, MG_FIELD_POLE_SIZE_BY) != NULL ||
-         mg_looks_get_measure (self->network, MG_FIELD_POLE_COLOUR_BY) != NULL;
+  g_autofree const char **measures = mg_looks_dup_measures (self->network);
+
+  return measures[0] != NULL;
 }
 
 /* Those that follow a measure need figures: asks for them if there are none. */
@@ -178,19 +178,30 @@ mg_document_looks_changed (MgDocument *self)
   mg_document_notify_view (self);
 }
 
+static const char *
+get_look (MgDocument *self,
+          MgFieldId   place)
+{
+  MgLookBy by;
+
+  return mg_looks_find (self->network, place, &by) ? mg_network_get_text (self->network, MG_ID_POLE, place) : NULL;
+}
+
+/* @label: (transfer full): what the step is called */
 static void
 set_look (MgDocument *self,
-          MgFieldId   field,
-          const char *measure,
-          const char *label)
+          MgFieldId   place,
+          const char *text,
+          char       *label)
 {
+  g_autofree char *owned = label;
   MgTransaction *transaction;
 
-  if (g_strcmp0 (mg_network_get_text (self->network, MG_ID_POLE, field), measure) == 0)
+  if (g_strcmp0 (mg_network_get_text (self->network, MG_ID_POLE, place), text) == 0)
     return;
 
   transaction = mg_transaction_new (label);
-  mg_transaction_set_text (transaction, MG_ID_POLE, field, measure);
+  mg_transaction_set_text (transaction, MG_ID_POLE, place, text);
   mg_document_run (self, transaction, 0);
 }
 
@@ -199,22 +210,25 @@ mg_document_get_size_by (MgDocument *self)
 {
   g_return_val_if_fail (MG_IS_DOCUMENT (self), NULL);
 
-  return mg_looks_get_measure (self->network, MG_FIELD_POLE_SIZE_BY);
+  return get_look (self, MG_FIELD_POLE_SIZE_BY);
 }
 
 void
 mg_document_set_size_by (MgDocument *self,
-                         const char *measure)
+                         const char *text)
 {
-  const MgMeasure *row = measure != NULL ? mg_measure_find (measure) : NULL;
-  g_autofree char *label = NULL;
+  g_autofree char *name = NULL;
+  MgLookBy by;
 
   g_return_if_fail (MG_IS_DOCUMENT (self));
-  g_return_if_fail ((measure == NULL) == (row == NULL));
 
-  /* Translators: a step that can be undone; the measure that sizes follow. */
-  label = row != NULL ? g_strdup_printf (_("sizes by “%s”"), _(row->name)) : g_strdup (_("sizes all alike"));
-  set_look (self, MG_FIELD_POLE_SIZE_BY, measure, label);
+  if (mg_looks_parse (self->network, MG_FIELD_POLE_SIZE_BY, text, &by))
+    name = mg_looks_dup_name (self->network, &by);
+  g_return_if_fail ((text == NULL) == (name == NULL));
+
+  /* Translators: a step that can be undone; what sizes follow. */
+  set_look (self, MG_FIELD_POLE_SIZE_BY, text,
+            name != NULL ? g_strdup_printf (_("sizes by “%s”"), name) : g_strdup (_("sizes all alike")));
 }
 
 const char *
@@ -222,22 +236,25 @@ mg_document_get_colour_by (MgDocument *self)
 {
   g_return_val_if_fail (MG_IS_DOCUMENT (self), NULL);
 
-  return mg_looks_get_measure (self->network, MG_FIELD_POLE_COLOUR_BY);
+  return get_look (self, MG_FIELD_POLE_COLOUR_BY);
 }
 
 void
 mg_document_set_colour_by (MgDocument *self,
-                           const char *measure)
+                           const char *text)
 {
-  const MgMeasure *row = measure != NULL ? mg_measure_find (measure) : NULL;
-  g_autofree char *label = NULL;
+  g_autofree char *name = NULL;
+  MgLookBy by;
 
   g_return_if_fail (MG_IS_DOCUMENT (self));
-  g_return_if_fail ((measure == NULL) == (row == NULL));
 
-  /* Translators: a step that can be undone; the measure that colours follow. */
-  label = row != NULL ? g_strdup_printf (_("colours by “%s”"), _(row->name)) : g_strdup (_("colours by kind"));
-  set_look (self, MG_FIELD_POLE_COLOUR_BY, measure, label);
+  if (mg_looks_parse (self->network, MG_FIELD_POLE_COLOUR_BY, text, &by))
+    name = mg_looks_dup_name (self->network, &by);
+  g_return_if_fail ((text == NULL) == (name == NULL));
+
+  /* Translators: a step that can be undone; what colours follow. */
+  set_look (self, MG_FIELD_POLE_COLOUR_BY, text,
+            name != NULL ? g_strdup_printf (_("colours by “%s”"), name) : g_strdup (_("colours by kind")));
 }
 
 gboolean
@@ -268,16 +285,12 @@ mg_document_set_outlines (MgDocument *self,
 
 /* The scene */
 
-gboolean
-mg_document_get_range (MgDocument *self,
-                       const char *measure,
-                       gboolean    from_zero,
-                       double     *low,
-                       double     *high)
+MgLooks *
+mg_document_dup_looks (MgDocument *self)
 {
-  g_return_val_if_fail (MG_IS_DOCUMENT (self), FALSE);
+  g_return_val_if_fail (MG_IS_DOCUMENT (self), NULL);
 
-  return self->results != NULL && mg_looks_find_range (self->results, measure, from_zero, low, high);
+  return mg_looks_new (self->network, self->results);
 }
 
 /* Returns: (transfer full) (nullable): what is to be in the light, if anything is not */

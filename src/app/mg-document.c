@@ -3,7 +3,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "mg-looks.h"
 
 enum
 {

@@ -10,6 +10,7 @@
 #include "mg-format.h"
 #include "mg-history.h"
 #include "mg-live.h"
+#include "mg-looks.h"
 #include "mg-scene.h"
 #include "mg-selection.h"
 #include "mg-versions.h"
@@ -179,19 +180,17 @@ gboolean         mg_document_get_outlines      (MgDocument           *self);
 void             mg_document_set_outlines      (MgDocument           *self,
                                                 gboolean              outlines);
 
-/* (nullable): a measure's id; sizes and colours follow its latest results. */
+/* (nullable): what sizes and colours follow: the id of a measure, whose latest results
+ * they show, or "field:" and the name of a field (see mg_looks_parse()).
+ */
 const char      *mg_document_get_size_by       (MgDocument           *self);
 void             mg_document_set_size_by       (MgDocument           *self,
-                                                const char           *measure);
+                                                const char           *text);
 const char      *mg_document_get_colour_by     (MgDocument           *self);
 void             mg_document_set_colour_by     (MgDocument           *self,
-                                                const char           *measure);
-/* The ends of the scale of sizes or colours; %FALSE if @measure has no values yet. */
-gboolean         mg_document_get_range         (MgDocument           *self,
-                                                const char           *measure,
-                                                gboolean              from_zero,
-                                                double               *low,
-                                                double               *high);
+                                                const char           *text);
+/* Returns: (transfer full): what that comes to at this moment */
+MgLooks         *mg_document_dup_looks         (MgDocument           *self) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Computes every measure on the worker; `results-changed` follows.  Runs by
  * itself after edits in a small network (up to 500 organisations), a moment

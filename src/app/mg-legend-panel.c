@@ -3,8 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "mg-legend-scale.h"
-#include "mg-measure.h"
+#include "mg-legend-looks.h"
+#include "mg-look-menu.h"
 #include "mg-scope.h"
 #include "mg-swatch.h"
 #include "mg-text-show.h"
@@ -32,6 +32,7 @@ typedef struct
   char      *id;        /* of a kind or layer; "" is "none" */
   guint      ring;
   GtkWidget *check;
+  GtkWidget *swatch;    /* (nullable) */
   GtkLabel  *count;
   guint      n_items;
 } Row;
@@ -47,6 +48,7 @@ struct _MgLegendPanel
 
   /* From the template */
   GtkBox     *look_box;
+  GtkMenuButton *look_button;
   GtkBox     *kind_box;
   GtkBox     *layer_box;
   GtkBox     *ring_box;
@@ -225,6 +227,7 @@ add_row (MgLegendPanel *self,
   row->sort = sort;
   row->id = g_strdup (id != NULL ? id : "");
   row->check = gtk_check_button_new ();
+  row->swatch = swatch;
   row->count = GTK_LABEL (count);
   g_ptr_array_add (self->rows, row);
 
@@ -434,64 +437,32 @@ count_soon (MgLegendPanel *self)
     self->count_timer = g_timeout_add (COUNT_DELAY_MS, count_timer_cb, self);
 }
 
-/* Sizes and colours that follow a measure */
-
-static void
-size_off_cb (MgLegendPanel *self)
-{
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.focus-view", NULL);
-  mg_document_set_size_by (self->document, NULL);
-}
-
-static void
-colour_off_cb (MgLegendPanel *self)
-{
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.focus-view", NULL);
-  mg_document_set_colour_by (self->document, NULL);
-}
-
-/* @title: (transfer full): "Size: Number of partners" */
-static void
-add_look (MgLegendPanel   *self,
-          char            *title,
-          const MgMeasure *measure,
-          gboolean         is_size)
-{
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *button = gtk_button_new_from_icon_name ("window-close-symbolic");
-
-  gtk_widget_set_valign (button, GTK_ALIGN_START);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, _("Turn off"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Turn off"), -1);
-  g_signal_connect_object (button, "clicked", is_size ? G_CALLBACK (size_off_cb)
-                                                      : G_CALLBACK (colour_off_cb),
-                           self, G_CONNECT_SWAPPED);
-
-  gtk_box_append (GTK_BOX (line), create_label (title, "heading"));
-  gtk_box_append (GTK_BOX (line), button);
-  gtk_box_append (self->look_box, line);
-  gtk_box_append (self->look_box, mg_legend_scale_new (self->document, measure, is_size));
-  g_free (title);
-}
+/* What sizes and colours follow */
 
 static void
 update_looks (MgLegendPanel *self)
 {
-  const char *size_by = mg_document_get_size_by (self->document);
-  const char *colour_by = mg_document_get_colour_by (self->document);
-  const MgMeasure *size = size_by != NULL ? mg_measure_find (size_by) : NULL;
-  const MgMeasure *colour = colour_by != NULL ? mg_measure_find (colour_by) : NULL;
-  GtkWidget *child;
+  gboolean is_plain = mg_document_get_colour_by (self->document) != NULL;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->look_box))))
-    gtk_box_remove (self->look_box, child);
-  if (size != NULL)
-    add_look (self, g_strdup_printf (_("Size: %s"), _(size->name)), size, TRUE);
-  if (colour != NULL)
-    add_look (self, g_strdup_printf (_("Colour: %s"), _(colour->name)), colour, FALSE);
-  gtk_widget_set_visible (GTK_WIDGET (self->look_box), size != NULL || colour != NULL);
+  mg_legend_looks_fill (self->look_box, self->document);
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const Row *row = g_ptr_array_index (self->rows, i);
+
+      if (row->sort == SORT_KIND && row->swatch != NULL)
+        mg_swatch_set_plain (MG_SWATCH (row->swatch), is_plain);
+    }
+}
+
+/* The menu is made when it is opened: fields come and go. */
+static void
+create_menu_cb (GtkMenuButton *button,
+                gpointer       user_data)
+{
+  MgLegendPanel *self = user_data;
+  g_autoptr(GMenu) menu = self->document != NULL ? mg_look_menu_new (self->document) : g_menu_new ();
+
+  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
 }
 
 /* The object */
@@ -530,6 +501,7 @@ mg_legend_panel_class_init (MgLegendPanelClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/maillage/Maillage/ui/mg-legend-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, MgLegendPanel, look_box);
+  gtk_widget_class_bind_template_child (widget_class, MgLegendPanel, look_button);
   gtk_widget_class_bind_template_child (widget_class, MgLegendPanel, kind_box);
   gtk_widget_class_bind_template_child (widget_class, MgLegendPanel, layer_box);
   gtk_widget_class_bind_template_child (widget_class, MgLegendPanel, ring_box);
@@ -544,6 +516,7 @@ mg_legend_panel_init (MgLegendPanel *self)
 {
   self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) row_free);
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->look_button, create_menu_cb, self, NULL);
   g_signal_connect_object (self->outlines_check, "toggled", G_CALLBACK (outlines_toggled_cb), self, 0);
   create_rows (self);
 }

@@ -14,6 +14,7 @@ typedef enum
   SORT_KIND,
   SORT_LAYER,
   SORT_COLLECTIVE,
+  SORT_GROUP,
   SORT_SCALE,
   SORT_SIZES,
   SORT_GROUPS,
@@ -25,6 +26,8 @@ struct _MgSwatch
 
   Sort       sort;
   char      *id;
+  guint      group;
+  gboolean   is_plain;
 };
 
 G_DEFINE_FINAL_TYPE (MgSwatch, mg_swatch, GTK_TYPE_WIDGET)
@@ -209,6 +212,11 @@ mg_swatch_snapshot (GtkWidget   *widget,
       draw_shape (cr, MG_SHAPE_COLLECTIVE, &colour, &ink);
       break;
 
+    case SORT_GROUP:
+      colour = mg_style_group_colour (self->group, theme);
+      draw_shape (cr, MG_SHAPE_CIRCLE, &colour, &ink);
+      break;
+
     case SORT_SCALE:
     case SORT_SIZES:
     case SORT_GROUPS:
@@ -217,7 +225,7 @@ mg_swatch_snapshot (GtkWidget   *widget,
 
     case SORT_KIND:
     default:
-      colour = mg_style_kind_colour (self->id, theme);
+      colour = self->is_plain ? mg_style_ground (theme) : mg_style_kind_colour (self->id, theme);
       draw_shape (cr, mg_style_kind_shape (self->id), &colour, &ink);
     }
 
@@ -291,6 +299,16 @@ mg_swatch_new_kind (const char *kind)
   return swatch_new (SORT_KIND, kind);
 }
 
+void
+mg_swatch_set_plain (MgSwatch *self,
+                     gboolean  is_plain)
+{
+  g_return_if_fail (MG_IS_SWATCH (self));
+
+  self->is_plain = is_plain;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
 GtkWidget *
 mg_swatch_new_layer (const char *layer)
 {
@@ -313,6 +331,16 @@ GtkWidget *
 mg_swatch_new_sizes (void)
 {
   return swatch_new (SORT_SIZES, NULL);
+}
+
+GtkWidget *
+mg_swatch_new_group (guint group)
+{
+  GtkWidget *self = swatch_new (SORT_GROUP, NULL);
+
+  MG_SWATCH (self)->group = group;
+
+  return self;
 }
 
 GtkWidget *

@@ -12,12 +12,16 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MgSwatch, mg_swatch, MG, SWATCH, GtkWidget)
 
 GtkWidget *mg_swatch_new_kind       (const char *kind);
+/* Of a kind: only its shape, where colours say something else. */
+void       mg_swatch_set_plain      (MgSwatch   *self,
+                                     gboolean    is_plain);
 GtkWidget *mg_swatch_new_layer      (const char *layer);
 GtkWidget *mg_swatch_new_collective (void);
 /* Of what follows a measure: colours and sizes from the least to the most, groups. */
 GtkWidget *mg_swatch_new_scale      (void);
 GtkWidget *mg_swatch_new_sizes      (void);
 GtkWidget *mg_swatch_new_groups     (void);
+GtkWidget *mg_swatch_new_group      (guint       group);
 
 /* How the map is to look on this screen now: light or dark, high contrast. */
 MgTheme    mg_swatch_get_theme      (void);

@@ -137,11 +137,10 @@ find_value_colour (MgSceneBuild *self,
   double value = find_value (options->colours, options->n_values, id);
   guint group;
 
+  if (isnan (value) && options->colours_are_groups)
+    self->n_ungrouped++;
   if (isnan (value) || !options->colours_are_groups)
-    {
-      self->has_scale = TRUE;
-      return mg_style_scale_colour (value, options->theme);
-    }
+    return mg_style_scale_colour (value, options->theme);
 
   group = (guint) CLAMP (value, 0., 1e6);
   if (group >= self->groups->len)
@@ -363,23 +362,38 @@ add_collective_row (MgSceneBuild *self)
 }
 
 static void
+add_group_row (MgSceneBuild *self,
+               guint         group)
+{
+  const char * const *names = self->options->group_names;
+  MgSceneSort looks = { .count = g_array_index (self->groups, guint, group),
+                 .colour = mg_style_group_colour (group, self->options->theme) };
+  g_autofree char *id = g_strdup_printf ("%u", group);
+  /* Translators: organisations that belong together, numbered from 1. */
+  g_autofree char *label = names != NULL ? g_strdup (names[group]) : g_strdup_printf (_("Group %u"), group + 1);
+
+  add_row (self, MG_LEGEND_COLOUR, id, label, &looks);
+}
+
+static void
 add_group_rows (MgSceneBuild *self)
 {
   MgTheme theme = self->options->theme;
   guint n_rows = 0;
 
   for (guint i = 0; i < self->groups->len && n_rows < MAX_GROUPS; i++)
-    {
-      MgSceneSort looks = { .count = g_array_index (self->groups, guint, i),
-                     .colour = mg_style_group_colour (i, theme) };
-      g_autofree char *id = g_strdup_printf ("%u", i);
-      /* Translators: organisations that belong together, numbered from 1. */
-      g_autofree char *label = g_strdup_printf (_("Group %u"), i + 1);
+    if (g_array_index (self->groups, guint, i) > 0)
+      {
+        add_group_row (self, i);
+        n_rows++;
+      }
 
-      if (looks.count == 0)
-        continue;
-      add_row (self, MG_LEGEND_COLOUR, id, label, &looks);
-      n_rows++;
+  if (self->options->group_names != NULL && self->n_ungrouped > 0)
+    {
+      MgSceneSort looks = { .count = self->n_ungrouped, .colour = mg_style_scale_colour ((double) NAN, theme) };
+
+      /* Translators: organisations without a colour of their own. */
+      add_row (self, MG_LEGEND_COLOUR, "rest", _("Other, or not known"), &looks);
     }
 }
 

@@ -27,7 +27,7 @@ typedef struct
   GHashTable           *layers;
   GHashTable           *collectives;
   GArray               *groups;       /* guint: how many of each group */
-  gboolean              has_scale;
+  guint                 n_ungrouped;     /* organisations that colours say nothing of */
   gboolean              outlines;     /* of collectives, and not too many of them */
 } MgSceneBuild;
 

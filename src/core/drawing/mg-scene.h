@@ -62,6 +62,7 @@ void      mg_filter_tidy          (MgFilter       *self);
  * @colours: (nullable): by #MgId: 0…1 on the scale, or a group's number; NaN: grey
  * @n_values: length of @sizes and @colours
  * @colours_are_groups: what @colours are
+ * @group_names: (nullable): by group, ending with %NULL; without names they are numbered
  * @size_label: (nullable): for the legend: "Size: betweenness"
  * @colour_label: (nullable): for the legend
  * @size_low: the value that 0 of @sizes stands for, for the legend's scale
@@ -81,6 +82,7 @@ typedef struct
   const double   *colours;
   guint           n_values;
   gboolean        colours_are_groups;
+  const char * const *group_names;
   const char     *size_label;
   const char     *colour_label;
   double          size_low;

@@ -3,15 +3,20 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
-/* A measure's values as a share of their range, by identifier. */
+#include "mg-look-groups.h"
+#include "mg-text-show.h"
+
+/* Values as a share of their range, or numbers of groups, by identifier. */
 typedef struct
 {
-  double   *values;         /* NULL: nothing to show */
-  double    low;
-  double    high;
-  char     *label;
-  gboolean  are_groups;
+  double    *values;        /* NULL: nothing to show */
+  double     low;
+  double     high;
+  char      *label;
+  gboolean   are_groups;
+  char     **groups;        /* names; NULL: they have none */
 } Look;
 
 struct _MgLooks
@@ -21,127 +26,193 @@ struct _MgLooks
   Look  colour;
 };
 
-static const MgFieldId fields[] = { MG_FIELD_POLE_SIZE_BY, MG_FIELD_POLE_COLOUR_BY };
+static const MgFieldId places[] = { MG_FIELD_POLE_SIZE_BY, MG_FIELD_POLE_COLOUR_BY };
 
 gboolean
 mg_looks_is_field (MgFieldId field)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    if (fields[i] == field)
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    if (places[i] == field)
       return TRUE;
 
-  /* Not a measure, but a look as well. */
+  /* Follows nothing, but is a look as well. */
   return field == MG_FIELD_POLE_OUTLINES;
 }
 
-const char *
-mg_looks_get_measure (MgNetwork *network,
-                      MgFieldId  field)
+/* What sizes or colours follow */
+
+static gboolean
+is_number (const MgField *row)
 {
-  const char *id;
-  const MgMeasure *measure;
+  return row->type == MG_TYPE_INTEGER || row->type == MG_TYPE_REAL;
+}
+
+gboolean
+mg_looks_can_follow (const MgField *row,
+                     gboolean       is_size)
+{
+  if (row == NULL || (row->kinds & MG_ITEM_ORGANISATION) == 0 ||
+      (row->flags & (MG_FIELD_HIDDEN | MG_FIELD_LONG)) != 0)
+    return FALSE;
+  if (is_number (row))
+    return TRUE;
+  if (is_size)
+    return FALSE;
+
+  /* Free text of ours is about one organisation; a file's own column may divide them. */
+  return row->type == MG_TYPE_CHOICE || row->type == MG_TYPE_CHOICES || row->type == MG_TYPE_BOOLEAN ||
+         (row->type == MG_TYPE_TEXT && (row->flags & MG_FIELD_FOREIGN) != 0);
+}
+
+gboolean
+mg_looks_parse (MgNetwork  *network,
+                MgFieldId   place,
+                const char *text,
+                MgLookBy   *by)
+{
+  g_return_val_if_fail (MG_IS_NETWORK (network), FALSE);
+  g_return_val_if_fail (by != NULL, FALSE);
+
+  *by = (MgLookBy) { NULL, MG_FIELD_NONE };
+  if (text == NULL)
+    return FALSE;
+
+  if (g_str_has_prefix (text, MG_LOOKS_FIELD))
+    {
+      by->field = mg_network_find_field (network, MG_ITEM_ORGANISATION, text + strlen (MG_LOOKS_FIELD));
+
+      return by->field != MG_FIELD_NONE &&
+             mg_looks_can_follow (mg_network_get_field (network, by->field), place == MG_FIELD_POLE_SIZE_BY);
+    }
+
+  by->measure = mg_measure_find (text);
+
+  return by->measure != NULL && by->measure->domain == MG_MEASURE_ORGANISATION;
+}
+
+gboolean
+mg_looks_find (MgNetwork *network,
+               MgFieldId  place,
+               MgLookBy  *by)
+{
+  g_return_val_if_fail (MG_IS_NETWORK (network), FALSE);
+
+  return mg_looks_parse (network, place, mg_network_get_text (network, MG_ID_POLE, place), by);
+}
+
+char *
+mg_looks_dup_name (MgNetwork      *network,
+                   const MgLookBy *by)
+{
+  const MgField *row;
 
   g_return_val_if_fail (MG_IS_NETWORK (network), NULL);
-  g_return_val_if_fail (mg_looks_is_field (field), NULL);
 
-  id = mg_network_get_text (network, MG_ID_POLE, field);
-  measure = id != NULL ? mg_measure_find (id) : NULL;
+  if (by->measure != NULL)
+    return g_strdup (_(by->measure->name));
 
-  return measure != NULL && measure->domain == MG_MEASURE_ORGANISATION ? measure->id : NULL;
+  row = mg_network_get_field (network, by->field);
+  g_return_val_if_fail (row != NULL, NULL);
+
+  return (row->flags & MG_FIELD_FOREIGN) != 0 ? mg_text_show_line (row->label) : g_strdup (_(row->label));
 }
 
 const char **
 mg_looks_dup_measures (MgNetwork *network)
 {
-  const char **ids = g_new0 (const char *, G_N_ELEMENTS (fields) + 1);
+  const char **ids = g_new0 (const char *, G_N_ELEMENTS (places) + 1);
   guint n_ids = 0;
 
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
     {
-      const char *id = mg_looks_get_measure (network, fields[i]);
+      MgLookBy by;
 
-      if (id != NULL && !g_strv_contains (ids, id))
-        ids[n_ids++] = id;
+      if (mg_looks_find (network, places[i], &by) && by.measure != NULL &&
+          !g_strv_contains (ids, by.measure->id))
+        ids[n_ids++] = by.measure->id;
     }
 
   return ids;
 }
 
-gboolean
-mg_looks_find_range (const MgResults *results,
-                     const char      *measure,
-                     gboolean         from_zero,
-                     double          *low,
-                     double          *high)
-{
-  const double *values = mg_results_get_values (results, measure);
-  guint n_values = mg_results_get_snapshot (results)->n_nodes;
+/* Values by identifier */
 
-  *low = (double) INFINITY;
-  *high = (double) -INFINITY;
-  for (guint i = 0; values != NULL && i < n_values; i++)
-    if (isfinite (values[i]))
+static void
+take_measure (Look            *self,
+              const MgMeasure *measure,
+              const MgResults *results,
+              guint            n_ids)
+{
+  const double *values = results != NULL ? mg_results_get_values (results, measure->id) : NULL;
+  const MgSnapshot *graph = results != NULL ? mg_results_get_snapshot (results) : NULL;
+
+  self->are_groups = measure->format == MG_MEASURE_GROUP;
+  for (guint row = 0; values != NULL && row < graph->n_nodes; row++)
+    if (graph->ids[row] < n_ids)
+      self->values[graph->ids[row]] = values[row];
+}
+
+static void
+take_field (Look      *self,
+            MgFieldId  field,
+            MgNetwork *network)
+{
+  const MgItem *item;
+  MgNetworkIter iter;
+
+  if (!is_number (mg_network_get_field (network, field)))
+    {
+      self->are_groups = TRUE;
+      self->groups = mg_look_groups_new (network, field, self->values);
+      return;
+    }
+
+  mg_network_iter_init (&iter, network, MG_ITEM_ORGANISATION);
+  while ((item = mg_network_iter_next (&iter)) != NULL)
+    {
+      double real;
+
+      if (mg_network_get_real (network, item->id, field, &real))
+        self->values[item->id] = real;
+    }
+}
+
+/* Returns: %FALSE if there is nothing to show */
+static gboolean
+find_range (Look     *self,
+            guint     n_ids,
+            gboolean  from_zero)
+{
+  self->low = (double) INFINITY;
+  self->high = (double) -INFINITY;
+  for (guint i = 0; i < n_ids; i++)
+    if (isfinite (self->values[i]))
       {
-        *low = MIN (*low, values[i]);
-        *high = MAX (*high, values[i]);
+        self->low = MIN (self->low, self->values[i]);
+        self->high = MAX (self->high, self->values[i]);
       }
-  if (*low > *high)
+  if (self->low > self->high)
     return FALSE;
-  if (from_zero && *low > 0.)
-    *low = 0.;
+
+  /* An area that is twice as large must mean twice as much. */
+  if (from_zero && self->low > 0.)
+    self->low = 0.;
 
   return TRUE;
 }
 
 static void
-look_fill (Look            *self,
-           const MgResults *results,
-           const MgMeasure *measure,
-           guint            n_ids)
+scale (Look  *self,
+       guint  n_ids)
 {
-  const MgSnapshot *graph = mg_results_get_snapshot (results);
-  const double *values = mg_results_get_values (results, measure->id);
-  double span = self->high - self->low;
+  /* Halves: the whole may be beyond all numbers. */
+  double span = self->high / 2. - self->low / 2.;
 
-  self->are_groups = measure->format == MG_MEASURE_GROUP;
-  self->values = g_new (double, n_ids);
   for (guint i = 0; i < n_ids; i++)
-    self->values[i] = (double) NAN;
-
-  for (guint row = 0; row < graph->n_nodes; row++)
-    if (graph->ids[row] < n_ids && isfinite (values[row]))
-      self->values[graph->ids[row]] = self->are_groups ? values[row]
-                                      : span > 0. ? (values[row] - self->low) / span : .5;
-}
-
-MgLooks *
-mg_looks_new (MgNetwork       *network,
-              const MgResults *results)
-{
-  MgLooks *self = g_new0 (MgLooks, 1);
-  const char *size_by, *colour_by;
-
-  g_return_val_if_fail (MG_IS_NETWORK (network), self);
-
-  self->n_values = mg_network_get_id_limit (network);
-  if (results == NULL)
-    return self;
-
-  size_by = mg_looks_get_measure (network, MG_FIELD_POLE_SIZE_BY);
-  if (size_by != NULL && mg_looks_find_range (results, size_by, TRUE, &self->size.low, &self->size.high))
-    {
-      look_fill (&self->size, results, mg_measure_find (size_by), self->n_values);
-      self->size.label = g_strdup_printf (_("Size: %s"), _(mg_measure_find (size_by)->name));
-    }
-
-  colour_by = mg_looks_get_measure (network, MG_FIELD_POLE_COLOUR_BY);
-  if (colour_by != NULL && mg_looks_find_range (results, colour_by, FALSE, &self->colour.low, &self->colour.high))
-    {
-      look_fill (&self->colour, results, mg_measure_find (colour_by), self->n_values);
-      self->colour.label = g_strdup_printf (_("Colour: %s"), _(mg_measure_find (colour_by)->name));
-    }
-
-  return self;
+    if (!isfinite (self->values[i]))
+      self->values[i] = (double) NAN;
+    else if (!self->are_groups)
+      self->values[i] = span > 0. ? (self->values[i] / 2. - self->low / 2.) / span : .5;
 }
 
 static void
@@ -149,6 +220,58 @@ look_clear (Look *self)
 {
   g_free (self->values);
   g_free (self->label);
+  g_strfreev (self->groups);
+}
+
+static void
+look_fill (Look            *self,
+           MgFieldId        place,
+           MgNetwork       *network,
+           const MgResults *results,
+           guint            n_ids)
+{
+  gboolean is_size = place == MG_FIELD_POLE_SIZE_BY;
+  MgLookBy by;
+
+  if (!mg_looks_find (network, place, &by))
+    return;
+
+  self->values = g_new (double, n_ids);
+  for (guint i = 0; i < n_ids; i++)
+    self->values[i] = (double) NAN;
+  if (by.measure != NULL)
+    take_measure (self, by.measure, results, n_ids);
+  else
+    take_field (self, by.field, network);
+
+  if (find_range (self, n_ids, is_size))
+    {
+      g_autofree char *name = mg_looks_dup_name (network, &by);
+
+      scale (self, n_ids);
+      self->label = is_size ? g_strdup_printf (_("Size: %s"), name) : g_strdup_printf (_("Colour: %s"), name);
+      return;
+    }
+
+  look_clear (self);
+  *self = (Look) { 0 };
+}
+
+/* All of it */
+
+MgLooks *
+mg_looks_new (MgNetwork       *network,
+              const MgResults *results)
+{
+  MgLooks *self = g_new0 (MgLooks, 1);
+
+  g_return_val_if_fail (MG_IS_NETWORK (network), self);
+
+  self->n_values = mg_network_get_id_limit (network);
+  look_fill (&self->size, MG_FIELD_POLE_SIZE_BY, network, results, self->n_values);
+  look_fill (&self->colour, MG_FIELD_POLE_COLOUR_BY, network, results, self->n_values);
+
+  return self;
 }
 
 void
@@ -157,6 +280,30 @@ mg_looks_free (MgLooks *self)
   look_clear (&self->size);
   look_clear (&self->colour);
   g_free (self);
+}
+
+gboolean
+mg_looks_get_sizes (const MgLooks *self,
+                    double        *low,
+                    double        *high)
+{
+  *low = self->size.low;
+  *high = self->size.high;
+
+  return self->size.values != NULL;
+}
+
+gboolean
+mg_looks_get_colours (const MgLooks        *self,
+                      double               *low,
+                      double               *high,
+                      const char * const  **groups)
+{
+  *low = self->colour.low;
+  *high = self->colour.high;
+  *groups = (const char * const *) self->colour.groups;
+
+  return self->colour.values != NULL;
 }
 
 void
@@ -174,6 +321,7 @@ mg_looks_apply (const MgLooks  *self,
 
   options->colours = self->colour.values;
   options->colours_are_groups = self->colour.are_groups;
+  options->group_names = (const char * const *) self->colour.groups;
   options->colour_label = self->colour.label;
   options->colour_low = self->colour.low;
   options->colour_high = self->colour.high;

@@ -16,34 +16,55 @@ typedef struct _MgLooks MgLooks;
 /* Whether the field says how the map looks. */
 gboolean     mg_looks_is_field   (MgFieldId        field);
 
+/* What files and actions call a field of organisations that is followed. */
+#define MG_LOOKS_FIELD "field:"
+
 /**
- * mg_looks_get_measure:
- * @field: %MG_FIELD_POLE_SIZE_BY or %MG_FIELD_POLE_COLOUR_BY
+ * MgLookBy:
+ * @measure: of organisations, or %NULL
+ * @field: else a field of theirs, or %MG_FIELD_NONE
  *
- * Returns: (nullable): a measure of organisations; lent.  What a file names and
- *   is none is passed over
+ * What sizes or colours follow.
  */
-const char  *mg_looks_get_measure (MgNetwork      *network,
-                                   MgFieldId       field);
+typedef struct
+{
+  const MgMeasure *measure;
+  MgFieldId        field;
+} MgLookBy;
+
+/* Whether sizes, or colours, can follow the field: numbers, and what divides
+ * organisations into groups.
+ */
+gboolean     mg_looks_can_follow (const MgField   *row,
+                                  gboolean         is_size);
+
+/**
+ * mg_looks_parse:
+ * @place: %MG_FIELD_POLE_SIZE_BY or %MG_FIELD_POLE_COLOUR_BY
+ * @text: (nullable): the id of a measure, or "field:sector"
+ *
+ * Returns: %FALSE if it is nothing that can be followed there
+ */
+gboolean     mg_looks_parse      (MgNetwork       *network,
+                                  MgFieldId        place,
+                                  const char      *text,
+                                  MgLookBy        *by);
+
+/* Likewise of what the pole says.  What a file names and is nothing is passed over. */
+gboolean     mg_looks_find       (MgNetwork       *network,
+                                  MgFieldId        place,
+                                  MgLookBy        *by);
+
+/* Returns: (transfer full): "Number of partners", "Sector" */
+char        *mg_looks_dup_name   (MgNetwork       *network,
+                                  const MgLookBy  *by);
 
 /* Returns: (transfer full): the measures it takes to draw the map, ending with %NULL */
 const char **mg_looks_dup_measures (MgNetwork     *network) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
- * mg_looks_find_range:
- * @from_zero: as for sizes: an area that is twice as large must mean twice as much
- *
- * Returns: %FALSE if the measure has no values
- */
-gboolean     mg_looks_find_range (const MgResults *results,
-                                  const char      *measure,
-                                  gboolean         from_zero,
-                                  double          *low,
-                                  double          *high);
-
-/**
  * mg_looks_new:
- * @results: (nullable): %NULL, or without the measures: as if nothing was said
+ * @results: (nullable): %NULL, or without the measures: as if these were not named
  *
  * Time O(n).
  */
@@ -51,6 +72,23 @@ MgLooks     *mg_looks_new        (MgNetwork       *network,
                                   const MgResults *results) G_GNUC_WARN_UNUSED_RESULT;
 void         mg_looks_free       (MgLooks         *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MgLooks, mg_looks_free)
+
+/* Returns: %FALSE if sizes follow nothing that has values */
+gboolean     mg_looks_get_sizes  (const MgLooks   *self,
+                                  double          *low,
+                                  double          *high);
+
+/**
+ * mg_looks_get_colours:
+ * @groups: (out) (nullable): %NULL for a scale from @low to @high, or for groups
+ *   without names; else their names, ending with %NULL; lent
+ *
+ * Returns: %FALSE if colours follow nothing that has values
+ */
+gboolean     mg_looks_get_colours (const MgLooks        *self,
+                                   double               *low,
+                                   double               *high,
+                                   const char * const  **groups);
 
 /* Fills in what is theirs; lends it, as long as @self is there. */
 void         mg_looks_apply      (const MgLooks   *self,

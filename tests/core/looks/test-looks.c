@@ -107,20 +107,109 @@ static void
 test_nothing_to_show (Fixture       *f,
                       gconstpointer  data)
 {
-  static const char * const names[] = { "no-such", "density", "degree" };
+  static const char * const names[] = { "no-such", "density", "field:", "field:nothing", "field:notes",
+                                        "field:sector", "degree" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
       g_autoptr(MgLooks) looks = NULL;
       MgSceneOptions options = { 0 };
+      MgLookBy by;
 
       say (f, MG_FIELD_POLE_SIZE_BY, names[i]);
-      g_assert_cmpint (mg_looks_get_measure (f->network, MG_FIELD_POLE_SIZE_BY) != NULL, ==, i == 2);
+      g_assert_cmpint (mg_looks_find (f->network, MG_FIELD_POLE_SIZE_BY, &by), ==, i == G_N_ELEMENTS (names) - 1);
       looks = mg_looks_new (f->network, NULL);
       mg_looks_apply (looks, &options);
       g_assert_null (options.sizes);
       g_assert_null (options.size_label);
     }
+}
+
+static void
+set_text (Fixture    *f,
+          MgId        id,
+          MgFieldId   field,
+          const char *text)
+{
+  MgTransaction *step = mg_transaction_new ("");
+
+  mg_transaction_set_text (step, id, field, text);
+  run (f->network, step);
+}
+
+/* In the vocabulary's order; who says nothing has no group. */
+static void
+test_choices (Fixture       *f,
+              gconstpointer  data)
+{
+  static const char * const sectors[N_ORGANISATIONS] = { "agriculture", "unheard", NULL, "culture", "agriculture" };
+  g_autoptr(MgLooks) looks = NULL;
+  MgSceneOptions options = { 0 };
+
+  for (guint i = 0; i < N_ORGANISATIONS; i++)
+    set_text (f, f->ids[i], MG_FIELD_SECTOR, sectors[i]);
+  say (f, MG_FIELD_POLE_COLOUR_BY, "field:sector");
+  looks = mg_looks_new (f->network, NULL);
+  mg_looks_apply (looks, &options);
+
+  g_assert_true (options.colours_are_groups);
+  g_assert_cmpuint (g_strv_length ((char **) options.group_names), ==, 3);
+  g_assert_cmpstr (options.group_names[2], ==, "unheard");
+  g_assert_cmpfloat (options.colours[f->ids[0]], ==, options.colours[f->ids[4]]);
+  g_assert_cmpfloat (options.colours[f->ids[0]], !=, options.colours[f->ids[3]]);
+  g_assert_cmpfloat (options.colours[f->ids[1]], ==, 2.);
+  g_assert_true (isnan (options.colours[f->ids[2]]));
+}
+
+/* More values than colours: the rare ones share the last row of the legend. */
+static void
+test_many_values (Fixture       *f,
+                  gconstpointer  data)
+{
+  g_autoptr(MgLooks) looks = NULL;
+  g_autoptr(MgScene) scene = NULL;
+  const MgLegendRow *rows;
+  MgSceneOptions options = { 0 };
+  guint n_rows;
+
+  for (guint i = 0; i < 30; i++)
+    {
+      g_autofree char *sector = g_strdup_printf ("s%02u", i / 2 * 2 + (i >= 26 ? i % 2 : 0));
+      MgId id;
+
+      run (f->network, mg_command_add_organisation (f->network, "B", "ess", 0., 0., &id));
+      set_text (f, id, MG_FIELD_SECTOR, sector);
+    }
+  say (f, MG_FIELD_POLE_COLOUR_BY, "field:sector");
+  looks = mg_looks_new (f->network, NULL);
+  mg_looks_apply (looks, &options);
+  g_assert_cmpuint (g_strv_length ((char **) options.group_names), ==, 11);
+
+  scene = mg_scene_new (f->network, &options);
+  rows = mg_scene_get_legend (scene, &n_rows);
+  g_assert_cmpstr (rows[n_rows - 1].id, ==, "rest");
+  g_assert_cmpuint (rows[n_rows - 1].count, ==, N_ORGANISATIONS + 30 - 22);
+}
+
+static void
+test_numbers (Fixture       *f,
+              gconstpointer  data)
+{
+  g_autoptr(MgLooks) looks = NULL;
+  MgSceneOptions options = { 0 };
+  MgTransaction *step = mg_transaction_new ("");
+
+  mg_transaction_set_real (step, f->ids[0], MG_FIELD_FTE, 8.);
+  mg_transaction_set_real (step, f->ids[1], MG_FIELD_FTE, 2.);
+  run (f->network, step);
+  say (f, MG_FIELD_POLE_SIZE_BY, "field:fte");
+  say (f, MG_FIELD_POLE_COLOUR_BY, "field:fte");
+  looks = mg_looks_new (f->network, NULL);
+  mg_looks_apply (looks, &options);
+  g_assert_cmpfloat (options.sizes[f->ids[1]], ==, .25);
+  g_assert_cmpfloat (options.colours[f->ids[1]], ==, 0.);
+  g_assert_cmpfloat (options.colours[f->ids[0]], ==, 1.);
+  g_assert_true (isnan (options.sizes[f->ids[2]]));
 }
 
 #define ADD(rule, func) g_test_add ("/looks/" rule, Fixture, NULL, set_up, func, tear_down)
@@ -134,6 +223,9 @@ main (int   argc,
 
   ADD ("areas-are-true", test_sizes);
   ADD ("groups-have-colours", test_groups);
+  ADD ("choices-have-colours-and-names", test_choices);
+  ADD ("rare-values-share-a-row", test_many_values);
+  ADD ("numbers-have-a-scale", test_numbers);
   ADD ("nothing-to-show-is-nothing", test_nothing_to_show);
 
   return g_test_run ();

@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mg-legend-looks.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "mg-shown.h"
+#include "mg-swatch.h"
+
+static void
+turn_off (GtkWidget  *button,
+          MgDocument *document,
+          void      (*set) (MgDocument *document, const char *text))
+{
+  /* The button goes with what it turns off. */
+  gtk_widget_activate_action (button, "win.focus-view", NULL);
+  set (document, NULL);
+}
+
+static void
+size_off_cb (GtkWidget  *button,
+             MgDocument *document)
+{
+  turn_off (button, document, mg_document_set_size_by);
+}
+
+static void
+colour_off_cb (GtkWidget  *button,
+               MgDocument *document)
+{
+  turn_off (button, document, mg_document_set_colour_by);
+}
+
+static GtkWidget *
+create_label (const char *text)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  mg_shown_label (GTK_LABEL (label), text);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0.f);
+  gtk_widget_set_hexpand (label, TRUE);
+
+  return label;
+}
+
+static void
+add_heading (GtkBox     *box,
+             MgDocument *document,
+             const char *title,
+             gboolean    is_size)
+{
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *label = create_label (title);
+  GtkWidget *button = gtk_button_new_from_icon_name ("window-close-symbolic");
+
+  gtk_widget_add_css_class (label, "heading");
+  gtk_widget_set_valign (button, GTK_ALIGN_START);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, _("Turn off"));
+  mg_shown_name (GTK_ACCESSIBLE (button), _("Turn off"));
+  g_signal_connect_object (button, "clicked", is_size ? G_CALLBACK (size_off_cb) : G_CALLBACK (colour_off_cb),
+                           document, 0);
+
+  gtk_box_append (GTK_BOX (line), label);
+  gtk_box_append (GTK_BOX (line), button);
+  gtk_box_append (box, line);
+}
+
+static char *
+format_end (const MgMeasure *measure,
+            double           value)
+{
+  if (measure != NULL && measure->format == MG_MEASURE_SHARE)
+    return g_strdup_printf ("%.0f %%", 100. * value);
+  if (measure != NULL ? measure->format == MG_MEASURE_COUNT : value == floor (value) && fabs (value) < 1e9)
+    return g_strdup_printf ("%'.0f", value);
+
+  return g_strdup_printf ("%.3g", value);
+}
+
+static void
+add_scale (GtkBox         *box,
+           const MgLookBy *by,
+           GtkWidget      *swatch,
+           double          low,
+           double          high)
+{
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  g_autofree char *low_text = format_end (by->measure, low);
+  g_autofree char *high_text = format_end (by->measure, high);
+
+  gtk_box_append (GTK_BOX (line), gtk_label_new (low_text));
+  gtk_box_append (GTK_BOX (line), swatch);
+  gtk_box_append (GTK_BOX (line), gtk_label_new (high_text));
+  gtk_box_append (box, line);
+}
+
+static void
+add_groups (GtkBox              *box,
+            const char * const  *names)
+{
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+
+      gtk_box_append (GTK_BOX (line), mg_swatch_new_group (i));
+      gtk_box_append (GTK_BOX (line), create_label (names[i]));
+      gtk_box_append (box, line);
+    }
+}
+
+static void
+add_sizes (GtkBox        *box,
+           MgDocument    *document,
+           const MgLooks *looks,
+           const MgLookBy *by)
+{
+  g_autofree char *name = mg_looks_dup_name (mg_document_get_network (document), by);
+  g_autofree char *title = g_strdup_printf (_("Size: %s"), name);
+  double low, high;
+
+  add_heading (box, document, title, TRUE);
+  if (mg_looks_get_sizes (looks, &low, &high))
+    add_scale (box, by, mg_swatch_new_sizes (), low, high);
+}
+
+static void
+add_colours (GtkBox         *box,
+             MgDocument     *document,
+             const MgLooks  *looks,
+             const MgLookBy *by)
+{
+  g_autofree char *name = mg_looks_dup_name (mg_document_get_network (document), by);
+  g_autofree char *title = g_strdup_printf (_("Colour: %s"), name);
+  const char * const *groups;
+  double low, high;
+  gboolean is_known = mg_looks_get_colours (looks, &low, &high, &groups);
+
+  add_heading (box, document, title, FALSE);
+  if (groups != NULL)
+    add_groups (box, groups);
+  else if (by->measure != NULL && by->measure->format == MG_MEASURE_GROUP)
+    gtk_box_append (box, mg_swatch_new_groups ());
+  else if (is_known)
+    add_scale (box, by, mg_swatch_new_scale (), low, high);
+}
+
+void
+mg_legend_looks_fill (GtkBox     *box,
+                      MgDocument *document)
+{
+  MgNetwork *network = mg_document_get_network (document);
+  g_autoptr(MgLooks) looks = mg_document_dup_looks (document);
+  GtkWidget *child;
+  MgLookBy by;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
+    gtk_box_remove (box, child);
+
+  if (mg_looks_find (network, MG_FIELD_POLE_SIZE_BY, &by))
+    add_sizes (box, document, looks, &by);
+  if (mg_looks_find (network, MG_FIELD_POLE_COLOUR_BY, &by))
+    add_colours (box, document, looks, &by);
+  gtk_widget_set_visible (GTK_WIDGET (box), gtk_widget_get_first_child (GTK_WIDGET (box)) != NULL);
+}

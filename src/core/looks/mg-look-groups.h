@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Organisations divided by what a field of theirs says, for colours. */
+#pragma once
+
+#include "mg-network.h"
+
+G_BEGIN_DECLS
+
+/* More colours cannot be told apart: the most frequent values have one. */
+#define MG_LOOK_MOST_GROUPS 11
+
+/**
+ * mg_look_groups_new:
+ * @values: (array): by #MgId: the group's number; NaN for what is not known, and for
+ *   values that are too rare to have a colour
+ *
+ * In the vocabulary's order, other values by name.  Of several choices the first
+ * counts.  Time O(n).
+ *
+ * Returns: (transfer full): the groups' names for people, ending with %NULL
+ */
+char **mg_look_groups_new (MgNetwork *network,
+                           MgFieldId  field,
+                           double    *values) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
