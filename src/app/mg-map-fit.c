@@ -3,6 +3,9 @@
 #include "mg-map-view-private.h"
 
 #include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#include "mg-layout.h"
 
 /* Between what is fitted and the edge of the window, in pixels. */
 #define FIT_MARGIN 40.
@@ -73,6 +76,25 @@ mg_map_view_zoom_fit (MgMapView *self)
   self->fitted_revision =
     self->document != NULL ? mg_network_get_revision (mg_document_get_network (self->document)) : 0;
   mg_map_view_moved (self);
+}
+
+/* A layout gives everybody another place, as does taking it back: nothing that
+ * was seen is where it was, so all of the map is seen.
+ */
+void
+mg_map_fit_applied (MgMapView     *self,
+                    MgTransaction *transaction)
+{
+  const char *label = mg_transaction_get_label (transaction);
+  guint n_layouts;
+  const MgLayout *layouts = mg_layout_get_table (&n_layouts);
+
+  for (guint k = 0; k < n_layouts; k++)
+    if (g_strcmp0 (label, _(layouts[k].command)) == 0)
+      {
+        mg_map_view_zoom_fit (self);
+        return;
+      }
 }
 
 /* Where an item is, in map units: a link at its middle. */

@@ -159,6 +159,8 @@ void                   mg_map_view_moved            (MgMapView      *self);
  * the size changes.
  */
 void                   mg_map_fit_once              (MgMapView      *self);
+void                   mg_map_fit_applied           (MgMapView      *self,
+                                                     MgTransaction  *transaction);
 void                   mg_map_fit_resize            (MgMapView      *self,
                                                      int             width,
                                                      int             height);

@@ -186,9 +186,11 @@ selection_changed_cb (MgMapView *self)
 }
 
 static void
-applied_cb (MgMapView *self)
+applied_cb (MgMapView     *self,
+            MgTransaction *transaction)
 {
   queue_scene (self);
+  mg_map_fit_applied (self, transaction);
   mg_map_words_queue (self);
 }
 

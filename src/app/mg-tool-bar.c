@@ -128,31 +128,32 @@ list_shown_cb (GtkWidget  *list,
   gtk_widget_set_has_tooltip (button, !gtk_widget_get_visible (list));
 }
 
-/* What it offers depends on the pole: on its fields, and on what is shown. */
+/* What it offers depends on the pole: on its fields, and on what is shown.  A new list
+ * each time: GTK 4.8 does not forget the submenus of one that is filled again.
+ */
 static void
 fill_list_cb (GtkMenuButton *button,
-              gpointer       menu)
+              gpointer       user_data)
 {
   GtkRoot *window = gtk_widget_get_root (GTK_WIDGET (button));
+  g_autoptr(GMenu) menu = g_menu_new ();
 
   if (MG_IS_WINDOW (window))
     mg_arrange_menu_fill (menu, mg_window_get_document (MG_WINDOW (window)));
+  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
+  g_signal_connect_object (gtk_menu_button_get_popover (button), "notify::visible",
+                           G_CALLBACK (list_shown_cb), button, 0);
 }
 
 static GtkWidget *
 create_arrange_button (void)
 {
   GtkWidget *button = gtk_menu_button_new ();
-  GMenu *menu = g_menu_new ();
 
   gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _("Rearrange"));
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
-  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), fill_list_cb, menu,
-                                         g_object_unref);
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), fill_list_cb, NULL, NULL);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_tooltip_text (button, _("Find new places for all organisations"));
-  g_signal_connect_object (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)),
-                           "notify::visible", G_CALLBACK (list_shown_cb), button, 0);
 
   return button;
 }

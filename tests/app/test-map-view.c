@@ -1,4 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gi18n.h>
+
+#include "mg-layout.h"
 #include "mg-map-fixture.h"
 #include "mg-map-proxy.h"
 #include "mg-vocabulary.h"
@@ -492,6 +495,36 @@ test_shown_with_the_least_movement (MgMapFixture  *self,
   g_assert_cmpfloat (view->x, ==, node->x);
 }
 
+static void
+move_far (MgMapFixture *self,
+          const char   *label)
+{
+  const double far[] = { 9000., 9000. };
+
+  g_assert_true (mg_document_run (self->document, mg_command_move (self->network, self->ids, 1, far,
+                                                                   label), 0));
+}
+
+/* After a layout, and after taking it back, nobody is out of sight; a move leaves the map alone. */
+static void
+test_layout_is_seen_whole (MgMapFixture  *self,
+                           gconstpointer  data)
+{
+  guint n_layouts;
+  const MgLayout *layouts = mg_layout_get_table (&n_layouts);
+  double scale = self->map->viewport.scale;
+
+  move_far (self, NULL);
+  g_assert_cmpfloat (self->map->viewport.scale, ==, scale);
+  mg_document_undo (self->document);
+  g_assert_cmpfloat (self->map->viewport.scale, ==, scale);
+
+  move_far (self, _(layouts[n_layouts - 1].command));
+  g_assert_cmpfloat (self->map->viewport.scale, <, scale / 2.);
+  mg_document_undo (self->document);
+  g_assert_cmpfloat (self->map->viewport.scale, ==, scale);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -515,6 +548,7 @@ main (int   argc,
     { "/map-view/empty-map-says-how-to-begin", test_empty_map_says_how_to_begin },
     { "/map-view/participation-is-said", test_participation_is_said },
     { "/map-view/hidden-ones-are-left-alone", test_hidden_ones_are_left_alone },
+    { "/map-view/layout-is-seen-whole", test_layout_is_seen_whole },
     { "/map-view/map-takes-the-keyboard", test_map_takes_the_keyboard },
     { "/map-view/shown-with-the-least-movement", test_shown_with_the_least_movement },
   };
