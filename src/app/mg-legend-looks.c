@@ -97,17 +97,26 @@ add_scale (GtkBox         *box,
 }
 
 static void
+add_group (GtkBox     *box,
+           GtkWidget  *swatch,
+           const char *name)
+{
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+
+  gtk_box_append (GTK_BOX (line), swatch);
+  gtk_box_append (GTK_BOX (line), create_label (name));
+  gtk_box_append (box, line);
+}
+
+static void
 add_groups (GtkBox              *box,
-            const char * const  *names)
+            const char * const  *names,
+            gboolean             has_rest)
 {
   for (guint i = 0; names[i] != NULL; i++)
-    {
-      GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-
-      gtk_box_append (GTK_BOX (line), mg_swatch_new_group (i));
-      gtk_box_append (GTK_BOX (line), create_label (names[i]));
-      gtk_box_append (box, line);
-    }
+    add_group (box, mg_swatch_new_group (i), names[i]);
+  if (has_rest)
+    add_group (box, mg_swatch_new_rest (), _("Other, or not known"));
 }
 
 static void
@@ -135,11 +144,12 @@ add_colours (GtkBox         *box,
   g_autofree char *title = g_strdup_printf (_("Colour: %s"), name);
   const char * const *groups;
   double low, high;
-  gboolean is_known = mg_looks_get_colours (looks, &low, &high, &groups);
+  gboolean has_rest;
+  gboolean is_known = mg_looks_get_colours (looks, &low, &high, &groups, &has_rest);
 
   add_heading (box, document, title, FALSE);
   if (groups != NULL)
-    add_groups (box, groups);
+    add_groups (box, groups, has_rest);
   else if (by->measure != NULL && by->measure->format == MG_MEASURE_GROUP)
     gtk_box_append (box, mg_swatch_new_groups ());
   else if (is_known)

@@ -9,6 +9,9 @@
 #define SCALE_LENGTH 90.
 #define N_STEPS 6
 
+/* The colour of those that are in none. */
+#define NO_GROUP G_MAXUINT
+
 typedef enum
 {
   SORT_KIND,
@@ -213,7 +216,8 @@ mg_swatch_snapshot (GtkWidget   *widget,
       break;
 
     case SORT_GROUP:
-      colour = mg_style_group_colour (self->group, theme);
+      colour = self->group == NO_GROUP ? mg_style_scale_colour ((double) NAN, theme)
+                                       : mg_style_group_colour (self->group, theme);
       draw_shape (cr, MG_SHAPE_CIRCLE, &colour, &ink);
       break;
 
@@ -341,6 +345,12 @@ mg_swatch_new_group (guint group)
   MG_SWATCH (self)->group = group;
 
   return self;
+}
+
+GtkWidget *
+mg_swatch_new_rest (void)
+{
+  return mg_swatch_new_group (NO_GROUP);
 }
 
 GtkWidget *

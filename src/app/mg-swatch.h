@@ -22,6 +22,7 @@ GtkWidget *mg_swatch_new_scale      (void);
 GtkWidget *mg_swatch_new_sizes      (void);
 GtkWidget *mg_swatch_new_groups     (void);
 GtkWidget *mg_swatch_new_group      (guint       group);
+GtkWidget *mg_swatch_new_rest       (void);
 
 /* How the map is to look on this screen now: light or dark, high contrast. */
 MgTheme    mg_swatch_get_theme      (void);

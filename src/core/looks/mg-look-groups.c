@@ -155,7 +155,8 @@ count_groups (MgNetwork *network,
 char **
 mg_look_groups_new (MgNetwork *network,
                     MgFieldId  field,
-                    double    *values)
+                    double    *values,
+                    gboolean  *has_rest)
 {
   g_autoptr(GHashTable) groups = NULL;
   g_autoptr(GPtrArray) sorted = NULL;
@@ -171,6 +172,7 @@ mg_look_groups_new (MgNetwork *network,
   for (guint i = 0; i < sorted->len; i++)
     names[i] = g_strdup (((Group *) sorted->pdata[i])->name);
 
+  *has_rest = FALSE;
   mg_network_iter_init (&iter, network, MG_ITEM_ORGANISATION);
   while ((item = mg_network_iter_next (&iter)) != NULL)
     {
@@ -178,6 +180,7 @@ mg_look_groups_new (MgNetwork *network,
       const Group *group = text != NULL ? g_hash_table_lookup (groups, text) : NULL;
 
       values[item->id] = group != NULL && group->number != G_MAXUINT ? group->number : (double) NAN;
+      *has_rest |= isnan (values[item->id]);
     }
 
   return names;

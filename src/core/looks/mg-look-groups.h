@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * mg_look_groups_new:
  * @values: (array): by #MgId: the group's number; NaN for what is not known, and for
  *   values that are too rare to have a colour
+ * @has_rest: (out): whether there are such
  *
  * In the vocabulary's order, other values by name.  Of several choices the first
  * counts.  Time O(n).
@@ -21,6 +22,7 @@ G_BEGIN_DECLS
  */
 char **mg_look_groups_new (MgNetwork *network,
                            MgFieldId  field,
-                           double    *values) G_GNUC_WARN_UNUSED_RESULT;
+                           double    *values,
+                           gboolean  *has_rest) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -17,6 +17,7 @@ typedef struct
   char      *label;
   gboolean   are_groups;
   char     **groups;        /* names; NULL: they have none */
+  gboolean   has_rest;      /* organisations that are in none */
 } Look;
 
 struct _MgLooks
@@ -163,7 +164,7 @@ take_field (Look      *self,
   if (!is_number (mg_network_get_field (network, field)))
     {
       self->are_groups = TRUE;
-      self->groups = mg_look_groups_new (network, field, self->values);
+      self->groups = mg_look_groups_new (network, field, self->values, &self->has_rest);
       return;
     }
 
@@ -297,11 +298,13 @@ gboolean
 mg_looks_get_colours (const MgLooks        *self,
                       double               *low,
                       double               *high,
-                      const char * const  **groups)
+                      const char * const  **groups,
+                      gboolean             *has_rest)
 {
   *low = self->colour.low;
   *high = self->colour.high;
   *groups = (const char * const *) self->colour.groups;
+  *has_rest = self->colour.has_rest;
 
   return self->colour.values != NULL;
 }

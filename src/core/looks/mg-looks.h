@@ -82,13 +82,15 @@ gboolean     mg_looks_get_sizes  (const MgLooks   *self,
  * mg_looks_get_colours:
  * @groups: (out) (nullable): %NULL for a scale from @low to @high, or for groups
  *   without names; else their names, ending with %NULL; lent
+ * @has_rest: (out): whether there are organisations without a colour of their own
  *
  * Returns: %FALSE if colours follow nothing that has values
  */
 gboolean     mg_looks_get_colours (const MgLooks        *self,
                                    double               *low,
                                    double               *high,
-                                   const char * const  **groups);
+                                   const char * const  **groups,
+                                   gboolean             *has_rest);
 
 /* Fills in what is theirs; lends it, as long as @self is there. */
 void         mg_looks_apply      (const MgLooks   *self,
