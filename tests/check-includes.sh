@@ -56,7 +56,7 @@ core/measures|core/compute core/model core/base
 core/layouts|core/compute core/model core/base
 core/reading|core/measures core/compute core/model core/base
 core/drawing|core/model core/base
-core/looks|core/measures core/drawing core/compute core/model core/base
+core/looks|core/measures core/layouts core/drawing core/compute core/model core/base
 core/pole|core/measures core/layouts core/drawing core/compute core/model core/base
 cli|core/pole core/looks core/sharing core/drawing core/layouts core/measures core/compute core/import core/sheets core/formats core/edit core/model core/saving core/base
 EOF

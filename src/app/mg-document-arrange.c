@@ -6,6 +6,7 @@
 
 #include "mg-command-align.h"
 #include "mg-layout.h"
+#include "mg-looks-rings.h"
 
 #define LAYOUT_SEED 1
 
@@ -71,6 +72,25 @@ end (MgDocument   *self,
     mg_document_say_failed (self, error->message);
 }
 
+/* Returns: (transfer full): the step: new places, and the circles that go with them */
+static MgTransaction *
+create_step (MgDocument   *self,
+             const Run    *run,
+             GAsyncResult *result,
+             GArray       *places)
+{
+  const MgLayoutInput *input = mg_layout_run_get_input (result);
+  const double *xy = (const double *) (gpointer) places->data;
+  g_autofree char *rings = mg_looks_dup_rings (run->layout, run->by, input, xy);
+  MgTransaction *step = mg_command_move (self->network, input->graph->ids, input->graph->n_nodes, xy,
+                                         _(run->layout->command));
+
+  if (g_strcmp0 (rings, mg_network_get_text (self->network, MG_ID_POLE, MG_FIELD_POLE_RINGS)) != 0)
+    mg_transaction_set_text (step, MG_ID_POLE, MG_FIELD_POLE_RINGS, rings);
+
+  return step;
+}
+
 static void
 arranged_cb (GObject      *source,
              GAsyncResult *result,
@@ -80,9 +100,8 @@ arranged_cb (GObject      *source,
   g_autoptr(MgDocument) self = g_weak_ref_get (&run->document);
   g_autoptr(GArray) places = NULL;
   g_autoptr(GError) error = NULL;
-  MgSnapshot *graph = NULL;
 
-  places = mg_layout_run_finish (result, &graph, &error);
+  places = mg_layout_run_finish (result, NULL, &error);
   if (!is_wanted (run, self))
     return;
 
@@ -94,9 +113,7 @@ arranged_cb (GObject      *source,
 
   g_clear_object (&self->arranging);
   mg_document_update_busy (self);
-  mg_document_run (self, mg_command_move (self->network, graph->ids, graph->n_nodes,
-                                          (const double *) (gpointer) places->data,
-                                          _(run->layout->command)), 0);
+  mg_document_run (self, create_step (self, run, result, places), 0);
 }
 
 /* @input: (transfer full) */

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "mg-looks-rings.h"
 #include "mg-measure.h"
 
 const MgLayout *
@@ -87,6 +88,27 @@ set_places (MgNetwork            *network,
     }
 
   return TRUE;
+}
+
+/* Those of the map before go. */
+static gboolean
+set_rings (MgNetwork            *network,
+           const MgLayout       *layout,
+           const char           *by,
+           const MgLayoutInput  *input,
+           const double         *xy,
+           GError              **error)
+{
+  g_autofree char *rings = mg_looks_dup_rings (layout, by, input, xy);
+  g_auto (MgValue) value = mg_value_text (rings);
+  const MgEdit edit = {
+    .kind = MG_EDIT_SET_VALUE, .id = MG_ID_POLE, .field = MG_FIELD_POLE_RINGS, .value = value,
+  };
+
+  if (g_strcmp0 (rings, mg_network_get_text (network, MG_ID_POLE, MG_FIELD_POLE_RINGS)) == 0)
+    return TRUE;
+
+  return mg_network_apply (network, &edit, NULL, error);
 }
 
 /* Some measures of networks have the name of the field that they sum up. */
@@ -177,7 +199,8 @@ mg_place_network (MgNetwork      *network,
     input->is_pinned[i] = isfinite (input->xy[2 * i]) && isfinite (input->xy[2 * i + 1]);
 
   if (mg_layout_run (layout, input, mg_ticker_get_progress (ticker), NULL, xy, &error) &&
-      set_places (network, input, xy, &error))
+      set_places (network, input, xy, &error) &&
+      (which == MG_PLACE_MISSING || set_rings (network, layout, by, input, xy, &error)))
     return TRUE;
 
   g_clear_pointer (&ticker, mg_ticker_stop);

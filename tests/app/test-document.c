@@ -536,6 +536,46 @@ test_arrange_is_one_step (void)
   g_assert_cmpfloat (x2, ==, 0.);
 }
 
+static const char *
+arrange (MgDocument *document,
+         const char *layout)
+{
+  gint64 end = g_get_monotonic_time () + MAX_WAIT * G_USEC_PER_SEC;
+
+  mg_document_arrange (document, layout);
+  while (get_boolean (document, "busy") && g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, TRUE);
+
+  return mg_network_get_text (mg_document_get_network (document), MG_ID_POLE, MG_FIELD_POLE_RINGS);
+}
+
+/* They come with the places of their layout, go with those of another, and one undo
+ * takes back both.
+ */
+static void
+test_circles_go_with_places (void)
+{
+  g_autoptr(MgDocument) document = mg_document_new ();
+  MgNetwork *network = mg_document_get_network (document);
+  MgId first = add_organisation (document, "A", 0.), second = add_organisation (document, "B", 0.);
+  MgId third = add_organisation (document, "C", 0.);
+  double x;
+
+  add_link (document, first, second);
+  add_link (document, second, third);
+  g_assert_nonnull (arrange (document, "central"));
+  mg_document_undo (document);
+  g_assert_null (mg_network_get_text (network, MG_ID_POLE, MG_FIELD_POLE_RINGS));
+  mg_network_get_real (network, third, MG_FIELD_X, &x);
+  g_assert_cmpfloat (x, ==, 0.);
+
+  mg_document_redo (document);
+  g_assert_nonnull (mg_network_get_text (network, MG_ID_POLE, MG_FIELD_POLE_RINGS));
+  g_assert_null (arrange (document, "grid"));
+  mg_document_undo (document);
+  g_assert_nonnull (mg_network_get_text (network, MG_ID_POLE, MG_FIELD_POLE_RINGS));
+}
+
 /* A late result is dropped, not applied to what has changed. */
 static void
 test_late_layout_moves_nothing (void)
@@ -686,6 +726,7 @@ main (int    argc,
   g_test_add_func ("/document/figures-follow", test_figures_follow);
   g_test_add_func ("/document/asking-again-sets-nothing-back", test_asking_again_sets_nothing_back);
   g_test_add_func ("/document/arrange-is-one-step", test_arrange_is_one_step);
+  g_test_add_func ("/document/circles-go-with-places", test_circles_go_with_places);
   g_test_add_func ("/document/late-layout-moves-nothing", test_late_layout_moves_nothing);
   g_test_add_func ("/document/disposed-while-busy", test_disposed_while_busy);
   g_test_add_func ("/document/scene-follows-filter", test_scene_follows_filter);

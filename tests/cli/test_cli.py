@@ -949,6 +949,9 @@ def each_layout_places_everyone_and_repeats_itself():
         same(len(found), 25, row["id"])
         same(len(set(found.values())), 25, row["id"] + ": places")
         after = json.loads(run("info", one, "--format=json").out)
+        circles = [field for field in after["fields"] if field["name"] == "map_rings"]
+        same(len(circles), row["id"] in ("circles", "central"), row["id"] + ": circles")
+        after["fields"] = [field for field in after["fields"] if field not in circles]
         same(dict(after, file=""), dict(before, file=""), row["id"] + ": all else")
 
 
@@ -1056,6 +1059,23 @@ def a_picture_looks_as_its_file_says():
     assert "Size: " in svg, "the legend has the scale"
     assert "Size: " not in (folder / "plain.svg").read_text(encoding="utf-8")
     assert "Colour: " not in svg, "what is no measure is passed over"
+
+
+@test
+def circles_are_drawn_where_the_layout_has_them():
+    folder = work()
+    drawn = lambda name, *more: (run("draw", name, folder / "map.svg", *more, check=None),
+                                 (folder / "map.svg").read_text(encoding="utf-8"))[1]
+    svg = drawn(SAMPLE, "--layout=circles")
+    for name in ("Core", "Members", "Participants and residents", "Partners"):
+        assert "<title>%s</title>" % name in svg, name
+    assert svg.index('class="circle"') < svg.index('class="links"'), "behind everything"
+    assert "<title>Number of partners: 4</title>" in drawn(SAMPLE, "--layout=central")
+    run("layout", SAMPLE, folder / "kept.graphml", "--layout=circles", check=None)
+    assert "<title>Core</title>" in drawn(folder / "kept.graphml"), "kept in the file"
+    assert 'class="circle"' not in drawn(folder / "kept.graphml", "--layout=grid")
+    run("layout", folder / "kept.graphml", folder / "other.graphml", "--layout=grid", check=None)
+    assert "map_rings" not in (folder / "other.graphml").read_text(encoding="utf-8"), "gone with another layout"
 
 
 @test

@@ -29,6 +29,14 @@ static const char * const ring_labels[N_RINGS] = {
   N_("Partners"),
 };
 
+const char *
+mg_filter_get_ring_label (guint ring)
+{
+  g_return_val_if_fail (ring < N_RINGS, NULL);
+
+  return _(ring_labels[ring]);
+}
+
 static int
 compare_ids (gconstpointer a,
              gconstpointer b)

@@ -18,6 +18,10 @@ char  *mg_filter_dup_part    (const MgFilter *self,
 void   mg_filter_remove_part (MgFilter       *self,
                               guint           part);
 
+/* A circle of belonging, as mg_organisation_get_ring() numbers them; lent. */
+const char *
+       mg_filter_get_ring_label (guint         ring);
+
 /* How many organisations there are, and how many meet all of it. */
 void   mg_filter_count       (const MgFilter *self,
                               MgNetwork      *network,

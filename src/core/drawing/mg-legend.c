@@ -197,6 +197,8 @@ fill_items (Legend *self)
       last = heading;
       add_row (self, row);
     }
+  if (scene->rings_label != NULL)
+    add_item (self, ITEM_NOTE, scene->rings_label, NULL);
   add_notes (self);
 }
 

@@ -43,7 +43,7 @@ place_legend (MgPage        *page,
     page->map.height -= height + margin;
 }
 
-/* The box of all symbols and links, without names. */
+/* The box of all symbols, links and circles, without names. */
 static MgRect
 get_extent (const MgScene *scene)
 {
@@ -72,7 +72,7 @@ get_extent (const MgScene *scene)
   if (left > right)
     return (MgRect) { 0., 0., 0., 0. };
 
-  return (MgRect) { left, top, right - left, bottom - top };
+  return mg_scene_hold_rings (scene, (MgRect) { left, top, right - left, bottom - top });
 }
 
 static void

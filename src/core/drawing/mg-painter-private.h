@@ -9,7 +9,7 @@
 
 G_BEGIN_DECLS
 
-/* Edges, nodes, names.  Returns: %FALSE if it was stopped */
+/* Circles, edges, nodes, names.  Returns: %FALSE if it was stopped */
 gboolean mg_painter_paint_view   (const MgView      *view,
                                   MgSink            *sink,
                                   GCancellable      *cancellable);
@@ -25,6 +25,13 @@ MgPaint  mg_painter_get_outline  (const MgScene     *scene,
                                   double             line,
                                   MgColour          *fill,
                                   MgColour          *stroke);
+
+/* mg-painter-rings.c: thin circles with a word at the top of each.
+ * @labels: (element-type MgLabel): names that it must not share its place with
+ */
+void     mg_painter_paint_rings  (const MgView      *view,
+                                  MgSink            *sink,
+                                  const GArray      *labels);
 
 /* How a strand is stroked at this scale. */
 MgPen    mg_painter_get_pen      (const MgView      *view,

@@ -409,18 +409,17 @@ paint_nodes (const MgView *view,
 static gboolean
 paint_labels (const MgView *view,
               MgSink       *sink,
+              const GArray *labels,
               GCancellable *cancellable)
 {
-  g_autoptr(GArray) labels = mg_labels_place (view, sink->fonts, cancellable);
-
-  for (guint i = 0; labels != NULL && i < labels->len; i++)
+  for (guint i = 0; i < labels->len; i++)
     {
       if (is_stopped (i, cancellable))
         return FALSE;
       paint_label (view, sink, &g_array_index (labels, MgLabel, i));
     }
 
-  return labels != NULL;
+  return !g_cancellable_is_cancelled (cancellable);
 }
 
 gboolean
@@ -438,13 +437,16 @@ mg_painter_paint_view (const MgView *view,
     { "outlines", mg_painter_paint_outlines },
     { "links", paint_strands },
     { "organisations", paint_nodes },
-    { "names", paint_labels },
   };
+  g_autoptr(GArray) labels = mg_labels_place (view, sink->fonts, cancellable);
+  gboolean done;
 
+  if (labels == NULL)
+    return FALSE;
+
+  mg_painter_paint_rings (view, sink, labels);
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     {
-      gboolean done;
-
       if (i == 0 && view->scene->outlines->len == 0)
         continue;
       mg_sink_begin (sink, parts[i].part, parts[i].part, NULL, NULL);
@@ -454,7 +456,11 @@ mg_painter_paint_view (const MgView *view,
         return FALSE;
     }
 
-  return !g_cancellable_is_cancelled (cancellable);
+  mg_sink_begin (sink, "names", "names", NULL, NULL);
+  done = paint_labels (view, sink, labels, cancellable);
+  mg_sink_end (sink);
+
+  return done;
 }
 
 static void
@@ -574,6 +580,7 @@ mg_painter_paint_moved (const MgScene    *scene,
 {
   g_autoptr(MgFonts) fonts = mg_fonts_new (font_map);
   MgSink *sink = mg_cairo_sink_new (cr, fonts, MG_HALO_SHIFTS);
+  g_autoptr(GArray) labels = NULL;
   MgView view;
 
   mg_view_init (&view, scene, viewport);
@@ -583,6 +590,7 @@ mg_painter_paint_moved (const MgScene    *scene,
   paint_strands (&view, sink, NULL);
   paint_staying (scene, viewport, ids, sink);
   paint_nodes (&view, sink, NULL);
-  paint_labels (&view, sink, NULL);
+  labels = mg_labels_place (&view, fonts, NULL);
+  paint_labels (&view, sink, labels, NULL);
   mg_cairo_sink_free (sink);
 }

@@ -38,7 +38,7 @@ PangoFontMap *mg_painter_new_font_map (void) G_GNUC_WARN_UNUSED_RESULT;
  * @font_map: (nullable): %NULL is the default one of this thread
  * @cancellable: (nullable): looked at every few hundred items
  *
- * Order: edges, arrowheads, nodes, labels, legend.  Any thread, if @font_map is
+ * Order: circles, edges, arrowheads, nodes, labels, legend.  Any thread, if @font_map is
  * its own.
  *
  * Returns: %FALSE if it was stopped

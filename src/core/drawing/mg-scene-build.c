@@ -456,6 +456,7 @@ scene_new_empty (MgNetwork            *network,
   self->legend = g_array_new (FALSE, FALSE, sizeof (MgLegendRow));
   self->outlines = g_array_new (FALSE, FALSE, sizeof (MgOutline));
   self->parts = g_array_new (FALSE, FALSE, sizeof (MgPart));
+  self->rings = g_array_new (FALSE, FALSE, sizeof (MgSceneRing));
   self->id_limit = mg_network_get_id_limit (network);
   self->rows = g_new0 (guint32, self->id_limit + 1);
 
@@ -494,6 +495,7 @@ mg_scene_new (MgNetwork            *network,
   add_collective_row (&self);
   add_figure_rows (&self);
   mg_scene_draw_outlines (self.scene);
+  mg_scene_add_rings (self.scene, self.options);
   mg_scene_index (self.scene);
 
   return self.scene;

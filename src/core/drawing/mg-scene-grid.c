@@ -228,6 +228,7 @@ mg_scene_index (MgScene *self)
   for (guint i = 0; i < self->outlines->len; i++)
     bounds = unite (&bounds, &g_array_index (self->outlines, MgOutline, i).box);
 
+  bounds = mg_scene_hold_rings (self, bounds);
   self->bounds = bounds;
   index_nodes (self, &bounds);
   index_edges (self, &bounds);

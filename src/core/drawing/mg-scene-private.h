@@ -68,6 +68,8 @@ struct _MgScene
   gboolean         colours_are_groups;
   double           size_low, size_high;
   double           colour_low, colour_high;
+  char            *rings_label;
+  double           rings_x, rings_y;
 
   GStringChunk    *texts;       /* every other text of the scene lies here */
   GArray          *nodes;       /* MgSceneNode */
@@ -77,6 +79,7 @@ struct _MgScene
   GArray          *legend;      /* MgLegendRow */
   GArray          *outlines;    /* MgOutline */
   GArray          *parts;       /* MgPart */
+  GArray          *rings;       /* MgSceneRing, from the inner one outwards */
   guint            n_unplaced;
   guint            n_hidden;
 
@@ -116,6 +119,13 @@ double   mg_stroke_get_width  (MgStroke           stroke,
 
 /* mg-scene-outline.c */
 void     mg_scene_draw_outlines (MgScene         *self);
+
+/* mg-scene-rings.c: when all nodes are there. */
+void     mg_scene_add_rings   (MgScene              *self,
+                               const MgSceneOptions *options);
+/* Returns: @box, made as large as to hold the circles */
+MgRect   mg_scene_hold_rings  (const MgScene     *self,
+                               MgRect             box);
 
 /* mg-scene-grid.c */
 void     mg_scene_index       (MgScene           *self);

@@ -24,6 +24,7 @@ mg_scene_unref (MgScene *self)
   g_free (self->filter_text);
   g_free (self->size_label);
   g_free (self->colour_label);
+  g_free (self->rings_label);
   g_array_unref (self->nodes);
   g_array_unref (self->node_texts);
   g_array_unref (self->edges);
@@ -31,6 +32,7 @@ mg_scene_unref (MgScene *self)
   g_array_unref (self->legend);
   g_array_unref (self->outlines);
   g_array_unref (self->parts);
+  g_array_unref (self->rings);
   g_string_chunk_free (self->texts);
   g_free (self->rows);
   g_free (self->by_degree);

@@ -51,6 +51,19 @@ MgFilterClause *
 void      mg_filter_tidy          (MgFilter       *self);
 
 /**
+ * MgSceneRing:
+ * @radius: in map units
+ * @label: what it stands for, in a word
+ * @title: likewise, for those who do not see it
+ */
+typedef struct
+{
+  double  radius;
+  char   *label;
+  char   *title;
+} MgSceneRing;
+
+/**
  * MgSceneOptions:
  * @filter: (nullable): what is hidden
  * @filter_text: (nullable): what it does, for the legend
@@ -69,6 +82,12 @@ void      mg_filter_tidy          (MgFilter       *self);
  * @size_high: the value that 1 stands for
  * @colour_low: likewise
  * @colour_high: likewise
+ * @rings: (nullable) (array length=n_rings): circles behind everything, from the
+ *   inner one outwards
+ * @n_rings: their number
+ * @rings_x: the middle of them all
+ * @rings_y: likewise
+ * @rings_label: (nullable): for the legend: "Distance from the centre: betweenness"
  */
 typedef struct
 {
@@ -89,6 +108,11 @@ typedef struct
   double          size_high;
   double          colour_low;
   double          colour_high;
+  const MgSceneRing *rings;
+  guint           n_rings;
+  double          rings_x;
+  double          rings_y;
+  const char     *rings_label;
 } MgSceneOptions;
 
 typedef enum
@@ -181,6 +205,9 @@ const MgSceneEdge  *mg_scene_get_edges      (const MgScene         *self,
                                              guint                 *n_edges);
 const MgLegendRow  *mg_scene_get_legend     (const MgScene         *self,
                                              guint                 *n_rows);
+/* (array length=n_rings) */
+const MgSceneRing  *mg_scene_get_rings      (const MgScene         *self,
+                                             guint                 *n_rings);
 MgTheme             mg_scene_get_theme      (const MgScene         *self);
 const char         *mg_scene_get_title      (const MgScene         *self);   /* the pole's name */
 gboolean            mg_scene_get_fictitious (const MgScene         *self);

@@ -26,6 +26,11 @@ MG_LAYOUT_FUNC (mg_layout_territory);
 MG_LAYOUT_FUNC (mg_layout_circle);
 MG_LAYOUT_FUNC (mg_layout_grid);
 
+GArray  *mg_layout_circles_rings   (const MgLayoutInput *input,
+                                    const double        *xy) G_GNUC_WARN_UNUSED_RESULT;
+GArray  *mg_layout_central_rings   (const MgLayoutInput *input,
+                                    const double        *xy) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Whether row @i has a place that can be used: finite and not absurdly far. */
 gboolean mg_layout_input_has_place (const MgLayoutInput *input,
                                     guint                i);

@@ -31,6 +31,7 @@ static const MgLayout layouts[] = {
     .description = N_("The support structure in the middle, around it the core, the members, the participants and the partners."),
     .source = "Sugiyama, Tagawa, Toda 1981",
     .func = mg_layout_circles,
+    .rings_func = mg_layout_circles_rings,
   },
   {
     .id = "sectors",
@@ -75,6 +76,7 @@ static const MgLayout layouts[] = {
     .description = N_("Those with most partners in the middle, those with fewest at the edge; below, those with none."),
     .source = "Brandes, Kenis, Wagner 2003",
     .func = mg_layout_central,
+    .rings_func = mg_layout_central_rings,
   },
   {
     .id = "territory",
@@ -256,4 +258,16 @@ mg_layout_run_finish (GAsyncResult  *result,
     *graph = job->input->graph;
 
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+const MgLayoutInput *
+mg_layout_run_get_input (GAsyncResult *result)
+{
+  Job *job;
+
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+
+  job = g_task_get_task_data (G_TASK (result));
+
+  return job->input;
 }

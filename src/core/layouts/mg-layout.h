@@ -119,6 +119,22 @@ typedef gboolean (*MgLayoutFunc) (const MgLayoutInput  *input,
                                   double               *xy,
                                   GError              **error);
 
+/**
+ * MgLayoutRing:
+ * @radius: of a circle about 0, 0 that organisations were put on
+ * @value: what it stands for: the circle of belonging, 1…4; or how central
+ *   those on it are, a round number
+ */
+typedef struct
+{
+  double radius;
+  double value;
+} MgLayoutRing;
+
+/* Returns: (transfer full) (element-type MgLayoutRing): from the inner one outwards */
+typedef GArray *(*MgLayoutRingsFunc) (const MgLayoutInput  *input,
+                                      const double         *xy);
+
 /* What a layout can be made by, if not by what is its own. */
 typedef enum
 {
@@ -137,6 +153,7 @@ typedef enum
  * @description: one sentence; translate with _()
  * @source: author and year of the method
  * @func: computes it
+ * @rings_func: (nullable): the circles that it puts organisations on
  *
  * Pinned ones stay exactly where they are.  If what is on the map is the layout
  * already, with some organisations more, others stay too, and the same again
@@ -163,6 +180,7 @@ typedef struct
   const char   *description;
   const char   *source;
   MgLayoutFunc  func;
+  MgLayoutRingsFunc rings_func;
 } MgLayout;
 
 /* The first row is the default. */
@@ -190,5 +208,21 @@ void            mg_layout_run_async  (const MgLayout       *layout,
 GArray         *mg_layout_run_finish (GAsyncResult         *result,
                                       MgSnapshot          **graph,
                                       GError              **error);
+/* What was given to mg_layout_run_async(); lent, as long as @result is there. */
+const MgLayoutInput *
+                mg_layout_run_get_input (GAsyncResult        *result);
+
+/**
+ * mg_layout_find_rings:
+ * @xy: what @layout made of @input
+ *
+ * Those whom it was not free to place do not count.
+ *
+ * Returns: (transfer full) (element-type MgLayoutRing): from the inner one outwards;
+ *   none if the layout has no circles that mean something
+ */
+GArray         *mg_layout_find_rings (const MgLayout         *layout,
+                                      const MgLayoutInput    *input,
+                                      const double           *xy) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

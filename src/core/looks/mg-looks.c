@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "mg-look-groups.h"
+#include "mg-looks-rings.h"
 #include "mg-text-show.h"
 
 /* Values as a share of their range, or numbers of groups, by identifier. */
@@ -25,6 +26,7 @@ struct _MgLooks
   guint n_values;
   Look  size;
   Look  colour;
+  MgLooksRings *rings;
 };
 
 static const MgFieldId places[] = { MG_FIELD_POLE_SIZE_BY, MG_FIELD_POLE_COLOUR_BY };
@@ -36,8 +38,8 @@ mg_looks_is_field (MgFieldId field)
     if (places[i] == field)
       return TRUE;
 
-  /* Follows nothing, but is a look as well. */
-  return field == MG_FIELD_POLE_OUTLINES;
+  /* Follow nothing, but are looks as well. */
+  return field == MG_FIELD_POLE_OUTLINES || field == MG_FIELD_POLE_RINGS;
 }
 
 /* What sizes or colours follow */
@@ -271,6 +273,7 @@ mg_looks_new (MgNetwork       *network,
   self->n_values = mg_network_get_id_limit (network);
   look_fill (&self->size, MG_FIELD_POLE_SIZE_BY, network, results, self->n_values);
   look_fill (&self->colour, MG_FIELD_POLE_COLOUR_BY, network, results, self->n_values);
+  self->rings = mg_looks_rings_new (network);
 
   return self;
 }
@@ -280,6 +283,7 @@ mg_looks_free (MgLooks *self)
 {
   look_clear (&self->size);
   look_clear (&self->colour);
+  g_clear_pointer (&self->rings, mg_looks_rings_free);
   g_free (self);
 }
 
@@ -328,4 +332,6 @@ mg_looks_apply (const MgLooks  *self,
   options->colour_label = self->colour.label;
   options->colour_low = self->colour.low;
   options->colour_high = self->colour.high;
+
+  mg_looks_rings_apply (self->rings, options);
 }

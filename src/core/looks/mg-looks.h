@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* How a map looks: which figures its sizes and colours follow.
+/* How a map looks: which figures its sizes and colours follow,
+ * and the circles it was arranged on.
  *
  * That is said by fields of the pole, so that it is saved and undone; the window
  * and the command line draw the same.

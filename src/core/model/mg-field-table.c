@@ -112,6 +112,7 @@ static const MgField named[MG_N_NAMED_FIELDS] = {
   [MG_FIELD_POLE_SIZE_BY] = { "map_size_by", POLE, MG_TYPE_TEXT, MG_FIELD_HIDDEN, N_("Size on the map"), G_IDENTITY },
   [MG_FIELD_POLE_COLOUR_BY] = { "map_colour_by", POLE, MG_TYPE_TEXT, MG_FIELD_HIDDEN, N_("Colour on the map"), G_IDENTITY },
   [MG_FIELD_POLE_OUTLINES] = { "map_outlines", POLE, MG_TYPE_BOOLEAN, MG_FIELD_HIDDEN, N_("Lines round those who take part"), G_IDENTITY },
+  [MG_FIELD_POLE_RINGS] = { "map_rings", POLE, MG_TYPE_TEXT, MG_FIELD_HIDDEN, N_("Circles on the map"), G_IDENTITY },
 };
 
 /* Fields of the pole that code never names. */

@@ -139,6 +139,7 @@ enum
   MG_FIELD_POLE_SIZE_BY,    /* text: the measure that sizes follow on the map */
   MG_FIELD_POLE_COLOUR_BY,  /* text: the measure that colours follow */
   MG_FIELD_POLE_OUTLINES,   /* boolean: collectives are lines round those who take part */
+  MG_FIELD_POLE_RINGS,      /* text: the circles that the map was arranged on */
   MG_N_NAMED_FIELDS         /* the other built-in fields of the pole follow */
 };
 

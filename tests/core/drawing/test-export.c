@@ -144,6 +144,43 @@ test_svg (void)
   svg_clear (&svg);
 }
 
+/* Behind everything, with a name for those who do not see them; what is of another map is not. */
+static void
+test_circles (void)
+{
+  char *labels[] = { (char *) "Noyau", (char *) "Au loin" };
+  const MgSceneRing rings[] = { { 150., labels[0], labels[0] }, { 9000., labels[1], labels[1] } };
+  MgSceneOptions options = { .theme = MG_THEME_PRINT, .rings = rings, .n_rings = 2, .rings_x = 5.,
+                             .rings_label = "Rang" };
+  g_autoptr(MgNetwork) network = mg_network_new ();
+  g_autoptr(MgScene) scene = NULL;
+  g_autoptr(GBytes) bytes = NULL;
+  double x, y, width, height;
+  const char *data;
+  guint n_rings;
+  Svg svg;
+
+  map_add_link (network, map_add_organisation (network, "A", "ess", 0., 0.),
+                map_add_organisation (network, "B", "ess", 155., 0.), "project");
+  scene = mg_scene_new (network, &options);
+  mg_scene_get_rings (scene, &n_rings);
+  g_assert_cmpuint (n_rings, ==, 1);
+  g_assert_true (mg_scene_get_bounds (scene, &x, &y, &width, &height));
+  g_assert_cmpfloat (y, <=, -150.);
+  g_assert_cmpfloat (y + height, >=, 150.);
+  g_assert_cmpuint (mg_scene_pick (scene, 5., 150., 8.), ==, MG_ID_NONE);
+
+  bytes = export_map (scene, MG_EXPORT_SVG);
+  data = g_bytes_get_data (bytes, NULL);
+  g_assert_cmpuint (strstr (data, "class=\"circle\"") - data, <, strstr (data, "class=\"links\"") - data);
+  svg_parse (&svg, bytes);
+  g_assert_true (g_hash_table_contains (svg.titles, labels[0]));
+  g_assert_true (g_hash_table_contains (svg.texts, labels[0]));
+  g_assert_false (g_hash_table_contains (svg.titles, labels[1]));
+  g_assert_true (g_hash_table_contains (svg.texts, "Rang"));
+  svg_clear (&svg);
+}
+
 static void
 test_same_bytes (void)
 {
@@ -337,6 +374,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/export/circles-are-behind", test_circles);
   g_test_add_func ("/export/svg-has-text-titles-and-ids", test_svg);
   g_test_add_func ("/export/same-map-same-bytes", test_same_bytes);
   g_test_add_func ("/export/odd-networks", test_odd);

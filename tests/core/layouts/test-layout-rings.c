@@ -54,6 +54,77 @@ test_rings_are_round (void)
     g_assert_cmpfloat (radii[ring], >=, radii[ring - 1] + 60.);
 }
 
+/* What is drawn behind them is where they are, whatever is pinned. */
+static void
+test_rings_are_told (void)
+{
+  g_autoptr(MgLayoutInput) input = new_input ();
+  g_autofree double *xy = NULL;
+  g_autoptr(GArray) rings = NULL;
+
+  input->is_pinned[1] = TRUE;
+  input->xy[2] = input->xy[3] = 5000.;
+  xy = mg_shape_draw ("circles", input);
+  rings = mg_layout_find_rings (mg_layout_find ("circles"), input, xy);
+  g_assert_cmpuint (rings->len, ==, 4);
+  for (guint i = 2; i < N; i++)
+    if (input->rings[i] > 0)
+      {
+        const MgLayoutRing *ring = &g_array_index (rings, MgLayoutRing, input->rings[i] - 1);
+
+        g_assert_cmpfloat (ring->value, ==, input->rings[i]);
+        g_assert_cmpfloat_with_epsilon (ring->radius, radius_of (xy, i), 1e-6);
+      }
+}
+
+/* Round numbers, the greater the nearer, between those who have more and fewer. */
+static void
+test_values_are_told (void)
+{
+  g_autoptr(MgLayoutInput) input = new_input ();
+  g_autofree double *xy = NULL;
+  g_autoptr(GArray) rings = NULL;
+
+  input->values = g_new (double, N);
+  for (guint i = 0; i < N; i++)
+    input->values[i] = input->is_collective[i] ? (double) NAN : 0.013 * i;
+  xy = mg_shape_draw ("central", input);
+  rings = mg_layout_find_rings (mg_layout_find ("central"), input, xy);
+  g_assert_cmpuint (rings->len, >=, 3);
+  g_assert_cmpuint (rings->len, <=, 8);
+  for (guint k = 0; k < rings->len; k++)
+    {
+      const MgLayoutRing *ring = &g_array_index (rings, MgLayoutRing, k);
+
+      g_assert_cmpfloat_with_epsilon (ring->value * 10., round (ring->value * 10.), 1e-12);
+      for (guint i = 0; i < N; i++)
+        if (!input->is_collective[i])
+          g_assert_true (input->values[i] > ring->value ? radius_of (xy, i) <= ring->radius + 1e-6
+                                                        : radius_of (xy, i) >= ring->radius - 1e-6);
+    }
+}
+
+/* None without an order, or with numbers that no step can divide. */
+static void
+test_odd_values_have_no_rings (void)
+{
+  static const double odd[][2] = { { 1., 1. }, { -1.7e308, 1.7e308 }, { 0., 5e-324 }, { 1e17, 1e17 + 16. } };
+
+  for (guint k = 0; k < G_N_ELEMENTS (odd); k++)
+    {
+      g_autoptr(MgLayoutInput) input = new_input ();
+      g_autofree double *xy = NULL;
+      g_autoptr(GArray) rings = NULL;
+
+      input->values = g_new (double, N);
+      for (guint i = 0; i < N; i++)
+        input->values[i] = odd[k][i % 2];
+      xy = mg_shape_draw ("central", input);
+      rings = mg_layout_find_rings (mg_layout_find ("central"), input, xy);
+      g_assert_cmpuint (rings->len, <=, 2);
+    }
+}
+
 /* No kind's items stand between another's. */
 static void
 test_sectors_hold_their_kinds (void)
@@ -155,6 +226,9 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/layout-circles/rings-are-round", test_rings_are_round);
+  g_test_add_func ("/layout-circles/rings-are-told", test_rings_are_told);
+  g_test_add_func ("/layout-central/values-are-told", test_values_are_told);
+  g_test_add_func ("/layout-central/odd-values-have-no-rings", test_odd_values_have_no_rings);
   g_test_add_func ("/layout-circles/collective-is-among-its-own", test_collective_is_among_its_own);
   g_test_add_func ("/layout-sectors/hold-their-kinds", test_sectors_hold_their_kinds);
   g_test_add_func ("/layout-circle/follows-a-ring", test_one_circle_follows_a_ring);

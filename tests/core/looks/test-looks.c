@@ -4,6 +4,7 @@
 
 #include "mg-command.h"
 #include "mg-looks.h"
+#include "mg-looks-rings.h"
 
 /* A star: the first is linked with the others, the last with nobody. */
 #define N_ORGANISATIONS 5
@@ -212,6 +213,70 @@ test_numbers (Fixture       *f,
   g_assert_true (isnan (options.sizes[f->ids[2]]));
 }
 
+/* Circles have words; what a file says otherwise is passed over. */
+static void
+test_circles (Fixture       *f,
+              gconstpointer  data)
+{
+  static const struct
+  {
+    const char *text;
+    guint       n_rings;
+  } rows[] = {
+    { "circles;0;0;1=124.4 2=248.8 4=497.6", 3 },
+    { "circles;-5.5;1e3;1=1", 0 }, { "circles;-5.5;1000;1=1", 1 },
+    { "central;0;0;6=129.5 4=215.8;degree", 2 }, { "central;0;0;0.5=12;no;such", 0 },
+    { "central;0;0;0.5=12", 0 }, { "circles;0;0;1=12;degree", 0 }, { "circles;0;0;7=12", 0 },
+    { "circles;0;0;1.5=12", 0 }, { "circles;0;0;", 0 }, { "circles;0;0", 0 }, { "circles", 0 }, { ";;;", 0 },
+    { "circles;0;0;1=12 2=12", 0 }, { "circles;0;0;1=-12", 0 }, { "circles;0;0;1=0", 0 },
+    { "circles;0;0;1=nan", 0 }, { "circles;0;0;1=INF", 0 }, { "circles;0;0;1=1e300", 0 },
+    { "circles;NaN;0;1=12", 0 }, { "circles;0;0;1=12 ", 0 }, { " circles;0;0;1=12", 0 },
+    { "circles;0,5;0;1=12", 0 }, { "circles;0;0;1=12.0", 0 }, { "grid;0;0;1=12", 0 }, { "central;0;0;6=1;density", 0 },
+    { "circles;0;0;1=1 1=2 1=3 1=4 1=5 1=6 1=7 1=8 1=9 1=10 1=11 1=12 1=13 1=14 1=15 1=16 1=17", 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr(MgLooks) looks = NULL;
+      MgSceneOptions options = { 0 };
+
+      say (f, MG_FIELD_POLE_RINGS, rows[i].text);
+      looks = mg_looks_new (f->network, NULL);
+      mg_looks_apply (looks, &options);
+      g_test_message ("%s", rows[i].text);
+      g_assert_cmpuint (options.n_rings, ==, rows[i].n_rings);
+      g_assert_true (options.rings_label == NULL || rows[i].n_rings > 0);
+      for (guint k = 0; k < options.n_rings; k++)
+        g_assert_cmpstr (options.rings[k].label, !=, "");
+    }
+}
+
+/* What a layout gives back is what is drawn. */
+static void
+test_circles_are_kept (Fixture       *f,
+                       gconstpointer  data)
+{
+  const MgLayout *layout = mg_layout_find ("central");
+  g_autoptr(MgLayoutInput) input = mg_layout_input_new (f->network, 1);
+  g_autoptr(GArray) rings = NULL;
+  g_autoptr(MgLooks) looks = NULL;
+  g_autofree char *text = NULL;
+  MgSceneOptions options = { 0 };
+  double xy[2 * N_ORGANISATIONS];
+
+  g_assert_true (mg_layout_run (layout, input, NULL, NULL, xy, NULL));
+  rings = mg_layout_find_rings (layout, input, xy);
+  text = mg_looks_dup_rings (layout, NULL, input, xy);
+  say (f, MG_FIELD_POLE_RINGS, text);
+  looks = mg_looks_new (f->network, NULL);
+  mg_looks_apply (looks, &options);
+  g_assert_cmpuint (rings->len, >, 0);
+  g_assert_cmpuint (options.n_rings, ==, rings->len);
+  for (guint k = 0; k < rings->len; k++)
+    g_assert_cmpfloat_with_epsilon (options.rings[k].radius, g_array_index (rings, MgLayoutRing, k).radius, .051);
+  g_assert_nonnull (options.rings_label);
+}
+
 #define ADD(rule, func) g_test_add ("/looks/" rule, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -226,6 +291,8 @@ main (int   argc,
   ADD ("choices-have-colours-and-names", test_choices);
   ADD ("rare-values-share-a-row", test_many_values);
   ADD ("numbers-have-a-scale", test_numbers);
+  ADD ("bad-circles-are-passed-over", test_circles);
+  ADD ("circles-are-kept", test_circles_are_kept);
   ADD ("nothing-to-show-is-nothing", test_nothing_to_show);
 
   return g_test_run ();
