@@ -175,6 +175,17 @@ mg_scope_options_run (const MgScopeOptions *self,
   return results;
 }
 
+void
+mg_scope_options_warn (MgNetwork       *network,
+                       const MgResults *results,
+                       MgWarnings      *warnings)
+{
+  const MgSnapshot *graph = mg_results_get_snapshot (results);
+
+  if (graph->perimeter != MG_PERIMETER_MAP && graph->n_nodes == 0 && mg_network_count (network, MG_ITEM_ORGANISATION) > 0)
+    mg_warnings_add (warnings, 0, _("None of the organisations of the file is in this perimeter: see --perimeter."));
+}
+
 gboolean
 mg_scope_options_wants (const MgScopeOptions *self,
                         const MgMeasure      *measure)

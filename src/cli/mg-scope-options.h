@@ -68,6 +68,11 @@ gboolean   mg_scope_options_suit   (const MgScopeOptions  *self,
 MgResults *mg_scope_options_run    (const MgScopeOptions  *self,
                                     MgNetwork             *network);
 
+/* Says so if there are organisations, but none in the perimeter. */
+void       mg_scope_options_warn   (MgNetwork             *network,
+                                    const MgResults       *results,
+                                    MgWarnings            *warnings);
+
 /* Whether the measure was asked for. */
 gboolean   mg_scope_options_wants  (const MgScopeOptions  *self,
                                     const MgMeasure       *measure);

@@ -171,6 +171,7 @@ add_pole (GArray               *poles,
   if ((pole.results = mg_scope_options_run (options, network)) == NULL)
     return MG_EXIT_BAD_INPUT;
 
+  mg_scope_options_warn (network, pole.results, warnings);
   pole.path = g_filename_display_name (path);
   name = mg_network_get_text (network, MG_ID_POLE, MG_FIELD_POLE_NAME);
   pole.name = name != NULL ? g_strdup (name) : g_filename_display_basename (path);

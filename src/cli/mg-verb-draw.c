@@ -153,7 +153,7 @@ mg_verb_draw (const MgVerb  *verb,
     { "by", 'b', 0, G_OPTION_ARG_STRING, &by, N_("With --layout: by this field or measure"), N_("NAME") },
     { "size", 's', 0, G_OPTION_ARG_STRING, &size, N_("A4 (if not said) to A0, A4-portrait, 16:9 or WIDTHxHEIGHT"), N_("SIZE") },
     { "scale", 0, 0, G_OPTION_ARG_DOUBLE, &drawing.scale, N_("PNG only: pixels per point; 2 for paper, 1 for WIDTHxHEIGHT if not said"), N_("N") },
-    { "style", 't', 0, G_OPTION_ARG_STRING, &style, N_("print (if not said), black-white, light, dark, high-contrast"), N_("STYLE") },
+    { "style", 't', 0, G_OPTION_ARG_STRING, &style, N_("print (if not said), black-white, light, dark, high-contrast, high-contrast-dark"), N_("STYLE") },
     { "outlines", 0, 0, G_OPTION_ARG_NONE, &drawing.outlines, N_("Collective cooperations as lines round those who take part"), NULL },
     { "private", 0, 0, G_OPTION_ARG_NONE, &drawing.with_private, N_("With what is marked as not to be passed on"), NULL },
     MG_CLI_GRAPH_OPTION (&part),
@@ -163,6 +163,9 @@ mg_verb_draw (const MgVerb  *verb,
   if (!mg_cli_parse (verb, entries, argc, argv, 2, 2, &arguments) ||
       !understand (&drawing, arguments[1], layout, size != NULL ? size : "A4", style != NULL ? style : "print"))
     return MG_EXIT_USAGE;
+
+  if (by != NULL && layout == NULL)
+    return mg_cli_usage (_("--by goes with --layout."));
 
   drawing.by = by;
   if (isnan (drawing.scale))

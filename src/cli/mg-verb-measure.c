@@ -41,6 +41,29 @@ more_check (const More *self)
   return TRUE;
 }
 
+/* Nothing that was asked for by name is left out without a word. */
+static gboolean
+check_one_table (const More           *self,
+                 const MgScopeOptions *options)
+{
+  gboolean of_organisations = FALSE;
+  gboolean others = FALSE;
+
+  if (self->format != FORMAT_CSV || self->random > 0 || self->sensitivity || options->measure_ids == NULL)
+    return TRUE;
+
+  for (guint i = 0; options->measure_ids[i] != NULL; i++)
+    if (mg_measure_find (options->measure_ids[i])->domain == MG_MEASURE_ORGANISATION)
+      of_organisations = TRUE;
+    else
+      others = TRUE;
+
+  if (!of_organisations || !others)
+    return TRUE;
+
+  return mg_cli_usage (_("CSV is one table: measures of each organisation, or others.")) == MG_EXIT_DONE;
+}
+
 /* Returns: (nullable): %NULL: it has been said */
 static MgGrid *
 compare_with_random (const MgScopeOptions  *options,
@@ -118,6 +141,8 @@ measure (const char           *path,
       (more->sensitivity && (sensitivity = look_differently (options, network)) == NULL))
     return MG_EXIT_BAD_INPUT;
 
+  mg_scope_options_warn (network, results, warnings);
+
   /* Programs get everything; people, of few organisations, what is counted. */
   if (more->format == FORMAT_TABLE || more->format == FORMAT_LATEX)
     results = mg_results_keep_counts (g_steal_pointer (&results));
@@ -160,7 +185,7 @@ mg_verb_measure (const MgVerb  *verb,
 
   if (!mg_cli_parse (verb, entries, argc, argv, 1, 1, &arguments) ||
       !mg_cli_choose ("format", format, formats, &more.format) ||
-      !more_check (&more) || !mg_scope_options_read (&options))
+      !more_check (&more) || !mg_scope_options_read (&options) || !check_one_table (&more, &options))
     return MG_EXIT_USAGE;
 
   return measure (arguments[0], part, &options, &more);

@@ -547,6 +547,28 @@ def csv_is_csv():
     text = run("measure", SAMPLE, "--format=csv", "--measures=density").out
     same(text.splitlines()[0], "measure,value,numerator,denominator", "header")
     same(text.splitlines()[1].split(",")[2:], ["31", "210"], "fraction")
+    done = run("measure", SAMPLE, "--format=csv", "--measures=density,degree", check=3)
+    assert "one table" in done.err and done.out == "", done.err
+
+
+@test
+def a_copy_is_another_file():
+    with tempfile.TemporaryDirectory() as folder:
+        whole = (ROOT / SAMPLE).read_bytes()
+        path, link = pathlib.Path(folder, "a.graphml"), pathlib.Path(folder, "b.graphml")
+        path.write_bytes(whole)
+        link.symlink_to(path)
+        for out in ([path], [link], [pathlib.Path(folder, "c.graphml"), "--key=%s" % path]):
+            assert "another name" in run("share", path, *out, "--anonymous", check=3).err, out
+            same(path.read_bytes(), whole, "the file")
+
+
+@test
+def nobody_counted_is_said():
+    foreign = "tests/data/graphml/lenient.graphml"
+    for arguments in (["measure", "--perimeter=members"], ["compare"]):
+        assert "None of the organisations" in run(*arguments, foreign, check=1).err, arguments
+        assert "None of the organisations" not in run(*arguments, SAMPLE).err, arguments
 
 
 @test

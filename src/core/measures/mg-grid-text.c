@@ -60,7 +60,7 @@ static const struct
   { "confirmed", N_("Confirmed links only") },
   { "declared_core", N_("Declared core") },
   { "departures", N_("Departures") },
-  { "equal", N_("As high") },
+  { "equal", N_("Just as high") },
   { "ess", N_("SSE") },
   { "false", N_("No") },
   { "formal_only", N_("In writing only") },
