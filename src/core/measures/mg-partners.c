@@ -53,7 +53,7 @@ partners_new (const MgSnapshot *graph,
 static guint *
 walk_order (const MgPartners *self)
 {
-  g_autofree gboolean *met = g_new0 (gboolean, self->n + 1);
+  g_autofree guint8 *met = g_new0 (guint8, self->n + 1);
   guint *order = g_new (guint, self->n + 1);
   guint n_met = 0;
 
@@ -71,16 +71,38 @@ walk_order (const MgPartners *self)
             {
               guint next = self->partners[k];
 
-              if (!met[next])
-                {
-                  met[next] = TRUE;
-                  order[n_met++] = next;
-                }
+              /* A coin's toss: put there in any case, it stays if it is new. */
+              order[n_met] = next;
+              n_met += !met[next];
+              met[next] = TRUE;
             }
         }
     }
 
   return order;
+}
+
+/* The same lists, of places instead of rows. */
+static MgPartners *
+put_in_order (const MgPartners *by_row,
+              const guint      *rows,
+              const guint      *places)
+{
+  MgPartners *self = g_new0 (MgPartners, 1);
+  guint n_arcs = 0;
+
+  self->n = by_row->n;
+  self->first = g_new (guint, self->n + 2);
+  self->partners = g_new (guint, by_row->first[self->n] + 1);
+  for (guint i = 0; i < self->n; i++)
+    {
+      self->first[i] = n_arcs;
+      for (guint k = by_row->first[rows[i]]; k < by_row->first[rows[i] + 1]; k++)
+        self->partners[n_arcs++] = places[by_row->partners[k]];
+    }
+  self->first[self->n] = n_arcs;
+
+  return self;
 }
 
 MgPartners *
@@ -100,7 +122,8 @@ mg_partners_new (const MgSnapshot *graph,
   for (guint i = 0; i < graph->n_nodes; i++)
     places[rows[i]] = i;
 
-  self = partners_new (graph, mode, places);
+  self = !graph->directed || mode == MG_PARTNERS_ALL ? put_in_order (by_row, rows, places)
+                                                     : partners_new (graph, mode, places);
   self->rows = rows;
 
   return self;

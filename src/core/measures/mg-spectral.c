@@ -9,7 +9,7 @@
 #define DAMPING .85
 
 /* What moves becomes 0.56 times less with each step, or 0.85 with directions. */
-#define STANDS_STILL 1e-12      /* of all there is */
+#define STANDS_STILL 1e-11      /* of all there is */
 #define MAX_STEPS    300
 
 /* Two pieces whose cohesion differs by less are alike. */
@@ -130,27 +130,47 @@ mg_eigenvector (const MgSnapshot  *graph,
 /* By place, what each partner gets of what is here: those of isolates and dead
  * ends get nothing.
  */
-static double *
+static void
 find_portions (const MgSnapshot *graph,
-               const MgPartners *partners)
+               const MgPartners *partners,
+               double           *portions)
 {
-  g_autofree double *by_row = g_new0 (double, graph->n_nodes + 1);
-  double *portions = g_new (double, graph->n_nodes + 1);
+  g_autofree guint *by_row = g_new0 (guint, graph->n_nodes + 1);
 
-  for (gsize i = 0; i < graph->n_pairs; i++)
-    {
-      by_row[graph->ends[2 * i]] += 1.;
-      by_row[graph->ends[2 * i + 1]] += graph->directed ? 0. : 1.;
-    }
+  for (gsize i = 0; graph->directed && i < graph->n_pairs; i++)
+    by_row[graph->ends[2 * i]]++;
 
   for (guint i = 0; i < graph->n_nodes; i++)
     {
-      double ways_out = by_row[partners->rows[i]];
+      guint ways_out = graph->directed ? by_row[partners->rows[i]] : partners->first[i + 1] - partners->first[i];
 
-      portions[i] = ways_out > 0. ? DAMPING / ways_out : 0.;
+      portions[i] = ways_out > 0 ? DAMPING / ways_out : 0.;
     }
+}
 
-  return portions;
+/* Where links have no direction, who is strolled to is nearly in proportion to its
+ * partners.  What a piece has in all is right from the start, and stays so.
+ */
+static void
+guess (const MgPartners *partners,
+       gboolean          directed,
+       double           *scores)
+{
+  const guint *first = partners->first;
+
+  fill (scores, partners->n, 1. / (1. - DAMPING));
+  for (guint begin = 0, end; !directed && begin < partners->n; begin = end)
+    {
+      double each;
+
+      for (end = begin + 1; end < partners->n && !begins_piece (partners, end);)
+        end++;
+
+      each = first[end] > first[begin]
+             ? DAMPING / (1. - DAMPING) * (end - begin) / (first[end] - first[begin]) : 0.;
+      for (guint i = begin; i < end; i++)
+        scores[i] = 1. + each * (first[i + 1] - first[i]);
+    }
 }
 
 /* One step of the stroll, of which one starts everywhere, and what has no way
@@ -234,17 +254,20 @@ mg_pagerank (const MgSnapshot  *graph,
              GError           **error)
 {
   g_autoptr(MgPartners) partners = mg_partners_new (graph, MG_PARTNERS_IN);
-  g_autofree double *portions = find_portions (graph, partners);
-  g_autofree double *scores = g_new (double, graph->n_nodes + 1);
-  g_autofree double *before = g_new0 (double, graph->n_nodes + 1);
-  g_autofree double *shares = g_new (double, graph->n_nodes + 1);
-  g_autofree double *next = g_new (double, graph->n_nodes + 1);
-  guint n = graph->n_nodes;
+  const guint n = graph->n_nodes;
+  g_autofree double *room = g_new (double, 5 * (gsize) n + 1);
+  double *portions = room;
+  double *scores = portions + n;
+  double *before = scores + n;
+  double *shares = before + n;
+  double *next = shares + n;
   double moved = 1.;
   double far = 1.;
   double sum;
 
-  fill (scores, n, 1. / (1. - DAMPING));
+  find_portions (graph, partners, portions);
+  guess (partners, graph->directed, scores);
+  fill (before, n, 0.);
   for (guint i = 0; i < n; i++)
     shares[i] = portions[i] * scores[i];
   for (guint step = 0; step < MAX_STEPS && moved > STANDS_STILL * n / (1. - DAMPING); step++)
