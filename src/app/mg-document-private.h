@@ -76,6 +76,7 @@ void        mg_document_notify_view    (MgDocument          *self);
 
 /* Whether some figures are shown on the map. */
 gboolean    mg_document_has_looks      (MgDocument          *self);
+gboolean    mg_document_has_live_looks (MgDocument          *self);   /* that follow each edit */
 void        mg_document_looks_changed  (MgDocument          *self);
 
 void        mg_document_notify_results (MgDocument          *self);

@@ -169,6 +169,18 @@ mg_document_has_looks (MgDocument *self)
   return measures[0] != NULL;
 }
 
+gboolean
+mg_document_has_live_looks (MgDocument *self)
+{
+  g_autofree const char **measures = mg_looks_dup_measures (self->network);
+
+  for (guint i = 0; measures[i] != NULL; i++)
+    if (mg_live_has_values (measures[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
 /* Those that follow a measure need figures: asks for them if there are none. */
 void
 mg_document_looks_changed (MgDocument *self)
@@ -290,7 +302,7 @@ mg_document_dup_looks (MgDocument *self)
 {
   g_return_val_if_fail (MG_IS_DOCUMENT (self), NULL);
 
-  return mg_looks_new (self->network, self->results);
+  return mg_looks_new (self->network, self->results, self->live);
 }
 
 /* Returns: (transfer full) (nullable): what is to be in the light, if anything is not */
@@ -329,7 +341,7 @@ create_scene (MgDocument *self,
                                  ? NULL : mg_filter_dup_sentence (self->filter, network);
   MgSceneOptions options = { .filter = self->filter, .filter_text = filter_text, .lit = lit,
                              .theme = theme, .outlines = mg_document_get_outlines (self) };
-  g_autoptr(MgLooks) looks = mg_looks_new (network, self->results);
+  g_autoptr(MgLooks) looks = mg_looks_new (network, self->results, self->live);
 
   options.date = mg_scope_get_date (&scope, network);
   mg_looks_apply (looks, &options);

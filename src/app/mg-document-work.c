@@ -156,6 +156,8 @@ content_changed (MgDocument *self)
   self->content++;
   if (self->results != NULL && !was_stale)
     mg_document_notify_results (self);
+  else if (mg_document_has_live_looks (self))
+    mg_document_notify_view (self);
   measure_soon (self);
 }
 

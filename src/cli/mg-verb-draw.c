@@ -56,7 +56,7 @@ draw (MgNetwork      *network,
   if (results == NULL)
     return NULL;
 
-  looks = mg_looks_new (network, results);
+  looks = mg_looks_new (network, results, NULL);
   mg_looks_apply (looks, &options);
   scene = mg_scene_new (network, &options);
 

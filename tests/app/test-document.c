@@ -674,6 +674,52 @@ test_looks_are_kept (Fixture       *f,
   wait_for_results (read);
 }
 
+static double
+radius_of (MgDocument *document,
+           MgId        id)
+{
+  g_autoptr(MgScene) scene = mg_document_create_scene (document, MG_THEME_LIGHT);
+  guint n_nodes;
+
+  return mg_scene_get_nodes (scene, &n_nodes)[mg_scene_find_node (scene, id)].radius;
+}
+
+static double
+largest_of (MgDocument *document)
+{
+  g_autoptr(MgLooks) looks = mg_document_dup_looks (document);
+  double low, high;
+
+  g_assert_true (mg_looks_get_sizes (looks, &low, &high));
+
+  return high;
+}
+
+/* Sizes by what is counted at once need no figures of all, and no wait. */
+static void
+test_live_looks_follow (void)
+{
+  g_autoptr(MgDocument) document = mg_document_new ();
+  MgId first = add_organisation (document, "A", 0.), second = add_organisation (document, "B", 200.);
+  double before;
+  guint n_changes = 0;
+
+  mg_document_set_size_by (document, "degree");
+  g_assert_cmpfloat (largest_of (document), ==, 0.);
+  add_organisation (document, "C", 400.);
+  add_link (document, first, second);
+  g_assert_cmpfloat (largest_of (document), ==, 1.);
+
+  before = radius_of (document, first);
+  g_signal_connect_swapped (document, "view-changed", G_CALLBACK (count_cb), &n_changes);
+  g_assert_true (mg_document_run (document, mg_command_remove (mg_document_get_network (document), &second, 1), 0));
+  g_assert_cmpuint (n_changes, >, 0);
+  g_assert_cmpfloat (largest_of (document), ==, 0.);
+  g_assert_cmpfloat (radius_of (document, first), !=, before);
+  mg_document_undo (document);
+  g_assert_cmpfloat (radius_of (document, first), ==, before);
+}
+
 /* Without a date of the user's, the pole's own is the map's. */
 static void
 test_ended_links_are_faint (void)
@@ -731,6 +777,7 @@ main (int    argc,
   g_test_add_func ("/document/disposed-while-busy", test_disposed_while_busy);
   g_test_add_func ("/document/scene-follows-filter", test_scene_follows_filter);
   ADD ("/document/looks-are-kept", test_looks_are_kept);
+  g_test_add_func ("/document/live-looks-follow-at-once", test_live_looks_follow);
   g_test_add_func ("/document/ended-links-are-faint", test_ended_links_are_faint);
 
   return g_test_run ();

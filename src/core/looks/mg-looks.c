@@ -140,16 +140,25 @@ mg_looks_dup_measures (MgNetwork *network)
 
 /* Values by identifier */
 
+/* What is counted at each edit goes before what was computed. */
 static void
 take_measure (Look            *self,
               const MgMeasure *measure,
               const MgResults *results,
+              MgLive          *live,
               guint            n_ids)
 {
   const double *values = results != NULL ? mg_results_get_values (results, measure->id) : NULL;
   const MgSnapshot *graph = results != NULL ? mg_results_get_snapshot (results) : NULL;
 
   self->are_groups = measure->format == MG_MEASURE_GROUP;
+  if (live != NULL && mg_live_has_values (measure->id))
+    {
+      for (MgId id = 0; id < n_ids; id++)
+        mg_live_get_value (live, measure->id, id, &self->values[id]);
+      return;
+    }
+
   for (guint row = 0; values != NULL && row < graph->n_nodes; row++)
     if (graph->ids[row] < n_ids)
       self->values[graph->ids[row]] = values[row];
@@ -231,6 +240,7 @@ look_fill (Look            *self,
            MgFieldId        place,
            MgNetwork       *network,
            const MgResults *results,
+           MgLive          *live,
            guint            n_ids)
 {
   gboolean is_size = place == MG_FIELD_POLE_SIZE_BY;
@@ -243,7 +253,7 @@ look_fill (Look            *self,
   for (guint i = 0; i < n_ids; i++)
     self->values[i] = (double) NAN;
   if (by.measure != NULL)
-    take_measure (self, by.measure, results, n_ids);
+    take_measure (self, by.measure, results, live, n_ids);
   else
     take_field (self, by.field, network);
 
@@ -264,15 +274,16 @@ look_fill (Look            *self,
 
 MgLooks *
 mg_looks_new (MgNetwork       *network,
-              const MgResults *results)
+              const MgResults *results,
+              MgLive          *live)
 {
   MgLooks *self = g_new0 (MgLooks, 1);
 
   g_return_val_if_fail (MG_IS_NETWORK (network), self);
 
   self->n_values = mg_network_get_id_limit (network);
-  look_fill (&self->size, MG_FIELD_POLE_SIZE_BY, network, results, self->n_values);
-  look_fill (&self->colour, MG_FIELD_POLE_COLOUR_BY, network, results, self->n_values);
+  look_fill (&self->size, MG_FIELD_POLE_SIZE_BY, network, results, live, self->n_values);
+  look_fill (&self->colour, MG_FIELD_POLE_COLOUR_BY, network, results, live, self->n_values);
   self->rings = mg_looks_rings_new (network);
 
   return self;

@@ -7,6 +7,7 @@
  */
 #pragma once
 
+#include "mg-live.h"
 #include "mg-measure.h"
 #include "mg-scene.h"
 
@@ -66,11 +67,13 @@ const char **mg_looks_dup_measures (MgNetwork     *network) G_GNUC_WARN_UNUSED_R
 /**
  * mg_looks_new:
  * @results: (nullable): %NULL, or without the measures: as if these were not named
+ * @live: (nullable): goes before @results, for the measures it has
  *
  * Time O(n).
  */
 MgLooks     *mg_looks_new        (MgNetwork       *network,
-                                  const MgResults *results) G_GNUC_WARN_UNUSED_RESULT;
+                                  const MgResults *results,
+                                  MgLive          *live) G_GNUC_WARN_UNUSED_RESULT;
 void         mg_looks_free       (MgLooks         *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MgLooks, mg_looks_free)
 

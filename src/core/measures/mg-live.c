@@ -412,6 +412,14 @@ bring_up_to_date (MgLive *self)
 }
 
 gboolean
+mg_live_has_values (const char *id)
+{
+  g_return_val_if_fail (id != NULL, FALSE);
+
+  return g_str_equal (id, DEGREE);
+}
+
+gboolean
 mg_live_has (const char *id)
 {
   g_return_val_if_fail (id != NULL, FALSE);
@@ -420,7 +428,7 @@ mg_live_has (const char *id)
     if (g_str_equal (figures[i].id, id))
       return TRUE;
 
-  return g_str_equal (id, DEGREE);
+  return mg_live_has_values (id);
 }
 
 gboolean
@@ -493,7 +501,7 @@ mg_live_get_value (MgLive     *self,
   g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (id != NULL, FALSE);
 
-  if (!g_str_equal (id, DEGREE))
+  if (!mg_live_has_values (id))
     return FALSE;
 
   *value = mg_live_counts (self, organisation)

@@ -44,6 +44,9 @@ gboolean        mg_live_get_figure  (MgLive           *self,
                                      const char       *id,
                                      MgFigure         *figure);
 
+/* Whether the measure is one of organisations that is counted here. */
+gboolean        mg_live_has_values  (const char       *id);
+
 /* Returns: %FALSE if that is no measure of organisations that is counted here; the
  * value of one that is not looked at is NaN
  */

@@ -78,7 +78,7 @@ test_sizes (Fixture       *f,
 
   say (f, MG_FIELD_POLE_SIZE_BY, "degree");
   measure (f);
-  looks = mg_looks_new (f->network, f->results);
+  looks = mg_looks_new (f->network, f->results, NULL);
   mg_looks_apply (looks, &options);
   g_assert_cmpfloat (options.sizes[f->ids[0]], ==, 1.);
   g_assert_cmpfloat_with_epsilon (options.sizes[f->ids[1]], 1. / 3., 1e-12);
@@ -96,7 +96,7 @@ test_groups (Fixture       *f,
 
   say (f, MG_FIELD_POLE_COLOUR_BY, "component");
   measure (f);
-  looks = mg_looks_new (f->network, f->results);
+  looks = mg_looks_new (f->network, f->results, NULL);
   mg_looks_apply (looks, &options);
   g_assert_true (options.colours_are_groups);
   g_assert_cmpfloat (options.colours[f->ids[0]], ==, options.colours[f->ids[3]]);
@@ -119,7 +119,7 @@ test_nothing_to_show (Fixture       *f,
 
       say (f, MG_FIELD_POLE_SIZE_BY, names[i]);
       g_assert_cmpint (mg_looks_find (f->network, MG_FIELD_POLE_SIZE_BY, &by), ==, i == G_N_ELEMENTS (names) - 1);
-      looks = mg_looks_new (f->network, NULL);
+      looks = mg_looks_new (f->network, NULL, NULL);
       mg_looks_apply (looks, &options);
       g_assert_null (options.sizes);
       g_assert_null (options.size_label);
@@ -150,7 +150,7 @@ test_choices (Fixture       *f,
   for (guint i = 0; i < N_ORGANISATIONS; i++)
     set_text (f, f->ids[i], MG_FIELD_SECTOR, sectors[i]);
   say (f, MG_FIELD_POLE_COLOUR_BY, "field:sector");
-  looks = mg_looks_new (f->network, NULL);
+  looks = mg_looks_new (f->network, NULL, NULL);
   mg_looks_apply (looks, &options);
 
   g_assert_true (options.colours_are_groups);
@@ -182,7 +182,7 @@ test_many_values (Fixture       *f,
       set_text (f, id, MG_FIELD_SECTOR, sector);
     }
   say (f, MG_FIELD_POLE_COLOUR_BY, "field:sector");
-  looks = mg_looks_new (f->network, NULL);
+  looks = mg_looks_new (f->network, NULL, NULL);
   mg_looks_apply (looks, &options);
   g_assert_cmpuint (g_strv_length ((char **) options.group_names), ==, 11);
 
@@ -205,7 +205,7 @@ test_numbers (Fixture       *f,
   run (f->network, step);
   say (f, MG_FIELD_POLE_SIZE_BY, "field:fte");
   say (f, MG_FIELD_POLE_COLOUR_BY, "field:fte");
-  looks = mg_looks_new (f->network, NULL);
+  looks = mg_looks_new (f->network, NULL, NULL);
   mg_looks_apply (looks, &options);
   g_assert_cmpfloat (options.sizes[f->ids[1]], ==, .25);
   g_assert_cmpfloat (options.colours[f->ids[1]], ==, 0.);
@@ -241,7 +241,7 @@ test_circles (Fixture       *f,
       MgSceneOptions options = { 0 };
 
       say (f, MG_FIELD_POLE_RINGS, rows[i].text);
-      looks = mg_looks_new (f->network, NULL);
+      looks = mg_looks_new (f->network, NULL, NULL);
       mg_looks_apply (looks, &options);
       g_test_message ("%s", rows[i].text);
       g_assert_cmpuint (options.n_rings, ==, rows[i].n_rings);
@@ -268,7 +268,7 @@ test_circles_are_kept (Fixture       *f,
   rings = mg_layout_find_rings (layout, input, xy);
   text = mg_looks_dup_rings (layout, NULL, input, xy);
   say (f, MG_FIELD_POLE_RINGS, text);
-  looks = mg_looks_new (f->network, NULL);
+  looks = mg_looks_new (f->network, NULL, NULL);
   mg_looks_apply (looks, &options);
   g_assert_cmpuint (rings->len, >, 0);
   g_assert_cmpuint (options.n_rings, ==, rings->len);
