@@ -107,19 +107,18 @@ append_place (Writer *self,
 
 /* Words */
 
-/* Pajek's names end at the next quote, and at the end of the line. */
+/* Pajek's names end at the next quote, and at the end of the line; they are read
+ * without blanks around them.
+ */
 static void
 append_quoted (Writer     *self,
                const char *text)
 {
-  gboolean changed = FALSE;
+  g_autofree char *name = g_strdelimit (g_strstrip (g_strdup (text)), "\n\r", ' ');
+  gboolean changed = strpbrk (text, "\"\n\r") != NULL;
 
   g_string_append_c (self->text, '"');
-  for (; *text != '\0'; text++)
-    {
-      changed |= *text == '"' || *text == '\n' || *text == '\r';
-      g_string_append_c (self->text, *text == '"' ? '\'' : *text == '\n' || *text == '\r' ? ' ' : *text);
-    }
+  g_string_append (self->text, g_strdelimit (name, "\"", '\''));
   g_string_append_c (self->text, '"');
   self->n_quotes += changed;
 }

@@ -180,6 +180,16 @@ keep_weights_of_one (void)
 }
 
 static void
+keep_names_with_blanks (void)
+{
+  g_autoptr(MgNetwork) network =
+    plain_open ("graphml", "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\"><key id=\"l\" for=\"node\" attr.name=\"label\" attr.type=\"string\"/>"
+                "<graph edgedefault=\"undirected\"><node id=\"a\"><data key=\"l\"> can \"of\"\nbeans </data></node></graph></graphml>", NULL);
+
+  plain_check_stable (FORMAT, network);
+}
+
+static void
 read_encodings (void)
 {
   static const char * const texts[] = {
@@ -416,6 +426,7 @@ main (int   argc,
   g_test_add_func ("/pajek/read/second-mode-is-collectives", read_two_modes);
   g_test_add_func ("/pajek/read/weights-of-one-say-nothing", read_plain_weights);
   g_test_add_func ("/pajek/write/weights-of-one", keep_weights_of_one);
+  g_test_add_func ("/pajek/write/names-with-blanks", keep_names_with_blanks);
   g_test_add_func ("/pajek/read/any-encoding", read_encodings);
   g_test_add_func ("/pajek/bad/a-sentence-with-its-line", refuse_bad);
   g_test_add_func ("/pajek/bad/what-is-left-out-is-said", leave_out);
