@@ -7,6 +7,11 @@
 
 #define N_TURNS   13      /* tried to each side of the top */
 #define TURN      (G_PI / 36.)
+#define N_SAMPLES 32      /* of a link's course */
+#define MANY_EDGES 1000   /* more are everywhere */
+#define COVERED   12.     /* what symbols and names weigh that would cover a word */
+#define SHARE_LINK .06    /* of a word's box: what a piece of a link in it weighs */
+#define SHARE_TURN .02    /* what it weighs to be a turn further from the top */
 
 /* How much of the ink a line and a word have: to be seen, not looked at. */
 static const struct
@@ -55,7 +60,36 @@ add_symbol_cb (guint32  row,
   crowd->area += mg_rect_shared_area (&symbol, &crowd->box);
 }
 
-/* How much of @box symbols and names would cover. */
+/* Links lie over a word: better beside them. */
+static double
+measure_links (const Rings  *self,
+               const MgRect *box,
+               const MgRect *around)
+{
+  const MgScene *scene = self->view->scene;
+  guint n_samples = 0;
+
+  for (guint i = 0; i < scene->edges->len && scene->edges->len <= MANY_EDGES; i++)
+    {
+      const MgRect *near = &scene->edge_boxes[i];
+      MgCurve course;
+
+      if (near->x > around->x + around->width || near->x + near->width < around->x ||
+          near->y > around->y + around->height || near->y + near->height < around->y)
+        continue;
+      course = mg_view_get_course (self->view, &g_array_index (scene->edges, MgSceneEdge, i));
+      for (guint k = 0; k <= N_SAMPLES; k++)
+        {
+          MgPoint at = mg_curve_at (&course, (double) k / N_SAMPLES);
+
+          n_samples += at.x > box->x && at.x < box->x + box->width && at.y > box->y && at.y < box->y + box->height;
+        }
+    }
+
+  return SHARE_LINK * n_samples * box->width * box->height;
+}
+
+/* How much of @box symbols, names and links would cover. */
 static double
 measure_crowd (const Rings  *self,
                const MgRect *box)
@@ -74,7 +108,7 @@ measure_crowd (const Rings  *self,
   for (guint i = 0; i < self->labels->len; i++)
     crowd.area += mg_rect_shared_area (&g_array_index (self->labels, MgLabel, i).box, box);
 
-  return crowd.area;
+  return COVERED * crowd.area + measure_links (self, box, &around);
 }
 
 /* At the top, or as near to it as there is room. */
@@ -94,9 +128,9 @@ place_word (const Rings *self,
                      self->middle.y - radius * cos (angle) - height / 2., width, height };
       double crowd = measure_crowd (self, &box);
 
-      if (crowd < least)
+      if (crowd + turn * SHARE_TURN * width * height < least)
         {
-          least = crowd;
+          least = crowd > 0. ? crowd + turn * SHARE_TURN * width * height : 0.;
           best = box;
         }
     }

@@ -215,6 +215,7 @@ fill_values (MgLooksRings *self,
 {
   MgLookBy what = { mg_measure_find (said->by), MG_FIELD_NONE };
   g_autofree char *by = NULL;
+  MgSceneRing *last;
 
   if (what.measure == NULL || what.measure->domain != MG_MEASURE_ORGANISATION)
     what = (MgLookBy) { NULL, mg_network_find_field (network, MG_ITEM_ORGANISATION, said->by) };
@@ -230,6 +231,11 @@ fill_values (MgLooksRings *self,
 
       add_ring (self, ring->radius, format_value (what.measure, ring->value), by);
     }
+
+  /* One says what the numbers are. */
+  last = &g_array_index (self->rings, MgSceneRing, self->rings->len - 1);
+  g_free (last->label);
+  last->label = g_strdup (last->title);
 }
 
 MgLooksRings *
