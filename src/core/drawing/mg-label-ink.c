@@ -15,7 +15,7 @@ struct _MgInk
 {
   double   cell;
   guint    columns, rows;       /* of cells */
-  guint32 *sums;                /* of the cells above and to the left, a row and column more */
+  guint32 *sums[MG_N_INK_SORTS]; /* of the cells above and to the left, a row and column more */
 };
 
 static guint
@@ -26,9 +26,10 @@ clamp_index (double position,
 }
 
 static void
-ink_square (MgInk   *self,
-            MgPoint  at,
-            double   reach)
+ink_square (MgInk     *self,
+            MgInkSort  sort,
+            MgPoint    at,
+            double     reach)
 {
   guint left = clamp_index ((at.x - reach) / self->cell, self->columns);
   guint right = clamp_index (floor ((at.x + reach) / self->cell) + 1., self->columns);
@@ -38,7 +39,7 @@ ink_square (MgInk   *self,
   for (guint y = top; y < bottom; y++)
     {
       for (guint x = left; x < right; x++)
-        self->sums[(y + 1) * (self->columns + 1) + x + 1] = 1;
+        self->sums[sort][(y + 1) * (self->columns + 1) + x + 1] = 1;
     }
 }
 
@@ -47,6 +48,7 @@ ink_square (MgInk   *self,
  */
 static void
 ink_course (MgInk         *self,
+            MgInkSort      sort,
             const MgCurve *course,
             double         width)
 {
@@ -67,18 +69,19 @@ ink_course (MgInk         *self,
                                           p[0].y + (p[3].y - p[0].y) * t }
                             : mg_curve_at (course, t);
 
-      ink_square (self, at, reach);
+      ink_square (self, sort, at, reach);
     }
 }
 
 static void
-sum_up (MgInk *self)
+sum_up (MgInk   *self,
+        guint32 *sums)
 {
   guint stride = self->columns + 1;
 
   for (guint y = 1; y <= self->rows; y++)
     {
-      guint32 *row = self->sums + y * stride, sum = 0;
+      guint32 *row = sums + y * stride, sum = 0;
 
       for (guint x = 1; x <= self->columns; x++)
         {
@@ -86,6 +89,13 @@ sum_up (MgInk *self)
           row[x] = row[x - (gssize) stride] + sum;
         }
     }
+}
+
+MgInkSort
+mg_ink_get_sort (const MgSceneEdge *edge)
+{
+  return edge->flags & (MG_EDGE_PARTICIPATION | MG_EDGE_FAINT | MG_EDGE_DIM) ||
+         edge->stroke == MG_STROKE_FINE_DOT ? MG_INK_LIGHT : MG_INK_STRONG;
 }
 
 MgInk *
@@ -106,7 +116,8 @@ mg_ink_new (const MgView *view)
   self->cell = cell;
   self->columns = (guint) (viewport->width / cell) + 1;
   self->rows = (guint) (viewport->height / cell) + 1;
-  self->sums = g_new0 (guint32, (gsize) (self->columns + 1) * (self->rows + 1));
+  for (guint sort = 0; sort < MG_N_INK_SORTS; sort++)
+    self->sums[sort] = g_new0 (guint32, (gsize) (self->columns + 1) * (self->rows + 1));
 
   for (guint i = 0; i < scene->edges->len; i++)
     {
@@ -116,9 +127,10 @@ mg_ink_new (const MgView *view)
       if (!mg_view_has_edge (view, i))
         continue;
       course = mg_view_get_course (view, edge);
-      ink_course (self, &course, mg_painter_get_pen (view, edge).width);
+      ink_course (self, mg_ink_get_sort (edge), &course, mg_painter_get_pen (view, edge).width);
     }
-  sum_up (self);
+  for (guint sort = 0; sort < MG_N_INK_SORTS; sort++)
+    sum_up (self, self->sums[sort]);
 
   return self;
 }
@@ -129,12 +141,14 @@ mg_ink_free (MgInk *self)
   if (self == NULL)
     return;
 
-  g_free (self->sums);
+  for (guint sort = 0; sort < MG_N_INK_SORTS; sort++)
+    g_free (self->sums[sort]);
   g_free (self);
 }
 
 double
 mg_ink_measure (const MgInk  *self,
+                MgInkSort     sort,
                 const MgRect *rect)
 {
   guint left = clamp_index (rect->x / self->cell, self->columns);
@@ -142,8 +156,9 @@ mg_ink_measure (const MgInk  *self,
   guint top = clamp_index (rect->y / self->cell, self->rows);
   guint bottom = clamp_index (floor ((rect->y + rect->height) / self->cell) + 1., self->rows);
   guint stride = self->columns + 1;
+  const guint32 *sums = self->sums[sort];
 
-  return (self->sums[bottom * stride + right] - self->sums[top * stride + right]
-          - self->sums[bottom * stride + left] + self->sums[top * stride + left])
+  return (sums[bottom * stride + right] - sums[top * stride + right]
+          - sums[bottom * stride + left] + sums[top * stride + left])
          * self->cell * self->cell;
 }

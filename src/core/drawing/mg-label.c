@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "mg-label-boxes.h"
+#include "mg-label-costs.h"
 #include "mg-label-ink.h"
 #include "mg-label-spots.h"
 #include "mg-label-writing.h"
@@ -27,25 +28,13 @@
 #define MAX_SHRUNK_FOR_LINKS 120
 #define SHRINK_FOR_LINKS .75
 
-/* What a place is disliked for: each box that is covered and each of its square
- * pixels; what is outside of the room; being over a link; being nearer to others.
- */
-#define COST_COVER 1000.
-#define COST_COVERED .5
-#define COST_OUTSIDE 20.
-#define COST_INK 220.
-#define COST_INKED 30.          /* in squares of a letter's size */
-#define COST_INK_MOST 900.
-#define COST_STUCK 150.         /* then it is looked for a place everywhere */
-#define COST_NEAR 3.
-#define COST_LEADER_INK 40.
-#define COST_LEADER_COVER 500.
-#define COST_GOOD 25.           /* of all, for each name */
-#define COST_SMALL 40.          /* for each name: to write all at no size at all */
-#define NEAR .45                /* in sizes of a letter */
+/* What is close by, in sizes of a letter. */
+#define NEAR .45
 
 /* A name so far from its symbol, in sizes of a letter, is tied to it by a line. */
-#define FAR_AWAY .9
+#define FAR_AWAY 1.6
+#define TIE_LONG 3.6
+#define TIE_GAP .2              /* at both ends of the line */
 #define LEADER_STEP 1.5
 
 /* On the screen: so many, the best linked, may stand anywhere; of these, so many
@@ -129,8 +118,10 @@ find_leader (const MgView      *view,
     return FALSE;
 
   length = hypot (to->x - place.x, to->y - place.y);
-  part = 1. - (away - mg_view_get_line (view)) / length;
+  part = 1. - (away - TIE_GAP * size) / length;
   *from = (MgPoint) { place.x + (to->x - place.x) * part, place.y + (to->y - place.y) * part };
+  part = 1. - TIE_GAP * size / length;
+  *to = (MgPoint) { place.x + (to->x - place.x) * part, place.y + (to->y - place.y) * part };
 
   return TRUE;
 }
@@ -152,7 +143,7 @@ weigh_leader (Placer       *self,
               guint         row)
 {
   const MgSceneNode *node = &g_array_index (self->view->scene->nodes, MgSceneNode, row);
-  double length, cost = 0.;
+  double length, cost;
   gboolean inked = TRUE, covered = FALSE;
   MgPoint from, to;
   guint n_steps;
@@ -161,6 +152,7 @@ weigh_leader (Placer       *self,
     return 0.;
 
   length = hypot (to.x - from.x, to.y - from.y);
+  cost = length > TIE_LONG * self->size ? COST_TIED_FAR : COST_TIED;
   n_steps = 1 + (guint) MIN (length / LEADER_STEP, 200.);
   for (guint i = 0; i < n_steps; i++)
     {
@@ -168,7 +160,7 @@ weigh_leader (Placer       *self,
                      from.y + (to.y - from.y) * i / n_steps, 0., 0. };
       gboolean was_inked = inked, was_covered = covered;
 
-      inked = self->ink != NULL && mg_ink_measure (self->ink, &dot) > 0.;
+      inked = self->ink != NULL && mg_ink_measure (self->ink, MG_INK_STRONG, &dot) > 0.;
       cost += inked && !was_inked ? COST_LEADER_INK : 0.;
       if (i % 4 != 0)
         continue;
@@ -200,18 +192,19 @@ mg_label_get_line (const MgLabel *label,
 
 /* The ink under the letters. */
 static double
-measure_ink (Placer        *self,
-             const MgSpot  *spot,
+measure_ink (Placer          *self,
+             MgInkSort        sort,
+             const MgSpot    *spot,
              const MgWriting *writing)
 {
-  double ink = self->ink != NULL ? mg_ink_measure (self->ink, &spot->rect) : 0.;
+  double ink = self->ink != NULL ? mg_ink_measure (self->ink, sort, &spot->rect) : 0.;
   double under = 0.;
 
   for (guint i = 0; ink > 0. && writing->lines[i] != NULL; i++)
     {
       MgRect line = get_line (&spot->rect, writing->widths, spot->align, self->size, i);
 
-      under += mg_ink_measure (self->ink, &line);
+      under += mg_ink_measure (self->ink, sort, &line);
     }
 
   return under;
@@ -225,12 +218,16 @@ weigh_spot (Placer        *self,
             guint          row,
             double         most)
 {
-  double ink = measure_ink (self, spot, writing);
+  double ink = measure_ink (self, MG_INK_STRONG, spot, writing);
+  double light = measure_ink (self, MG_INK_LIGHT, spot, writing);
   double cost = COST_OUTSIDE * measure_outside (self, &spot->rect);
   MgCover cover;
 
   if (ink > 0.)
     cost += MIN (self->over_links + COST_INKED * ink / (self->size * self->size), COST_INK_MOST);
+  if (light > 0.)
+    cost += MIN (COST_LIGHT + COST_LIGHT_INKED * light / (self->size * self->size),
+                 COST_LIGHT_MOST);
   if (cost >= most)
     return cost;
 
@@ -462,7 +459,7 @@ is_inked (Placer        *self,
     {
       MgRect line = mg_label_get_line (label, i);
 
-      if (mg_ink_measure (self->ink, &line) > 0.)
+      if (mg_ink_measure (self->ink, MG_INK_STRONG, &line) > 0.)
         return TRUE;
     }
 

@@ -38,7 +38,7 @@ typedef struct
  * mg_labels_place:
  *
  * The best linked first: below, above, right or left of the symbol, where a
- * name covers no symbol, no other name and few links.  On the screen, what
+ * name covers no symbol, no other name and few links, rather light ones.  On the screen, what
  * finds no place is left out; on paper, it takes the least bad one, and all are
  * looked over again.
  *
@@ -52,7 +52,11 @@ GArray *mg_labels_place (const MgView *view,
 MgRect   mg_label_get_line   (const MgLabel *label,
                               guint          line);
 
-/* The line that ties a name which is not beside its symbol to it.
+/* The line that ties a name which is not beside its symbol to it.  It is rare and
+ * short: before a name is further away than a line and a half, it stands over a
+ * light strand, which its halo interrupts, and paper tries smaller letters; it is
+ * further than three lines only if all nearer places are over a name, a symbol or
+ * a strong strand.
  *
  * Returns: %FALSE if there is no need for one
  */

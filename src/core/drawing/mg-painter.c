@@ -308,14 +308,15 @@ paint_node (const MgView      *view,
     mg_sink_box (sink, &dot, 0., &paint);
 }
 
+/* Fine dots, apart from the symbol and the name: no link looks like it. */
 static void
 paint_leader (const MgView  *view,
               MgSink        *sink,
               const MgLabel *label)
 {
   MgColour ground = mg_style_ground (view->scene->theme), ink = mg_style_ink (view->scene->theme);
-  MgPen pen = { mg_colour_mix (ground, ink, .5),
-                MAX (.05 * label->size, view->all_detail ? .5 : 1.), 0., 0. };
+  double width = MAX (.06 * label->size, view->all_detail ? .5 : 1.);
+  MgPen pen = { mg_colour_mix (ground, ink, .7), width, 0., 2.2 * width };
   MgPoint from, to;
   MgCurve line;
 

@@ -167,6 +167,26 @@ is_superposed (const Walk *a,
   return 2 * n_shared > GOOD_PART * shorter->n_points;
 }
 
+static gboolean
+is_light (const MgView *view,
+          guint         row)
+{
+  const MgSceneEdge *edge = &g_array_index (view->scene->edges, MgSceneEdge, row);
+
+  return edge->flags & (MG_EDGE_PARTICIPATION | MG_EDGE_FAINT | MG_EDGE_DIM) ||
+         edge->stroke == MG_STROKE_FINE_DOT;
+}
+
+static gboolean
+is_far (const MgView  *view,
+        const MgLabel *label)
+{
+  MgPoint from, to;
+
+  return mg_label_get_leader (view, label, &from, &to) &&
+         hypot (to.x - from.x, to.y - from.y) > 3. * MG_LINE_HEIGHT (label->size);
+}
+
 static void
 count_labels (MapFaults    *faults,
               const MgView *view,
@@ -178,7 +198,7 @@ count_labels (MapFaults    *faults,
     {
       const MgLabel *label = &g_array_index (labels, MgLabel, i);
       const MgRect *box = &label->box;
-      gboolean crossed = FALSE;
+      gboolean crossed = FALSE, light = FALSE;
 
       for (guint j = 0; j < i; j++)
         faults->n_on_labels += mg_rect_overlaps (box, &g_array_index (labels, MgLabel, j).box);
@@ -189,8 +209,15 @@ count_labels (MapFaults    *faults,
           faults->n_on_nodes += mg_rect_overlaps (box, &symbol);
         }
       for (guint j = 0; !crossed && j < n_walks; j++)
-        crossed = walk_crosses (&walks[j], label);
+        {
+          if (is_light (view, walks[j].row))
+            light |= walk_crosses (&walks[j], label);
+          else
+            crossed = walk_crosses (&walks[j], label);
+        }
       faults->n_on_strands += crossed;
+      faults->n_on_light += light && !crossed;
+      faults->n_far += is_far (view, label);
     }
 }
 

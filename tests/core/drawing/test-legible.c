@@ -30,49 +30,51 @@ typedef struct
   const char *path;
   Page        page;
   guint       n_on_strands;
+  guint       n_on_light;
+  guint       n_far;
   guint       n_superposed;
   guint       n_behind;
 } Picture;
 
 /* Ours. */
 static const Picture own[] = {
-  { "data/samples/pole-exemple.graphml", A4, 0, 0, 0 },
-  { "data/samples/pole-exemple.graphml", A3, 0, 0, 0 },
-  { "tests/data/graphml/ours.graphml", A4, 0, 1, 0 },
-  { "tests/data/graphml/yed-like.graphml", A4, 0, 0, 0 },
+  { "data/samples/pole-exemple.graphml", A4, 1, 4, 0, 0, 0 },
+  { "data/samples/pole-exemple.graphml", A3, 0, 5, 0, 0, 0 },
+  { "tests/data/graphml/ours.graphml", A4, 0, 5, 2, 1, 0 },
+  { "tests/data/graphml/yed-like.graphml", A4, 0, 0, 0, 0, 0 },
 };
 
 /* Of others: in the folder that MG_SHARED names. */
 static const Picture corpus[] = {
-  { "graphml/yed/réseau.graphml", A4, 0, 0, 0 },
-  { "graphml/socnetv/SmallWorld_N10_E12.graphml", A4, 0, 0, 0 },
-  { "graphml/igraph/R-igraph-1.3.5_kite.graphml", A4, 0, 0, 0 },
-  { "graphml/primer/simple.graphml", A4, 0, 0, 0 },
-  { "interorg/emon_MtSi/emon_MtSi.graphml", A4, 0, 0, 0 },
-  { "graphml/wild/villie_graph.graphml", A4, 0, 0, 0 },
-  { "graphml/asnr/asnr_Network_636.graphml", A4, 0, 0, 0 },
-  { "graphml/wild/specifications.graphml", A4, 0, 0, 0 },
-  { "graphml/yed/model.graphml", A4, 0, 0, 1 },
-  { "graphml/yed/businessdepts.graphml", A4, 1, 2, 0 },
+  { "graphml/yed/réseau.graphml", A4, 0, 0, 0, 0, 0 },
+  { "graphml/socnetv/SmallWorld_N10_E12.graphml", A4, 0, 0, 0, 0, 0 },
+  { "graphml/igraph/R-igraph-1.3.5_kite.graphml", A4, 0, 0, 0, 0, 0 },
+  { "graphml/primer/simple.graphml", A4, 0, 0, 0, 0, 0 },
+  { "interorg/emon_MtSi/emon_MtSi.graphml", A4, 0, 0, 1, 0, 0 },
+  { "graphml/wild/villie_graph.graphml", A4, 0, 0, 0, 0, 0 },
+  { "graphml/asnr/asnr_Network_636.graphml", A4, 0, 0, 0, 0, 0 },
+  { "graphml/wild/specifications.graphml", A4, 0, 0, 0, 0, 0 },
+  { "graphml/yed/model.graphml", A4, 0, 0, 1, 0, 1 },
+  { "graphml/yed/businessdepts.graphml", A4, 1, 0, 5, 2, 0 },
 
-  { "graphml/yed/rbatzing_test.graphml", A3, 0, 0, 0 },
-  { "graphml/networkx/NetworkX-2.8.8_davis_southern_women.graphml", A3, 0, 0, 0 },
-  { "graphml/igraph/python-igraph-0.10.2_zachary_accents.graphml", A3, 1, 1, 0 },
-  { "interorg/mpn_elite_mex/mpn_elite_mex.graphml", A3, 1, 1, 0 },
-  { "interorg/mpn_elite_usa_money/mpn_elite_usa_money.graphml", A3, 0, 1, 0 },
-  { "graphml/topologyzoo/Geant2012.graphml", A3, 0, 0, 0 },
-  { "graphml/topologyzoo/Renater2010.graphml", A3, 0, 0, 0 },
-  { "interorg/brunson_corporate_leadership/brunson_corporate_leadership.graphml", A3, 0, 1, 0 },
+  { "graphml/yed/rbatzing_test.graphml", A3, 0, 0, 0, 0, 0 },
+  { "graphml/networkx/NetworkX-2.8.8_davis_southern_women.graphml", A3, 0, 0, 2, 0, 0 },
+  { "graphml/igraph/python-igraph-0.10.2_zachary_accents.graphml", A3, 1, 0, 5, 1, 0 },
+  { "interorg/mpn_elite_mex/mpn_elite_mex.graphml", A3, 1, 0, 4, 1, 0 },
+  { "interorg/mpn_elite_usa_money/mpn_elite_usa_money.graphml", A3, 0, 0, 4, 1, 0 },
+  { "graphml/topologyzoo/Geant2012.graphml", A3, 0, 0, 0, 0, 0 },
+  { "graphml/topologyzoo/Renater2010.graphml", A3, 0, 0, 0, 0, 0 },
+  { "interorg/brunson_corporate_leadership/brunson_corporate_leadership.graphml", A3, 0, 0, 0, 1, 0 },
 
   /* Nearly everybody with everybody, or more of them. */
-  { "interorg/emon_Cheyenne/emon_Cheyenne.graphml", A4, 4, 2, 0 },
-  { "interorg/emon_LakePomona/emon_LakePomona.graphml", A4, 6, 6, 3 },
-  { "interorg/emon_MtStHelens/emon_MtStHelens.graphml", A4, 6, 1, 0 },
-  { "interorg/mpn_ryanair/mpn_ryanair.graphml", A4, 6, 11, 0 },
-  { "interorg/tobacco_TCnetworks/tobacco_TCnetworks.graphml", A4, 10, 40, 13 },
-  { "graphml/gephi/miserables.graphml", A3, 2, 15, 12 },
-  { "graphml/gephi/got-network.graphml", A3, 20, 18, 6 },
-  { "interorg/mpn_cow_igo/mpn_cow_igo.graphml", A3, 112, 185, 620 },
+  { "interorg/emon_Cheyenne/emon_Cheyenne.graphml", A4, 4, 0, 0, 2, 0 },
+  { "interorg/emon_LakePomona/emon_LakePomona.graphml", A4, 7, 0, 0, 6, 3 },
+  { "interorg/emon_MtStHelens/emon_MtStHelens.graphml", A4, 6, 0, 1, 1, 0 },
+  { "interorg/mpn_ryanair/mpn_ryanair.graphml", A4, 6, 0, 1, 11, 0 },
+  { "interorg/tobacco_TCnetworks/tobacco_TCnetworks.graphml", A4, 10, 0, 1, 40, 13 },
+  { "graphml/gephi/miserables.graphml", A3, 2, 0, 13, 15, 12 },
+  { "graphml/gephi/got-network.graphml", A3, 20, 0, 19, 18, 6 },
+  { "interorg/mpn_cow_igo/mpn_cow_igo.graphml", A3, 112, 0, 2, 185, 620 },
 };
 
 /* Those that have no place get one. */
@@ -128,15 +130,18 @@ check_picture (const char    *folder,
   g_assert_no_error (error);
   place_network (network);
   faults = count_on_page (network, picture->page);
-  g_test_message ("%s: %u organisations, %u links, %s; names over names %u, symbols %u, links %u; "
+  g_test_message ("%s: %u organisations, %u links, %s; names over names %u, symbols %u, links %u, light ones %u, far %u; "
                   "links over links %u, behind symbols %u", picture->path,
                   mg_network_count (network, MG_ITEM_ORGANISATION),
                   mg_network_count (network, MG_ITEM_LINK), picture->page == A4 ? "A4" : "A3",
                   faults.n_on_labels, faults.n_on_nodes, faults.n_on_strands,
+                  faults.n_on_light, faults.n_far,
                   faults.n_superposed, faults.n_behind);
   g_assert_cmpuint (faults.n_on_labels, ==, 0);
   g_assert_cmpuint (faults.n_on_nodes, ==, 0);
   g_assert_cmpuint (faults.n_on_strands, <=, picture->n_on_strands);
+  g_assert_cmpuint (faults.n_on_light, <=, picture->n_on_light);
+  g_assert_cmpuint (faults.n_far, <=, picture->n_far);
   g_assert_cmpuint (faults.n_superposed, <=, picture->n_superposed);
   g_assert_cmpuint (faults.n_behind, <=, picture->n_behind);
 }
