@@ -225,7 +225,7 @@ mg_map_actions_link (MgMapView *self,
   return link;
 }
 
-/* Two that are selected are linked at once; from one, the other is named; without one, both. */
+/* Two that are selected are linked at once; from one, the other is named; else both are. */
 static void
 link_action (GtkWidget  *widget,
              const char *action_name,
@@ -238,7 +238,7 @@ link_action (GtkWidget  *widget,
     mg_map_actions_link (self, get_selected (ids, 0), get_selected (ids, 1));
   else if (ids->len == 1)
     mg_map_naming_link (self, get_selected (ids, 0));
-  else if (ids->len == 0)
+  else
     mg_map_naming_link_from (self);
 }
 
@@ -452,7 +452,7 @@ mg_map_actions_update (MgMapView *self)
     { "map.add-organisation-at", is_open },
     { "map.add-collective", is_open },
     { "map.add-collective-at", is_open },
-    { "map.link", is_open && n_nodes <= 2 },
+    { "map.link", is_open },
     { "map.rename", n_nodes == 1 },
     { "map.delete", n_all > 0 },
     { "map.select-all", is_open },

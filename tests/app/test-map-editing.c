@@ -437,6 +437,16 @@ test_link_from_nothing (MgMapFixture  *self,
   mg_map_fixture_assert_n_steps (self, 1);
 }
 
+/* Which two of three is not known: letters typed next must not be taken for keys. */
+static void
+test_link_from_many_asks (MgMapFixture  *self,
+                          gconstpointer  data)
+{
+  mg_selection_set (self->selection, self->ids, 3);
+  mg_map_fixture_press (self->map, GDK_KEY_l, 0);
+  g_assert_cmpint (self->map->naming, ==, MG_MAP_NAMING_LINK_FROM);
+}
+
 static void
 test_collective_of_the_selection_is_one_step (MgMapFixture  *self,
                                               gconstpointer  data)
@@ -567,6 +577,7 @@ main (int   argc,
     { "/map-editing/same-link-is-not-drawn-twice", test_same_link_is_not_drawn_twice },
     { "/map-editing/link-by-name", test_link_by_name },
     { "/map-editing/link-from-nothing", test_link_from_nothing },
+    { "/map-editing/link-from-many-asks", test_link_from_many_asks },
     { "/map-editing/collective-of-the-selection-is-one-step",
       test_collective_of_the_selection_is_one_step },
     { "/map-editing/delete-is-one-step", test_delete_is_one_step },
