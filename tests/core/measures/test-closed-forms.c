@@ -200,7 +200,9 @@ test_long_path (void)
   mg_assert_near (mg_fixture_figure (path, "mean_distance").value, (n + 1.) / 3., 1e-9);
 }
 
-/* Each leaf of a star of n has x, the centre y: x = a + d·y / (n-1), y = a + d·(n-1)·x. */
+/* Each leaf of a star of n has x, the centre y: x = a + d·y / (n-1), y = a + d·(n-1)·x.
+ * Found step by step, to what is promised.
+ */
 static void
 test_pagerank_of_star (void)
 {
@@ -209,8 +211,8 @@ test_pagerank_of_star (void)
   const double start = .15 / 5.;
   const double centre = start * (1. + .85 * 4.) / (1. - .85 * .85);
 
-  mg_assert_near (scores[0], centre, 1e-12);
-  mg_assert_near (scores[1], start + .85 * centre / 4., 1e-12);
+  mg_assert_near (scores[0], centre, 1e-10);
+  mg_assert_near (scores[1], start + .85 * centre / 4., 1e-10);
 }
 
 /* Three in a circle, one way round; and three in a row. */
