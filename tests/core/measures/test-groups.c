@@ -128,10 +128,14 @@ assert_in_one_piece (const MgPartners *partners,
       g_assert_true (groups[i] != groups[j] || labels[i] == labels[j]);
 }
 
-/* As good as the Louvain method of igraph, or nearly. */
+/* As good as the Louvain method of igraph, or nearly: it draws, too, and its versions
+ * draw differently, so that one draw says less than all.
+ */
 static void
 test_draws_are_groups (void)
 {
+  double behind[2] = { 0., 0. };
+
   for (guint turn = 0; turn < 12; turn++)
     {
       guint n_pairs;
@@ -150,12 +154,17 @@ test_draws_are_groups (void)
       g_assert_true (mg_leiden (partners, turn, again, NULL));
       g_assert_cmpmem (groups, n * sizeof *groups, again, n * sizeof *again);
       assert_in_one_piece (partners, groups);
-      g_assert_cmpfloat (modularity_of (partners, groups), >, reference - .015);
+      behind[0] += reference - modularity_of (partners, groups);
+      g_assert_cmpfloat (modularity_of (partners, groups), >, reference - .05);
       g_assert_true (mg_louvain (partners, turn, groups, NULL));
       g_assert_true (mg_louvain (partners, turn, again, NULL));
       g_assert_cmpmem (groups, n * sizeof *groups, again, n * sizeof *again);
-      g_assert_cmpfloat (modularity_of (partners, groups), >, reference - .015);
+      behind[1] += reference - modularity_of (partners, groups);
+      g_assert_cmpfloat (modularity_of (partners, groups), >, reference - .05);
     }
+
+  g_assert_cmpfloat (behind[0] / 12., <, .01);
+  g_assert_cmpfloat (behind[1] / 12., <, .01);
 }
 
 static void
