@@ -70,7 +70,7 @@ mg_compare_map_snapshot (GtkWidget   *widget,
   graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, (float) viewport.width, (float) viewport.height);
   cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &bounds);
 
-  mg_painter_paint (self->scene, &viewport, MG_PAINT_GROUND, NULL, cr, NULL, NULL);
+  mg_painter_paint (self->scene, &viewport, MG_PAINT_GROUND, NULL, cr, NULL, NULL, NULL);
   cairo_destroy (cr);
 }
 

@@ -38,6 +38,7 @@ struct _MgMapLayer
   Picture       *finished;        /* not shown yet */
   GCancellable  *cancellable;     /* of running */
   gboolean       has_given_up;    /* since the last finished one */
+  gboolean       is_another;      /* map than the last picture was of */
   gboolean       is_closing;
   guint          source;          /* will show finished */
 };
@@ -140,9 +141,10 @@ paint_halos (const Picture *picture,
 
 /* In the worker. */
 static gboolean
-picture_paint (Picture      *picture,
-               PangoFontMap *font_map,
-               GCancellable *cancellable)
+picture_paint (Picture       *picture,
+               PangoFontMap  *font_map,
+               MgLabelHabits *habits,
+               GCancellable  *cancellable)
 {
   const MgMapContent *content = &picture->content;
   double factor = picture->scale_factor;
@@ -157,7 +159,7 @@ picture_paint (Picture      *picture,
   cr = cairo_create (picture->surface);
   is_done = cairo_status (cr) == CAIRO_STATUS_SUCCESS &&
             mg_painter_paint (content->scene, &picture->viewport, MG_PAINT_GROUND,
-                              content->held, cr, font_map, cancellable);
+                              content->held, cr, font_map, habits, cancellable);
   if (is_done && content->paints_held)
     mg_painter_paint_moved (content->scene, &picture->viewport, content->held,
                             content->dx, content->dy, cr, font_map);
@@ -213,17 +215,21 @@ finish_picture (MgMapLayer *self,
 
 /* Worker, with the lock held, which it lets go of while it paints. */
 static void
-run_waiting (MgMapLayer   *self,
-             PangoFontMap *font_map)
+run_waiting (MgMapLayer    *self,
+             PangoFontMap  *font_map,
+             MgLabelHabits *habits)
 {
   g_autoptr(Picture) picture = g_steal_pointer (&self->waiting);
   g_autoptr(GCancellable) cancellable = g_cancellable_new ();
   gboolean is_done;
 
+  if (self->is_another)
+    mg_label_habits_clear (habits);
+  self->is_another = FALSE;
   self->running = picture;
   self->cancellable = cancellable;
   g_mutex_unlock (&self->mutex);
-  is_done = picture_paint (picture, font_map, cancellable);
+  is_done = picture_paint (picture, font_map, habits, cancellable);
   g_mutex_lock (&self->mutex);
   self->running = NULL;
   self->cancellable = NULL;
@@ -237,11 +243,12 @@ worker_func (gpointer data)
 {
   MgMapLayer *self = data;
   g_autoptr(PangoFontMap) font_map = mg_painter_new_font_map ();
+  g_autoptr(MgLabelHabits) habits = mg_label_habits_new ();
 
   g_mutex_lock (&self->mutex);
   while (!self->is_closing)
     if (self->waiting != NULL)
-      run_waiting (self, font_map);
+      run_waiting (self, font_map, habits);
     else
       g_cond_wait (&self->cond, &self->mutex);
   g_mutex_unlock (&self->mutex);
@@ -297,6 +304,7 @@ mg_map_layer_clear (MgMapLayer *self)
 {
   g_mutex_lock (&self->mutex);
   stop_all (self);
+  self->is_another = TRUE;
   g_mutex_unlock (&self->mutex);
 
   g_clear_pointer (&self->shown, picture_free);

@@ -17,6 +17,7 @@
 #define COST_TIED 20.           /* to be tied to the symbol by a line, and by a long one */
 #define COST_TIED_FAR 80.
 #define COST_STUCK 150.         /* then it is looked for a place everywhere */
+#define COST_MOVED 800.         /* on the screen: to stand elsewhere than in the last picture */
 #define COST_NEAR 3.
 #define COST_LEADER_INK 40.
 #define COST_LEADER_COVER 500.

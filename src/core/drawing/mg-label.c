@@ -31,10 +31,8 @@
 /* What is close by, in sizes of a letter. */
 #define NEAR .45
 
-/* A name so far from its symbol, in sizes of a letter, is tied to it by a line. */
-#define FAR_AWAY 1.6
+/* The line to a name that is far away, in sizes of a letter. */
 #define TIE_LONG 3.6
-#define TIE_GAP .2              /* at both ends of the line */
 #define LEADER_STEP 1.5
 
 /* On the screen: so many, the best linked, may stand anywhere; of these, so many
@@ -55,6 +53,7 @@ typedef struct
   guint        *symbols;    /* by row of nodes: its box; 0 is none */
 
   const MgInk  *ink;        /* (nullable) */
+  MgLabelHabits *habits;    /* (nullable) */
   GPtrArray    *writings;   /* GArray of MgWriting, in the order of names */
 } Placer;
 
@@ -98,44 +97,6 @@ measure_claim (Placer       *self,
   return mg_boxes_measure (&self->boxes, &claim, own);
 }
 
-/* From the symbol's rim to the nearest place of @box, if that is not beside it. */
-static gboolean
-find_leader (const MgView      *view,
-             const MgSceneNode *node,
-             const MgRect      *box,
-             double             size,
-             MgPoint           *from,
-             MgPoint           *to)
-{
-  MgPoint place = mg_view_get_place (view, node);
-  double inset = .15 * size, away, length, part;
-
-  *to = (MgPoint) { CLAMP (place.x, box->x, box->x + box->width),
-                    CLAMP (place.y, box->y + inset, box->y + box->height - inset) };
-  away = mg_shape_distance (node->shape, mg_view_get_radius (view, node), to->x - place.x,
-                            to->y - place.y);
-  if (away < FAR_AWAY * size)
-    return FALSE;
-
-  length = hypot (to->x - place.x, to->y - place.y);
-  part = 1. - (away - TIE_GAP * size) / length;
-  *from = (MgPoint) { place.x + (to->x - place.x) * part, place.y + (to->y - place.y) * part };
-  part = 1. - TIE_GAP * size / length;
-  *to = (MgPoint) { place.x + (to->x - place.x) * part, place.y + (to->y - place.y) * part };
-
-  return TRUE;
-}
-
-gboolean
-mg_label_get_leader (const MgView  *view,
-                     const MgLabel *label,
-                     MgPoint       *from,
-                     MgPoint       *to)
-{
-  return find_leader (view, &g_array_index (view->scene->nodes, MgSceneNode, label->row),
-                      &label->box, label->size, from, to);
-}
-
 /* What the line to a name that is far away crosses. */
 static double
 weigh_leader (Placer       *self,
@@ -148,7 +109,7 @@ weigh_leader (Placer       *self,
   MgPoint from, to;
   guint n_steps;
 
-  if (!find_leader (self->view, node, &spot->rect, self->size, &from, &to))
+  if (!mg_label_find_leader (self->view, node, &spot->rect, self->size, &from, &to))
     return 0.;
 
   length = hypot (to.x - from.x, to.y - from.y);
@@ -255,6 +216,7 @@ find_spot (Placer  *self,
   guint n_spots = all ? MG_N_PAPER_SPOTS : rank < N_FAVOURED ? MG_N_SCREEN_SPOTS : MG_N_NEAR_SPOTS;
   gboolean stuck = all && self->over_links >= COST_INK_MOST && label->cost >= COST_STUCK;
   double limit = all || rank < N_ALWAYS ? G_MAXDOUBLE : COST_COVER, least = limit;
+  guint habit = self->habits != NULL ? mg_label_habits_get (self->habits, node->id) : 0;
 
   if (stuck)
     n_spots = MG_N_ALL_SPOTS;
@@ -263,14 +225,16 @@ find_spot (Placer  *self,
       const MgWriting *writing = &g_array_index (writings, MgWriting, i % writings->len);
       MgSpot spot = mg_spot_get (&symbol, writing->width, writing->height, self->size, all,
                                  i / writings->len);
-      double cost = spot.cost + writing->cost;
+      double bonus = i + 1 == habit ? COST_MOVED : 0.;
+      double most = MIN (least + bonus, limit), cost = spot.cost + writing->cost;
 
-      if (cost >= least)
+      if (cost >= most)
         continue;
-      cost += weigh_spot (self, &spot, writing, label->row, least - cost);
-      if (cost >= least)
+      cost += weigh_spot (self, &spot, writing, label->row, most - cost);
+      if (cost >= most)
         continue;
-      least = cost;
+      least = cost - bonus;
+      label->spot = i + 1;
       label->box = spot.rect;
       label->align = spot.align;
       label->cost = cost;
@@ -356,6 +320,7 @@ placer_init (Placer       *self,
   self->view = view;
   self->fonts = fonts;
   self->over_links = COST_INK;
+  self->habits = view->all_detail ? NULL : view->habits;
   if (!view->all_detail)
     self->air = CLAMP ((.25 - view->viewport->scale) * 160., 0., AIR_MAX);
   mg_boxes_init (&self->boxes, width, height);
@@ -559,6 +524,19 @@ may_shrink (const GArray *labels,
           size * SHRINK >= SHRINK_FOR_LINKS * wanted);
 }
 
+static void
+keep_habits (const MgView *view,
+             const GArray *labels)
+{
+  for (guint i = 0; i < labels->len; i++)
+    {
+      const MgLabel *label = &g_array_index (labels, MgLabel, i);
+
+      mg_label_habits_set (view->habits, g_array_index (view->scene->nodes, MgSceneNode, label->row).id,
+                           label->spot);
+    }
+}
+
 GArray *
 mg_labels_place (const MgView *view,
                  MgFonts      *fonts,
@@ -569,6 +547,8 @@ mg_labels_place (const MgView *view,
   Faults faults = { 0, 0, 0. }, fewest;
   double wanted = 0., size;
 
+  if (view->habits != NULL)
+    mg_label_habits_begin (view->habits, view->viewport->scale);
   labels = place_at_size (view, fonts, ink, &wanted, &faults, cancellable);
   size = wanted;
   fewest = faults;
@@ -588,6 +568,9 @@ mg_labels_place (const MgView *view,
       g_array_unref (labels);
       labels = g_steal_pointer (&smaller);
     }
+
+  if (labels != NULL && view->habits != NULL && !view->all_detail)
+    keep_habits (view, labels);
 
   return g_steal_pointer (&labels);
 }

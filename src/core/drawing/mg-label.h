@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @widths: of the lines
  * @align: -1 the name begins at the box's left, 0 it is centred, 1 it ends at the right
  * @cost: how much it is disliked where it is
+ * @spot: which of its places that is, from 1
  * @size: of the letters
  * @face: their look
  */
@@ -30,6 +31,7 @@ typedef struct
   double      widths[MG_LABEL_MAX_LINES];
   int         align;
   double      cost;
+  guint       spot;
   double      size;
   MgTextFace  face;
 } MgLabel;
@@ -39,8 +41,9 @@ typedef struct
  *
  * The best linked first: below, above, right or left of the symbol, where a
  * name covers no symbol, no other name and few links, rather light ones.  On the screen, what
- * finds no place is left out; on paper, it takes the least bad one, and all are
- * looked over again.
+ * finds no place is left out, and with the view's habits, a name stays where it
+ * stood unless something covers it there; on paper, it takes the least bad one,
+ * and all are looked over again.
  *
  * Returns: (transfer full) (element-type MgLabel): %NULL if it was stopped
  */
@@ -64,5 +67,13 @@ gboolean mg_label_get_leader (const MgView *view,
                               const MgLabel *label,
                               MgPoint       *from,
                               MgPoint       *to);
+
+/* The same for a name that would have letters of @size in @box. */
+gboolean mg_label_find_leader (const MgView      *view,
+                               const MgSceneNode *node,
+                               const MgRect      *box,
+                               double             size,
+                               MgPoint           *from,
+                               MgPoint           *to);
 
 G_END_DECLS

@@ -512,6 +512,7 @@ mg_painter_paint (const MgScene    *scene,
                   GHashTable       *without,
                   cairo_t          *cr,
                   PangoFontMap     *font_map,
+                  MgLabelHabits    *habits,
                   GCancellable     *cancellable)
 {
   g_autoptr(MgFonts) fonts = mg_fonts_new (font_map);
@@ -521,6 +522,7 @@ mg_painter_paint (const MgScene    *scene,
 
   mg_view_init (&view, scene, viewport);
   view.without = without;
+  view.habits = habits;
   view.all_detail = (flags & MG_PAINT_ALL_DETAIL) != 0;
   if (flags & MG_PAINT_GROUND)
     paint_ground (scene, viewport, sink);

@@ -6,6 +6,7 @@
 #include <gio/gio.h>
 #include <pango/pango.h>
 
+#include "mg-label-habits.h"
 #include "mg-scene.h"
 #include "mg-viewport.h"
 
@@ -36,6 +37,7 @@ PangoFontMap *mg_painter_new_font_map (void) G_GNUC_WARN_UNUSED_RESULT;
  * @without: (nullable) (element-type guint): set of #MgId (GUINT_TO_POINTER) not
  *   to paint, with the edges that touch them: what is being dragged
  * @font_map: (nullable): %NULL is the default one of this thread
+ * @habits: (nullable): where names stood in the last picture; they stay if they can
  * @cancellable: (nullable): looked at every few hundred items
  *
  * Order: circles, edges, arrowheads, nodes, labels, legend.  Any thread, if @font_map is
@@ -49,6 +51,7 @@ gboolean mg_painter_paint         (const MgScene     *scene,
                                    GHashTable        *without,
                                    cairo_t           *cr,
                                    PangoFontMap      *font_map,
+                                   MgLabelHabits     *habits,
                                    GCancellable      *cancellable);
 
 /* Paints only @ids and the edges that touch them, the nodes moved by @dx, @dy

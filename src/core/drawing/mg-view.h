@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "mg-label-habits.h"
 #include "mg-scene-private.h"
 #include "mg-viewport.h"
 
@@ -16,6 +17,7 @@ typedef struct
   gboolean          all_detail;
   double            grow;         /* how much larger symbols and lines are than the scale says */
   MgRect            room;         /* where names may go, on paper */
+  MgLabelHabits    *habits;       /* (nullable): where names stood, and then stand, on the screen */
   GHashTable       *without;      /* (nullable): not painted */
   GHashTable       *only;         /* (nullable): nothing else is, but edges that touch */
   double            dx, dy;       /* how far what is in @only has been moved, in pixels */

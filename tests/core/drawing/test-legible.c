@@ -238,6 +238,82 @@ test_round (void)
     }
 }
 
+static GArray *
+place_on_screen (MgNetwork     *network,
+                 MgFonts       *fonts,
+                 MgLabelHabits *habits)
+{
+  g_autoptr(MgScene) scene = map_new_scene (network, MG_THEME_LIGHT);
+  const MgViewport viewport = { .x = 300., .y = 300., .scale = 1., .width = 1280., .height = 1280. };
+  GArray *labels;
+  MgView view;
+
+  mg_view_init (&view, scene, &viewport);
+  view.habits = habits;
+  labels = mg_labels_place (&view, fonts, NULL);
+  g_assert_nonnull (labels);
+  g_assert_cmpuint (labels->len, >, 0);
+
+  return labels;
+}
+
+/* Names that stand elsewhere: the rows are the same, as only links come. */
+static guint
+count_moved (GArray *before,
+             GArray *after)
+{
+  guint n_moved = 0;
+
+  for (guint i = 0; i < before->len; i++)
+    for (guint j = 0; j < after->len; j++)
+      {
+        const MgLabel *one = &g_array_index (before, MgLabel, i), *other = &g_array_index (after, MgLabel, j);
+
+        n_moved += one->row == other->row &&
+                   (fabs (one->box.x - other->box.x) > .5 || fabs (one->box.y - other->box.y) > .5);
+      }
+
+  return n_moved;
+}
+
+/* While a room looks on, a link that comes moves no name that can stay. */
+static void
+test_stay (void)
+{
+  g_autoptr(MgFonts) fonts = mg_fonts_new (NULL);
+  guint n_moved[2] = { 0, 0 };
+
+  for (guint with = 0; with < 2; with++)
+    {
+      g_autoptr(MgLabelHabits) habits = with ? mg_label_habits_new () : NULL;
+      g_autoptr(MgNetwork) network = mg_network_new ();
+      g_autoptr(GRand) rand = g_rand_new_with_seed (7);
+      g_autoptr(GArray) before = NULL;
+      MgId ids[20];
+
+      for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+        ids[i] = map_add_organisation (network, i % 2 ? "Menuiserie Bois Clair" : "Terre", "ess", 150. * (i % 5) + g_rand_double_range (rand, -20., 20.),
+                                       130. * (i / 5) + g_rand_double_range (rand, -20., 20.));
+      before = place_on_screen (network, fonts, habits);
+
+      for (guint i = 0; i < 40; i++)
+        {
+          guint one = (guint) g_rand_int_range (rand, 0, 20), other = (guint) g_rand_int_range (rand, 0, 19);
+          GArray *after;
+
+          map_add_link (network, ids[one], ids[(one + 1 + other) % 20], "mutualisation");
+          after = place_on_screen (network, fonts, habits);
+          n_moved[with] += count_moved (before, after);
+          g_array_unref (before);
+          before = after;
+        }
+    }
+
+  g_test_message ("moved: %u without habits, %u with them", n_moved[0], n_moved[1]);
+  g_assert_cmpuint (n_moved[0], >, 20);
+  g_assert_cmpuint (10 * n_moved[1], <=, n_moved[0]);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -248,6 +324,7 @@ main (int    argc,
 
   g_test_add_func ("/legible/parallel-links-lie-beside-each-other", test_parallel);
   g_test_add_func ("/legible/links-go-round-symbols", test_round);
+  g_test_add_func ("/legible/names-stay-when-links-come", test_stay);
   g_test_add_func ("/legible/networks-of-ours", test_own);
   g_test_add_func ("/legible/networks-of-others", test_corpus);
 

@@ -71,7 +71,7 @@ paint (Picture       *self,
        const MgScene *scene,
        GHashTable    *without)
 {
-  return mg_painter_paint (scene, &self->viewport, MG_PAINT_GROUND, without, self->cr, NULL, NULL);
+  return mg_painter_paint (scene, &self->viewport, MG_PAINT_GROUND, without, self->cr, NULL, NULL, NULL);
 }
 
 static void
@@ -428,7 +428,7 @@ test_odd (void)
       picture.viewport.scale = scale;
       g_assert_true (mg_painter_paint (scene, &picture.viewport,
                                        MG_PAINT_GROUND | MG_PAINT_LEGEND | MG_PAINT_ALL_DETAIL,
-                                       NULL, picture.cr, NULL, NULL));
+                                       NULL, picture.cr, NULL, NULL, NULL));
       g_assert_true (paint (&picture, scene, NULL));
       g_assert_cmpint (cairo_status (picture.cr), ==, CAIRO_STATUS_SUCCESS);
     }
@@ -447,7 +447,7 @@ test_cancel (void)
   picture_init (&picture, 300, 200);
   g_cancellable_cancel (cancellable);
   g_assert_false (mg_painter_paint (scene, &picture.viewport, 0, NULL, picture.cr, NULL,
-                                    cancellable));
+                                    NULL, cancellable));
   picture_clear (&picture);
 }
 
@@ -460,7 +460,7 @@ thread_func (gpointer data)
 
   picture_init (&picture, 300, 200);
   done = mg_painter_paint (data, &picture.viewport, MG_PAINT_GROUND, NULL, picture.cr, font_map,
-                           NULL);
+                           NULL, NULL);
   picture_clear (&picture);
 
   return GINT_TO_POINTER (done);
