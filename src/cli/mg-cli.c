@@ -2,6 +2,7 @@
 #include "mg-cli.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <stdio.h>
 
 #include "mg-format-part.h"
@@ -177,6 +178,23 @@ mg_cli_warn (const char       *path,
     mg_cli_remark (stderr, name, mg_warnings_get (warnings, i)->line, mg_warnings_get (warnings, i)->text);
 
   return n > 0 ? MG_EXIT_WARNINGS : MG_EXIT_DONE;
+}
+
+gboolean
+mg_cli_check_other (const char *in,
+                    const char *out)
+{
+  GStatBuf of_in, of_out;
+  g_autofree char *name = NULL;
+
+  if (out == NULL || g_stat (in, &of_in) != 0 || g_stat (out, &of_out) != 0 || of_in.st_dev != of_out.st_dev ||
+      of_in.st_ino != of_out.st_ino)
+    return TRUE;
+
+  name = g_filename_display_name (in);
+  mg_cli_usage (_("The copy would take the place of “%s”: give it another name."), name);
+
+  return FALSE;
 }
 
 gboolean

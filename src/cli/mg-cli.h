@@ -120,6 +120,13 @@ void       mg_cli_remark     (FILE                *stream,
                               guint                line,
                               const char          *text);
 
+/* What a copy lacks would be lost if it took the place of what it is made of.
+ * @out: (nullable)
+ * Returns: %FALSE if @in and @out are one file, by whatever names: it has been said
+ */
+gboolean   mg_cli_check_other (const char         *in,
+                               const char         *out);
+
 /* Puts @bytes in place of @path. Returns: %FALSE if it could not: it has been said */
 gboolean   mg_cli_write      (const char          *path,
                               GBytes              *bytes);

@@ -2,6 +2,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "mg-cli.h"
+#include "mg-csv.h"
 #include "mg-sharing.h"
 #include "mg-tables.h"
 
@@ -170,6 +171,29 @@ check_inputs (char     **paths,
   return TRUE;
 }
 
+/* A file of ours may be added to; else what OUT cannot hold, or what is not
+ * passed on, would be gone with IN.
+ */
+static gboolean
+check_output (char           **paths,
+              guint            n_paths,
+              const char      *into,
+              const char      *out,
+              const MgFormat  *to)
+{
+  const MgFormat *own = mg_format_find ("graphml");
+  gboolean adds = into != NULL || n_paths > 1;
+
+  if (into != NULL && to != own && !mg_cli_check_other (into, out))
+    return FALSE;
+
+  for (guint i = 0; i < n_paths; i++)
+    if (!(adds && to == own && !mg_format_is_table (paths[i])) && !mg_cli_check_other (paths[i], out))
+      return FALSE;
+
+  return TRUE;
+}
+
 MgExit
 mg_verb_convert (const MgVerb  *verb,
                  int            argc,
@@ -216,8 +240,11 @@ mg_verb_convert (const MgVerb  *verb,
   if (target != NULL && target->write == NULL)
     return mg_cli_usage (_("The format “%s” can be read, not written."), target->id);
 
+  if (!print && !check_output (arguments, n_in, into, out, target))
+    return MG_EXIT_USAGE;
+
   if (n_in == 1 && !print && into == NULL && map == NULL &&
-      (from != NULL || !mg_format_is_table (arguments[0])))
+      (from != NULL || !mg_format_is_table (arguments[0]) || mg_csv_is_ours (arguments[0])))
     return convert (arguments[0], source, part, out, target, with_private);
 
   if (!check_inputs (arguments, n_in, into != NULL))

@@ -3,6 +3,7 @@
 
 #include "mg-cli.h"
 #include "mg-place.h"
+#include "mg-sharing.h"
 
 static MgExit
 lay_out (const char     *in,
@@ -19,14 +20,22 @@ lay_out (const char     *in,
   g_autoptr (GError) error = NULL;
   MgExit read_status;
   MgExit written_status;
+  gboolean is_export;
 
   if (format == NULL || format->write == NULL)
     return mg_cli_usage (_("The name “%s” does not tell a format that can be written."
                            " See “maillage-cli list formats”."), out);
 
+  is_export = !g_str_equal (format->id, "graphml");
+  if (is_export && !mg_cli_check_other (in, out))
+    return MG_EXIT_USAGE;
+
   if ((network = mg_cli_read (in, NULL, read)) == NULL ||
       !mg_place_network (network, layout, by, MG_PLACE_ALL, seed))
     return MG_EXIT_BAD_INPUT;
+
+  if (is_export)
+    mg_sharing_leave_out_private (network, written);
 
   if ((bytes = mg_format_serialise (network, format, out, written, &error)) == NULL)
     return mg_cli_fail (error);

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
 #include "mg-cli.h"
 #include "mg-save-copy.h"
@@ -91,17 +90,6 @@ share (const Share  *self,
   return MAX (read_status, written_status);
 }
 
-/* What a copy lacks would be lost. */
-static gboolean
-is_same_file (const char *a,
-              const char *b)
-{
-  GStatBuf of_a, of_b;
-
-  return b != NULL && g_stat (a, &of_a) == 0 && g_stat (b, &of_b) == 0 && of_a.st_dev == of_b.st_dev &&
-         of_a.st_ino == of_b.st_ino;
-}
-
 MgExit
 mg_verb_share (const MgVerb  *verb,
                int            argc,
@@ -140,8 +128,8 @@ mg_verb_share (const MgVerb  *verb,
   if (key != NULL && !anonymous)
     return mg_cli_usage (_("--key says who is who in a copy without names: add --anonymous."));
 
-  if (is_same_file (arguments[0], self.out) || is_same_file (arguments[0], key))
-    return mg_cli_usage (_("The copy would take the place of “%s”: give it another name."), arguments[0]);
+  if (!mg_cli_check_other (arguments[0], self.out) || !mg_cli_check_other (arguments[0], key))
+    return MG_EXIT_USAGE;
 
   return share (&self, arguments[0], with_private, anonymous, (MgDress) dress_index);
 }

@@ -859,6 +859,51 @@ def a_table_without_a_row_is_2():
 
 
 @test
+def a_table_of_links_is_one_for_all_verbs():
+    """What counts and what converts see the same ends and the same rows."""
+    heads = (("in", "out"), ("source", "target"), ("src", "tgt"), ("de", "vers"), ("de", "a"), ("node1", "node2"),
+             ("org 1", "org 2"), ("Id source", "Id cible"), ("ego", "alter"), ("Acteur source", "Acteur cible"))
+    for head in (*heads, None):
+        folder = work()
+        head = ["%s,%s,link" % head] if head else []
+        (folder / "t.csv").write_text("\n".join([*head, "A,B,projet", "A,C,projet", "B,C,lieu", ""]))
+        run("convert", folder / "t.csv", folder / "t.graphml", check=None)
+        same(counts(folder / "t.graphml"), (3, 0, 3), "converted: %s" % head)
+        same(counts(folder / "t.csv"), (3, 0, 3), "counted: %s" % head)
+
+
+@test
+def our_own_table_is_read_as_it_is():
+    folder = work()
+    run("convert", SAMPLE, folder / "a.csv", check=1)
+    same(run("convert", folder / "a.csv", folder / "b.graphml").err, "", "nothing is guessed")
+    run("convert", folder / "b.graphml", folder / "b.csv")
+    same((folder / "b.csv").read_text(), (folder / "a.csv").read_text(), "there and back")
+
+
+@test
+def a_copy_does_not_take_the_place_of_what_it_is_made_of():
+    folder = work()
+    pole, table = folder / "pole.graphml", folder / "links.csv"
+    shutil.copy(ROOT / SAMPLE, pole)
+    shutil.copy(ROOT / TABLES[0], table)
+    (folder / "other.csv").symlink_to(table)
+    (folder / "other.gexf").hardlink_to(pole)
+    for arguments in ([pole, pole], [pole, folder / "other.gexf"], [table, folder / "other.csv"],
+                      ["--into=%s" % pole, table, folder / "other.gexf"], [pole, table, folder / "other.gexf"],
+                      [pole, table, table, "--to=graphml"]):
+        error = run("convert", *arguments, check=3).err
+        assert "would take the place of" in error, error
+    same(pole.read_bytes(), (ROOT / SAMPLE).read_bytes(), "as it was")
+    same(table.read_bytes(), (ROOT / TABLES[0]).read_bytes(), "as it was")
+    run("layout", pole, folder / "other.gexf", check=3)
+    run("layout", pole, pole, "--layout=grid")
+    before = counts(pole)[2]
+    run("convert", pole, table, pole, check=1)
+    assert counts(pole)[2] > before, "tables are added to a file of ours"
+
+
+@test
 def only_tables_add_up():
     run("convert", SAMPLE, SAMPLE, "x.graphml", check=3)
     run("convert", TABLES[0], SAMPLE, "x.graphml", check=3)

@@ -4,7 +4,10 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
+#include "mg-input.h"
+#include "mg-sheet-words.h"
 #include "mg-text.h"
 
 /* How many rows are looked at where words do not tell. */
@@ -23,29 +26,14 @@ typedef enum
   N_ROLES
 } Role;
 
-/* Words above columns, folded, "_" and "-" as blanks; of two in a table, the
- * one that stands first here counts.
+/* Words above other columns than those of ends, folded, "_" and "-" as blanks; of
+ * two in a table, the one that stands first here counts.
  */
 static const struct
 {
   const char *word;
   Role        role;
 } words[] = {
-  { "source", ROLE_SOURCE }, { "src", ROLE_SOURCE }, { "from", ROLE_SOURCE }, { "de", ROLE_SOURCE },
-  { "origine", ROLE_SOURCE }, { "depart", ROLE_SOURCE }, { "emetteur", ROLE_SOURCE }, { "sender", ROLE_SOURCE },
-  { "source id", ROLE_SOURCE }, { "source name", ROLE_SOURCE }, { "node1", ROLE_SOURCE }, { "node 1", ROLE_SOURCE },
-  { "name1", ROLE_SOURCE }, { "id1", ROLE_SOURCE }, { "nom 1", ROLE_SOURCE }, { "nom1", ROLE_SOURCE },
-  { "organisation 1", ROLE_SOURCE }, { "organisation1", ROLE_SOURCE }, { "organisation a", ROLE_SOURCE },
-  { "structure 1", ROLE_SOURCE }, { "structure a", ROLE_SOURCE }, { "acteur 1", ROLE_SOURCE }, { "acteur1", ROLE_SOURCE },
-  { "acteur a", ROLE_SOURCE }, { "membre 1", ROLE_SOURCE }, { "noeud 1", ROLE_SOURCE }, { "in", ROLE_SOURCE },
-  { "target", ROLE_TARGET }, { "tgt", ROLE_TARGET }, { "to", ROLE_TARGET }, { "vers", ROLE_TARGET }, { "cible", ROLE_TARGET },
-  { "destination", ROLE_TARGET }, { "arrivee", ROLE_TARGET }, { "recepteur", ROLE_TARGET }, { "receiver", ROLE_TARGET },
-  { "destinataire", ROLE_TARGET }, { "target id", ROLE_TARGET }, { "target name", ROLE_TARGET }, { "node2", ROLE_TARGET },
-  { "node 2", ROLE_TARGET }, { "name2", ROLE_TARGET }, { "id2", ROLE_TARGET }, { "nom 2", ROLE_TARGET }, { "nom2", ROLE_TARGET },
-  { "organisation 2", ROLE_TARGET }, { "organisation2", ROLE_TARGET }, { "organisation b", ROLE_TARGET },
-  { "structure 2", ROLE_TARGET }, { "structure b", ROLE_TARGET }, { "acteur 2", ROLE_TARGET }, { "acteur2", ROLE_TARGET },
-  { "acteur b", ROLE_TARGET }, { "membre 2", ROLE_TARGET }, { "noeud 2", ROLE_TARGET }, { "a", ROLE_TARGET },
-  { "avec", ROLE_TARGET }, { "out", ROLE_TARGET },
   { "id", ROLE_ID }, { "identifiant", ROLE_ID }, { "identifier", ROLE_ID }, { "node id", ROLE_ID }, { "org id", ROLE_ID },
   { "id unique", ROLE_ID }, { "siret", ROLE_ID }, { "siren", ROLE_ID },
   { "label", ROLE_LABEL }, { "libelle", ROLE_LABEL }, { "nom", ROLE_LABEL }, { "name", ROLE_LABEL },
@@ -70,7 +58,22 @@ fold_heading (const char *text)
   return g_strstrip (g_strdelimit (g_steal_pointer (&folded), "_-.", ' '));
 }
 
-/* Of each role, the column whose word comes first in the table. */
+/* The place of @word among those of @role; G_MAXUINT if it is none of them. */
+static guint
+find_word (Role        role,
+           const char *word)
+{
+  if (role == ROLE_SOURCE || role == ROLE_TARGET)
+    return mg_sheet_find_word (role == ROLE_SOURCE ? MG_SHEET_SOURCE_WORDS : MG_SHEET_TARGET_WORDS, word);
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (words[i].role == role && strcmp (word, words[i].word) == 0)
+      return i;
+
+  return G_MAXUINT;
+}
+
+/* Of each role, the column whose word comes first in the table; two ends are two columns. */
 static void
 find_roles (MgSheet *sheet,
             guint    columns[N_ROLES])
@@ -81,20 +84,27 @@ find_roles (MgSheet *sheet,
   for (guint role = 0; role < N_ROLES; role++)
     {
       columns[role] = MG_CSV_NO_COLUMN;
-      best[role] = G_N_ELEMENTS (words);
+      best[role] = G_MAXUINT;
     }
 
   for (guint j = 0; j < n; j++)
     {
       g_autofree char *word = fold_heading (mg_sheet_get (sheet, 0, j));
 
-      for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-        if (i < best[words[i].role] && strcmp (word, words[i].word) == 0)
-          {
-            best[words[i].role] = i;
-            columns[words[i].role] = j;
-          }
+      for (Role role = 0; role < N_ROLES; role++)
+        {
+          guint place = find_word (role, word);
+
+          if (place < best[role] && !(role == ROLE_TARGET && columns[ROLE_SOURCE] == j))
+            {
+              best[role] = place;
+              columns[role] = j;
+            }
+        }
     }
+
+  if (columns[ROLE_SOURCE] == columns[ROLE_TARGET])
+    columns[ROLE_TARGET] = MG_CSV_NO_COLUMN;
 }
 
 static gboolean
@@ -240,6 +250,24 @@ is_ours (MgSheet *sheet)
       return FALSE;
 
   return TRUE;
+}
+
+gboolean
+mg_csv_is_ours (const char *path)
+{
+  static const char * const heading[] = { MG_CSV_HEADING, NULL };
+  g_autofree char *begin = g_strjoinv (",", (char **) heading);
+  char found[64] = "";
+  int fd = mg_input_open (path, NULL);
+  gssize n;
+
+  if (fd < 0)
+    return FALSE;
+
+  n = pread (fd, found, sizeof found - 1, 0);
+  close (fd);
+
+  return n > (gssize) strlen (begin) && g_str_has_prefix (found, begin) && strchr (",\n", found[strlen (begin)]) != NULL;
 }
 
 MgCsvTable

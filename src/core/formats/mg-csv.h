@@ -28,9 +28,12 @@ gboolean mg_csv_read  (MgNetwork     *network,
                        GCancellable  *cancellable,
                        GError       **error);
 
+/* Whether a file begins as what mg_csv_write() makes. */
+gboolean mg_csv_is_ours (const char   *path);
+
 /* Writes the links, one by row, with all their fields; UTF-8, commas, no byte
  * order mark.  Organisations stand there by name if each has one of its own,
- * else by identifier; one without any link has a row of its own.
+ * else by identifier; how many are not there, as they have no link, is said.
  */
 GBytes  *mg_csv_write (MgNetwork     *network,
                        MgWarnings    *warnings,

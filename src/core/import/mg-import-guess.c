@@ -109,11 +109,45 @@ stands_over_values (MgSheet *sheet)
   return FALSE;
 }
 
+static guint
+count_filled_cells (MgImportPlan *self,
+                    guint         row)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < mg_sheet_get_n_cells (self->sheet, row); i++)
+    n += !mg_import_is_blank (mg_sheet_get (self->sheet, row, i));
+
+  return n;
+}
+
+/* Whether one of the first two cells is one of those below: "A" may be a header or a name. */
+static gboolean
+comes_again (MgSheet *sheet)
+{
+  guint n_rows = MIN (mg_sheet_get_n_rows (sheet), MAX_SAMPLE);
+
+  for (guint row = 1; row < n_rows; row++)
+    for (guint i = 0; i < 4; i++)
+      {
+        const char *text = mg_sheet_get (sheet, 0, i / 2);
+
+        if (*text != '\0' && g_str_equal (text, mg_sheet_get (sheet, row, i % 2)))
+          return TRUE;
+      }
+
+  return FALSE;
+}
+
+/* Above headers there are titles, which fill fewer cells: in a full row after
+ * others of its width most words have to be known, else it is a record.
+ */
 static int
 find_header_row (MgImportPlan *self)
 {
   guint n_rows = MIN (mg_sheet_get_n_rows (self->sheet), HEADER_SEARCH);
   guint best_count = 1;
+  guint most_filled = 0;
   int best = -1;
 
   if (mg_import_looks_crossed (self->sheet, 0))
@@ -122,18 +156,20 @@ find_header_row (MgImportPlan *self)
   for (guint row = 0; row < n_rows; row++)
     {
       guint n = count_headers (self, row);
+      guint n_filled = count_filled_cells (self, row);
 
-      if (n > best_count)
+      if (n > best_count && (n_filled > most_filled || n * 2 > n_filled + 1))
         {
           best_count = n;
           best = (int) row;
         }
+      most_filled = MAX (most_filled, n_filled);
     }
 
   if (best >= 0 || n_rows == 0)
     return best;
 
-  if (count_headers (self, 0) > 0 ||
+  if ((count_headers (self, 0) > 0 && !comes_again (self->sheet)) ||
       (mg_sheet_get_facts (self->sheet)->has_header && stands_over_values (self->sheet)))
     return 0;
 
@@ -352,6 +388,26 @@ choose_by_content (MgImportPlan *self,
           !mg_import_is_numeric (self, index))
         return *targets;
     }
+
+  return NULL;
+}
+
+MgImportColumn *
+mg_import_find_rival (MgImportPlan *self,
+                      guint         index)
+{
+  MgImportColumn *column = MG_IMPORT_COLUMN (self, index);
+  const char *targets[MAX_CANDIDATES];
+  MgImportColumn *rival;
+  guint n;
+
+  if (*column->key == '\0')
+    return NULL;
+
+  n = find_candidates (self->kind, mg_sheet_get (self->sheet, (guint) self->header_row, index), targets);
+  for (guint i = 0; i < n; i++)
+    if ((rival = mg_import_plan_find_target (self, targets[i], NULL)) != NULL && rival != column)
+      return rival;
 
   return NULL;
 }

@@ -28,6 +28,11 @@ gboolean    mg_import_is_numeric       (MgImportPlan  *self,
 gboolean    mg_import_tells_people     (MgImportPlan  *self,
                                         guint          column);
 
+/* (nullable): another column that has become what this one could be by its header. */
+MgImportColumn *
+            mg_import_find_rival       (MgImportPlan  *self,
+                                        guint          column);
+
 /* Whether a column of that header follows from others and is made again when a
  * file is written: it is no field.
  */

@@ -10,6 +10,7 @@
 
 #include "mg-import-key.h"
 #include "mg-import-values.h"
+#include "mg-sheet-words.h"
 
 #define ORG (1u << MG_IMPORT_ORGANISATIONS)
 #define COLL (1u << MG_IMPORT_COLLECTIVES)
@@ -74,8 +75,8 @@ static const struct
   { NODE, "x", "x" },
   { NODE, "y", "y" },
 
-  { LINK, "source", "de|source|depuis organisation|from|organisation 1|organisation a|structure 1|structure a|acteur 1|acteur a|acteur source|organisation source|premiere organisation|org 1|org a|a|emetteur|structure source|membre 1|nom 1|partenaire 1|source id|id source|ego|node1|organisation de depart" },
-  { LINK, "target", "vers|cible|target|to|organisation 2|organisation b|structure 2|structure b|acteur 2|acteur b|avec|acteur cible|organisation cible|seconde organisation|deuxieme organisation|org 2|org b|b|recepteur|destinataire|structure cible|membre 2|nom 2|partenaire 2|partenaire|target id|id cible|alter|node2|destination|organisation d arrivee" },
+  { LINK, "source", MG_SHEET_SOURCE_WORDS },
+  { LINK, "target", MG_SHEET_TARGET_WORDS },
   { LINK, "layer", "niveau|type|nature|couche|categorie|niveau de cooperation|layer|level" },
   { LINK, "type", "nature|nature du lien|nature de la cooperation|type de lien|type|type de cooperation|cooperation|objet|lien|relation|link type" },
   { LINK, "directed", "oriente|sens unique|dirige|directed" },
@@ -141,19 +142,6 @@ mg_import_find_field (MgImportKind  kind,
   return MG_FIELD_NONE;
 }
 
-static gboolean
-has_word (const char *words,
-          const char *key)
-{
-  gsize length = strlen (key);
-
-  for (const char *p = words; (p = strstr (p, key)) != NULL; p++)
-    if ((p == words || p[-1] == '|') && (p[length] == '|' || p[length] == '\0'))
-      return TRUE;
-
-  return FALSE;
-}
-
 static guint
 add_target (const char  *target,
             const char **targets,
@@ -205,7 +193,7 @@ mg_import_find_headers (MgImportKind   kind,
 
   for (guint i = 0; i < G_N_ELEMENTS (headers); i++)
     if ((headers[i].kinds & (1u << kind)) != 0 &&
-        (g_str_equal (headers[i].target, key) || has_word (headers[i].words, key)))
+        (g_str_equal (headers[i].target, key) || mg_sheet_find_word (headers[i].words, key) != G_MAXUINT))
       n = add_target (headers[i].target, targets, n, max);
 
   for (MgFieldId i = 0; i < MG_N_NAMED_FIELDS; i++)

@@ -8,6 +8,25 @@
 #include "mg-import-guess.h"
 #include "mg-import-headers.h"
 
+/* What has the name of a field of ours cannot become a field of its own. */
+static void
+say_no_field (MgImportPlan   *self,
+              MgImportResult *result,
+              guint           index)
+{
+  MgImportColumn *rival = mg_import_find_rival (self, index);
+  const char *header = MG_IMPORT_COLUMN (self, index)->header;
+
+  if (rival != NULL)
+    mg_import_result_remark (result, self, G_MAXUINT, (int) index, MG_IMPORT_REMARK_IGNORED,
+                             _("The column “%s” is left out: the column “%s” already tells the same. Choose which one counts."),
+                             header, rival->header);
+  else
+    mg_import_result_remark (result, self, G_MAXUINT, (int) index, MG_IMPORT_REMARK_IGNORED,
+                             _("The column “%s” is left out: it has the name of a field, but its values are not of that field. Choose what it becomes."),
+                             header);
+}
+
 /* Columns that nobody asked to leave out. */
 static void
 say_left_out (MgImportPlan   *self,
@@ -24,10 +43,12 @@ say_left_out (MgImportPlan   *self,
         mg_import_result_remark (result, self, G_MAXUINT, (int) i, MG_IMPORT_REMARK_IGNORED,
                                  _("The column “%s” is left out: Maillage works it out from others."),
                                  column->header);
-      else
+      else if (mg_import_tells_people (self, i))
         mg_import_result_remark (result, self, G_MAXUINT, (int) i, MG_IMPORT_REMARK_IGNORED,
                                  _("The column “%s” is left out: it seems to tell of persons, of whom Maillage keeps nothing."),
                                  column->header);
+      else
+        say_no_field (self, result, i);
     }
 }
 

@@ -397,6 +397,31 @@ load_head (Loading *self)
     plan->all_merges = (int) index;
 }
 
+/* Whether another column of the map has become that: the first one keeps it. */
+static gboolean
+is_taken (Loading        *self,
+          MgImportColumn *column,
+          const char     *target)
+{
+  MgImportColumn *other = NULL;
+
+  for (guint i = 0; i < self->plan->columns->len && other == NULL; i++)
+    if (MG_IMPORT_COLUMN (self->plan, i)->is_set && MG_IMPORT_COLUMN (self->plan, i) != column &&
+        g_str_equal (MG_IMPORT_COLUMN (self->plan, i)->target, target))
+      other = MG_IMPORT_COLUMN (self->plan, i);
+
+  if (other == NULL || mg_import_plan_takes_several (self->plan, target))
+    return FALSE;
+
+  if (self->problems != NULL)
+    g_ptr_array_add (self->problems,
+                     /* Translators: both “%s” are headers of columns, the last is what they become: “label”. */
+                     g_strdup_printf (_("The columns “%s” and “%s” cannot both become “%s”: the first one does, the other is guessed instead."),
+                                      other->header, column->header, target));
+
+  return TRUE;
+}
+
 static void
 load_columns (Loading *self)
 {
@@ -420,9 +445,13 @@ load_columns (Loading *self)
           {
             MgImportColumn *column = MG_IMPORT_COLUMN (self->plan, j);
 
+            found = TRUE;
+            if (is_taken (self, column, target))
+              continue;
+
             g_free (column->target);
             column->target = g_strdup (target);
-            column->is_set = found = TRUE;
+            column->is_set = TRUE;
           }
 
       if (!found)

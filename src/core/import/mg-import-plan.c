@@ -431,10 +431,9 @@ give_target (MgImportColumn *column,
   g_clear_pointer (&column->word_index, g_hash_table_unref);
 }
 
-/* Several columns may fill a field of several choices; else the last one has it. */
-static gboolean
-takes_several (MgImportPlan *self,
-               const char   *target)
+gboolean
+mg_import_plan_takes_several (MgImportPlan *self,
+                              const char   *target)
 {
   const MgField *field = mg_import_plan_target_field (self, target, NULL);
 
@@ -459,7 +458,7 @@ mg_import_plan_set_target (MgImportPlan *self,
       return;
     }
 
-  if (!takes_several (self, target) &&
+  if (!mg_import_plan_takes_several (self, target) &&
       (other = mg_import_plan_find_target (self, target, NULL)) != NULL)
     give_target (other, "ignore");
 

@@ -143,6 +143,10 @@ MgImportColumn *mg_import_plan_find_target    (MgImportPlan     *self,
                                                const char       *target,
                                                guint            *index);
 
+/* Several columns may fill a field of several choices; else the last one has it. */
+gboolean        mg_import_plan_takes_several  (MgImportPlan     *self,
+                                               const char       *target);
+
 /* mg-import-preview.c: whether to go on with a row, which is told to who waits. */
 gboolean        mg_import_plan_goes_on        (MgImportPlan     *self,
                                                guint             row);

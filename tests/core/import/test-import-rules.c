@@ -647,6 +647,81 @@ test_a_bad_map_is_said (void)
   g_assert_cmpstr (mg_import_plan_get_target (plan, 1), ==, "commune");
 }
 
+/* (nullable): what is said of a column that is left out */
+static const char *
+find_remark (MgImportPlan *plan,
+             const char   *part)
+{
+  const MgImportPreview *preview = mg_import_plan_preview (plan);
+
+  for (guint i = 0; i < preview->n_remarks; i++)
+    if (strstr (preview->remarks[i].text, part) != NULL)
+      return preview->remarks[i].text;
+
+  return NULL;
+}
+
+static void
+test_why_a_column_is_left_out (void)
+{
+  g_autoptr (MgNetwork) network = mg_network_new ();
+  g_autoptr (MgImportPlan) plan =
+    mg_fixture_plan ("De;Vers;Poids;intensity;reciprocal;Courriel\nUne;Deux;2;3;vert;a@une.fr\nDeux;Trois;1;1;bleu;b@deux.fr",
+                     network);
+
+  g_assert_cmpstr (mg_import_plan_get_target (plan, 2), ==, "intensity");
+  g_assert_cmpstr (mg_import_plan_get_target (plan, 3), ==, "ignore");
+  g_assert_nonnull (find_remark (plan, "“intensity” is left out: the column “Poids” already tells the same"));
+  g_assert_nonnull (find_remark (plan, "“reciprocal” is left out: it has the name of a field"));
+  g_assert_nonnull (find_remark (plan, "“Courriel” is left out: it seems to tell of persons"));
+}
+
+static void
+test_a_map_gives_a_target_once (void)
+{
+  static const char text[] = "[table 1]\nkind=organisations\n[table 1 columns]\nnom=label\nautre=label\n"
+                             "agrement=labels\nlabel esus=labels\n";
+  g_autoptr (MgNetwork) network = mg_network_new ();
+  g_autoptr (GKeyFile) map = g_key_file_new ();
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (MgImportPlan) plan = mg_fixture_plan ("Nom;Autre;Agrément;Label ESUS\nUne;Deux;aci;esus", network);
+
+  g_assert_true (g_key_file_load_from_data (map, text, strlen (text), G_KEY_FILE_NONE, NULL));
+  g_assert_true (mg_import_plan_load_map (plan, map, problems));
+  g_assert_cmpuint (problems->len, ==, 1);
+  g_assert_nonnull (strstr (problems->pdata[0], "“Nom” and “Autre” cannot both become “label”"));
+  g_assert_cmpstr (mg_import_plan_get_target (plan, 0), ==, "label");
+  g_assert_cmpstr (mg_import_plan_get_target (plan, 1), !=, "label");
+  g_assert_cmpstr (mg_import_plan_get_target (plan, 3), ==, "labels");
+}
+
+/* Titles above headers fill fewer cells than they do: a full row is a record. */
+static void
+test_headers_are_found (void)
+{
+  static const struct
+  {
+    const char *text;
+    int         row;
+  } cases[] = {
+    { "in;out;link\nA;B;projet\nA;C;projet", 0 },
+    { "machin;truc;bidule\nA;avec;projet\nB;vers;lieu", -1 },
+    { "A;B\nB;C\nC;A", -1 },
+    { "A;B;projet\nA;C;projet\nB;C;lieu", -1 },
+    { "Liens du pôle;;\n;;\nDe;Vers;Niveau\nUne;Deux;projet", 1 },
+    { "1;2;3\nDe;Vers;Niveau\nUne;Deux;projet", 1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (MgNetwork) network = mg_network_new ();
+      g_autoptr (MgImportPlan) plan = mg_fixture_plan (cases[i].text, network);
+
+      g_test_message ("%s", cases[i].text);
+      g_assert_cmpint (mg_import_plan_get_header_row (plan), ==, cases[i].row);
+    }
+}
+
 static void
 test_tables_are_remembered (void)
 {
@@ -899,6 +974,9 @@ main (int   argc,
   g_test_add_func ("/import/a-map-says-the-same-again", test_a_map_says_the_same_again);
   g_test_add_func ("/import/a-map-is-found-by-its-headers", test_a_map_is_found_by_its_headers);
   g_test_add_func ("/import/a-bad-map-is-said", test_a_bad_map_is_said);
+  g_test_add_func ("/import/why-a-column-is-left-out", test_why_a_column_is_left_out);
+  g_test_add_func ("/import/a-map-gives-a-target-once", test_a_map_gives_a_target_once);
+  g_test_add_func ("/import/headers-are-found", test_headers_are_found);
   g_test_add_func ("/import/tables-are-remembered", test_tables_are_remembered);
   g_test_add_func ("/import/random-tables-add-up", test_random_tables_add_up);
   g_test_add_func ("/import/odd-tables", test_odd_tables);
