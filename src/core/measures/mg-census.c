@@ -139,49 +139,6 @@ MG_DECLARE_GRID (mg_triad_census)
   return g_steal_pointer (&grid);
 }
 
-static igraph_error_t
-count_clique (const igraph_vector_int_t *clique,
-              void                      *data)
-{
-  GArray *sizes = data;
-  guint size = (guint) igraph_vector_int_size (clique);
-
-  if (sizes->len <= size)
-    g_array_set_size (sizes, size + 1);
-  g_array_index (sizes, double, size)++;
-
-  return IGRAPH_SUCCESS;
-}
-
-static igraph_error_t
-cliques_func (const igraph_t *network,
-              gpointer        user_data)
-{
-  IGRAPH_CHECK (igraph_maximal_cliques_callback (network, count_clique, user_data, 0, 0));
-
-  return IGRAPH_SUCCESS;
-}
-
-MG_DECLARE_GRID (mg_clique_census)
-{
-  g_autoptr(MgSnapshot) plain = mg_undirected_new (graph);
-  g_autoptr(GArray) sizes = g_array_new (FALSE, TRUE, sizeof (double));
-  g_autoptr(MgGrid) grid = mg_grid_new ();
-
-  if (graph->n_nodes <= MAX_ORGANISATIONS &&
-      !mg_igraph_run (plain, cliques_func, sizes, progress, cancellable, error))
-    return NULL;
-
-  for (guint size = 1; size < sizes->len; size++)
-    {
-      g_autofree char *name = g_strdup_printf ("%u", size);
-
-      mg_grid_set (grid, name, "number", mg_figure_count (g_array_index (sizes, double, size)));
-    }
-
-  return g_steal_pointer (&grid);
-}
-
 /* Rows of yes and no: who is whose partner. */
 static guint8 *
 make_matrix (const MgSnapshot *graph)

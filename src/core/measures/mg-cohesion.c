@@ -26,22 +26,6 @@ clustering_func (const igraph_t *network,
 }
 
 static igraph_error_t
-constraint_func (const igraph_t *network,
-                 gpointer        user_data)
-{
-  igraph_vector_t constraints;
-
-  IGRAPH_CHECK (igraph_vector_init (&constraints, 0));
-  IGRAPH_FINALLY (igraph_vector_destroy, &constraints);
-  IGRAPH_CHECK (igraph_constraint (network, &constraints, igraph_vss_all (), NULL));
-  igraph_vector_copy_to (&constraints, user_data);
-  igraph_vector_destroy (&constraints);
-  IGRAPH_FINALLY_CLEAN (1);
-
-  return IGRAPH_SUCCESS;
-}
-
-static igraph_error_t
 coreness_func (const igraph_t *network,
                gpointer        user_data)
 {
@@ -107,7 +91,6 @@ name (const MgSnapshot  *graph, \
 }
 
 DEFINE_VALUES (clustering)
-DEFINE_VALUES (constraint)
 DEFINE_VALUES (coreness)
 DEFINE_VALUES (articulation)
 
@@ -123,7 +106,6 @@ mg_##name (const MgSnapshot  *graph, \
 }
 
 DEFINE_MEASURE (clustering)
-DEFINE_MEASURE (constraint)
 DEFINE_MEASURE (coreness)
 DEFINE_MEASURE (articulation)
 

@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "mg-cohesion.h"
 #include "mg-partners.h"
 #include "mg-reach.h"
 #include "mg-values.h"
@@ -147,8 +148,10 @@ typedef struct
 {
   const MgPartners *partners;
   guint            *marks;       /* by place: 1 + the number of a partner, or 0 */
-  guint            *steps;       /* by number */
-  guint            *queue;       /* places */
+  guint            *first;       /* by number: where its partners among them begin */
+  GArray           *within;      /* of guint: their numbers */
+  guint            *steps;       /* by number; G_MAXUINT but for those that were met */
+  guint            *queue;       /* numbers */
   guint             place;
 } Ego;
 
@@ -182,41 +185,64 @@ ego_ends (const Ego *ego)
   return n;
 }
 
+static void
+list_within (Ego *ego)
+{
+  g_array_set_size (ego->within, 0);
+  for (guint i = 0; i < ego_size (ego); i++)
+    {
+      guint one = ego_partner (ego, i);
+
+      ego->first[i] = ego->within->len;
+      for (guint k = ego->partners->first[one]; k < ego->partners->first[one + 1]; k++)
+        {
+          guint mark = ego->marks[ego->partners->partners[k]];
+
+          if (mark != 0)
+            {
+              guint number = mark - 1;
+
+              g_array_append_val (ego->within, number);
+            }
+        }
+    }
+  ego->first[ego_size (ego)] = ego->within->len;
+}
+
 /* The sum of 1 / steps from one partner to the others, among partners. */
 static double
 ego_inverse_from (const Ego *ego,
                   guint      number)
 {
+  const guint *within = (const guint *) (const void *) ego->within->data;
   double sum = 0.;
   guint n_met = 1;
 
-  for (guint i = 0; i < ego_size (ego); i++)
-    ego->steps[i] = G_MAXUINT;
   ego->steps[number] = 0;
-  ego->queue[0] = ego_partner (ego, number);
-
+  ego->queue[0] = number;
   for (guint done = 0; done < n_met; done++)
     {
       guint one = ego->queue[done];
-      guint steps = ego->steps[ego->marks[one] - 1];
+      guint steps = ego->steps[one];
 
       sum += steps > 0 ? 1. / steps : 0.;
-      for (guint k = ego->partners->first[one]; k < ego->partners->first[one + 1]; k++)
+      for (guint k = ego->first[one]; k < ego->first[one + 1]; k++)
         {
-          guint other = ego->partners->partners[k];
-
-          if (ego->marks[other] == 0 || ego->steps[ego->marks[other] - 1] != G_MAXUINT)
+          if (ego->steps[within[k]] != G_MAXUINT)
             continue;
-          ego->steps[ego->marks[other] - 1] = steps + 1;
-          ego->queue[n_met++] = other;
+          ego->steps[within[k]] = steps + 1;
+          ego->queue[n_met++] = within[k];
         }
     }
+
+  for (guint i = 0; i < n_met; i++)
+    ego->steps[ego->queue[i]] = G_MAXUINT;
 
   return sum;
 }
 
 static double
-density_of (const Ego *ego)
+density_of (Ego *ego)
 {
   double d = ego_size (ego);
 
@@ -224,7 +250,7 @@ density_of (const Ego *ego)
 }
 
 static double
-effective_size_of (const Ego *ego)
+effective_size_of (Ego *ego)
 {
   double d = ego_size (ego);
 
@@ -232,11 +258,37 @@ effective_size_of (const Ego *ego)
 }
 
 static double
-efficiency_of (const Ego *ego)
+constraint_of (Ego *ego)
 {
   double d = ego_size (ego);
   double sum = 0.;
 
+  for (guint i = 0; i < ego_size (ego); i++)
+    {
+      guint one = ego_partner (ego, i);
+      double part = 1.;
+
+      for (guint k = ego->partners->first[one]; k < ego->partners->first[one + 1]; k++)
+        {
+          guint other = ego->partners->partners[k];
+
+          if (ego->marks[other] != 0)
+            part += 1. / (ego->partners->first[other + 1] - ego->partners->first[other]);
+        }
+      sum += part / d * (part / d);
+    }
+
+  return d > 0. ? sum : (double) NAN;
+}
+
+static double
+efficiency_of (Ego *ego)
+{
+  double d = ego_size (ego);
+  double sum = 0.;
+
+  if (d >= 2.)
+    list_within (ego);
   for (guint i = 0; d >= 2. && i < ego_size (ego); i++)
     sum += ego_inverse_from (ego, i);
 
@@ -245,7 +297,7 @@ efficiency_of (const Ego *ego)
 
 static gboolean
 each_ego (const MgSnapshot  *graph,
-          double           (*func) (const Ego *),
+          double           (*func) (Ego *),
           GCancellable      *cancellable,
           double            *values,
           GError           **error)
@@ -253,11 +305,15 @@ each_ego (const MgSnapshot  *graph,
   g_autoptr(MgSnapshot) plain = mg_undirected_new (graph);
   g_autoptr(MgPartners) partners = mg_partners_new (plain, MG_PARTNERS_ALL);
   g_autofree guint *marks = g_new0 (guint, graph->n_nodes + 1);
-  g_autofree guint *steps = g_new0 (guint, graph->n_nodes + 1);
+  g_autofree guint *first = g_new0 (guint, graph->n_nodes + 1);
+  g_autoptr(GArray) within = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autofree guint *steps = g_new (guint, graph->n_nodes + 1);
   g_autofree guint *queue = g_new0 (guint, graph->n_nodes + 1);
   g_autofree double *found = g_new0 (double, graph->n_nodes + 1);
-  Ego ego = { partners, marks, steps, queue, 0 };
+  Ego ego = { partners, marks, first, within, steps, queue, 0 };
 
+  for (guint i = 0; i < graph->n_nodes; i++)
+    steps[i] = G_MAXUINT;
   for (ego.place = 0; ego.place < partners->n; ego.place++)
     {
       if (ego.place % STOP_INTERVAL == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
@@ -289,4 +345,9 @@ MG_DECLARE_VALUES (mg_effective_size)
 MG_DECLARE_VALUES (mg_local_efficiency)
 {
   return each_ego (graph, efficiency_of, cancellable, values, error);
+}
+
+MG_DECLARE_VALUES (mg_constraint)
+{
+  return each_ego (graph, constraint_of, cancellable, values, error);
 }

@@ -48,11 +48,10 @@ static const struct
   { "stability_rand", WALK_DRAWS, 3500., 0., MAX_DRAWN_PAIRS, 0 },
   { "community", WALK_GROUPS, 120., 0., 0, 0 },
   { "modularity", WALK_GROUPS, 120., 0., 0, 0 },
-  { "constraint", WALK_NONE, 470., 0., 0, 0 },
   { "core_fit", WALK_NONE, 600., 0., 0, 0 },
   { "information", WALK_NONE, 1500., 0., 0, MAX_ORGANISATIONS },
   { "katz", WALK_NONE, 1150., 0., 0, 0 },
-  { "local_efficiency", WALK_NONE, 680., 0., 0, 0 },
+  { "local_efficiency", WALK_NONE, 340., 0., 0, 0 },
   { "stress", WALK_NONE, 0., 3.6, 0, MAX_ORGANISATIONS },
 };
 
