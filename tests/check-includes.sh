@@ -26,7 +26,7 @@ adwaita\.h;app
 igraph;core/compute|core/measures|core/layouts
 libxml/;core/formats|core/sheets
 archive;core/sheets
-(cairo|pango);core/drawing|core/pole
+(cairo|pango);core/drawing
 EOF
 
 # room | rooms whose headers it may include, besides its own
@@ -57,8 +57,7 @@ core/layouts|core/compute core/model core/base
 core/reading|core/measures core/compute core/model core/base
 core/drawing|core/model core/base
 core/looks|core/measures core/layouts core/drawing core/compute core/model core/base
-core/pole|core/measures core/layouts core/drawing core/compute core/model core/base
-cli|core/pole core/looks core/sharing core/drawing core/layouts core/measures core/compute core/import core/sheets core/formats core/edit core/model core/saving core/base
+cli|core/looks core/sharing core/drawing core/layouts core/measures core/compute core/import core/sheets core/formats core/edit core/model core/saving core/base
 EOF
 
 found=$(grep -rnE --include='*.[ch]' '^#[[:space:]]*(if|elif).*(CHECK_VERSION|VERSION_M(IN|AX)_|(MAJOR|MINOR|MICRO)_VERSION)' . |

@@ -243,13 +243,6 @@ mg_document_arrange_by (MgDocument *self,
     start (run, mg_layout_input_new (self->network, LAYOUT_SEED));
 }
 
-void
-mg_document_arrange (MgDocument *self,
-                     const char *layout)
-{
-  mg_document_arrange_by (self, layout, NULL);
-}
-
 /* Returns: (transfer full) (element-type MgId) */
 static GArray *
 dup_alignable (MgDocument *self)

@@ -218,11 +218,9 @@ double           mg_document_get_figure_of     (MgDocument           *self,
                                                 const char           *id,
                                                 MgId                  organisation);
 
-/* Computes a layout on the worker and moves everything in one step. */
-void             mg_document_arrange           (MgDocument           *self,
-                                                const char           *layout);
-
-/* @by: (nullable): the name of a field, or the id of a measure, as the layout takes */
+/* Computes a layout on the worker and moves everything in one step.
+ * @by: (nullable): the name of a field, or the id of a measure, as the layout takes
+ */
 void             mg_document_arrange_by        (MgDocument           *self,
                                                 const char           *layout,
                                                 const char           *by);

@@ -494,12 +494,6 @@ mg_plot_view_set_plot (MgPlotView *self,
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
-MgPlot *
-mg_plot_view_get_plot (MgPlotView *self)
-{
-  return self->plot;
-}
-
 void
 mg_plot_view_set_selection (MgPlotView  *self,
                             MgSelection *selection)

@@ -25,7 +25,6 @@ GtkWidget *mg_plot_view_new           (void);
 /* (nullable) @plot: none */
 void       mg_plot_view_set_plot      (MgPlotView  *self,
                                        MgPlot      *plot);
-MgPlot    *mg_plot_view_get_plot      (MgPlotView  *self);   /* (nullable) */
 /* (nullable) @selection: shown, and changed by clicks */
 void       mg_plot_view_set_selection (MgPlotView  *self,
                                        MgSelection *selection);

@@ -522,7 +522,7 @@ test_arrange_is_one_step (void)
 
   add_link (document, first, second);
   g_signal_connect_swapped (document, "applied", G_CALLBACK (count_cb), &n_applied);
-  mg_document_arrange (document, "grid");
+  mg_document_arrange_by (document, "grid", NULL);
   g_assert_true (get_boolean (document, "busy"));
   while (get_boolean (document, "busy") && g_get_monotonic_time () < end)
     g_main_context_iteration (NULL, TRUE);
@@ -542,7 +542,7 @@ arrange (MgDocument *document,
 {
   gint64 end = g_get_monotonic_time () + MAX_WAIT * G_USEC_PER_SEC;
 
-  mg_document_arrange (document, layout);
+  mg_document_arrange_by (document, layout, NULL);
   while (get_boolean (document, "busy") && g_get_monotonic_time () < end)
     g_main_context_iteration (NULL, TRUE);
 
@@ -587,7 +587,7 @@ test_late_layout_moves_nothing (void)
   add_organisation (document, "A", 0.);
   add_organisation (document, "B", 0.);
   g_signal_connect_swapped (document, "failed", G_CALLBACK (count_cb), &n_failed);
-  mg_document_arrange (document, "grid");
+  mg_document_arrange_by (document, "grid", NULL);
   add_organisation (document, "C", 0.);
   while (get_boolean (document, "busy") && g_get_monotonic_time () < end)
     g_main_context_iteration (NULL, TRUE);
@@ -605,7 +605,7 @@ test_disposed_while_busy (void)
   add_organisation (document, "A", 0.);
   add_organisation (document, "B", 0.);
   mg_document_measure (document);
-  mg_document_arrange (document, "stress");
+  mg_document_arrange_by (document, "stress", NULL);
   g_object_add_weak_pointer (G_OBJECT (document), &watched);
   g_object_unref (document);
   g_assert_null (watched);

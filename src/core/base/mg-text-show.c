@@ -119,11 +119,3 @@ mg_text_show_line (const char *text)
 
   return g_strdelimit (line, "\n\t", ' ');
 }
-
-gboolean
-mg_text_has_hidden (const char *text)
-{
-  g_autofree char *shown = mg_text_show (text);
-
-  return strcmp (text, shown) != 0;
-}

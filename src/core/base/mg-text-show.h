@@ -35,7 +35,4 @@ char    *mg_text_show       (const char *text) G_GNUC_WARN_UNUSED_RESULT;
  */
 char    *mg_text_show_line  (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Whether mg_text_show() would put a mark somewhere: somebody may be deceiving. */
-gboolean mg_text_has_hidden (const char *text);
-
 G_END_DECLS

@@ -119,17 +119,6 @@ mg_transaction_set_real (MgTransaction *self,
   mg_transaction_set (self, id, field, &value);
 }
 
-void
-mg_transaction_set_boolean (MgTransaction *self,
-                            MgId           id,
-                            MgFieldId      field,
-                            gboolean       boolean)
-{
-  MgValue value = mg_value_boolean (boolean);
-
-  mg_transaction_set (self, id, field, &value);
-}
-
 static MgId
 add (MgTransaction *self,
      MgNetwork     *network,

@@ -44,10 +44,6 @@ void           mg_transaction_set_real     (MgTransaction        *self,
                                             MgId                  id,
                                             MgFieldId             field,
                                             double                real);
-void           mg_transaction_set_boolean  (MgTransaction        *self,
-                                            MgId                  id,
-                                            MgFieldId             field,
-                                            gboolean              boolean);
 
 /**
  * mg_transaction_add_item:

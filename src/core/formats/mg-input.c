@@ -431,9 +431,3 @@ mg_input_get_fraction (const MgInput *self)
 {
   return (double) self->n_read / (double) self->before.st_size;
 }
-
-const char *
-mg_input_get_name (const MgInput *self)
-{
-  return self->name;
-}

@@ -45,7 +45,6 @@ gssize      mg_input_next         (MgInput       *self,
 
 /* How much of the file has been read, 0…1. */
 double      mg_input_get_fraction (const MgInput *self);
-const char *mg_input_get_name     (const MgInput *self);
 
 /* The limit that holds now. */
 guint64     mg_input_get_limit    (gboolean       ours);

@@ -351,42 +351,6 @@ mg_snapshot_new_plain (guint        n_nodes,
 }
 
 MgSnapshot *
-mg_snapshot_new_layer (const MgSnapshot *self,
-                       guint             layer)
-{
-  g_autoptr(GArray) strands = g_array_new (FALSE, FALSE, sizeof (Strand));
-  const guint32 bit = 1u << MIN (layer, MAX_LAYER_BITS - 1);
-  MgSnapshot *one = g_atomic_rc_box_new0 (MgSnapshot);
-
-  g_return_val_if_fail (layer < self->n_layers, one);
-
-  one->revision = self->revision;
-  one->perimeter = self->perimeter;
-  one->date = self->date;
-  one->directed = self->directed;
-  one->n_nodes = self->n_nodes;
-  one->n_links = self->layer_links[layer];
-  one->ids = g_memdup2 (self->ids, self->n_nodes * sizeof *self->ids);
-  one->strength = g_new0 (double, self->n_nodes);
-  one->n_layers = 1;
-  one->layers = g_new0 (char *, 2);
-  one->layers[0] = g_strdup (self->layers[layer]);
-  one->layer_links = g_memdup2 (&one->n_links, sizeof one->n_links);
-
-  for (guint i = 0; i < self->n_pairs; i++)
-    {
-      if ((self->pair_layers[i] & bit) != 0)
-        add_strand (strands, self->directed, self->ends[2 * i], self->ends[2 * i + 1], bit, 1.);
-    }
-
-  set_pairs (one, strands);
-  for (guint i = 0; i < 2 * one->n_pairs; i++)
-    one->strength[one->ends[i]] += 1.;
-
-  return one;
-}
-
-MgSnapshot *
 mg_snapshot_ref (MgSnapshot *self)
 {
   return g_atomic_rc_box_acquire (self);

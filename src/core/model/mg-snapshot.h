@@ -73,10 +73,6 @@ MgSnapshot *mg_snapshot_new_plain (guint             n_nodes,
                                    guint             n_links,
                                    gboolean          directed) G_GNUC_WARN_UNUSED_RESULT;
 
-/* The same organisations with the pairs of one layer only. */
-MgSnapshot *mg_snapshot_new_layer (const MgSnapshot *self,
-                                   guint             layer) G_GNUC_WARN_UNUSED_RESULT;
-
 MgSnapshot *mg_snapshot_ref       (MgSnapshot       *self);
 void        mg_snapshot_unref     (MgSnapshot       *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MgSnapshot, mg_snapshot_unref)

@@ -128,7 +128,6 @@ test_layers (void)
   MgId ids[5];
   g_autoptr(MgNetwork) network = example (ids);
   g_autoptr(MgSnapshot) snapshot = NULL;
-  g_autoptr(MgSnapshot) one = NULL;
 
   check (network, &(MgScope) { MG_PERIMETER_MAP, context, .all_dates = TRUE }, 3, 1, 1, 0);
 
@@ -140,10 +139,6 @@ test_layers (void)
   g_assert_cmpuint (snapshot->pair_layers[0], ==, 0x3);
   g_assert_cmpfloat (snapshot->pair_weights[0], ==, 6.);
   g_assert_cmpfloat (snapshot->strength[1], ==, 8.);
-
-  one = mg_snapshot_new_layer (snapshot, 2);
-  g_assert_cmpuint (one->n_pairs, ==, 1);
-  g_assert_cmpuint (one->n_nodes, ==, 3);
 }
 
 /* A file that knows no layers: every link is a cooperation, weights are kept. */
