@@ -16,13 +16,21 @@
 
 typedef struct
 {
-  MgWays      ways;
-  MgWaysFunc  func;
-  guint       n_pieces;
-  gsize       n_arcs;
-  double     *scores;    /* by piece, then by place */
-  double     *arcs;      /* (nullable): by piece, then by position */
+  MgWays        ways;
+  MgWaysFunc    func;
+  guint         n_pieces;
+  gsize         n_arcs;
+  MgWaysScores  scores;    /* by piece, then by place, or position */
 } Job;
+
+/* @values: (nullable) */
+static double *
+part_of (double *values,
+         guint   piece,
+         gsize   n)
+{
+  return values != NULL ? values + piece * n : NULL;
+}
 
 static void
 piece_cb (MgShare  *share,
@@ -33,53 +41,87 @@ piece_cb (MgShare  *share,
   guint n_batches = (job->ways.n_sources + MG_WAYS_BATCH - 1) / MG_WAYS_BATCH;
   guint begin = (guint) ((guint64) n_batches * piece / job->n_pieces) * MG_WAYS_BATCH;
   guint end = (guint) ((guint64) n_batches * (piece + 1) / job->n_pieces) * MG_WAYS_BATCH;
+  const MgWaysScores scores = {
+    part_of (job->scores.places, piece, job->ways.n), part_of (job->scores.arcs, piece, job->n_arcs),
+    part_of (job->scores.whole, piece, job->ways.n), part_of (job->scores.begun, piece, job->ways.n),
+  };
 
-  job->func (&job->ways, begin, MIN (end, job->ways.n_sources),
-             job->scores + (gsize) piece * job->ways.n,
-             job->arcs != NULL ? job->arcs + piece * job->n_arcs : NULL, share);
+  job->func (&job->ways, begin, MIN (end, job->ways.n_sources), &scores, share);
 }
 
-/* Adds up what the pieces found in the first of them, always in their order. */
+/* Adds up what the pieces found in the first of them, always in their order.
+ * @values: (nullable)
+ */
 static void
 add_up (double *values,
         gsize   n,
         guint   n_pieces)
 {
-  for (guint piece = 1; piece < n_pieces; piece++)
+  for (guint piece = 1; values != NULL && piece < n_pieces; piece++)
     for (gsize i = 0; i < n; i++)
       values[i] += values[piece * n + i];
 }
 
+/* What is scored. */
+typedef enum
+{
+  PLACES,
+  PLACES_AND_ARCS,
+  PLACES_AND_WHOLE,
+} What;
+
+static void
+job_init (Job          *job,
+          const MgFold *fold,
+          gboolean      mutual,
+          What          what)
+{
+  gsize n_places;
+
+  *job = (Job) { .ways = { fold->n, fold->first, fold->partners, fold->weights, NULL, fold->weights,
+                           fold->n, mutual } };
+  job->func = mg_ways_get_func ();
+  job->n_pieces = CLAMP (fold->n / PIECE_SOURCES, 1, MAX_PIECES);
+  job->n_arcs = fold->first[fold->n];
+  n_places = (gsize) job->n_pieces * fold->n + 1;
+  job->scores.places = g_new0 (double, n_places);
+  job->scores.arcs = what == PLACES_AND_ARCS ? g_new0 (double, job->n_pieces * job->n_arcs + 1) : NULL;
+  job->scores.whole = what == PLACES_AND_WHOLE ? g_new0 (double, n_places) : NULL;
+  job->scores.begun = what == PLACES_AND_WHOLE ? g_new0 (double, n_places) : NULL;
+}
+
+static void
+job_clear (Job *job)
+{
+  g_free (job->scores.places);
+  g_free (job->scores.arcs);
+  g_free (job->scores.whole);
+  g_free (job->scores.begun);
+}
+
+/* From each place to all others. */
 static gboolean
 job_run (Job           *job,
          MgProgress    *progress,
          GCancellable  *cancellable,
          GError       **error)
 {
-  double work = (double) job->ways.n_sources * job->ways.first[job->ways.n];
+  g_autofree guint *sources = g_new (guint, job->ways.n + 1);
+  double work = (double) job->ways.n * job->n_arcs;
 
-  job->func = mg_ways_get_func ();
-  job->n_pieces = CLAMP (job->ways.n_sources / PIECE_SOURCES, 1, MAX_PIECES);
-  job->n_arcs = job->ways.first[job->ways.n];
-  job->scores = g_new0 (double, (gsize) job->n_pieces * job->ways.n + 1);
-  job->arcs = job->ways.links ? g_new0 (double, job->n_pieces * job->n_arcs + 1) : NULL;
-
-  if (!mg_share_out (job->n_pieces, work > LONG_WORK, job->ways.n_sources, piece_cb, job, progress,
+  for (guint i = 0; i < job->ways.n; i++)
+    sources[i] = i;
+  job->ways.sources = sources;
+  if (!mg_share_out (job->n_pieces, work > LONG_WORK, job->ways.n, piece_cb, job, progress,
                      cancellable, error))
     return FALSE;
 
-  add_up (job->scores, job->ways.n, job->n_pieces);
-  if (job->arcs != NULL)
-    add_up (job->arcs, job->n_arcs, job->n_pieces);
+  add_up (job->scores.places, job->ways.n, job->n_pieces);
+  add_up (job->scores.arcs, job->n_arcs, job->n_pieces);
+  add_up (job->scores.whole, job->ways.n, job->n_pieces);
+  add_up (job->scores.begun, job->ways.n, job->n_pieces);
 
   return TRUE;
-}
-
-static void
-job_clear (Job *job)
-{
-  g_free (job->scores);
-  g_free (job->arcs);
 }
 
 static void
@@ -91,7 +133,7 @@ add_places (const MgSnapshot *graph,
   for (guint row = 0; row < graph->n_nodes; row++)
     values[row] = fold->passing[row];
   for (guint i = 0; i < fold->n; i++)
-    values[fold->rows[i]] += job->scores[i];
+    values[fold->rows[i]] += job->scores.places[i];
   for (guint row = 0; row < graph->n_nodes && !graph->directed; row++)
     values[row] /= 2.;
 }
@@ -117,39 +159,92 @@ add_links (const MgSnapshot *graph,
       guint b = graph->ends[2 * i + 1];
 
       if (graph->directed)
-        values[i] = job->arcs[arcs[2 * i]];
+        values[i] = job->scores.arcs[arcs[2 * i]];
       else if (arcs[2 * i] != MG_NO_ROW)
-        values[i] = (job->arcs[arcs[2 * i]] + job->arcs[arcs[2 * i + 1]]) / 2.;
+        values[i] = (job->scores.arcs[arcs[2 * i]] + job->scores.arcs[arcs[2 * i + 1]]) / 2.;
       else
         values[i] = along_tree (fold, fold->above[a] == b ? a : b);
     }
 }
 
-/* @links: (nullable) */
+/* Ways between others of which one at least is in the tree that hangs, with
+ * @row, on one place: within the tree there is one way for each pair, and from
+ * each of it to the rest as many as from the place where it hangs.
+ */
+static double
+ways_of_tree (const MgFold *fold,
+              const Job    *job,
+              guint         row)
+{
+  guint place = fold->places[row];
+  double here = fold->hanging[row];
+  double piece = fold->piece[row];
+  double tree = place != MG_NO_ROW ? fold->weights[place] : piece;
+  double begun = place != MG_NO_ROW ? job->scores.begun[place] : 0.;
+  double squares = (piece - 1.) * (piece - 1.) - (piece - here) * (piece - here) - fold->passing[row];
+  double within = (tree - 1.) * (tree - 1.) - (tree - here) * (tree - here) - squares;
+
+  return within + 2. * (here - 1.) * begun;
+}
+
+static void
+add_whole (const MgSnapshot *graph,
+           const MgFold     *fold,
+           const Job        *job,
+           double           *values)
+{
+  for (guint row = 0; row < graph->n_nodes; row++)
+    values[row] = graph->directed ? 0. : ways_of_tree (fold, job, row);
+  for (guint i = 0; i < fold->n; i++)
+    values[fold->rows[i]] += job->scores.whole[i];
+  for (guint row = 0; row < graph->n_nodes && !graph->directed; row++)
+    values[row] /= 2.;
+}
+
+/* @links, @whole: (nullable): not both */
 static gboolean
 compute (const MgSnapshot  *graph,
          MgProgress        *progress,
          GCancellable      *cancellable,
          double            *values,
          double            *links,
+         double            *whole,
          GError           **error)
 {
   g_autoptr(MgFold) fold = mg_fold_new (graph);
-  g_autofree guint *sources = g_new (guint, fold->n + 1);
-  Job job = { .ways = { fold->n, fold->first, fold->partners, fold->weights, sources, fold->weights, fold->n,
-                        links != NULL, FALSE, !graph->directed } };
   gboolean ok;
+  Job job;
 
-  for (guint i = 0; i < fold->n; i++)
-    sources[i] = i;
+  job_init (&job, fold, !graph->directed,
+            links != NULL ? PLACES_AND_ARCS : whole != NULL ? PLACES_AND_WHOLE : PLACES);
   ok = job_run (&job, progress, cancellable, error);
   if (ok)
     add_places (graph, fold, &job, values);
   if (ok && links != NULL)
     add_links (graph, fold, &job, links);
+  if (ok && whole != NULL)
+    add_whole (graph, fold, &job, whole);
   job_clear (&job);
 
   return ok;
+}
+
+/* Both in one walk: pairs, row by row, then ways. */
+static GArray *
+count_both (const MgSnapshot  *graph,
+            MgProgress        *progress,
+            GCancellable      *cancellable,
+            GError           **error)
+{
+  g_autoptr(GArray) scores = g_array_new (FALSE, TRUE, sizeof (double));
+  double *pairs;
+
+  g_array_set_size (scores, 2 * graph->n_nodes);
+  pairs = mg_values_data (scores);
+  if (!compute (graph, progress, cancellable, pairs, NULL, pairs + graph->n_nodes, error))
+    return NULL;
+
+  return g_steal_pointer (&scores);
 }
 
 gboolean
@@ -159,26 +254,15 @@ mg_count_ways (const MgSnapshot  *graph,
                double            *values,
                GError           **error)
 {
-  g_autoptr(MgPartners) partners = mg_partners_new (graph, MG_PARTNERS_OUT);
-  guint n = graph->n_nodes;
-  g_autofree guint *sources = g_new (guint, n + 1);
-  g_autofree double *ones = g_new (double, n + 1);
-  Job job = { .ways = { n, partners->first, partners->partners, ones, sources, ones, n, FALSE, TRUE,
-                        !graph->directed } };
-  gboolean ok;
+  g_autoptr(GArray) both = mg_values_get (graph, count_both, progress, cancellable, error);
 
-  for (guint i = 0; i < n; i++)
-    {
-      sources[i] = i;
-      ones[i] = 1.;
-    }
+  if (both == NULL)
+    return FALSE;
 
-  ok = job_run (&job, progress, cancellable, error);
-  for (guint i = 0; ok && i < n; i++)
-    values[partners->rows[i]] = graph->directed ? job.scores[i] : job.scores[i] / 2.;
-  job_clear (&job);
+  for (guint row = 0; row < graph->n_nodes; row++)
+    values[row] = mg_values_data (both)[graph->n_nodes + row];
 
-  return ok;
+  return TRUE;
 }
 
 static GArray *
@@ -189,10 +273,24 @@ count_pairs (const MgSnapshot  *graph,
 {
   g_autoptr(GArray) scores = mg_values_new (graph);
 
-  if (!compute (graph, progress, cancellable, mg_values_data (scores), NULL, error))
+  if (!compute (graph, progress, cancellable, mg_values_data (scores), NULL, NULL, error))
     return NULL;
 
   return g_steal_pointer (&scores);
+}
+
+/* Where ways are asked for, too, they are counted on the same walk. */
+static gboolean
+copy_pairs (const MgSnapshot  *graph,
+            MgProgress        *progress,
+            GCancellable      *cancellable,
+            double            *values,
+            GError           **error)
+{
+  gboolean with_ways = graph->n_nodes <= MG_COUNT_WAYS_MAX && mg_values_are_for (graph, "stress");
+
+  return mg_values_copy (graph, with_ways ? count_both : count_pairs, progress, cancellable, values,
+                         error);
 }
 
 gboolean
@@ -203,7 +301,7 @@ mg_betweenness_with_links (const MgSnapshot  *graph,
                            double            *links,
                            GError           **error)
 {
-  return compute (graph, progress, cancellable, values, links, error);
+  return compute (graph, progress, cancellable, values, links, NULL, error);
 }
 
 gboolean
@@ -213,7 +311,7 @@ mg_betweenness (const MgSnapshot  *graph,
                 double            *values,
                 GError           **error)
 {
-  return mg_values_copy (graph, count_pairs, progress, cancellable, values, error);
+  return copy_pairs (graph, progress, cancellable, values, error);
 }
 
 gboolean
@@ -226,7 +324,7 @@ mg_betweenness_norm (const MgSnapshot  *graph,
   double n = graph->n_nodes;
   double largest = (n - 1.) * (n - 2.) / (graph->directed ? 1. : 2.);
 
-  if (!mg_values_copy (graph, count_pairs, progress, cancellable, values, error))
+  if (!copy_pairs (graph, progress, cancellable, values, error))
     return FALSE;
 
   for (guint i = 0; i < graph->n_nodes; i++)

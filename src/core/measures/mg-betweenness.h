@@ -32,11 +32,15 @@ gboolean mg_betweenness                (const MgSnapshot  *graph,
                                         double            *values,
                                         GError           **error);
 
+/* Of more organisations the ways are not counted. */
+#define MG_COUNT_WAYS_MAX 2000
+
 /**
  * mg_count_ways:
  *
  * The number of shortest ways between others that pass through each: where
- * betweenness counts the share of a pair's ways, this counts the ways.
+ * betweenness counts the share of a pair's ways, this counts the ways.  In a run
+ * that has both, on the same walk.
  */
 gboolean mg_count_ways                 (const MgSnapshot  *graph,
                                         MgProgress        *progress,

@@ -52,7 +52,7 @@ static const struct
   { "information", WALK_NONE, 1500., 0., 0, MAX_ORGANISATIONS },
   { "katz", WALK_NONE, 1150., 0., 0, 0 },
   { "local_efficiency", WALK_NONE, 340., 0., 0, 0 },
-  { "stress", WALK_NONE, 0., 3.6, 0, MAX_ORGANISATIONS },
+  { "stress", WALK_WAYS, 0., 3.6, 0, MAX_ORGANISATIONS },
 };
 
 static gboolean

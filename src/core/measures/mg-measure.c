@@ -123,7 +123,7 @@ mg_measure_run (MgSnapshot          *graph,
     return NULL;
 
   results = mg_results_new (graph);
-  mg_values_begin (graph);
+  mg_values_begin (graph, ids);
   ok = run_all (results, measures, progress, cancellable, error);
   mg_values_end ();
 

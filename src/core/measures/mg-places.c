@@ -8,7 +8,6 @@
 #include "mg-partners.h"
 #include "mg-values.h"
 
-#define MAX_ORGANISATIONS 2000
 #define DAMPING           .85
 #define MAX_STEPS         10000
 #define SETTLED           1e-13
@@ -24,7 +23,7 @@ fill (const MgSnapshot *graph,
 
 MG_DECLARE_VALUES (mg_stress)
 {
-  if (graph->n_nodes <= MAX_ORGANISATIONS)
+  if (graph->n_nodes <= MG_COUNT_WAYS_MAX)
     return mg_count_ways (graph, progress, cancellable, values, error);
 
   fill (graph, values, (double) NAN);

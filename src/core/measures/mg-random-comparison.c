@@ -166,9 +166,10 @@ measure_network (const MgSnapshot  *graph,
                  double            *values,
                  GError           **error)
 {
+  const char * const figures_alone[] = { NULL };
   gboolean ok = TRUE;
 
-  mg_values_begin (graph);
+  mg_values_begin (graph, figures_alone);
   for (guint i = 0; i < measures->len && ok; i++)
     {
       const MgMeasure *measure = g_ptr_array_index (measures, i);

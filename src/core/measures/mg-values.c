@@ -7,8 +7,9 @@
 /* What one run has found so far. */
 typedef struct
 {
-  const MgSnapshot *graph;
-  GHashTable       *found;    /* MgValuesFunc → GArray */
+  const MgSnapshot   *graph;
+  const char * const *ids;      /* (nullable) */
+  GHashTable         *found;    /* MgValuesFunc → GArray */
 } Shelf;
 
 static void
@@ -23,7 +24,8 @@ shelf_free (gpointer data)
 static GPrivate current = G_PRIVATE_INIT (shelf_free);
 
 void
-mg_values_begin (const MgSnapshot *graph)
+mg_values_begin (const MgSnapshot   *graph,
+                 const char * const *ids)
 {
   Shelf *shelf;
 
@@ -32,6 +34,7 @@ mg_values_begin (const MgSnapshot *graph)
 
   shelf = g_new (Shelf, 1);
   shelf->graph = graph;
+  shelf->ids = ids;
   shelf->found = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
   g_private_set (&current, shelf);
 }
@@ -40,6 +43,16 @@ void
 mg_values_end (void)
 {
   g_private_replace (&current, NULL);
+}
+
+gboolean
+mg_values_are_for (const MgSnapshot *graph,
+                   const char       *id)
+{
+  const Shelf *shelf = g_private_get (&current);
+
+  return shelf != NULL && shelf->graph == graph &&
+         (shelf->ids == NULL || g_strv_contains (shelf->ids, id));
 }
 
 GArray *

@@ -19,10 +19,16 @@ typedef GArray *(*MgValuesFunc) (const MgSnapshot  *graph,
                                  GError           **error);
 
 /* Between these two, what mg_values_get() finds for @graph on this thread is
- * kept.  Not to be nested.
+ * kept.  Not to be nested.  @ids: (nullable): the measures of this run, until its
+ * end; %NULL: all.
  */
-void      mg_values_begin         (const MgSnapshot  *graph);
+void      mg_values_begin         (const MgSnapshot   *graph,
+                                   const char * const *ids);
 void      mg_values_end           (void);
+
+/* Returns: whether the measure @id is in the run that is going on for @graph */
+gboolean  mg_values_are_for       (const MgSnapshot  *graph,
+                                   const char        *id);
 
 /* Returns: (transfer full): what @func gives, or gave before; not to be changed */
 GArray   *mg_values_get           (const MgSnapshot  *graph,

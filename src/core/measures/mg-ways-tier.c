@@ -15,30 +15,21 @@
  */
 #include "mg-ways.h"
 
-#define LANES MG_TIER_LANES
-#define N     (LANES * 8 / MG_TIER_BYTES)
+#include "mg-ways-lanes.h"
 
 /* Asking is for levels with more than one arc in so many of the network. */
 #define WIDE_LEVEL 6
 
-/* Lanes in a register; no wider than the machine's, or they are spilled. */
-typedef double Wide __attribute__ ((vector_size (MG_TIER_BYTES)));
-typedef gint64 WideBits __attribute__ ((vector_size (MG_TIER_BYTES)));
-
-typedef struct
-{
-  Wide v[N];
-} __attribute__ ((aligned (64))) Lanes;
-
 typedef struct
 {
   const MgWays *ways;
-  double       *scores;
-  double       *arcs;
+  MgWaysScores  scores;
   Lanes         source_weights;
   Lanes        *known;       /* ways from the source; 0: not met yet */
   Lanes        *depends;     /* on this place, of the ways to others: where known was */
   Lanes        *sum;         /* what arrives in this step; zero between steps */
+  Lanes        *onward;      /* (nullable): ways from this place on; zero between batches */
+  Lanes        *whole_sum;   /* (nullable): as sum, of these */
   guint8       *touched;     /* 0 between steps */
   guint        *arrivals;    /* n + 1: the last is written to and not read */
   guint         n_arrivals;
@@ -52,73 +43,6 @@ typedef struct
   GArray       *levels;      /* of gsize: where each level starts in the log */
 } Walk;
 
-static inline Wide
-keep_where (Wide     value,
-            WideBits condition)
-{
-  return (Wide) ((WideBits) value & condition);
-}
-
-static inline void
-add_lanes (Lanes       *sum,
-           const Lanes *more)
-{
-#pragma GCC unroll 8
-  for (guint i = 0; i < N; i++)
-    sum->v[i] += more->v[i];
-}
-
-typedef double Two __attribute__ ((vector_size (16)));
-typedef gint64 TwoBits __attribute__ ((vector_size (16)));
-
-/* The same order in all tiers: ((0+4)+(2+6)) + ((1+5)+(3+7)) of the 8 from @v. */
-static inline double
-total_8 (const Wide *v)
-{
-#if MG_TIER_BYTES == 16
-  Two all = (v[0] + v[2]) + (v[1] + v[3]);
-#else
-#if MG_TIER_BYTES == 32
-  Wide four = v[0] + v[1];
-#else
-  typedef double Four __attribute__ ((vector_size (32)));
-  Four four = __builtin_shufflevector (v[0], v[0], 0, 1, 2, 3) +
-              __builtin_shufflevector (v[0], v[0], 4, 5, 6, 7);
-#endif
-  Two all = __builtin_shufflevector (four, four, 0, 1) + __builtin_shufflevector (four, four, 2, 3);
-#endif
-
-  return all[0] + all[1];
-}
-
-/* Eight by eight, as if they had come one after the other. */
-static inline void
-add_total (double      *sum,
-           const Lanes *lanes)
-{
-  for (guint i = 0; i < N; i += 64 / MG_TIER_BYTES)
-    *sum += total_8 (&lanes->v[i]);
-}
-
-static inline gboolean
-is_any (WideBits bits)
-{
-#if MG_TIER_BYTES == 64
-  typedef gint64 FourBits __attribute__ ((vector_size (32)));
-  FourBits four = __builtin_shufflevector (bits, bits, 0, 1, 2, 3) |
-                  __builtin_shufflevector (bits, bits, 4, 5, 6, 7);
-#else
-  WideBits four = bits;
-#endif
-#if MG_TIER_BYTES == 16
-  TwoBits two = four;
-#else
-  TwoBits two = __builtin_shufflevector (four, four, 0, 1) | __builtin_shufflevector (four, four, 2, 3);
-#endif
-
-  return (two[0] | two[1]) != 0;
-}
-
 static Lanes *
 lanes_new (gsize n)
 {
@@ -126,17 +50,18 @@ lanes_new (gsize n)
 }
 
 static void
-walk_init (Walk         *walk,
-           const MgWays *ways,
-           double       *scores,
-           double       *arcs)
+walk_init (Walk               *walk,
+           const MgWays       *ways,
+           const MgWaysScores *scores)
 {
   gsize n = ways->n;
 
-  *walk = (Walk) { .ways = ways, .scores = scores, .arcs = arcs };
+  *walk = (Walk) { .ways = ways, .scores = *scores };
   walk->known = lanes_new (n);
   walk->sum = lanes_new (n);
   walk->depends = walk->known;
+  walk->onward = scores->whole != NULL ? lanes_new (n) : NULL;
+  walk->whole_sum = scores->whole != NULL ? lanes_new (n) : NULL;
   walk->touched = g_new0 (guint8, n + 1);
   walk->arrivals = g_new (guint, n + 1);
   walk->waiting = g_new (guint, n + 1);
@@ -148,6 +73,8 @@ walk_clear (Walk *walk)
 {
   g_aligned_free (walk->known);
   g_aligned_free (walk->sum);
+  g_aligned_free (walk->onward);
+  g_aligned_free (walk->whole_sum);
   g_aligned_free (walk->log_ways);
   g_free (walk->log_places);
   g_free (walk->touched);
@@ -285,13 +212,15 @@ arrive (Walk *walk)
     }
 }
 
+/* At the places of the entries @begin to @end - 1. */
 static void
-withdraw (Walk  *walk,
-          gsize  begin,
-          gsize  end)
+clear_lanes (Walk  *walk,
+             Lanes *lanes,
+             gsize  begin,
+             gsize  end)
 {
   for (gsize entry = begin; entry < end; entry++)
-    walk->sum[walk->log_places[entry]] = (Lanes) { 0 };
+    lanes[walk->log_places[entry]] = (Lanes) { 0 };
 }
 
 /* Each that waits reads what its partners got in the last step. */
@@ -361,7 +290,7 @@ step_out (Walk  *walk,
   if (walk->asks)
     {
       ask (walk, level);
-      withdraw (walk, level_start (walk, level), start);
+      clear_lanes (walk, walk->sum, level_start (walk, level), start);
     }
   else
     {
@@ -391,18 +320,30 @@ offer (Walk  *walk,
       const Lanes *depends = &walk->depends[place];
       double weight = walk->ways->weights[place];
 
-      if (walk->ways->whole)
-        {
-#pragma GCC unroll 8
-          for (guint i = 0; i < N; i++)
-            walk->sum[place].v[i] = keep_where (weight + depends->v[i], ways->v[i] != 0.);
-          continue;
-        }
-
 #pragma GCC unroll 8
       for (guint i = 0; i < N; i++)
         walk->sum[place].v[i] = keep_where ((weight + depends->v[i]) / ways->v[i],
                                             ways->v[i] != 0.);
+    }
+}
+
+/* The same of ways that count as one each. */
+static void
+offer_whole (Walk  *walk,
+             guint  level)
+{
+  const gsize end = level_start (walk, level + 1);
+
+  for (gsize entry = level_start (walk, level); entry < end; entry++)
+    {
+      guint place = walk->log_places[entry];
+      const Lanes *ways = &walk->log_ways[entry];
+      double weight = walk->ways->weights[place];
+
+#pragma GCC unroll 8
+      for (guint i = 0; i < N; i++)
+        walk->whole_sum[place].v[i] = keep_where (weight + walk->onward[place].v[i],
+                                                  ways->v[i] != 0.);
     }
 }
 
@@ -431,8 +372,42 @@ hand_back (Walk  *walk,
         {
           Wide ways = walk->log_ways[entry].v[i];
 
-          depends->v[i] += walk->ways->whole ? keep_where (further.v[i], ways != 0.)
-                                             : ways * further.v[i];
+          depends->v[i] += ways * further.v[i];
+        }
+    }
+}
+
+/* The same, and the ways that lead on from there. */
+static void
+hand_back_whole (Walk  *walk,
+                 guint  level)
+{
+  const guint *first = walk->ways->first;
+  const guint *partners = walk->ways->partners;
+  const gsize end = level_start (walk, level + 1);
+  const Lanes *sum = walk->sum;
+  const Lanes *whole_sum = walk->whole_sum;
+
+  for (gsize entry = level_start (walk, level); entry < end; entry++)
+    {
+      const guint place = walk->log_places[entry];
+      const guint last = first[place + 1];
+      Lanes further = { 0 };
+      Lanes onward = { 0 };
+
+      for (guint k = first[place]; k < last; k++)
+        {
+          add_lanes (&further, &sum[partners[k]]);
+          add_lanes (&onward, &whole_sum[partners[k]]);
+        }
+
+#pragma GCC unroll 8
+      for (guint i = 0; i < N; i++)
+        {
+          Wide ways = walk->log_ways[entry].v[i];
+
+          walk->depends[place].v[i] += ways * further.v[i];
+          walk->onward[place].v[i] += keep_where (onward.v[i], ways != 0.);
         }
     }
 }
@@ -465,7 +440,7 @@ hand_back_along (Walk  *walk,
               depends->v[i] += passes.v[i];
               passes.v[i] *= walk->source_weights.v[i];
             }
-          add_total (&walk->arcs[k], &passes);
+          add_total (&walk->scores.arcs[k], &passes);
         }
     }
 }
@@ -484,7 +459,7 @@ finish_batch (Walk *walk)
 #pragma GCC unroll 8
       for (guint i = 0; i < N; i++)
         depends->v[i] *= weights.v[i];
-      add_total (&walk->scores[place], depends);
+      add_total (&walk->scores.places[place], depends);
       *depends = (Lanes) { 0 };
     }
 }
@@ -495,16 +470,15 @@ finish_whole (Walk *walk)
 {
   for (gsize entry = 0; entry < walk->n_log; entry++)
     {
-      Lanes passes = walk->depends[walk->log_places[entry]];
+      Lanes passes = walk->onward[walk->log_places[entry]];
 
 #pragma GCC unroll 8
       for (guint i = 0; i < N; i++)
         passes.v[i] *= walk->log_ways[entry].v[i] * walk->source_weights.v[i];
-      add_total (&walk->scores[walk->log_places[entry]], &passes);
+      add_total (&walk->scores.whole[walk->log_places[entry]], &passes);
     }
 
-  for (gsize entry = 0; entry < walk->n_log; entry++)
-    walk->depends[walk->log_places[entry]] = (Lanes) { 0 };
+  clear_lanes (walk, walk->onward, 0, walk->n_log);
 }
 
 /* Returns: FALSE if it was stopped */
@@ -521,30 +495,44 @@ walk_out (Walk    *walk,
   return FALSE;
 }
 
-/* Nothing passes through a source: level 0 matters for links alone, and what
- * depends on it is forgotten.
+static void
+hand_back_level (Walk  *walk,
+                 guint  level)
+{
+  const gsize begin = level_start (walk, level + 1);
+  const gsize end = level_start (walk, level + 2);
+
+  offer (walk, level + 1);
+  if (walk->scores.whole != NULL)
+    {
+      offer_whole (walk, level + 1);
+      hand_back_whole (walk, level);
+      clear_lanes (walk, walk->whole_sum, begin, end);
+    }
+  else if (walk->scores.arcs != NULL)
+    hand_back_along (walk, level);
+  else
+    hand_back (walk, level);
+  clear_lanes (walk, walk->sum, begin, end);
+}
+
+/* Nothing passes through a source: level 0 matters for links and for what begins
+ * there alone, and what depends on it is forgotten.
  */
 static gboolean
 walk_back (Walk    *walk,
            MgShare *share)
 {
-  gboolean links = walk->arcs != NULL;
+  guint last = walk->scores.arcs != NULL || walk->scores.whole != NULL ? 0 : 1;
 
   /* The log has all that was known: the room is for what depends. */
-  for (gsize entry = 0; entry < walk->n_log; entry++)
-    walk->depends[walk->log_places[entry]] = (Lanes) { 0 };
-
-  for (guint level = walk->levels->len - 1; level-- > (links ? 0 : 1);)
+  clear_lanes (walk, walk->depends, 0, walk->n_log);
+  for (guint level = walk->levels->len - 1; level-- > last;)
     {
       if (!mg_share_goes_on (share))
         return FALSE;
 
-      offer (walk, level + 1);
-      if (links)
-        hand_back_along (walk, level);
-      else
-        hand_back (walk, level);
-      withdraw (walk, level_start (walk, level + 1), level_start (walk, level + 2));
+      hand_back_level (walk, level);
     }
 
   return TRUE;
@@ -555,20 +543,28 @@ static void
 forget_sources (Walk *walk)
 {
   for (guint lane = 0; lane < level_start (walk, 1); lane++)
-    ((double *) &walk->depends[walk->log_places[lane]])[lane] = 0.;
+    {
+      guint place = walk->log_places[lane];
+
+      ((double *) &walk->depends[place])[lane] = 0.;
+      if (walk->scores.whole == NULL)
+        continue;
+
+      walk->scores.begun[place] = ((double *) &walk->onward[place])[lane];
+      ((double *) &walk->onward[place])[lane] = 0.;
+    }
 }
 
 void
-MG_TIER_NAME (const MgWays *ways,
-              guint         begin,
-              guint         end,
-              double       *scores,
-              double       *arcs,
-              MgShare      *share)
+MG_TIER_NAME (const MgWays       *ways,
+              guint               begin,
+              guint               end,
+              const MgWaysScores *scores,
+              MgShare            *share)
 {
   Walk walk;
 
-  walk_init (&walk, ways, scores, arcs);
+  walk_init (&walk, ways, scores);
   for (guint s = begin; s < end; s += MIN (LANES, end - s))
     {
       start_batch (&walk, s, s + MIN (LANES, end - s));
@@ -576,10 +572,9 @@ MG_TIER_NAME (const MgWays *ways,
         break;
 
       forget_sources (&walk);
-      if (ways->whole)
+      if (scores->whole != NULL)
         finish_whole (&walk);
-      else
-        finish_batch (&walk);
+      finish_batch (&walk);
       mg_share_step (share, MIN (LANES, end - s));
     }
 

@@ -17,9 +17,6 @@ G_BEGIN_DECLS
  * @weights: (array length=n): how many organisations a place stands for
  * @sources: (array length=n_sources): places to start from, each once
  * @source_weights: (array length=n_sources): how much each source counts
- * @links: whether links are scored, too
- * @whole: whether each way counts as one, not as its share of those between its
- *   two ends; not with @links
  * @mutual: whether whoever is a place's partner has it for a partner
  */
 typedef struct
@@ -31,36 +28,47 @@ typedef struct
   const guint  *sources;
   const double *source_weights;
   guint         n_sources;
-  gboolean      links;
-  gboolean      whole;
   gboolean      mutual;
 } MgWays;
 
 /**
+ * MgWaysScores:
+ * @places: (array length=n): what passes through each place
+ * @arcs: (nullable): what passes along each, by position in @partners
+ * @whole: (nullable): the ways that pass through each place, each counting as
+ *   one; not with @arcs
+ * @begun: (nullable): the ways from each source to all others, times the weights
+ *   of these; with @whole
+ */
+typedef struct
+{
+  double *places;
+  double *arcs;
+  double *whole;
+  double *begun;
+} MgWaysScores;
+
+/**
  * MgWaysFunc:
- * @scores: (array length=n): by place
- * @arcs: (nullable): by position in @partners; with links only
  *
- * Adds to @scores what passes through each place on the way from the sources
- * @begin to @end - 1, and to @arcs what passes along each: of the shortest ways
- * between a source s and a target t ≠ s the share that does, times the weights
- * of both; where ways are @whole, the number of those that do.  A step of @share
- * for each source.
+ * Adds to @scores what passes through each place, and along each arc, on the way
+ * from the sources @begin to @end - 1: of the shortest ways between a source s
+ * and a target t ≠ s the share that does, times the weights of both; as @whole,
+ * the number of those that do.  A step of @share for each source.
  *
  * Stops, leaving anything in @scores, when @share does not go on.
  */
-typedef void (*MgWaysFunc) (const MgWays *ways,
-                            guint         begin,
-                            guint         end,
-                            double       *scores,
-                            double       *arcs,
-                            MgShare      *share);
+typedef void (*MgWaysFunc) (const MgWays       *ways,
+                            guint               begin,
+                            guint               end,
+                            const MgWaysScores *scores,
+                            MgShare            *share);
 
 /* Of the tier that mg_tier_get() gives. */
 MgWaysFunc mg_ways_get_func (void);
 
-void mg_ways_plain (const MgWays *ways, guint begin, guint end, double *scores, double *arcs, MgShare *share);
-void mg_ways_256   (const MgWays *ways, guint begin, guint end, double *scores, double *arcs, MgShare *share);
-void mg_ways_512   (const MgWays *ways, guint begin, guint end, double *scores, double *arcs, MgShare *share);
+void mg_ways_plain (const MgWays *ways, guint begin, guint end, const MgWaysScores *scores, MgShare *share);
+void mg_ways_256   (const MgWays *ways, guint begin, guint end, const MgWaysScores *scores, MgShare *share);
+void mg_ways_512   (const MgWays *ways, guint begin, guint end, const MgWaysScores *scores, MgShare *share);
 
 G_END_DECLS

@@ -65,6 +65,97 @@ check_near (const double *values,
     mg_assert_near (values[i], expected[i], 1e-9 * MAX (1., expected[i]));
 }
 
+/* Steps and shortest ways from each to each: n × n; G_MAXUINT steps if there is none. */
+static void
+count_all_ways (const MgSnapshot *graph,
+                guint            *steps,
+                double           *ways)
+{
+  guint n = graph->n_nodes;
+
+  for (gsize i = 0; i < (gsize) n * n; i++)
+    {
+      steps[i] = i % (n + 1) == 0 ? 0 : G_MAXUINT;
+      ways[i] = i % (n + 1) == 0 ? 1. : 0.;
+    }
+
+  for (guint source = 0; source < n; source++)
+    for (guint level = 0; level < n; level++)
+      for (gsize i = 0; i < 2 * (gsize) graph->n_pairs; i++)
+        {
+          gsize from = (gsize) source * n + graph->ends[i];
+          gsize to = (gsize) source * n + graph->ends[i ^ 1];
+
+          if ((graph->directed && i % 2 == 1) || steps[from] != level || steps[to] <= level)
+            continue;
+          steps[to] = level + 1;
+          ways[to] += ways[from];
+        }
+}
+
+/* Ways that pass through @row: of those to it and those from it, what is shortest. */
+static double
+find_passing (const MgSnapshot *graph,
+              const guint      *steps,
+              const double     *ways,
+              guint             row)
+{
+  gsize n = graph->n_nodes;
+  double sum = 0.;
+
+  for (gsize s = 0; s < n; s++)
+    for (gsize t = 0; t < n; t++)
+      if (s != row && t != row && s != t && steps[s * n + t] != G_MAXUINT &&
+          (guint64) steps[s * n + row] + steps[row * n + t] == steps[s * n + t])
+        sum += ways[s * n + row] * ways[row * n + t];
+
+  return graph->directed ? sum : sum / 2.;
+}
+
+/* Alone, and on the walk of betweenness, which stays the same to the bit. */
+static void
+check_ways (MgSnapshot   *graph,
+            const double *expected)
+{
+  const char * const both[] = { "betweenness", "stress", NULL };
+  g_autoptr(MgResults) results = mg_measure_run (graph, both, NULL, NULL, NULL);
+  g_autofree double *alone = g_new0 (double, graph->n_nodes + 1);
+  g_autofree double *pairs = g_new0 (double, graph->n_nodes + 1);
+
+  mg_count_ways (graph, NULL, NULL, alone, NULL);
+  mg_betweenness (graph, NULL, NULL, pairs, NULL);
+  for (guint i = 0; i < graph->n_nodes; i++)
+    {
+      mg_assert_near (alone[i], expected[i], 1e-9 * MAX (1., expected[i]));
+      mg_assert_near (mg_results_get_values (results, "stress")[i], alone[i], 0.);
+      mg_assert_near (mg_results_get_values (results, "betweenness")[i], pairs[i], 0.);
+    }
+}
+
+static void
+test_ways (void)
+{
+  for (guint round = 0; round < 40; round++)
+    {
+      guint n = (guint) g_test_rand_int_range (1, 70);
+      double mean = g_test_rand_double_range (.3, 5.);
+      g_autoptr(MgSnapshot) graph = mg_fixture_random (n, MIN (mean / n, 1.), round % 2 == 1);
+      g_autofree guint *steps = g_new (guint, (gsize) n * n);
+      g_autofree double *ways = g_new (double, (gsize) n * n);
+      g_autofree double *expected = g_new0 (double, n);
+
+      count_all_ways (graph, steps, ways);
+      for (guint i = 0; i < n; i++)
+        expected[i] = find_passing (graph, steps, ways, i);
+      for (MgTier tier = MG_TIER_PLAIN; tier < MG_N_TIERS; tier++)
+        {
+          mg_tier_limit (tier);
+          check_ways (graph, expected);
+        }
+      restore ();
+    }
+}
+
 static void
 check_betweenness (MgSnapshot *graph)
 {
@@ -300,6 +391,7 @@ main (int    argc,
   g_test_add_func ("/kernels/betweenness-is-igraph's", test_betweenness);
   g_test_add_func ("/kernels/betweenness-is-igraph's-large", test_betweenness_large);
   g_test_add_func ("/kernels/trees-are-folded", test_trees);
+  g_test_add_func ("/kernels/ways-are-all-counted", test_ways);
   g_test_add_func ("/kernels/scores-are-igraph's", test_scores);
   g_test_add_func ("/kernels/scores-of-two-sides", test_scores_of_two_sides);
   g_test_add_data_func ("/kernels/same-bits", GINT_TO_POINTER (FALSE), test_same_bits);
