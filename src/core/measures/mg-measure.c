@@ -5,9 +5,9 @@
 
 #include "mg-error.h"
 #include "mg-measure-cost.h"
+#include "mg-measure-job.h"
 #include "mg-results-private.h"
 #include "mg-values.h"
-#include "mg-worker.h"
 
 /* Returns: (transfer container): the rows asked for, in the order asked for */
 static GPtrArray *
@@ -130,41 +130,19 @@ mg_measure_run (MgSnapshot          *graph,
   return ok ? g_steal_pointer (&results) : NULL;
 }
 
-typedef struct
+static gpointer
+run_func (gpointer             subject,
+          const char * const  *ids,
+          MgProgress          *progress,
+          GCancellable        *cancellable,
+          GError             **error)
 {
-  MgSnapshot  *graph;
-  char       **ids;
-  MgProgress  *progress;
-} Job;
-
-static void
-job_free (gpointer data)
-{
-  Job *job = data;
-
-  mg_snapshot_unref (job->graph);
-  g_strfreev (job->ids);
-  g_clear_object (&job->progress);
-  g_free (job);
+  return mg_measure_run (subject, ids, progress, cancellable, error);
 }
 
-/* Worker thread.  Sees the snapshot, never the network. */
-static void
-job_func (GTask        *task,
-          gpointer      source,
-          gpointer      task_data,
-          GCancellable *cancellable)
-{
-  const Job *job = task_data;
-  g_autoptr(GError) error = NULL;
-  MgResults *results = mg_measure_run (job->graph, (const char * const *) job->ids,
-                                       job->progress, cancellable, &error);
-
-  if (results != NULL)
-    g_task_return_pointer (task, results, (GDestroyNotify) mg_results_unref);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
-}
+static const MgMeasureJob job = {
+  run_func, (GDestroyNotify) mg_snapshot_unref, (GDestroyNotify) mg_results_unref
+};
 
 void
 mg_measure_run_async (MgSnapshot          *graph,
@@ -174,31 +152,16 @@ mg_measure_run_async (MgSnapshot          *graph,
                       GAsyncReadyCallback  callback,
                       gpointer             user_data)
 {
-  g_autoptr(GTask) task = NULL;
-  Job *job;
-
   g_return_if_fail (graph != NULL);
   g_return_if_fail (progress == NULL || MG_IS_PROGRESS (progress));
   g_return_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable));
 
-  task = g_task_new (NULL, cancellable, callback, user_data);
-  g_task_set_source_tag (task, mg_measure_run_async);
-
-  job = g_new0 (Job, 1);
-  job->graph = mg_snapshot_ref (graph);
-  job->ids = g_strdupv ((char **) ids);
-  g_set_object (&job->progress, progress);
-  g_task_set_task_data (task, job, job_free);
-
-  mg_worker_run (task, job_func);
+  mg_measure_job_start (&job, mg_snapshot_ref (graph), ids, progress, cancellable, callback, user_data);
 }
 
 MgResults *
 mg_measure_run_finish (GAsyncResult  *result,
                        GError       **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
-  g_return_val_if_fail (g_async_result_is_tagged (result, mg_measure_run_async), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return mg_measure_job_finish (&job, result, error);
 }

@@ -7,9 +7,9 @@
 
 #include "mg-error.h"
 #include "mg-igraph.h"
+#include "mg-measure-job.h"
 #include "mg-row-detail.h"
 #include "mg-values.h"
-#include "mg-worker.h"
 
 /* Exchanges of ends that are tried for each pair: after a few for each, nothing
  * is left of where one began (Milo et al. 2003, arXiv:cond-mat/0312028).
@@ -368,39 +368,32 @@ mg_random_comparison_run (MgSnapshot             *graph,
 
 typedef struct
 {
-  MgSnapshot       *graph;
-  char            **ids;
-  MgRandomOptions   options;
-  MgProgress       *progress;
-} Job;
+  MgSnapshot      *graph;
+  MgRandomOptions  options;
+} Subject;
 
 static void
-job_free (gpointer data)
+subject_free (gpointer data)
 {
-  Job *job = data;
+  Subject *subject = data;
 
-  mg_snapshot_unref (job->graph);
-  g_strfreev (job->ids);
-  g_clear_object (&job->progress);
-  g_free (job);
+  mg_snapshot_unref (subject->graph);
+  g_free (subject);
 }
 
-static void
-job_func (GTask        *task,
-          gpointer      source,
-          gpointer      task_data,
-          GCancellable *cancellable)
+static gpointer
+run_func (gpointer             data,
+          const char * const  *ids,
+          MgProgress          *progress,
+          GCancellable        *cancellable,
+          GError             **error)
 {
-  const Job *job = task_data;
-  g_autoptr(GError) error = NULL;
-  MgGrid *grid = mg_random_comparison_run (job->graph, (const char * const *) job->ids, &job->options,
-                                           job->progress, cancellable, &error);
+  const Subject *subject = data;
 
-  if (grid != NULL)
-    g_task_return_pointer (task, grid, (GDestroyNotify) mg_grid_free);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
+  return mg_random_comparison_run (subject->graph, ids, &subject->options, progress, cancellable, error);
 }
+
+static const MgMeasureJob job = { run_func, subject_free, (GDestroyNotify) mg_grid_free };
 
 void
 mg_random_comparison_run_async (MgSnapshot             *graph,
@@ -411,33 +404,21 @@ mg_random_comparison_run_async (MgSnapshot             *graph,
                                 GAsyncReadyCallback     callback,
                                 gpointer                user_data)
 {
-  g_autoptr(GTask) task = NULL;
-  Job *job;
+  Subject *subject;
 
   g_return_if_fail (graph != NULL);
   g_return_if_fail (options != NULL);
 
-  task = g_task_new (NULL, cancellable, callback, user_data);
-  g_task_set_source_tag (task, mg_random_comparison_run_async);
-
-  job = g_new0 (Job, 1);
-  job->graph = mg_snapshot_ref (graph);
-  job->ids = g_strdupv ((char **) ids);
-  job->options = *options;
-  g_set_object (&job->progress, progress);
-  g_task_set_task_data (task, job, job_free);
-
-  mg_worker_run (task, job_func);
+  subject = g_new (Subject, 1);
+  *subject = (Subject) { mg_snapshot_ref (graph), *options };
+  mg_measure_job_start (&job, subject, ids, progress, cancellable, callback, user_data);
 }
 
 MgGrid *
 mg_random_comparison_run_finish (GAsyncResult  *result,
                                  GError       **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
-  g_return_val_if_fail (g_async_result_is_tagged (result, mg_random_comparison_run_async), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return mg_measure_job_finish (&job, result, error);
 }
 
 /* Of networks drawn, in whole percent, 0 and 100 for none and all alone. */

@@ -4,7 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "mg-error.h"
-#include "mg-worker.h"
+#include "mg-measure-job.h"
 
 #define MAX_VARIANTS 5
 
@@ -164,40 +164,19 @@ mg_sensitivity_run (const MgSensitivity  *self,
   return g_steal_pointer (&grid);
 }
 
-typedef struct
+static gpointer
+run_func (gpointer             subject,
+          const char * const  *ids,
+          MgProgress          *progress,
+          GCancellable        *cancellable,
+          GError             **error)
 {
-  MgSensitivity  *sensitivity;
-  char          **ids;
-  MgProgress     *progress;
-} Job;
-
-static void
-job_free (gpointer data)
-{
-  Job *job = data;
-
-  mg_sensitivity_free (job->sensitivity);
-  g_strfreev (job->ids);
-  g_clear_object (&job->progress);
-  g_free (job);
+  return mg_sensitivity_run (subject, ids, progress, cancellable, error);
 }
 
-static void
-job_func (GTask        *task,
-          gpointer      source,
-          gpointer      task_data,
-          GCancellable *cancellable)
-{
-  const Job *job = task_data;
-  g_autoptr(GError) error = NULL;
-  MgGrid *grid = mg_sensitivity_run (job->sensitivity, (const char * const *) job->ids, job->progress,
-                                     cancellable, &error);
-
-  if (grid != NULL)
-    g_task_return_pointer (task, grid, (GDestroyNotify) mg_grid_free);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
-}
+static const MgMeasureJob job = {
+  run_func, (GDestroyNotify) mg_sensitivity_free, (GDestroyNotify) mg_grid_free
+};
 
 void
 mg_sensitivity_run_async (MgSensitivity        *self,
@@ -207,29 +186,14 @@ mg_sensitivity_run_async (MgSensitivity        *self,
                           GAsyncReadyCallback   callback,
                           gpointer              user_data)
 {
-  g_autoptr(GTask) task = NULL;
-  Job *job;
-
   g_return_if_fail (self != NULL);
 
-  task = g_task_new (NULL, cancellable, callback, user_data);
-  g_task_set_source_tag (task, mg_sensitivity_run_async);
-
-  job = g_new0 (Job, 1);
-  job->sensitivity = self;
-  job->ids = g_strdupv ((char **) ids);
-  g_set_object (&job->progress, progress);
-  g_task_set_task_data (task, job, job_free);
-
-  mg_worker_run (task, job_func);
+  mg_measure_job_start (&job, self, ids, progress, cancellable, callback, user_data);
 }
 
 MgGrid *
 mg_sensitivity_run_finish (GAsyncResult  *result,
                            GError       **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
-  g_return_val_if_fail (g_async_result_is_tagged (result, mg_sensitivity_run_async), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return mg_measure_job_finish (&job, result, error);
 }
