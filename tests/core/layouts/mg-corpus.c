@@ -38,7 +38,8 @@ start_element (GMarkupParseContext  *context,
     }
 }
 
-static void
+/* Returns: whether it is one, and large enough */
+static gboolean
 read_file (const char   *path,
            MgCorpusFunc  func,
            gpointer      data)
@@ -55,12 +56,16 @@ read_file (const char   *path,
 
   if (!g_file_get_contents (path, &text, &length, NULL) ||
       !g_markup_parse_context_parse (context, text, (gssize) length, NULL))
-    return;
+    return FALSE;
 
   graph = mg_snapshot_new_plain (g_hash_table_size (rows), (const guint *) (void *) ends->data,
                                  ends->len / 2, FALSE);
-  if (graph->n_nodes >= 10 && graph->n_pairs > 0)
-    func (name, graph, data);
+  if (graph->n_nodes < 10 || graph->n_pairs == 0)
+    return FALSE;
+
+  func (name, graph, data);
+
+  return TRUE;
 }
 
 static int
@@ -70,7 +75,7 @@ compare_names (gconstpointer a,
   return g_strcmp0 (*(const char * const *) a, *(const char * const *) b);
 }
 
-static void
+static guint
 read_folder (const char   *folder,
              MgCorpusFunc  func,
              gpointer      data)
@@ -78,6 +83,7 @@ read_folder (const char   *folder,
   g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
   const char *name;
+  guint n_read = 0;
 
   while (dir != NULL && (name = g_dir_read_name (dir)))
     g_ptr_array_add (names, g_strdup (name));
@@ -90,19 +96,20 @@ read_folder (const char   *folder,
       g_autofree char *path = g_build_filename (folder, each, file, NULL);
 
       if (g_file_test (path, G_FILE_TEST_EXISTS))
-        read_file (path, func, data);
+        n_read += read_file (path, func, data);
     }
+
+  return n_read;
 }
 
-void
+guint
 mg_corpus_foreach (MgCorpusFunc func,
                    gpointer     data)
 {
   const char *shared = g_getenv ("MG_SHARED");
-  g_autofree char *folder = shared != NULL ? g_build_filename (shared, "corpus", "interorg", NULL) : NULL;
+  g_autofree char *folder = shared != NULL
+                            ? g_build_filename (shared, "corpus", "interorg", NULL)
+                            : g_build_filename (MG_SOURCE_ROOT, "..", "shared", "corpus", "interorg", NULL);
 
-  if (folder == NULL || !g_file_test (folder, G_FILE_TEST_IS_DIR))
-    g_print ("MG_SHARED is not set: no real networks\n");
-  else
-    read_folder (folder, func, data);
+  return read_folder (folder, func, data);
 }
