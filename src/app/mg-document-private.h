@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the files of MgDocument share: mg-document.c (content), mg-document-view.c
- * (what is shown of it), mg-document-file.c (opening), mg-document-save.c (saving), mg-document-disk.c
+ * (what is shown of it), mg-document-filter.c (what is hidden), mg-document-file.c (opening), mg-document-save.c (saving), mg-document-disk.c
  * (its file in between), mg-document-work.c (figures), mg-document-arrange.c
  * (places).
  */
@@ -80,6 +80,13 @@ gboolean    mg_document_has_live_looks (MgDocument          *self);   /* that fo
 void        mg_document_looks_changed  (MgDocument          *self);
 
 void        mg_document_notify_results (MgDocument          *self);
+
+/* mg-document-filter.c */
+/* @filter: (transfer full) */
+void        mg_document_take_filter    (MgDocument          *self,
+                                        MgFilter            *filter);
+/* As the pole says it now. */
+void        mg_document_read_filter    (MgDocument          *self);
 
 /* mg-document-save.c */
 /* Whether saving writes a file of that name: one of our own format. */

@@ -3,7 +3,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "mg-filter-words.h"
 #include "mg-sharing.h"
 
 /* What is shown */
@@ -55,28 +54,6 @@ mg_document_set_kind (MgDocument *self,
 
   if (set_text (&self->kind, kind))
     g_object_notify (G_OBJECT (self), "kind");
-}
-
-const MgFilter *
-mg_document_get_filter (MgDocument *self)
-{
-  g_return_val_if_fail (MG_IS_DOCUMENT (self), NULL);
-
-  return self->filter;
-}
-
-void
-mg_document_set_filter (MgDocument     *self,
-                        const MgFilter *filter)
-{
-  MgFilter *copy;
-
-  g_return_if_fail (MG_IS_DOCUMENT (self));
-
-  copy = filter != NULL ? mg_filter_copy (filter) : mg_filter_new ();
-  mg_filter_free (self->filter);
-  self->filter = copy;
-  mg_document_notify_view (self);
 }
 
 static gboolean
@@ -305,29 +282,6 @@ mg_document_dup_looks (MgDocument *self)
   return mg_looks_new (self->network, self->results, self->live);
 }
 
-/* Returns: (transfer full) (nullable): what is to be in the light, if anything is not */
-static GHashTable *
-dup_lit (MgDocument *self,
-         MgNetwork  *network)
-{
-  GHashTable *lit;
-  const MgItem *item;
-  MgNetworkIter iter;
-
-  if (self->lit != NULL)
-    return g_hash_table_ref (self->lit);
-  if (mg_filter_is_empty (self->filter) || !self->filter->fades)
-    return NULL;
-
-  lit = g_hash_table_new (NULL, NULL);
-  mg_network_iter_init (&iter, network, MG_ITEMS_NODES | MG_ITEMS_EDGES);
-  while ((item = mg_network_iter_next (&iter)))
-    if (mg_filter_matches (self->filter, network, item->id))
-      g_hash_table_add (lit, GUINT_TO_POINTER (item->id));
-
-  return lit;
-}
-
 /* @network: the document's, or a copy of it that lacks something */
 static MgScene *
 create_scene (MgDocument *self,
@@ -336,15 +290,13 @@ create_scene (MgDocument *self,
 {
   /* A perimeter of figures: "all" would have no date. */
   MgScope scope = { .perimeter = MG_PERIMETER_MAP, .date = self->date };
-  g_autoptr(GHashTable) lit = dup_lit (self, network);
-  g_autofree char *filter_text = mg_filter_is_empty (self->filter)
-                                 ? NULL : mg_filter_dup_sentence (self->filter, network);
-  MgSceneOptions options = { .filter = self->filter, .filter_text = filter_text, .lit = lit,
-                             .theme = theme, .outlines = mg_document_get_outlines (self) };
+  MgSceneOptions options = { .theme = theme, .outlines = mg_document_get_outlines (self) };
   g_autoptr(MgLooks) looks = mg_looks_new (network, self->results, self->live);
 
   options.date = mg_scope_get_date (&scope, network);
   mg_looks_apply (looks, &options);
+  if (self->lit != NULL)
+    options.lit = self->lit;
 
   return mg_scene_new (network, &options);
 }

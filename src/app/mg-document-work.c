@@ -166,7 +166,6 @@ static const MgFieldId plain_fields[] = {
   MG_FIELD_LABEL, MG_FIELD_NAME, MG_FIELD_X, MG_FIELD_Y, MG_FIELD_PINNED, MG_FIELD_NOTES,
   MG_FIELD_NOTE, MG_FIELD_SOURCE_NOTE, MG_FIELD_NEEDS, MG_FIELD_OFFERS, MG_FIELD_PRIVATE,
   MG_FIELD_POLE_NAME, MG_FIELD_POLE_FICTITIOUS, MG_FIELD_POLE_EVENTS,
-  MG_FIELD_POLE_SIZE_BY, MG_FIELD_POLE_COLOUR_BY, MG_FIELD_POLE_OUTLINES, MG_FIELD_POLE_RINGS,
 };
 
 static gboolean
@@ -179,7 +178,7 @@ edit_changes_figures (const MgEdit *edit)
     if (plain_fields[i] == edit->field)
       return FALSE;
 
-  return TRUE;
+  return !mg_looks_is_field (edit->field);
 }
 
 void

@@ -72,7 +72,7 @@ applied_cb (MgHistory     *history,
             MgTransaction *transaction,
             MgDocument    *self)
 {
-  gboolean is_removal = FALSE, is_of_pole = FALSE, is_of_looks = FALSE;
+  gboolean is_removal = FALSE, is_of_pole = FALSE, is_of_looks = FALSE, is_of_filter = FALSE;
 
   for (guint i = 0; i < mg_transaction_get_n_edits (transaction); i++)
     {
@@ -81,12 +81,16 @@ applied_cb (MgHistory     *history,
       is_removal |= edit->kind == MG_EDIT_REMOVE_ITEM;
       is_of_pole |= edit->kind == MG_EDIT_SET_VALUE && edit->id == MG_ID_POLE;
       is_of_looks |= edit->kind == MG_EDIT_SET_VALUE && mg_looks_is_field (edit->field);
+      is_of_filter |= edit->kind == MG_EDIT_SET_VALUE ? edit->field == MG_FIELD_POLE_FILTER
+                                                      : edit->kind >= MG_EDIT_ADD_FIELD;
     }
 
   self->is_applying = TRUE;
   mg_document_count (self, transaction);
   if (is_removal)
     drop_removed_from_selection (self);
+  if (is_of_filter)
+    mg_document_read_filter (self);
 
   if (is_of_pole)
     {
@@ -313,6 +317,7 @@ mg_document_new_for (MgNetwork *network)
   self->history = mg_history_new (self->network);
   self->live = mg_live_new (self->network);
   mg_document_count_anew (self);
+  mg_document_read_filter (self);
   g_signal_connect_object (self->history, "applied", G_CALLBACK (applied_cb), self, 0);
   g_signal_connect_object (self->history, "notify", G_CALLBACK (history_notify_cb), self, 0);
   if (mg_document_has_looks (self))

@@ -155,10 +155,17 @@ const char      *mg_document_get_kind          (MgDocument           *self);
 void             mg_document_set_kind          (MgDocument           *self,
                                                 const char           *kind);
 
-/* What the legend hides; `view-changed` follows. @filter: copied */
+/* What is hidden: a step that can be undone, and it is saved; `view-changed` follows.
+ * @filter: (nullable): copied
+ */
 const MgFilter  *mg_document_get_filter        (MgDocument           *self);
 void             mg_document_set_filter        (MgDocument           *self,
                                                 const MgFilter       *filter);
+
+/* Likewise; @gesture: as for mg_history_run(), for a run of typing */
+void             mg_document_type_filter       (MgDocument           *self,
+                                                const MgFilter       *filter,
+                                                guint                 gesture);
 
 /* What the light falls on; everything else is faded, and so it is in pictures.
  * @lit: (nullable): set of #MgId as pointers, not to be changed any more; %NULL:

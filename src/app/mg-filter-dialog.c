@@ -18,6 +18,7 @@ struct _MgFilterDialog
   MgDocument     *document;
   GArray         *fields;        /* MgFieldId, by row of the list */
   GPtrArray      *rows;          /* of the condition group */
+  guint           gesture;       /* of the typing into these rows */
   gboolean        is_updating;   /* the rows follow the filter, not the user */
 
   /* From the template */
@@ -75,11 +76,12 @@ update_summary (MgFilterDialog *self)
 
 static void
 set_filter (MgFilterDialog *self,
-            MgFilter       *filter)
+            MgFilter       *filter,
+            guint           gesture)
 {
   mg_filter_tidy (filter);
   self->is_updating = TRUE;
-  mg_document_set_filter (self->document, filter);
+  mg_document_type_filter (self->document, filter, gesture);
   self->is_updating = FALSE;
   update_summary (self);
 }
@@ -95,7 +97,7 @@ fade_cb (MgFilterDialog *self)
 
   filter = mg_filter_copy (mg_document_get_filter (self->document));
   filter->fades = fades;
-  set_filter (self, filter);
+  set_filter (self, filter, 0);
 }
 
 /* Rows */
@@ -134,7 +136,7 @@ toggled_cb (GtkCheckButton *check,
     g_hash_table_add (clause->values, g_strdup (value));
   else
     g_hash_table_remove (clause->values, value);
-  set_filter (self, filter);
+  set_filter (self, filter, 0);
 }
 
 static void
@@ -223,7 +225,7 @@ typed_cb (GtkEditable    *entry,
   else
     gtk_widget_add_css_class (GTK_WIDGET (entry), "error");
   if (is_good)
-    set_filter (self, filter);
+    set_filter (self, filter, self->gesture);
 }
 
 /* @sort: "low", "high" or "text"; @text: (transfer full): what is in it */
@@ -355,6 +357,7 @@ fill_rows (MgFilterDialog *self)
   const MgFilterClause *clause;
 
   clear_rows (self);
+  self->gesture = mg_history_new_gesture (mg_document_get_history (self->document));
   if (field == NULL)
     return;
 

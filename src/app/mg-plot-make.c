@@ -36,6 +36,12 @@ mg_plot_make_subtitle (const MgSnapshot *graph)
   return g_strdup_printf (_("%s (%s, %s)"), perimeter, nodes, links);
 }
 
+static gboolean
+hides (const MgFilter *filter)
+{
+  return !mg_filter_is_empty (filter) && !filter->fades;
+}
+
 char *
 mg_plot_make_about (MgDocument *document,
                     MgResults  *results,
@@ -53,6 +59,13 @@ mg_plot_make_about (MgDocument *document,
   subject = mg_plot_make_subtitle (mg_results_get_snapshot (results));
   /* Translators: perimeter, date, numbers of organisations and links. */
   about = g_strdup_printf (_("Calculated on: %s."), subject);
+
+  if (document != NULL && hides (mg_document_get_filter (document)))
+    {
+      g_autofree char *bare = g_steal_pointer (&about);
+
+      about = g_strdup_printf ("%s %s", bare, _("What is hidden on the map counts as well."));
+    }
 
   return stale ? g_strdup_printf ("%s %s", about, _("The map has changed since: what is grey is old, compute again."))
                : g_steal_pointer (&about);

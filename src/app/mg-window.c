@@ -187,10 +187,10 @@ applied_cb (MgDocument    *document,
 
   for (guint i = 0; i < mg_transaction_get_n_edits (transaction); i++)
     {
-      MgEditKind kind = mg_transaction_get_edit (transaction, i)->kind;
+      const MgEdit *edit = mg_transaction_get_edit (transaction, i);
 
-      is_removal |= kind == MG_EDIT_REMOVE_ITEM;
-      changes_items |= kind == MG_EDIT_REMOVE_ITEM || kind == MG_EDIT_ADD_ITEM;
+      is_removal |= edit->kind == MG_EDIT_REMOVE_ITEM;
+      changes_items |= edit->field != MG_FIELD_X && edit->field != MG_FIELD_Y;
     }
 
   /* Its way back would now undo something else. */

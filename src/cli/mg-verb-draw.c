@@ -4,6 +4,7 @@
 
 #include "mg-cli.h"
 #include "mg-export.h"
+#include "mg-filter-text.h"
 #include "mg-looks.h"
 #include "mg-place.h"
 #include "mg-sharing.h"
@@ -23,6 +24,7 @@ typedef struct
   double          scale;
   gboolean        with_private;
   gboolean        outlines;
+  const char     *filter;    /* NULL: as the file says */
 } Drawing;
 
 /* What sizes and colours follow. */
@@ -77,6 +79,34 @@ place (MgNetwork     *network,
   return TRUE;
 }
 
+/* What is hidden is what the file says, unless it is said here. */
+static gboolean
+set_filter (MgNetwork   *network,
+            const char  *text,
+            GError     **error)
+{
+  g_autoptr (MgFilter) filter = NULL;
+  g_autoptr (GError) wrong = NULL;
+  g_auto (MgValue) value = MG_VALUE_INIT;
+  MgEdit edit = { .kind = MG_EDIT_SET_VALUE, .id = MG_ID_POLE, .field = MG_FIELD_POLE_FILTER };
+
+  if (text == NULL)
+    return TRUE;
+
+  filter = mg_filter_read (network, text, &wrong);
+  if (wrong != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&wrong));
+      return FALSE;
+    }
+
+  if (!mg_filter_is_empty (filter))
+    value = mg_value_text (text);
+  edit.value = value;
+
+  return mg_network_apply (network, &edit, NULL, error);
+}
+
 static MgExit
 draw_file (const char    *in,
            const char    *part,
@@ -93,6 +123,8 @@ draw_file (const char    *in,
 
   if (!drawing->with_private)
     mg_sharing_leave_out_private (network, warnings);
+  if (!set_filter (network, drawing->filter, &error))
+    return mg_cli_fail (error);
   if (!place (network, drawing))
     return MG_EXIT_BAD_INPUT;
 
@@ -147,6 +179,8 @@ mg_verb_draw (const MgVerb  *verb,
   g_autofree char *style = NULL;
   g_autofree char *by = NULL;
   g_autofree char *part = NULL;
+  g_autofree char *filter = NULL;
+  gboolean show_all = FALSE;
   Drawing drawing = { .scale = NAN };
   const GOptionEntry entries[] = {
     { "layout", 'l', 0, G_OPTION_ARG_STRING, &layout, N_("Places are computed, stored ones are not used"), N_("ID") },
@@ -155,6 +189,8 @@ mg_verb_draw (const MgVerb  *verb,
     { "scale", 0, 0, G_OPTION_ARG_DOUBLE, &drawing.scale, N_("PNG only: pixels per point; 2 for paper, 1 for WIDTHxHEIGHT if not said"), N_("N") },
     { "style", 't', 0, G_OPTION_ARG_STRING, &style, N_("print (if not said), black-white, light, dark, high-contrast, high-contrast-dark"), N_("STYLE") },
     { "outlines", 0, 0, G_OPTION_ARG_NONE, &drawing.outlines, N_("Collective cooperations as lines round those who take part"), NULL },
+    { "filter", 0, 0, G_OPTION_ARG_STRING, &filter, N_("Only these are shown, instead of what the file says: sector=culture|food;joined>=2013;kind!=firm"), N_("CONDITIONS") },
+    { "show-all", 0, 0, G_OPTION_ARG_NONE, &show_all, N_("Nothing is hidden, whatever the file says"), NULL },
     { "private", 0, 0, G_OPTION_ARG_NONE, &drawing.with_private, N_("With what is marked as not to be passed on"), NULL },
     MG_CLI_GRAPH_OPTION (&part),
     { NULL },
@@ -167,7 +203,11 @@ mg_verb_draw (const MgVerb  *verb,
   if (by != NULL && layout == NULL)
     return mg_cli_usage (_("--by goes with --layout."));
 
+  if (filter != NULL && show_all)
+    return mg_cli_usage (_("--filter and --show-all exclude each other."));
+
   drawing.by = by;
+  drawing.filter = show_all ? "" : filter;
   if (isnan (drawing.scale))
     drawing.scale = size == NULL || is_named_size (size) ? 2. : 1.;
 

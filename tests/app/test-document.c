@@ -643,6 +643,58 @@ test_scene_follows_filter (void)
   g_assert_true (mg_filter_is_empty (mg_document_get_filter (document)));
 }
 
+/* What is hidden is a step like others: undone, in the file, and no figure changes. */
+static void
+test_filter_is_kept (Fixture       *f,
+                     gconstpointer  data)
+{
+  g_autoptr(MgDocument) document = mg_document_new ();
+  g_autoptr(MgDocument) read = NULL;
+  g_autoptr(MgFilter) filter = mg_filter_new ();
+  g_autoptr(MgScene) scene = NULL;
+  g_autoptr(GError) error = NULL;
+  guint64 content;
+
+  add_organisation (document, "A", 0.);
+  content = mg_document_get_content (document);
+  g_hash_table_add (filter->hidden_kinds, g_strdup ("ess"));
+  mg_document_set_filter (document, filter);
+  g_assert_cmpuint (mg_document_get_content (document), ==, content);
+  g_assert_nonnull (strstr (mg_history_get_undo_label (mg_document_get_history (document)), "without"));
+
+  mg_document_undo (document);
+  g_assert_true (mg_filter_is_empty (mg_document_get_filter (document)));
+  mg_document_redo (document);
+  g_assert_true (g_hash_table_contains (mg_document_get_filter (document)->hidden_kinds, "ess"));
+
+  g_assert_true (save (document, f->path, FALSE, &error));
+  read = open_file (f->path, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_hash_table_contains (mg_document_get_filter (read)->hidden_kinds, "ess"));
+  g_assert_false (mg_document_get_modified (read));
+  scene = mg_document_create_scene (read, MG_THEME_LIGHT);
+  g_assert_cmpuint (mg_scene_count_hidden (scene), ==, 1);
+}
+
+/* How to show the others is not a step, as long as nothing is asked for. */
+static void
+test_fading_is_remembered (void)
+{
+  g_autoptr(MgDocument) document = mg_document_new ();
+  g_autoptr(MgFilter) filter = mg_filter_new ();
+
+  add_organisation (document, "A", 0.);
+  filter->fades = TRUE;
+  mg_document_set_filter (document, filter);
+  g_assert_cmpstr (mg_history_get_undo_label (mg_document_get_history (document)), ==, "add A");
+  g_assert_true (mg_document_get_filter (document)->fades);
+  g_hash_table_add (filter->hidden_kinds, g_strdup ("firm"));
+  mg_document_set_filter (document, filter);
+  mg_document_undo (document);
+  g_assert_true (mg_filter_is_empty (mg_document_get_filter (document)));
+  g_assert_true (mg_document_get_filter (document)->fades);
+}
+
 /* Looks are steps like others: undone, and in the file. */
 static void
 test_looks_are_kept (Fixture       *f,
@@ -777,6 +829,8 @@ main (int    argc,
   g_test_add_func ("/document/disposed-while-busy", test_disposed_while_busy);
   g_test_add_func ("/document/scene-follows-filter", test_scene_follows_filter);
   ADD ("/document/looks-are-kept", test_looks_are_kept);
+  ADD ("/document/filter-is-kept", test_filter_is_kept);
+  g_test_add_func ("/document/fading-is-remembered", test_fading_is_remembered);
   g_test_add_func ("/document/live-looks-follow-at-once", test_live_looks_follow);
   g_test_add_func ("/document/ended-links-are-faint", test_ended_links_are_faint);
 

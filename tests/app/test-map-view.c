@@ -442,10 +442,10 @@ test_hidden_ones_are_left_alone (MgMapFixture  *self,
 
   mg_document_run (self->document, mg_command_set (self->network, &self->ids[1], 1, MG_FIELD_KIND,
                                                    &kind), 0);
-  self->state = mg_history_get_state (self->history);
   mg_selection_set (self->selection, self->ids, 2);
   g_hash_table_add (filter->hidden_kinds, g_strdup ("firm"));
   mg_document_set_filter (self->document, filter);
+  self->state = mg_history_get_state (self->history);
   g_assert_cmpuint (mg_selection_get_n (self->selection), ==, 1);
   g_assert_cmpuint (mg_selection_get_primary (self->selection), ==, self->ids[0]);
 

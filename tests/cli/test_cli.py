@@ -1129,6 +1129,32 @@ def a_picture_looks_as_its_file_says():
 
 
 @test
+def a_picture_hides_what_its_file_hides():
+    folder = work()
+    text = (ROOT / SAMPLE).read_text(encoding="utf-8")
+    key = '  <key id="g_map_filter" for="graph" attr.name="map_filter" attr.type="string"/>\n  <graph '
+    head, rest = text.replace("  <graph ", key, 1).split("<data ", 1)
+    path = folder / "hides.graphml"
+    path.write_text(head + '<data key="g_map_filter">kind!=ess</data><data ' + rest, encoding="utf-8")
+
+    def drawn(name, *more):
+        run("draw", name, folder / "map.svg", *more, check=None)
+        return (folder / "map.svg").read_bytes()
+
+    svg = drawn(path).decode("utf-8")
+    assert "Shown: " in svg and "without " in svg, "the legend says it"
+    assert "Ressourcerie" not in svg
+    same(drawn(path, "--show-all"), drawn(SAMPLE), "nothing is hidden")
+    same(drawn(SAMPLE, "--filter=kind!=ess"), drawn(path), "asked for, and in the file")
+    assert "Highlighted: " in drawn(SAMPLE, "--filter=kind!=ess;fade").decode("utf-8")
+    for wrong in ("nothing=1", "sector", "ring!=moon", "joined>=x"):
+        run("draw", SAMPLE, folder / "map.svg", "--filter=" + wrong, check=2)
+    run("draw", SAMPLE, folder / "map.svg", "--filter=fte>=1", "--show-all", check=3)
+    run("convert", path, folder / "again.graphml", check=None)
+    assert "kind!=ess" in (folder / "again.graphml").read_text(encoding="utf-8")
+
+
+@test
 def circles_are_drawn_where_the_layout_has_them():
     folder = work()
     drawn = lambda name, *more: (run("draw", name, folder / "map.svg", *more, check=None),

@@ -162,6 +162,10 @@ def filter_is_announced(program):
          "a business to leave the map")
     program.press("Show All")
     on_map(program, "Transports du Plateau")
+    program.key("ctrl+z")
+    program.wait_text("18 of 22 organisations are shown.")
+    program.key("ctrl+z")
+    on_map(program, "Transports du Plateau")
 
 
 def closing_asks(program):

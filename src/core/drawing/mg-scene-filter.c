@@ -183,3 +183,23 @@ mg_filter_shows (const MgFilter *self,
 
   return mg_filter_matches (self, network, id);
 }
+
+GHashTable *
+mg_filter_dup_lit (const MgFilter *self,
+                   MgNetwork      *network)
+{
+  GHashTable *lit;
+  const MgItem *item;
+  MgNetworkIter iter;
+
+  if (mg_filter_is_empty (self) || !self->fades)
+    return NULL;
+
+  lit = g_hash_table_new (NULL, NULL);
+  mg_network_iter_init (&iter, network, MG_ITEMS_NODES | MG_ITEMS_EDGES);
+  while ((item = mg_network_iter_next (&iter)) != NULL)
+    if (mg_filter_matches (self, network, item->id))
+      g_hash_table_add (lit, GUINT_TO_POINTER (item->id));
+
+  return lit;
+}

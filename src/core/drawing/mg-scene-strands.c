@@ -97,7 +97,7 @@ add_edge (MgSceneBuild        *self,
   MgSceneSort *sort;
 
   if (source < 0 || target < 0 ||
-      (filter != NULL && filter->hidden_layers != NULL &&
+      (filter != NULL && !filter->fades && filter->hidden_layers != NULL &&
        g_hash_table_contains (filter->hidden_layers, layer != NULL ? layer : "")))
     return;
 

@@ -43,6 +43,12 @@ gboolean  mg_filter_shows         (const MgFilter *self,
 gboolean  mg_filter_matches       (const MgFilter *self,
                                    MgNetwork      *network,
                                    MgId            id);
+/* Returns: (transfer full) (nullable): set of #MgId as pointers: what it lights, if it
+ * fades the rest; else %NULL
+ */
+GHashTable *
+          mg_filter_dup_lit       (const MgFilter *self,
+                                   MgNetwork      *network);
 /* The condition on @field, made if there is none yet. */
 MgFilterClause *
           mg_filter_take_clause   (MgFilter       *self,

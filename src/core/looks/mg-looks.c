@@ -5,6 +5,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "mg-filter-text.h"
+#include "mg-filter-words.h"
 #include "mg-look-groups.h"
 #include "mg-looks-rings.h"
 #include "mg-text-show.h"
@@ -27,6 +29,9 @@ struct _MgLooks
   Look  size;
   Look  colour;
   MgLooksRings *rings;
+  MgFilter *filter;
+  char *filter_text;        /* NULL: everything is shown */
+  GHashTable *lit;          /* NULL: nothing is faded */
 };
 
 static const MgFieldId places[] = { MG_FIELD_POLE_SIZE_BY, MG_FIELD_POLE_COLOUR_BY };
@@ -34,12 +39,17 @@ static const MgFieldId places[] = { MG_FIELD_POLE_SIZE_BY, MG_FIELD_POLE_COLOUR_
 gboolean
 mg_looks_is_field (MgFieldId field)
 {
+  /* Follow nothing, but are looks as well. */
+  static const MgFieldId others[] = { MG_FIELD_POLE_OUTLINES, MG_FIELD_POLE_RINGS, MG_FIELD_POLE_FILTER };
+
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
     if (places[i] == field)
       return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    if (others[i] == field)
+      return TRUE;
 
-  /* Follow nothing, but are looks as well. */
-  return field == MG_FIELD_POLE_OUTLINES || field == MG_FIELD_POLE_RINGS;
+  return FALSE;
 }
 
 /* What sizes or colours follow */
@@ -270,6 +280,28 @@ look_fill (Look            *self,
   *self = (Look) { 0 };
 }
 
+/* What is hidden */
+
+MgFilter *
+mg_looks_dup_filter (MgNetwork *network)
+{
+  g_return_val_if_fail (MG_IS_NETWORK (network), NULL);
+
+  return mg_filter_read (network, mg_network_get_text (network, MG_ID_POLE, MG_FIELD_POLE_FILTER), NULL);
+}
+
+static void
+fill_filter (MgLooks   *self,
+             MgNetwork *network)
+{
+  self->filter = mg_looks_dup_filter (network);
+  if (mg_filter_is_empty (self->filter))
+    return;
+
+  self->filter_text = mg_filter_dup_sentence (self->filter, network);
+  self->lit = mg_filter_dup_lit (self->filter, network);
+}
+
 /* All of it */
 
 MgLooks *
@@ -285,6 +317,7 @@ mg_looks_new (MgNetwork       *network,
   look_fill (&self->size, MG_FIELD_POLE_SIZE_BY, network, results, live, self->n_values);
   look_fill (&self->colour, MG_FIELD_POLE_COLOUR_BY, network, results, live, self->n_values);
   self->rings = mg_looks_rings_new (network);
+  fill_filter (self, network);
 
   return self;
 }
@@ -295,6 +328,9 @@ mg_looks_free (MgLooks *self)
   look_clear (&self->size);
   look_clear (&self->colour);
   g_clear_pointer (&self->rings, mg_looks_rings_free);
+  g_clear_pointer (&self->lit, g_hash_table_unref);
+  mg_filter_free (self->filter);
+  g_free (self->filter_text);
   g_free (self);
 }
 
@@ -343,6 +379,10 @@ mg_looks_apply (const MgLooks  *self,
   options->colour_label = self->colour.label;
   options->colour_low = self->colour.low;
   options->colour_high = self->colour.high;
+
+  options->filter = self->filter;
+  options->filter_text = self->filter_text;
+  options->lit = self->lit;
 
   mg_looks_rings_apply (self->rings, options);
 }

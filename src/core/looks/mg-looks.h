@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* How a map looks: which figures its sizes and colours follow,
+/* How a map looks: which figures its sizes and colours follow, what is hidden,
  * and the circles it was arranged on.
  *
  * That is said by fields of the pole, so that it is saved and undone; the window
@@ -60,6 +60,9 @@ gboolean     mg_looks_find       (MgNetwork       *network,
 /* Returns: (transfer full): "Number of partners", "Sector" */
 char        *mg_looks_dup_name   (MgNetwork       *network,
                                   const MgLookBy  *by);
+
+/* Returns: (transfer full): what is hidden.  What a file says and is nothing is passed over. */
+MgFilter    *mg_looks_dup_filter (MgNetwork       *network) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Returns: (transfer full): the measures it takes to draw the map, ending with %NULL */
 const char **mg_looks_dup_measures (MgNetwork     *network) G_GNUC_WARN_UNUSED_RESULT;

@@ -113,6 +113,10 @@ static const MgField named[MG_N_NAMED_FIELDS] = {
   [MG_FIELD_POLE_COLOUR_BY] = { "map_colour_by", POLE, MG_TYPE_TEXT, MG_FIELD_HIDDEN, N_("Colour on the map"), G_IDENTITY },
   [MG_FIELD_POLE_OUTLINES] = { "map_outlines", POLE, MG_TYPE_BOOLEAN, MG_FIELD_HIDDEN, N_("Lines round those who take part"), G_IDENTITY },
   [MG_FIELD_POLE_RINGS] = { "map_rings", POLE, MG_TYPE_TEXT, MG_FIELD_HIDDEN, N_("Circles on the map"), G_IDENTITY },
+  [MG_FIELD_POLE_FILTER] = { "map_filter", POLE, MG_TYPE_TEXT, MG_FIELD_HIDDEN, N_("Hidden on the map"), G_IDENTITY },
+  [MG_FIELD_POLE_SHAPE_BY] = { "map_shape_by", POLE, MG_TYPE_TEXT, MG_FIELD_HIDDEN, N_("Shape on the map"), G_IDENTITY },
+  [MG_FIELD_POLE_WIDTH_BY] = { "map_width_by", POLE, MG_TYPE_TEXT, MG_FIELD_HIDDEN, N_("Width of links on the map"), G_IDENTITY },
+  [MG_FIELD_POLE_COLOURS] = { "map_colours", POLE, MG_TYPE_TEXT, MG_FIELD_HIDDEN, N_("Own colours on the map"), G_IDENTITY },
 };
 
 /* Fields of the pole that code never names. */

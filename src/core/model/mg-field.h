@@ -140,6 +140,10 @@ enum
   MG_FIELD_POLE_COLOUR_BY,  /* text: the measure that colours follow */
   MG_FIELD_POLE_OUTLINES,   /* boolean: collectives are lines round those who take part */
   MG_FIELD_POLE_RINGS,      /* text: the circles that the map was arranged on */
+  MG_FIELD_POLE_FILTER,     /* text: what is hidden on the map */
+  MG_FIELD_POLE_SHAPE_BY,   /* text: the field that shapes follow */
+  MG_FIELD_POLE_WIDTH_BY,   /* text: the field or measure that widths of links follow */
+  MG_FIELD_POLE_COLOURS,    /* text: colours of one's own */
   MG_N_NAMED_FIELDS         /* the other built-in fields of the pole follow */
 };
 

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mg-filter-text.h"
 #include "mg-filter-words.h"
 
 #include <string.h>
 
+#include "mg-error.h"
 #include "mg-export.h"
 #include "mg-map-fixture.h"
 
@@ -157,6 +159,9 @@ test_fades (Fixture       *self,
             gconstpointer  data)
 {
   g_autofree char *sentence = NULL;
+  g_autoptr(GHashTable) lit = NULL;
+  g_autoptr(MgScene) scene = NULL;
+  MgSceneOptions options = { .filter = self->filter, .theme = MG_THEME_LIGHT };
 
   ask_for (self, "sector", "culture");
   self->filter->fades = TRUE;
@@ -165,6 +170,13 @@ test_fades (Fixture       *self,
     g_assert_true (mg_filter_shows (self->filter, self->network, self->ids[i]));
   sentence = mg_filter_dup_sentence (self->filter, self->network);
   g_assert_true (g_str_has_prefix (sentence, "Highlighted"));
+
+  g_hash_table_add (self->filter->hidden_layers, g_strdup ("project"));
+  lit = mg_filter_dup_lit (self->filter, self->network);
+  g_assert_cmpuint (g_hash_table_size (lit), ==, 2);
+  options.lit = lit;
+  scene = mg_scene_new (self->network, &options);
+  g_assert_cmpint (mg_scene_find_edge (scene, self->link), >=, 0);
 }
 
 /* A copy is one's own; what asks for nothing goes. */
@@ -183,6 +195,72 @@ test_copy (Fixture       *self,
 
   ask_for (self, "no such field", "x");
   g_assert_cmpuint (count_shown (self), ==, 4);
+}
+
+/* Any filter is the same again when it comes out of a file, and the same text. */
+static void
+test_kept_as_text (Fixture       *self,
+                   gconstpointer  data)
+{
+  static const char awkward[] = "sec=tor;a|b~<>!%\ncoöp";
+  g_autoptr(MgFilter) read = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *again = NULL;
+  MgFilterClause *clause;
+
+  ask_for (self, "sector", awkward);
+  ask_for (self, "sector", "");
+  mg_filter_take_clause (self->filter, "label")->text = g_strdup (awkward);
+  clause = mg_filter_take_clause (self->filter, "joined");
+  clause->since = mg_date_new (2013, 0, 0);
+  clause->until = mg_date_new (2014, 5, 0);
+  mg_filter_take_clause (self->filter, "fte")->high = -1.5;
+  g_hash_table_add (self->filter->hidden_kinds, g_strdup (""));
+  g_hash_table_add (self->filter->hidden_layers, g_strdup ("project"));
+  self->filter->hidden_rings = 1 << 0 | 1 << 4;
+  self->filter->hide_collectives = TRUE;
+  self->filter->fades = TRUE;
+
+  text = mg_filter_dup_text (self->filter);
+  read = mg_filter_read (self->network, text, &error);
+  g_assert_no_error (error);
+  again = mg_filter_dup_text (read);
+  g_assert_cmpstr (again, ==, text);
+  g_assert_cmpuint (mg_filter_get_n_parts (read), ==, mg_filter_get_n_parts (self->filter));
+  g_assert_true (g_hash_table_contains (mg_filter_take_clause (read, "sector")->values, awkward));
+  g_assert_cmpuint (mg_filter_take_clause (read, "joined")->until, ==, mg_date_new (2014, 5, 0));
+  g_assert_true (g_hash_table_contains (read->hidden_kinds, ""));
+  g_assert_cmpuint (read->hidden_rings, ==, self->filter->hidden_rings);
+  g_assert_true (read->fades && read->hide_collectives);
+
+  mg_filter_free (self->filter);
+  self->filter = mg_filter_new ();
+  self->filter->fades = TRUE;
+  g_assert_null (mg_filter_dup_text (self->filter));
+}
+
+/* The rest of it counts; who asks is told. */
+static void
+test_strange_texts (Fixture       *self,
+                    gconstpointer  data)
+{
+  static const char * const texts[] = {
+    "sector", "nothing=1", "joined>=soon", "label>=3", "ring!=moon", "sector!=culture", "sector=%", "sector=%FF",
+    "fte<5", "=;", "%00=1", "kind!",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autofree char *text = g_strconcat (texts[i], ";kind!=firm", NULL);
+      g_autoptr(MgFilter) read = NULL;
+      g_autoptr(GError) error = NULL;
+
+      read = mg_filter_read (self->network, text, &error);
+      g_assert_error (error, MG_ERROR, MG_ERROR_BAD_VALUE);
+      g_assert_cmpuint (mg_filter_get_n_parts (read), ==, 1);
+      g_assert_true (g_hash_table_contains (read->hidden_kinds, "firm"));
+    }
 }
 
 /* The picture says what is not on it. */
@@ -217,6 +295,8 @@ main (int    argc,
   ADD ("/filter/parts", test_parts);
   ADD ("/filter/fades", test_fades);
   ADD ("/filter/copy", test_copy);
+  ADD ("/filter/kept-as-text", test_kept_as_text);
+  ADD ("/filter/strange-texts", test_strange_texts);
   ADD ("/filter/legend", test_legend);
 #undef ADD
 
