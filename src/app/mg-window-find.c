@@ -21,6 +21,18 @@ find_action (GSimpleAction *action,
   mg_map_search_open (self->map_search);
 }
 
+/* What is said meanwhile stands above the search. */
+static void
+search_shown_cb (MgWindow *self)
+{
+  GtkWidget *toasts = GTK_WIDGET (self->toast_overlay);
+
+  if (gtk_widget_get_visible (GTK_WIDGET (self->map_search)))
+    gtk_widget_add_css_class (toasts, "mg-finding");
+  else
+    gtk_widget_remove_css_class (toasts, "mg-finding");
+}
+
 static void
 show_minimap_changed (GSimpleAction *action,
                       GVariant      *state,
@@ -53,6 +65,8 @@ mg_window_init_find (MgWindow *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   self->map_search = MG_MAP_SEARCH (mg_map_search_new (self->map_view));
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), GTK_WIDGET (self->map_search));
+  g_signal_connect_object (self->map_search, "notify::visible", G_CALLBACK (search_shown_cb), self,
+                           G_CONNECT_SWAPPED);
   self->map_mini = MG_MAP_MINI (mg_map_mini_new (self->map_view));
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), GTK_WIDGET (self->map_mini));
 }

@@ -139,16 +139,6 @@ mg_window_offer (MgWindow   *self,
   adw_toast_overlay_add_toast (self->toast_overlay, toast);
 }
 
-/* "remove Ressourcerie" as "Remove Ressourcerie" */
-static char *
-dup_capital (const char *step)
-{
-  g_autofree char *first = g_utf8_substring (step, 0, 1);
-  g_autofree char *capital = g_utf8_strup (first, -1);
-
-  return g_strconcat (capital, g_utf8_next_char (step), NULL);
-}
-
 /* Removing is said, with the way back beside it. */
 static void
 say_removed (MgWindow      *self,
@@ -161,7 +151,8 @@ say_removed (MgWindow      *self,
   if (g_strcmp0 (step, mg_transaction_get_label (transaction)) != 0)
     return;
 
-  text = dup_capital (step);
+  /* Translators: %s names the step: "remove Ressourcerie" */
+  text = g_strdup_printf (_("Done: %s"), step);
   toast = create_toast (text);
   adw_toast_set_button_label (toast, C_("undo", "_Undo"));
   adw_toast_set_action_name (toast, "win.undo");
