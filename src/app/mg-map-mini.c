@@ -37,6 +37,7 @@ struct _MgMapMini
   cairo_surface_t *surface;      /* NULL: none yet */
   GCancellable    *painting;     /* NULL when idle */
   guint            timer;        /* 0 when idle */
+  GtkGesture      *drag;
   double           start_x;      /* of the drag */
   double           start_y;
 };
@@ -205,17 +206,41 @@ timer_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+static gboolean
+is_all_seen (MgMapMini *self,
+             MgScene   *scene)
+{
+  const MgViewport *seen = mg_map_view_get_viewport (self->view);
+  double x, y, width, height, left, top, right, bottom;
+
+  mg_scene_get_bounds (scene, &x, &y, &width, &height);
+  mg_viewport_to_window (seen, x, y, &left, &top);
+  mg_viewport_to_window (seen, x + width, y + height, &right, &bottom);
+
+  return left >= 0. && top >= 0. && right <= seen->width && bottom <= seen->height;
+}
+
+/* There is much to see, and not all of it is seen.  It does not go while it is held. */
+static gboolean
+is_of_use (MgMapMini *self,
+           MgScene   *scene)
+{
+  guint n_nodes = 0;
+
+  if (scene != NULL)
+    mg_scene_get_nodes (scene, &n_nodes);
+
+  return n_nodes > MG_MAP_MINI_MIN_ITEMS &&
+         (!is_all_seen (self, scene) || gtk_gesture_is_active (self->drag));
+}
+
 static void
 moved_cb (MgMapMini *self)
 {
   MgScene *scene = mg_map_view_get_scene (self->view);
-  guint n_nodes = 0;
-  gboolean is_shown;
+  gboolean is_shown = self->is_wanted && gtk_widget_get_mapped (GTK_WIDGET (self->view)) &&
+                      is_of_use (self, scene);
 
-  if (scene != NULL)
-    mg_scene_get_nodes (scene, &n_nodes);
-  is_shown = self->is_wanted && n_nodes > MG_MAP_MINI_MIN_ITEMS &&
-             gtk_widget_get_mapped (GTK_WIDGET (self->view));
   gtk_widget_set_visible (GTK_WIDGET (self), is_shown);
   if (!is_shown)
     return;
@@ -361,13 +386,14 @@ mg_map_mini_class_init (MgMapMiniClass *klass)
 static void
 mg_map_mini_init (MgMapMini *self)
 {
-  GtkGesture *drag = gtk_gesture_drag_new ();
   GtkWidget *widget = GTK_WIDGET (self);
 
   self->is_wanted = TRUE;
-  g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
-  g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
-  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (drag));
+  self->drag = gtk_gesture_drag_new ();
+  g_signal_connect_swapped (self->drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
+  g_signal_connect_swapped (self->drag, "drag-update", G_CALLBACK (drag_update_cb), self);
+  g_signal_connect_swapped (self->drag, "end", G_CALLBACK (moved_cb), self);
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (self->drag));
 
   gtk_widget_add_css_class (widget, "mg-corner");
   gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  * MgMapMini:
  *
  * A click or a drag on it brings that place to the middle of the map.  It is
- * there only while more than %MG_MAP_MINI_MIN_ITEMS items are shown.
+ * there only while more than %MG_MAP_MINI_MIN_ITEMS items are shown and not all
+ * of them are in sight.
  */
 #define MG_TYPE_MAP_MINI (mg_map_mini_get_type ())
 G_DECLARE_FINAL_TYPE (MgMapMini, mg_map_mini, MG, MAP_MINI, GtkWidget)

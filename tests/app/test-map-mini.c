@@ -73,6 +73,20 @@ test_shown (Fixture       *self,
   g_assert_true (gtk_widget_get_visible (GTK_WIDGET (self->mini)));
 }
 
+/* The whole of what is seen already has no overview; but it is not gone for good. */
+static void
+test_whole_in_sight (Fixture       *self,
+                     gconstpointer  data)
+{
+  fill (self);
+  mg_map_fixture_spin (100);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (self->mini)));
+  mg_map_view_zoom_fit (self->map.map);
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (self->mini)));
+  mg_map_view_centre (self->map.map, 0., 0.);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (self->mini)));
+}
+
 /* Where it is clicked is what is seen then. */
 static void
 test_click (Fixture       *self,
@@ -124,6 +138,7 @@ main (int    argc,
 
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
   ADD ("/map-mini/shown", test_shown);
+  ADD ("/map-mini/nothing-to-add-to-all", test_whole_in_sight);
   ADD ("/map-mini/click", test_click);
   ADD ("/map-mini/whole", test_whole);
 #undef ADD
