@@ -234,7 +234,7 @@ mg_map_view_glide_to (MgMapView *self,
   const MgViewport *view = &self->viewport;
   double margin_x = MIN (GLIDE_MARGIN, view->width / 4.);
   double margin_y = MIN (GLIDE_MARGIN, view->height / 4.);
-  double map_x, map_y, x, y;
+  double map_x, map_y, x, y, dx, dy;
 
   g_return_if_fail (MG_IS_MAP_VIEW (self));
 
@@ -243,8 +243,12 @@ mg_map_view_glide_to (MgMapView *self,
 
   mg_map_fit_stop (self);
   mg_viewport_to_window (view, map_x, map_y, &x, &y);
-  if (x < margin_x || y < margin_y || x > view->width - margin_x || y > view->height - margin_y)
+  dx = x - CLAMP (x, margin_x, view->width - margin_x);
+  dy = y - CLAMP (y, margin_y, view->height - margin_y);
+  if (x < 0. || y < 0. || x > view->width || y > view->height)
     glide (self, map_x, map_y);
+  else if (dx != 0. || dy != 0.)
+    glide (self, view->x + dx / view->scale, view->y + dy / view->scale);
 }
 
 void
