@@ -23,6 +23,12 @@ typedef struct
 char *mg_reading_dup_names (MgNetwork *network,
                             GArray    *ids);
 
+/* Asks for a selection, and says who of it is left out.
+ * @request: what is to be selected.  Returns: (transfer full): the sentences
+ */
+char *mg_reading_dup_request (const MgAsked *self,
+                              const char    *request);
+
 void  mg_reading_light     (MgAsked   *self,
                             MgId       id);
 /* Lights the links that count between organisations of which @wanted says so.

@@ -82,7 +82,7 @@ mg_reading_answer_around (MgAsked *self)
   g_autofree char *near_names = NULL;
 
   if (rows->len == 0)
-    return g_strdup (_("Select one or several organisations of the figures' perimeter."));
+    return mg_reading_dup_request (self, _("Select one or several organisations on the map."));
 
   steps = count_steps (graph, rows, limit);
   for (guint row = 0; row < graph->n_nodes; row++)
@@ -158,7 +158,7 @@ mg_reading_answer_between (MgAsked *self)
   guint length;
 
   if (rows->len != 2)
-    return g_strdup (_("Select two organisations of the figures' perimeter."));
+    return mg_reading_dup_request (self, _("Select two organisations on the map."));
 
   first = one_row (rows, 0);
   second = one_row (rows, 1);

@@ -109,7 +109,7 @@ mg_reading_answer_withdrawal (MgAsked *self)
   guint row, rest, n_before = 0;
 
   if (found < 0)
-    return g_strdup (_("Select one organisation of the figures' perimeter, then ask again."));
+    return mg_reading_dup_request (self, _("Select one organisation on the map, then ask again."));
 
   row = (guint) found;
   before = find_pieces (graph, graph->n_nodes);

@@ -366,6 +366,27 @@ answer_level (MgAsked *self)
                           g_hash_table_size (rows), graph->n_nodes);
 }
 
+char *
+mg_reading_dup_request (const MgAsked *self,
+                        const char    *request)
+{
+  g_autoptr(GArray) left_out = g_array_new (FALSE, FALSE, sizeof (MgId));
+  g_autofree char *names = NULL;
+  g_autofree char *said = NULL;
+
+  for (guint i = 0; i < self->subject->n_organisations; i++)
+    if (mg_snapshot_find_row (self->graph, self->subject->organisations[i]) < 0)
+      g_array_append_val (left_out, self->subject->organisations[i]);
+  if (left_out->len == 0)
+    return g_strdup (request);
+
+  names = mg_reading_dup_names (self->network, left_out);
+  /* Translators: names of organisations, of which the measures take no account */
+  said = g_strdup_printf (_("Left out of the measures: %s."), names);
+
+  return g_strdup_printf ("%s %s", said, request);
+}
+
 /* The table */
 
 static const struct

@@ -198,7 +198,25 @@ test_between (void)
   g_assert_true (is_lit (two, network, "o04"));
   g_assert_nonnull (strstr (none->sentence, "no way along cooperations"));
   g_assert_cmpuint (g_hash_table_size (none->lit), ==, 0);
-  g_assert_nonnull (strstr (few->sentence, "Select two organisations"));
+  g_assert_cmpstr (few->sentence, ==, "Select two organisations on the map.");
+}
+
+/* Somebody is selected, but the measures do not know them: else one would ask in vain. */
+static void
+test_left_out (void)
+{
+  static const char * const support[] = { "o22", NULL };
+  static const char * const questions[] = { "around", "between", "withdrawal" };
+  g_autoptr(MgNetwork) network = mg_fixture_sample ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (questions); i++)
+    {
+      g_autoptr(MgReading) reading = ask_several (network, questions[i], 1, support);
+
+      g_assert_true (g_str_has_prefix (reading->sentence, "Left out of the measures: "));
+      g_assert_nonnull (strstr (reading->sentence, ". Select "));
+      g_assert_cmpuint (g_hash_table_size (reading->lit), ==, 0);
+    }
 }
 
 static void
@@ -250,6 +268,7 @@ main (int    argc,
   g_test_add_func ("/reading/one-level-at-a-time", test_level);
   g_test_add_func ("/reading/around-somebody", test_around);
   g_test_add_func ("/reading/from-one-to-the-other", test_between);
+  g_test_add_func ("/reading/who-is-left-out-is-said", test_left_out);
   g_test_add_func ("/reading/nobody-between", test_nobody_between);
   g_test_add_func ("/reading/empty-pole", test_empty);
 
