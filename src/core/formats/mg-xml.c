@@ -2,13 +2,13 @@
 #include "mg-xml.h"
 
 #include <glib/gi18n-lib.h>
-#include <libxml/SAX2.h>
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
 #include <string.h>
 
 #include "mg-error.h"
 #include "mg-text.h"
+#include "mg-xml-guard.h"
 #include "mg-xml-sentences.h"
 #include "mg-xml-source.h"
 
@@ -25,6 +25,7 @@
 
 struct _MgXml
 {
+  MgXmlGuard        guard;
   MgXmlHandlers     handlers;
   gpointer          user_data;
   const char       *name;
@@ -226,78 +227,17 @@ document_type_func (void          *data,
 }
 
 static void
-refuse_declaration (MgXml *self)
-{
-  if (self->failure == NULL)
-    mg_xml_fail (self, MG_ERROR_SYNTAX,
-                 _("The file declares abbreviations of its own (entities), which can be used to do harm and are refused. Ask for the network as plain GraphML."));
-}
-
-static void
-entity_func (void          *data,
-             const xmlChar *name,
-             int            type,
-             const xmlChar *public_id,
-             const xmlChar *system_id,
-             xmlChar       *content)
-{
-  refuse_declaration (data);
-}
-
-static void
-unparsed_entity_func (void          *data,
-                      const xmlChar *name,
-                      const xmlChar *public_id,
-                      const xmlChar *system_id,
-                      const xmlChar *notation)
-{
-  refuse_declaration (data);
-}
-
-static void
-attribute_declaration_func (void              *data,
-                            const xmlChar     *element,
-                            const xmlChar     *name,
-                            int                type,
-                            int                how,
-                            const xmlChar     *value,
-                            xmlEnumerationPtr  values)
-{
-  xmlFreeEnumeration (values);
-  refuse_declaration (data);
-}
-
-static xmlEntityPtr
-get_entity_func (void          *data,
-                 const xmlChar *name)
+refuse (gpointer    data,
+        const char *entity)
 {
   MgXml *self = data;
-  xmlEntityPtr entity = xmlGetPredefinedEntity (name);
 
-  if (entity == NULL && self->failure == NULL)
+  if (self->failure == NULL && entity != NULL)
     mg_xml_fail (self, MG_ERROR_SYNTAX,
-                 _("“&%.40s;” is not explained in the file. Replace it by the character itself in a text editor."), name);
-
-  return entity;
-}
-
-static xmlEntityPtr
-get_parameter_entity_func (void          *data,
-                           const xmlChar *name)
-{
-  refuse_declaration (data);
-
-  return NULL;
-}
-
-static xmlParserInputPtr
-resolve_func (void          *data,
-              const xmlChar *public_id,
-              const xmlChar *system_id)
-{
-  refuse_declaration (data);
-
-  return NULL;
+                 _("“&%.40s;” is not explained in the file. Replace it by the character itself in a text editor."), entity);
+  else if (self->failure == NULL)
+    mg_xml_fail (self, MG_ERROR_SYNTAX,
+                 _("The file declares abbreviations of its own (entities), which can be used to do harm and are refused. Ask for the network as plain GraphML."));
 }
 
 /* Bytes that are no UTF-8 are reported as a wrong character. */
@@ -372,25 +312,7 @@ complaint_func (void     *data,
                mg_xml_sentence (trouble == MG_XML_ANY && self->n_tags > 0 && is_at_zero (self) ? &wrong : complaint, trouble));
 }
 
-static xmlParserInputPtr
-load_nothing (const char       *url,
-              const char       *id,
-              xmlParserCtxtPtr  context)
-{
-  return NULL;
-}
-
-static gpointer
-prepare_library (gpointer data)
-{
-  xmlInitParser ();
-  xmlSetExternalEntityLoader (load_nothing);
-
-  return NULL;
-}
-
 static const xmlSAXHandler callbacks = {
-  .initialized = XML_SAX2_MAGIC,
   .startElementNs = start_func,
   .endElementNs = end_func,
   .characters = text_func,
@@ -399,12 +321,6 @@ static const xmlSAXHandler callbacks = {
   .comment = comment_func,
   .processingInstruction = instruction_func,
   .internalSubset = document_type_func,
-  .entityDecl = entity_func,
-  .unparsedEntityDecl = unparsed_entity_func,
-  .attributeDecl = attribute_declaration_func,
-  .getEntity = get_entity_func,
-  .getParameterEntity = get_parameter_entity_func,
-  .resolveEntity = resolve_func,
   .serror = (xmlStructuredErrorFunc) complaint_func,
 };
 
@@ -477,12 +393,12 @@ mg_xml_new (const MgXmlHandlers *handlers,
             gpointer             user_data,
             const char          *name)
 {
-  static GOnce once = G_ONCE_INIT;
   xmlSAXHandler sax = callbacks;
   MgXml *self = g_new0 (MgXml, 1);
 
-  g_once (&once, prepare_library, NULL);
+  mg_xml_guard_init (&sax);
 
+  self->guard.refuse = refuse;
   self->handlers = *handlers;
   self->user_data = user_data;
   self->name = name;
@@ -497,11 +413,7 @@ mg_xml_new (const MgXmlHandlers *handlers,
 void
 mg_xml_free (MgXml *self)
 {
-  xmlDocPtr document = self->context->myDoc;
-
-  xmlFreeParserCtxt (self->context);
-  if (document != NULL)
-    xmlFreeDoc (document);
+  mg_xml_free_context (self->context);
   g_clear_error (&self->failure);
   g_free (self);
 }
@@ -543,20 +455,6 @@ parse (MgXml       *self,
   return FALSE;
 }
 
-/* What it cannot tie to a document it would print. */
-static void
-swallow (void     *data,
-         xmlError *complaint)
-{
-}
-
-static void
-swallow_text (void       *data,
-              const char *format,
-              ...)
-{
-}
-
 gboolean
 mg_xml_run (MgXml         *self,
             MgInput       *input,
@@ -565,19 +463,13 @@ mg_xml_run (MgXml         *self,
             GCancellable  *cancellable,
             GError       **error)
 {
-  xmlStructuredErrorFunc before = xmlStructuredError;
-  void *before_data = xmlStructuredErrorContext;
-  xmlGenericErrorFunc before_text = xmlGenericError;
-  void *before_text_data = xmlGenericErrorContext;
   MgXmlSource source = { .input = input, .progress = progress, .share = share, .cancellable = cancellable, .error = error };
+  MgXmlSilence silence;
   gboolean done;
 
-  /* Of this thread alone. */
-  xmlSetStructuredErrorFunc (NULL, (xmlStructuredErrorFunc) swallow);
-  xmlSetGenericErrorFunc (NULL, swallow_text);
+  mg_xml_silence_begin (&silence);
   done = parse (self, &source);
-  xmlSetGenericErrorFunc (before_text_data, before_text);
-  xmlSetStructuredErrorFunc (before_data, before);
+  mg_xml_silence_end (&silence);
 
   return done;
 }

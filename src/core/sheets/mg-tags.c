@@ -2,18 +2,19 @@
 #include "mg-tags.h"
 
 #include <glib/gi18n-lib.h>
-#include <libxml/SAX2.h>
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
 #include <string.h>
 
 #include "mg-error.h"
+#include "mg-xml-guard.h"
 
 #define MAX_DEPTH 64
 #define BLOCK (64u * 1024)
 
 struct _MgTags
 {
+  MgXmlGuard        guard;
   MgTagHandlers     handlers;
   gpointer          user_data;
   const char       *name;
@@ -176,76 +177,14 @@ text_func (void          *data,
 }
 
 static void
-refuse (MgTags *self)
+refuse (gpointer    data,
+        const char *entity)
 {
+  MgTags *self = data;
+
   if (self->failure == NULL)
     fail (self, MG_ERROR_SYNTAX,
           _("The spreadsheet declares abbreviations of its own (entities), which can be used to do harm and are refused. Save it as CSV."));
-}
-
-static void
-entity_func (void          *data,
-             const xmlChar *name,
-             int            type,
-             const xmlChar *public_id,
-             const xmlChar *system_id,
-             xmlChar       *content)
-{
-  refuse (data);
-}
-
-static void
-unparsed_entity_func (void          *data,
-                      const xmlChar *name,
-                      const xmlChar *public_id,
-                      const xmlChar *system_id,
-                      const xmlChar *notation)
-{
-  refuse (data);
-}
-
-static void
-attribute_declaration_func (void              *data,
-                            const xmlChar     *element,
-                            const xmlChar     *name,
-                            int                type,
-                            int                how,
-                            const xmlChar     *value,
-                            xmlEnumerationPtr  values)
-{
-  xmlFreeEnumeration (values);
-  refuse (data);
-}
-
-static xmlEntityPtr
-get_entity_func (void          *data,
-                 const xmlChar *name)
-{
-  xmlEntityPtr entity = xmlGetPredefinedEntity (name);
-
-  if (entity == NULL)
-    refuse (data);
-
-  return entity;
-}
-
-static xmlEntityPtr
-get_parameter_entity_func (void          *data,
-                           const xmlChar *name)
-{
-  refuse (data);
-
-  return NULL;
-}
-
-static xmlParserInputPtr
-resolve_func (void          *data,
-              const xmlChar *public_id,
-              const xmlChar *system_id)
-{
-  refuse (data);
-
-  return NULL;
 }
 
 static void
@@ -262,18 +201,11 @@ complaint_func (void     *data,
 }
 
 static const xmlSAXHandler callbacks = {
-  .initialized = XML_SAX2_MAGIC,
   .startElementNs = start_func,
   .endElementNs = end_func,
   .characters = text_func,
   .cdataBlock = text_func,
   .ignorableWhitespace = text_func,
-  .entityDecl = entity_func,
-  .unparsedEntityDecl = unparsed_entity_func,
-  .attributeDecl = attribute_declaration_func,
-  .getEntity = get_entity_func,
-  .getParameterEntity = get_parameter_entity_func,
-  .resolveEntity = resolve_func,
   .serror = (xmlStructuredErrorFunc) complaint_func,
 };
 
@@ -317,47 +249,6 @@ feed (MgTags             *self,
   return FALSE;
 }
 
-/* What it cannot tie to a document it would print. */
-static void
-swallow (void     *data,
-         xmlError *complaint)
-{
-}
-
-static void
-swallow_text (void       *data,
-              const char *format,
-              ...)
-{
-}
-
-static xmlParserInputPtr
-load_nothing (const char       *url,
-              const char       *id,
-              xmlParserCtxtPtr  context)
-{
-  return NULL;
-}
-
-static gpointer
-prepare_library (gpointer data)
-{
-  xmlInitParser ();
-  xmlSetExternalEntityLoader (load_nothing);
-
-  return NULL;
-}
-
-static void
-free_context (xmlParserCtxtPtr context)
-{
-  xmlDocPtr document = context->myDoc;
-
-  xmlFreeParserCtxt (context);
-  if (document != NULL)
-    xmlFreeDoc (document);
-}
-
 gboolean
 mg_tags_run (GBytes               *bytes,
              const char           *name,
@@ -366,34 +257,22 @@ mg_tags_run (GBytes               *bytes,
              const MgTagsWatch    *watch,
              GError              **error)
 {
-  static GOnce once = G_ONCE_INIT;
   xmlSAXHandler sax = callbacks;
-  MgTags self = { *handlers, user_data, name };
-  xmlStructuredErrorFunc before;
-  void *before_data;
-  xmlGenericErrorFunc before_text;
-  void *before_text_data;
+  MgTags self = { { refuse }, *handlers, user_data, name };
+  MgXmlSilence silence;
   gboolean done;
 
-  g_once (&once, prepare_library, NULL);
-  /* These four belong to this thread alone. */
-  before = xmlStructuredError;
-  before_data = xmlStructuredErrorContext;
-  before_text = xmlGenericError;
-  before_text_data = xmlGenericErrorContext;
-
+  mg_xml_guard_init (&sax);
   self.context = xmlCreatePushParserCtxt (&sax, &self, NULL, 0, NULL);
   if (self.context == NULL)
     g_error ("Out of memory");
   xmlCtxtUseOptions (self.context, XML_PARSE_NONET | XML_PARSE_NOCDATA);
 
-  xmlSetStructuredErrorFunc (NULL, (xmlStructuredErrorFunc) swallow);
-  xmlSetGenericErrorFunc (NULL, swallow_text);
+  mg_xml_silence_begin (&silence);
   done = feed (&self, bytes, watch, error);
-  xmlSetGenericErrorFunc (before_text_data, before_text);
-  xmlSetStructuredErrorFunc (before_data, before);
+  mg_xml_silence_end (&silence);
 
-  free_context (self.context);
+  mg_xml_free_context (self.context);
   g_clear_error (&self.failure);
 
   return done;
