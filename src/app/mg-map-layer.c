@@ -2,6 +2,9 @@
 #include "mg-map-layer.h"
 
 #include <math.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 /* Beside each edge of the view, as a part of its size; and how much of that
  * may be used up before a new picture is asked for.
@@ -256,12 +259,33 @@ worker_func (gpointer data)
   return NULL;
 }
 
+/* Of what is freed and used again by the next frame. */
+#define MEMORY_LARGEST (32 << 20)
+#define MEMORY_KEPT (48 << 20)
+
+/* The toolkit paints each frame into memory of its own.  If that is given back to the
+ * system and asked for again, it comes as pages that are not there yet, and a frame
+ * costs half as much again.
+ */
+static gpointer
+keep_memory (gpointer data)
+{
+#ifdef __GLIBC__
+  mallopt (M_MMAP_THRESHOLD, MEMORY_LARGEST);
+  mallopt (M_TRIM_THRESHOLD, MEMORY_KEPT);
+#endif
+
+  return NULL;
+}
+
 MgMapLayer *
 mg_map_layer_new (GCallback ready_func,
                   gpointer  user_data)
 {
+  static GOnce memory = G_ONCE_INIT;
   MgMapLayer *self = g_new0 (MgMapLayer, 1);
 
+  g_once (&memory, keep_memory, NULL);
   self->ready_func = ready_func;
   self->user_data = user_data;
   g_mutex_init (&self->mutex);
@@ -445,6 +469,19 @@ place_picture_node (MgMapLayer             *self,
   gtk_snapshot_append_node (snapshot, self->picture_node);
 }
 
+/* Whether nothing of the ground is seen beside @picture. */
+static gboolean
+covers (const Picture    *picture,
+        const MgViewport *view)
+{
+  double ratio = view->scale / picture->viewport.scale;
+  graphene_point_t origin = get_origin (picture, view, ratio);
+
+  return origin.x <= -1.f && origin.y <= -1.f &&
+         origin.x + picture->viewport.width * ratio >= view->width + 1. &&
+         origin.y + picture->viewport.height * ratio >= view->height + 1.;
+}
+
 /* One node for ground and picture, the same pointer while the view rests: the
  * renderer then looks at the overlay only.
  */
@@ -459,7 +496,8 @@ make_placed_node (MgMapLayer       *self,
   graphene_rect_t bounds;
 
   graphene_rect_init (&bounds, 0.f, 0.f, (float) view->width, (float) view->height);
-  gtk_snapshot_append_color (snapshot, &rgba, &bounds);
+  if (self->shown == NULL || !covers (self->shown, view))
+    gtk_snapshot_append_color (snapshot, &rgba, &bounds);
   if (self->shown != NULL)
     {
       double ratio = view->scale / self->shown->viewport.scale;
