@@ -18,6 +18,7 @@
 #define MAX_SLOPE 4.
 #define MAX_PLACE 1e6
 #define MAX_DASHES 4000.
+#define AHEAD 12                /* so many columns, memory is asked for before it is needed */
 
 typedef struct
 {
@@ -133,6 +134,8 @@ paint_chain (const Brush   *brush,
           gboolean is_end = x + .5 < first.x + pad || x + .5 > last.x - pad;
           guint32 *pixel = brush->pixels + x * brush->step_x + top * brush->step_y;
 
+          __builtin_prefetch (pixel + AHEAD * brush->step_x
+                              + (int) (AHEAD * slope) * brush->step_y, 1);
           for (int y = top; y < bottom; y++, pixel += brush->step_y)
             {
               double coverage = edge - fabs (y + .5 - middle) * across;
