@@ -43,8 +43,20 @@ ink_square (MgInk     *self,
     }
 }
 
-/* Steps of half a cell: no place of the course is further than a quarter of one
- * from the next step.
+/* How far a course goes at most while t goes from 0 to 1, at the speed of its fastest place. */
+static double
+get_fastest (const MgPoint *p)
+{
+  double fastest = 0.;
+
+  for (guint i = 0; i < 3; i++)
+    fastest = MAX (fastest, 3. * hypot (p[i + 1].x - p[i].x, p[i + 1].y - p[i].y));
+
+  return fastest;
+}
+
+/* Steps of half a cell at most: no place of the course is further than a quarter of
+ * one from the next step.
  */
 static void
 ink_course (MgInk         *self,
@@ -52,24 +64,16 @@ ink_course (MgInk         *self,
             const MgCurve *course,
             double         width)
 {
-  const MgPoint *p = course->p;
-  gboolean straight = mg_curve_is_straight (course);
-  double length = straight ? hypot (p[3].x - p[0].x, p[3].y - p[0].y)
-                           : hypot (p[1].x - p[0].x, p[1].y - p[0].y)
-                             + hypot (p[2].x - p[1].x, p[2].y - p[1].y)
-                             + hypot (p[3].x - p[2].x, p[3].y - p[2].y);
-  /* A cubic's speed varies. */
-  guint n_parts = 1 + (guint) MIN ((straight ? 2. : 4.) * length / self->cell, MAX_STEPS);
+  guint n_parts = 1 + (guint) MIN (2. * get_fastest (course->p) / self->cell, MAX_STEPS);
   double reach = width / 2. + self->cell / 4.;
+  double right = self->columns * self->cell + reach, bottom = self->rows * self->cell + reach;
 
   for (guint i = 0; i <= n_parts; i++)
     {
-      double t = (double) i / n_parts;
-      MgPoint at = straight ? (MgPoint) { p[0].x + (p[3].x - p[0].x) * t,
-                                          p[0].y + (p[3].y - p[0].y) * t }
-                            : mg_curve_at (course, t);
+      MgPoint at = mg_curve_at (course, (double) i / n_parts);
 
-      ink_square (self, sort, at, reach);
+      if (at.x > -reach && at.y > -reach && at.x < right && at.y < bottom)
+        ink_square (self, sort, at, reach);
     }
 }
 
