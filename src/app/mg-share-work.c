@@ -73,10 +73,13 @@ mg_share_list_kinds (void)
 }
 
 static gboolean
-write_tables (Job        *self,
-              MgNetwork  *copy,
-              GError    **error)
+write_tables (Job         *self,
+              MgNetwork   *copy,
+              MgWarnings  *warnings,
+              GError     **error)
 {
+  mg_sharing_warn_tables (copy, self->kind.style, warnings);
+
   return self->path == NULL || mg_sharing_save_tables (copy, self->kind.style, self->path, error);
 }
 
@@ -114,7 +117,7 @@ work (GTask        *task,
   g_autoptr(GError) error = NULL;
   g_autoptr(MgNetwork) copy = mg_sharing_make_copy (self->network, self->with_private, self->anonymous,
                                                     self->kind.dress, warnings, &key);
-  gboolean done = self->kind.what == MG_SHARE_TABLES ? write_tables (self, copy, &error)
+  gboolean done = self->kind.what == MG_SHARE_TABLES ? write_tables (self, copy, warnings, &error)
                                                      : write_format (self, copy, warnings, &error);
 
   if (done && key != NULL && self->path != NULL)

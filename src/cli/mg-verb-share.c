@@ -78,6 +78,8 @@ share (const Share  *self,
     return MG_EXIT_BAD_INPUT;
 
   copy = mg_sharing_make_copy (network, with_private, anonymous, dress, left_out, &key);
+  if (self->format == NULL)
+    mg_sharing_warn_tables (copy, self->style, left_out);
   if (!(self->format != NULL ? write_format (self, copy, left_out) : write_tables (self, copy)))
     return MG_EXIT_BAD_INPUT;
 

@@ -903,6 +903,48 @@ def a_copy_does_not_take_the_place_of_what_it_is_made_of():
     assert counts(pole)[2] > before, "tables are added to a file of ours"
 
 
+ODD = """<graphml xmlns="http://graphml.graphdrawing.org/xmlns">
+<key id="k1" for="node" attr.name="my.key" attr.type="string"/><key id="k2" for="node" attr.name="id" attr.type="string"/>
+<key id="k3" for="node" attr.name="\u00e9tat" attr.type="boolean"/><key id="w" for="edge" attr.name="weight" attr.type="double"/>
+<graph edgedefault="undirected"><node id="a"><data key="k1">v</data><data key="k2">1</data><data key="k3">true</data></node>
+<node id="b"/><node id="c"/>
+<edge source="a" target="b" directed="true"><data key="w">2</data></edge><edge source="a" target="b" directed="true"/>
+<edge source="b" target="a"><data key="w">0</data></edge></graph></graphml>"""
+
+
+@test
+def what_a_file_cannot_hold_is_said_first():
+    """Isolates, directions, names of fields, cells: for each format that has no place for them."""
+    said = {
+        "a.csv": ("1 organisation has no link and is therefore not in the file",),
+        "a.gexf": ("“id” is called “id_”", "stand side by side"),
+        "a.json": ("“id” is called “id_”",),
+        "a.dot": ("“id” is called “id_”",),
+        "a.gml": ("written as lists, which some programs (igraph) pass over: my.key",),
+        "a.net": ("left out: Identifier",),
+        "a.paj": ("left out: Identifier",),
+        "a.dl": ("Directed", "1 link of weight 0 is left out"),
+        "a.matrix.dl": ("1 link is added to another", "1 link of weight 0 is left out", "1 link without a direction stands in both"),
+        "a.graphml": (),
+    }
+    folder = work()
+    (folder / "odd.graphml").write_text(ODD, encoding="utf-8")
+    for name, sentences in said.items():
+        error = run("convert", folder / "odd.graphml", folder / name, check=1 if sentences else 0).err
+        for sentence in sentences:
+            assert sentence in error, (name, sentence, error)
+    assert "etat 1" in (folder / "a.gml").read_text()
+
+
+@test
+def two_tables_hold_who_has_no_link():
+    folder = work()
+    (folder / "odd.graphml").write_text(ODD, encoding="utf-8")
+    same(run("share", folder / "odd.graphml", folder / "t.csv", "--tables=plain").err, "", "nothing is left out")
+    run("convert", folder / "t.csv", folder / "t-links.csv", folder / "back.graphml", check=None)
+    same(counts(folder / "back.graphml")[0], 3, "organisations")
+
+
 @test
 def only_tables_add_up():
     run("convert", SAMPLE, SAMPLE, "x.graphml", check=3)
@@ -1236,7 +1278,7 @@ def a_copy_without_names_has_none():
 def a_pair_of_tables_holds_all():
     with tempfile.TemporaryDirectory() as folder:
         out = pathlib.Path(folder, "pole.csv")
-        run("share", SAMPLE, out, "--tables=spreadsheet")
+        assert "left out: Name of the pole" in run("share", SAMPLE, out, "--tables=spreadsheet", check=1).err
         data = out.read_bytes()
         assert data.startswith(b"\xef\xbb\xbf") and b"\r\n" in data
         rows = list(csv.reader(io.StringIO(data.decode("utf-8-sig")), delimiter=";"))
@@ -1245,7 +1287,7 @@ def a_pair_of_tables_holds_all():
         assert len(rows) == 1 + 25 and len(links) == 1 + 70, (len(rows), len(links))
         assert {len(row) for row in rows} == {len(rows[0])}
         again = pathlib.Path(folder, "plain.csv")
-        run("share", SAMPLE, again, "--tables=plain")
+        run("share", SAMPLE, again, "--tables=plain", check=1)
         assert b";" not in again.read_bytes().splitlines()[0]
 
 

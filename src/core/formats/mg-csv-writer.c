@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "mg-exchange.h"
 #include "mg-text.h"
 #include "mg-written.h"
 
@@ -181,7 +182,8 @@ is_ours (Writer     *self,
 
 /* No two columns have one name, and none of another program has one of ours. */
 static void
-write_head (Writer *self)
+write_head (Writer     *self,
+            MgWarnings *warnings)
 {
   static const char * const first[] = { MG_CSV_HEADING };
   g_autoptr(GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -203,6 +205,7 @@ write_head (Writer *self)
           name = g_strdup_printf ("%s %u", column->name, n);
         }
 
+      mg_exchange_warn_name (column->name, name, warnings);
       g_hash_table_add (names, g_strdup (name));
       g_string_append_c (self->text, ',');
       append_cell (self->text, name);
@@ -240,20 +243,40 @@ is_kept (MgFieldId      field,
   return field == MG_FIELD_ID || field == MG_FIELD_LABEL || (row->kinds & MG_ITEM_LINK) != 0;
 }
 
+static guint
+count_alone (const Writer *self,
+             GHashTable   *linked,
+             MgItemKind    kind)
+{
+  MgNetworkIter iter;
+  const MgItem *item;
+  guint n = 0;
+
+  mg_network_iter_init (&iter, self->network, kind);
+  while ((item = mg_network_iter_next (&iter)))
+    n += !g_hash_table_contains (linked, GUINT_TO_POINTER (item->id));
+
+  return n;
+}
+
 static void
 warn_of_rest (const Writer *self,
               GHashTable   *linked,
               MgWarnings   *warnings)
 {
-  guint n_nodes = mg_network_count (self->network, MG_ITEM_ORGANISATION) +
-                  mg_network_count (self->network, MG_ITEM_COLLECTIVE);
-  guint n_alone = n_nodes - g_hash_table_size (linked);
+  guint n_alone = count_alone (self, linked, MG_ITEM_ORGANISATION);
+  guint n_apart = count_alone (self, linked, MG_ITEM_COLLECTIVE);
   guint n_parts = mg_network_count (self->network, MG_ITEM_PARTICIPATION);
 
   if (n_alone > 0)
     mg_warnings_add (warnings, 0,
-                     ngettext ("%u organisation has no link and is therefore not in the file.",
-                               "%u organisations have no link and are therefore not in the file.", n_alone), n_alone);
+                     ngettext ("%u organisation has no link and is therefore not in the file. Two tables, organisations and links, hold all.",
+                               "%u organisations have no link and are therefore not in the file. Two tables, organisations and links, hold all.",
+                               n_alone), n_alone);
+  if (n_apart > 0)
+    mg_warnings_add (warnings, 0,
+                     ngettext ("%u collective cooperation is not in the file, which holds links only.",
+                               "%u collective cooperations are not in the file, which holds links only.", n_apart), n_apart);
   if (n_parts > 0)
     mg_warnings_add (warnings, 0,
                      ngettext ("%u participation in a collective cooperation is not in the file, which holds links only.",
@@ -274,7 +297,7 @@ mg_csv_write (MgNetwork   *network,
   const MgItem *item;
 
   choose_columns (&self);
-  write_head (&self);
+  write_head (&self, warnings);
   mg_network_iter_init (&iter, network, MG_ITEM_LINK);
   while ((item = mg_network_iter_next (&iter)))
     {

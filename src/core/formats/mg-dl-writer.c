@@ -25,6 +25,10 @@ typedef struct
   MgFieldId   weight;
   MgFieldId   relation;
   guint       n_changed;    /* names */
+  guint       n_added;      /* links that share a cell with another */
+  guint       n_zero;       /* links whose number looks like none */
+  gboolean    has_directed; /* some link has a direction */
+  guint       n_both;       /* links without a direction among links with one */
 } Writer;
 
 static guint
@@ -109,8 +113,16 @@ write_links (Writer *self)
   mg_network_iter_init (&iter, self->network, MG_ITEMS_EDGES);
   while ((item = mg_network_iter_next (&iter)))
     {
+      gboolean has_weight = get_weight (self, item, &weight);
+
+      if (has_weight && weight == 0.)
+        {
+          self->n_zero++;
+          continue;
+        }
+
       g_string_append_printf (self->text, "%u %u", number_of (self, item->source), number_of (self, item->target));
-      if (get_weight (self, item, &weight))
+      if (has_weight)
         {
           g_string_append_c (self->text, ' ');
           mg_number_append_real (self->text, weight);
@@ -147,6 +159,27 @@ find_relations (Writer *self)
   return relations;
 }
 
+static gboolean
+is_directed (Writer       *self,
+             const MgItem *item)
+{
+  return item->kind == MG_ITEM_LINK && mg_network_get_boolean (self->network, item->id, MG_FIELD_DIRECTED);
+}
+
+static gboolean
+has_directed (Writer *self)
+{
+  MgNetworkIter iter;
+  const MgItem *item;
+
+  mg_network_iter_init (&iter, self->network, MG_ITEM_LINK);
+  while ((item = mg_network_iter_next (&iter)))
+    if (is_directed (self, item))
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 fill_matrix (Writer     *self,
              const char *relation,
@@ -167,9 +200,14 @@ fill_matrix (Writer     *self,
         continue;
 
       get_weight (self, item, &weight);
+      self->n_zero += weight == 0.;
+      self->n_added += cells[source * n + target] != 0.;
       cells[source * n + target] += weight;
-      if (source != target && !(item->kind == MG_ITEM_LINK && mg_network_get_boolean (self->network, item->id, MG_FIELD_DIRECTED)))
-        cells[target * n + source] += weight;
+      if (source == target || is_directed (self, item))
+        continue;
+
+      self->n_both += self->has_directed;
+      cells[target * n + source] += weight;
     }
 }
 
@@ -222,6 +260,25 @@ is_kept_in_matrices (MgFieldId      field,
 }
 
 static void
+warn_of_cells (Writer *self)
+{
+  if (self->n_added > 0)
+    mg_warnings_add (self->warnings, 0,
+                     ngettext ("%u link is added to another of its level between the same organisations: a cell holds one number.",
+                               "%u links are added to others of their level between the same organisations: a cell holds one number.",
+                               self->n_added), self->n_added);
+  if (self->n_zero > 0)
+    mg_warnings_add (self->warnings, 0,
+                     ngettext ("%u link of weight 0 is left out: for UCINET 0 is no link.",
+                               "%u links of weight 0 are left out: for UCINET 0 is no link.", self->n_zero), self->n_zero);
+  if (self->n_both > 0)
+    mg_warnings_add (self->warnings, 0,
+                     ngettext ("%u link without a direction stands in both directions, as others have one: it will be read as two.",
+                               "%u links without a direction stand in both directions, as others have one: each will be read as two.",
+                               self->n_both), self->n_both);
+}
+
+static void
 warn (Writer   *self,
       gboolean  matrices)
 {
@@ -229,6 +286,7 @@ warn (Writer   *self,
                    matrices ? is_kept_in_matrices : is_kept_in_list);
   if (mg_network_count (self->network, MG_ITEM_COLLECTIVE) > 0)
     mg_warnings_add (self->warnings, 0, _("Collective cooperations are written like organisations, participations like links."));
+  warn_of_cells (self);
   if (self->n_changed > 0)
     mg_warnings_add (self->warnings, 0,
                      ngettext ("%u name is changed: such a file has no blanks, quotes or commas in names.",
@@ -293,6 +351,7 @@ mg_dl_write_matrix (MgNetwork   *network,
     return NULL;
 
   writer = writer_new (network, warnings);
+  writer.has_directed = has_directed (&writer);
   relations = find_relations (&writer);
   if (n * n * relations->len > MOST_CELLS)
     {

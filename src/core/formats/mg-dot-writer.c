@@ -242,6 +242,7 @@ mg_dot_write (MgNetwork   *network,
 
   writer.columns = mg_exchange_named_columns (network, columns, reserved + (writer.looks ? 0 : N_LOOKS));
   write_network (&writer);
+  mg_exchange_warn_names (writer.columns, warnings);
   mg_exchange_warn (network, warnings, "DOT", TRUE, NULL);
   g_array_unref (writer.columns);
 

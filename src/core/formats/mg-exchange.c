@@ -151,6 +151,45 @@ mg_exchange_named_columns (MgNetwork          *network,
   return named;
 }
 
+void
+mg_exchange_warn_name (const char *field,
+                       const char *name,
+                       MgWarnings *warnings)
+{
+  if (!g_str_equal (field, name))
+    mg_warnings_add (warnings, 0,
+                     _("The field “%s” is called “%s” in this file, where that name has another meaning."), field, name);
+}
+
+void
+mg_exchange_warn_names (const GArray *named,
+                        MgWarnings   *warnings)
+{
+  for (guint i = 0; i < named->len; i++)
+    {
+      const MgExchangeColumn *one = &g_array_index (named, MgExchangeColumn, i);
+
+      mg_exchange_warn_name (one->column.name, one->name, warnings);
+    }
+}
+
+void
+mg_exchange_warn_mixed (MgNetwork  *network,
+                        MgWarnings *warnings)
+{
+  MgNetworkIter iter;
+  const MgItem *item;
+  guint n_directed = 0;
+
+  mg_network_iter_init (&iter, network, MG_ITEM_LINK);
+  while ((item = mg_network_iter_next (&iter)))
+    n_directed += mg_network_get_boolean (network, item->id, MG_FIELD_DIRECTED);
+
+  if (n_directed > 0 && n_directed < mg_network_count (network, MG_ITEMS_EDGES))
+    mg_warnings_add (warnings, 0,
+                     _("Links with and without a direction stand side by side: Gephi shows them so, NetworkX refuses such a file. For NetworkX, choose JSON or GraphML."));
+}
+
 gboolean
 mg_exchange_is_directed (MgNetwork *network)
 {

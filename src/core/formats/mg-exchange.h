@@ -33,6 +33,15 @@ GArray     *mg_exchange_named_columns (MgNetwork             *network,
                                       const GArray          *columns,
                                       const char * const    *reserved) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Says which of them are called otherwise than their fields. */
+void        mg_exchange_warn_names   (const GArray          *named,
+                                      MgWarnings            *warnings);
+
+/* The same of one field. */
+void        mg_exchange_warn_name    (const char            *field,
+                                      const char            *name,
+                                      MgWarnings            *warnings);
+
 /* Whether a foreign field has a name of ours: in what we write names count, and
  * it needs another.  All that we write says that it is ours, even what only came
  * from elsewhere: else the rules for other programs' files (mg-dialect.h) would
@@ -60,6 +69,10 @@ void        mg_exchange_warn         (MgNetwork             *network,
                                       const char            *format,
                                       gboolean               with_pole,
                                       const char * const    *kept);
+
+/* Says that links with and without a direction are mixed, which some programs refuse. */
+void        mg_exchange_warn_mixed   (MgNetwork             *network,
+                                      MgWarnings            *warnings);
 
 /* For readers, before building: what the format itself says of names and places
  * is that, whatever other keys the file has.

@@ -202,12 +202,19 @@ type_name (const MgWrittenColumn *column)
     }
 }
 
+char *
+mg_gexf_dup_title (const MgGexfWriter    *self,
+                   const MgWrittenColumn *column)
+{
+  return g_strconcat (column->name, mg_exchange_needs_name (self->network, column) ? "_" : NULL, NULL);
+}
+
 static void
 write_declaration (MgGexfWriter     *self,
                    const MgGexfSlot *slot)
 {
   const char *initial = mg_exchange_is_foreign (slot->column) ? slot->column->row->initial : NULL;
-  g_autofree char *title = g_strconcat (slot->column->name, mg_exchange_needs_name (self->network, slot->column) ? "_" : NULL, NULL);
+  g_autofree char *title = mg_gexf_dup_title (self, slot->column);
 
   g_string_append (self->xml, "      <attribute");
   mg_gexf_add_attribute (self, "id", slot->id);

@@ -365,6 +365,20 @@ write_network (MgGexfWriter *self)
   g_string_append (self->xml, "  </graph>\n</gexf>\n");
 }
 
+static void
+warn_of_names (const MgGexfWriter *self,
+               MgWarnings         *warnings)
+{
+  for (guint i = 0; i < self->slots->len; i++)
+    {
+      const MgGexfSlot *slot = &g_array_index (self->slots, MgGexfSlot, i);
+      g_autofree char *title = mg_gexf_dup_title (self, slot->column);
+
+      if (slot->native == NATIVE_NONE)
+        mg_exchange_warn_name (slot->column->name, title, warnings);
+    }
+}
+
 GBytes *
 mg_gexf_write (MgNetwork  *network,
                MgWarnings *warnings,
@@ -382,6 +396,8 @@ mg_gexf_write (MgNetwork  *network,
   mg_gexf_make_slots (&writer);
   write_network (&writer);
   mg_exchange_warn (network, warnings, "GEXF", FALSE, kept + (is_named (&writer) ? 2 : 0));
+  warn_of_names (&writer, warnings);
+  mg_exchange_warn_mixed (network, warnings);
   g_array_unref (writer.slots);
   g_array_unref (writer.columns);
 

@@ -43,6 +43,9 @@ gboolean mg_gexf_parse_colour       (const char   *text,
 /* mg-gexf-columns.c: whose looks they are; then where each column goes. */
 void     mg_gexf_look_whose         (MgGexfWriter *self);
 void     mg_gexf_make_slots         (MgGexfWriter *self);
+/* What the attribute of a column is called. */
+char    *mg_gexf_dup_title          (const MgGexfWriter    *self,
+                                     const MgWrittenColumn *column);
 void     mg_gexf_slot_clear         (gpointer      data);
 void     mg_gexf_write_declarations (MgGexfWriter *self,
                                      MgDomain      domain,

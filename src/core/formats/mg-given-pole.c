@@ -69,12 +69,21 @@ keep_graph_id (MgGivenBuilder *self)
     remember (self, MG_GRAPHML_GRAPH_ID, id);
 }
 
+/* A copy that we dressed for another program stays one. */
+static void
+keep_directions (MgGivenBuilder *self)
+{
+  if (self->file->is_ours && self->file->directions)
+    remember (self, MG_GRAPHML_DIRECTIONS, "told");
+}
+
 void
 mg_given_builder_set_pole (MgGivenBuilder *self)
 {
   check_version (self);
   keep_dialect (self);
   keep_graph_id (self);
+  keep_directions (self);
   mg_given_builder_set_values (self, MG_ID_POLE, &g_array_index (self->file->graphs, MgGivenItem, self->graph), FALSE, G_MAXUINT);
   mg_given_builder_set_values (self, MG_ID_POLE, &self->file->file, FALSE, G_MAXUINT);
 }

@@ -10,6 +10,7 @@
 typedef enum
 {
   KIND_NONE,
+  KIND_BOOLEAN,    /* nothing else holds them but text */
   KIND_INT,        /* of 32 bits */
   KIND_LONG,
   KIND_REAL,
@@ -19,6 +20,7 @@ typedef enum
 struct _MgGivenTypes
 {
   GByteArray *kinds;      /* Kind of each column */
+  gboolean    booleans;
 };
 
 MgGivenTypes *
@@ -38,12 +40,21 @@ mg_given_types_free (MgGivenTypes *self)
   g_free (self);
 }
 
+void
+mg_given_types_know_booleans (MgGivenTypes *self)
+{
+  self->booleans = TRUE;
+}
+
 static Kind
-kind_of (const char *text)
+kind_of (const MgGivenTypes *self,
+         const char         *text)
 {
   gint64 integer;
   double real;
 
+  if (self->booleans && (strcmp (text, "true") == 0 || strcmp (text, "false") == 0))
+    return KIND_BOOLEAN;
   if (mg_number_parse_integer (text, &integer))
     return integer >= G_MININT32 && integer <= G_MAXINT32 ? KIND_INT : KIND_LONG;
 
@@ -68,8 +79,15 @@ mg_given_types_note (MgGivenTypes *self,
 {
   guint8 *kind = get_kind (self, column);
 
-  if (*kind != KIND_TEXT && *text != '\0')
-    *kind = MAX (*kind, (guint8) kind_of (text));
+  Kind found;
+
+  if (*kind == KIND_TEXT || *text == '\0')
+    return;
+
+  found = kind_of (self, text);
+  if (*kind != KIND_NONE && (*kind == KIND_BOOLEAN) != (found == KIND_BOOLEAN))
+    found = KIND_TEXT;
+  *kind = MAX (*kind, (guint8) found);
 }
 
 void
@@ -83,7 +101,7 @@ void
 mg_given_types_apply (const MgGivenTypes *self,
                       MgGiven            *given)
 {
-  static const char * const names[] = { NULL, "int", "long", "double", "string" };
+  static const char * const names[] = { NULL, "boolean", "int", "long", "double", "string" };
 
   for (guint i = 0; i < self->kinds->len; i++)
     {

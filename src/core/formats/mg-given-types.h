@@ -14,6 +14,9 @@ MgGivenTypes *mg_given_types_new   (void) G_GNUC_WARN_UNUSED_RESULT;
 void          mg_given_types_free  (MgGivenTypes       *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MgGivenTypes, mg_given_types_free)
 
+/* "true" and "false" are such, in what is written with types in mind: elsewhere they are text. */
+void          mg_given_types_know_booleans (MgGivenTypes *self);
+
 /* One value of that column; "" says nothing. */
 void          mg_given_types_note  (MgGivenTypes       *self,
                                     guint               column,

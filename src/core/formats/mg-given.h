@@ -163,6 +163,7 @@ typedef struct
   guint         n_waiting;
   GPtrArray    *namespaces;     /* prefix, URI, …: of the outermost tag */
   gboolean      is_ours;        /* as we wrote it: values are taken as they stand */
+  gboolean      directions;     /* links tell theirs as GraphML does */
   const char   *format;         /* NULL: GraphML; the row of the format table it came in */
   GArray       *followers;      /* MgGivenFollower */
   MgPlaceUnit   unit;

@@ -112,20 +112,24 @@ mg_gml_paths_find (MgGmlPaths *self,
 char *
 mg_gml_make_key (const char *name)
 {
+  g_autofree char *apart = g_utf8_normalize (name, -1, G_NORMALIZE_ALL);
   GString *key = g_string_new (NULL);
   gboolean upper = FALSE;
 
-  for (; *name != '\0'; name++)
+  for (const char *c = apart != NULL ? apart : name; *c != '\0'; c = g_utf8_next_char (c))
     {
-      if (!g_ascii_isalnum (*name))
+      if (g_unichar_ismark (g_utf8_get_char (c)))
+        continue;
+
+      if (!g_ascii_isalnum (*c))
         {
           upper = key->len > 0;
           continue;
         }
 
-      if (key->len == 0 && g_ascii_isdigit (*name))
+      if (key->len == 0 && g_ascii_isdigit (*c))
         g_string_append_c (key, 'x');
-      g_string_append_c (key, upper ? g_ascii_toupper (*name) : *name);
+      g_string_append_c (key, upper ? g_ascii_toupper (*c) : *c);
       upper = FALSE;
     }
 

@@ -478,6 +478,40 @@ is_kept (MgFieldId      field,
   return row->type != MG_TYPE_XML;
 }
 
+static void
+add_inner_names (const MgGmlBranch *branch,
+                 GString           *names)
+{
+  if (branch->column != NULL)
+    g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", branch->column->name);
+
+  for (guint i = 0; i < branch->branches->len; i++)
+    add_inner_names (branch->branches->pdata[i], names);
+}
+
+/* "a.b" stands as b in a list of a: as it came, if it came so. */
+static void
+warn_of_lists (const Writer *self,
+               MgWarnings   *warnings)
+{
+  g_autoptr(GString) names = g_string_new (NULL);
+
+  for (guint domain = 0; domain <= MG_DOMAIN_GRAPH; domain++)
+    for (guint i = 0; i < self->roots[domain]->branches->len; i++)
+      {
+        const MgGmlBranch *branch = self->roots[domain]->branches->pdata[i];
+
+        if (branch->column == NULL && g_ascii_strcasecmp (branch->key, "graphics") != 0)
+          add_inner_names (branch, names);
+      }
+
+  if (names->len > 0)
+    mg_warnings_add (warnings, 0,
+                     /* Translators: %s is a list of fields. */
+                     _("Fields with a full stop in their names are written as lists, which some programs (igraph) pass over: %s."),
+                     names->str);
+}
+
 GBytes *
 mg_gml_write (MgNetwork   *network,
               MgWarnings  *warnings,
@@ -497,6 +531,7 @@ mg_gml_write (MgNetwork   *network,
 
   write_network (&writer);
   mg_written_warn (network, warnings, "GML", is_kept);
+  warn_of_lists (&writer, warnings);
 
   for (guint i = 0; i < MG_N_DOMAINS; i++)
     {

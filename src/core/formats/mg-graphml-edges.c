@@ -71,7 +71,10 @@ read_edge (MgGraphmlReader *self,
       else if (attribute.name == self->names[N_ID])
         edge->id = mg_graphml_keep_value (self, &attribute);
       else if (attribute.name == self->names[N_DIRECTED])
-        edge->flags = mg_graphml_is_value (&attribute, "true") || mg_graphml_is_value (&attribute, "1") ? MG_GIVEN_DIRECTED : 0;
+        {
+          edge->flags = mg_graphml_is_value (&attribute, "true") || mg_graphml_is_value (&attribute, "1") ? MG_GIVEN_DIRECTED : 0;
+          self->file->directions = TRUE;
+        }
       else
         n_others++;
     }

@@ -39,6 +39,19 @@ append_extra (MgGraphmlReader      *self,
   g_string_append_c (extra, '"');
 }
 
+static void
+set_own_type (MgGraphmlReader      *self,
+              const MgXmlAttribute *attribute)
+{
+  g_autoptr(GString) value = g_string_new_len (attribute->value, (gssize) attribute->length);
+
+  if (!g_str_equal (attribute->name, "type"))
+    return;
+
+  g_free (self->key.type);
+  self->key.type = mg_text_clean (value->str, (gssize) value->len);
+}
+
 void
 mg_graphml_start_key (MgGraphmlReader      *self,
                       const MgXmlTag       *tag,
@@ -58,9 +71,11 @@ mg_graphml_start_key (MgGraphmlReader      *self,
     {
       MgXmlAttribute attribute = mg_xml_tag_get (tag, i);
 
-      if (attribute.prefix != NULL ||
-          (attribute.name != self->names[N_ID] && attribute.name != self->names[N_NAME] &&
-           attribute.name != self->names[N_TYPE] && attribute.name != self->names[N_FOR]))
+      if (attribute.prefix != NULL && g_strcmp0 (attribute.uri, MG_GRAPHML_OWN_NAMESPACE) == 0)
+        set_own_type (self, &attribute);
+      else if (attribute.prefix != NULL ||
+               (attribute.name != self->names[N_ID] && attribute.name != self->names[N_NAME] &&
+                attribute.name != self->names[N_TYPE] && attribute.name != self->names[N_FOR]))
         append_extra (self, &attribute);
     }
 

@@ -181,6 +181,7 @@ mg_graphml_start_graph (MgGraphmlReader      *self,
 
   if (mg_graphml_get_attribute (self, tag, N_EDGEDEFAULT, &attribute))
     level->directed = mg_graphml_is_value (&attribute, "directed");
+  self->file->directions |= level->directed;
 
   if (parent->place != IN_GRAPHML)
     {

@@ -128,12 +128,25 @@ is_ours (MgDomain    domain,
   return mg_given_is_derived (domain, id + 2);
 }
 
+/* Identifiers are those of the whole file: programs that look no further mix up
+ * two keys of one identifier, unless they are the same but for what they are for.
+ */
 static gboolean
 is_free (MgGraphmlWriter *self,
          MgDomain         domain,
-         const char      *id)
+         const char      *id,
+         const MgField   *row)
 {
-  return !is_ours (domain, id) && !g_hash_table_contains (self->ids[domain], id);
+  for (guint i = 0; i < MG_N_DOMAINS; i++)
+    {
+      const MgField *other = g_hash_table_lookup (self->ids[i], id);
+
+      if (is_ours (i, id) || (other != NULL && (i == domain || g_strcmp0 (other->name, row->name) != 0 ||
+                                                g_strcmp0 (other->attr_type, row->attr_type) != 0)))
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 static const MgWrittenKey *
@@ -164,13 +177,13 @@ choose_id (MgGraphmlWriter *self,
   if (row->key_id == NULL)
     g_string_printf (id, "d_%s", row->name);
 
-  while (!is_free (self, domain, id->str) ||
-         (for_all && !(is_free (self, MG_DOMAIN_NODE, id->str) && is_free (self, MG_DOMAIN_EDGE, id->str) &&
-                       is_free (self, MG_DOMAIN_GRAPH, id->str))))
+  while (!is_free (self, domain, id->str, row) ||
+         (for_all && !(is_free (self, MG_DOMAIN_NODE, id->str, row) && is_free (self, MG_DOMAIN_EDGE, id->str, row) &&
+                       is_free (self, MG_DOMAIN_GRAPH, id->str, row))))
     g_string_append_c (id, '_');
 
   for (guint i = for_all ? MG_DOMAIN_NODE : domain; i <= (for_all ? MG_DOMAIN_GRAPH : domain); i++)
-    g_hash_table_add (self->ids[i], g_strdup (id->str));
+    g_hash_table_insert (self->ids[i], g_strdup (id->str), (gpointer) row);
 
   return g_string_free (id, FALSE);
 }
@@ -183,7 +196,8 @@ add_foreign (MgGraphmlWriter *self,
   const MgWrittenKey *same = (row->flags & MG_FIELD_FOR_ALL) != 0 && row->key_id != NULL ? find_for_all (self, row) : NULL;
   MgDomain domain = domain_of (row);
 
-  if (row->key_id == NULL && (g_str_has_prefix (row->name, MG_GRAPHML_XMLNS) || g_str_equal (row->name, MG_GRAPHML_GRAPH_ID)))
+  if (row->key_id == NULL && (g_str_has_prefix (row->name, MG_GRAPHML_XMLNS) || g_str_equal (row->name, MG_GRAPHML_GRAPH_ID) ||
+                              g_str_equal (row->name, MG_GRAPHML_DIRECTIONS)))
     return;
 
   if (g_strcmp0 (row->attr_type, MG_GRAPHML_PORT) == 0 && domain <= MG_DOMAIN_EDGE)
@@ -246,6 +260,22 @@ mg_graphml_writer_add_keys (MgGraphmlWriter *self)
   sort_keys (self);
 }
 
+/* The types of GraphML: a file with another one is refused by many. */
+static gboolean
+is_common (const char *type)
+{
+  static const char * const types[] = { "boolean", "int", "long", "float", "double", "string", NULL };
+
+  return g_strv_contains (types, type);
+}
+
+static gboolean
+has_own_type (const MgWrittenKey *key)
+{
+  return key->row != NULL && (key->row->flags & MG_FIELD_FOREIGN) != 0 &&
+         (key->row->attr_type != NULL || key->row->key_id != NULL);
+}
+
 static const char *
 type_name (const MgWrittenKey *key)
 {
@@ -253,7 +283,7 @@ type_name (const MgWrittenKey *key)
     return key->origin == FROM_ROLE_MEMBER ? "boolean"
            : key->origin == FROM_ROLE_RING || key->origin == FROM_INTENSITY ? "int" : "string";
 
-  if ((key->row->flags & MG_FIELD_FOREIGN) != 0 && (key->row->attr_type != NULL || key->row->key_id != NULL))
+  if (has_own_type (key) && (key->row->attr_type == NULL || is_common (key->row->attr_type)))
     return key->row->attr_type;
 
   switch (key->row->type)
@@ -312,6 +342,11 @@ write_key (MgGraphmlWriter    *self,
     mg_graphml_writer_attribute (self, "attr.name", name);
   if (type != NULL)
     mg_graphml_writer_attribute (self, "attr.type", type);
+  if (has_own_type (key) && key->row->attr_type != NULL && !is_common (key->row->attr_type))
+    {
+      mg_graphml_writer_attribute (self, "xmlns:maillage", MG_GRAPHML_OWN_NAMESPACE);
+      mg_graphml_writer_attribute (self, "maillage:type", key->row->attr_type);
+    }
   if (row != NULL && row->extra != NULL)
     g_string_append (self->xml, row->extra);
 

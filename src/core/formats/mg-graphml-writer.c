@@ -30,6 +30,7 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
+#include "mg-exchange.h"
 #include "mg-number.h"
 #include "mg-text.h"
 #include "mg-xml-keep.h"
@@ -402,6 +403,8 @@ write_edge_start (MgGraphmlWriter *self,
   PUT (self->xml, "\"");
   if (self->has_ports)
     write_port_names (self, edge);
+  if (self->directions && mg_network_get_boolean (self->network, edge->id, MG_FIELD_DIRECTED))
+    PUT (self->xml, " directed=\"true\"");
 }
 
 static void
@@ -468,7 +471,10 @@ write_graph (MgGraphmlWriter *self)
 
   g_string_append (self->xml, "  <graph");
   mg_graphml_writer_attribute (self, "id", id != NULL ? id : "G");
-  g_string_append (self->xml, " edgedefault=\"undirected\">\n");
+  self->directions = mg_network_find_field (self->network, MG_ITEM_POLE, MG_GRAPHML_DIRECTIONS) != MG_FIELD_NONE;
+  mg_graphml_writer_attribute (self, "edgedefault", self->directions && mg_exchange_is_directed (self->network)
+                               ? "directed" : "undirected");
+  g_string_append (self->xml, ">\n");
 }
 
 static void

@@ -49,7 +49,8 @@ typedef struct
   gboolean    differs;
   gboolean    has_ports;
   MgDialectNote *note;
-  GHashTable *ids[MG_N_DOMAINS];   /* sets of the identifiers of foreign keys */
+  GHashTable *ids[MG_N_DOMAINS];   /* identifiers of foreign keys -> MgField */
+  gboolean    directions;   /* edges say theirs as GraphML does, too */
 } MgGraphmlWriter;
 
 /* Appends ` name="value"`. */

@@ -11,6 +11,11 @@ G_BEGIN_DECLS
 #define MG_GRAPHML_VERSION_KEY "app_version"
 #define MG_GRAPHML_NAMESPACE "http://graphml.graphdrawing.org/xmlns"
 
+/* Of the attribute "type" of a <key>, which tells the type of its values where
+ * that is none of GraphML's: "date".
+ */
+#define MG_GRAPHML_OWN_NAMESPACE "urn:x-maillage"
+
 /* The field of the pole that holds the namespace of a prefix which kept XML
  * uses is called this and the prefix; written back as an attribute of <graphml>.
  */
@@ -23,6 +28,17 @@ G_BEGIN_DECLS
 
 /* The field of the pole that holds the identifier of <graph>, if it is not "G". */
 #define MG_GRAPHML_GRAPH_ID "graph:id"
+
+/* If the pole has a field of this name, links tell their direction as GraphML
+ * does, besides the key "directed": edgedefault="directed" if all have one, else
+ * directed="true" at those that have.
+ *
+ * The plain file does not: a pole has links of both sorts, and NetworkX 2.8
+ * refuses a file that mixes them, while igraph 0.10 takes the graph's word for
+ * all of them.  A copy for Gephi, which can mix, does; one for yEd, which is
+ * told by arrows, only if all links have a direction.
+ */
+#define MG_GRAPHML_DIRECTIONS "graph:directions"
 
 /* mg-graphml-reader.c: fills @self from @input. */
 gboolean     mg_graphml_scan         (MgGiven       *self,

@@ -204,6 +204,7 @@ mg_json_write (MgNetwork   *network,
   writer.columns = mg_exchange_named_columns (network, columns, reserved);
   write_network (&writer);
   warn_of_defaults (&writer, warnings);
+  mg_exchange_warn_names (writer.columns, warnings);
   mg_exchange_warn (network, warnings, "JSON", TRUE, NULL);
   g_array_unref (writer.columns);
 

@@ -16,6 +16,7 @@ read_our_comment (MgPajekReader *self,
   double unit;
 
   self->is_ours = TRUE;
+  mg_given_types_know_booleans (self->types);
   self->weight = "intensity";
   while ((word = mg_lines_word (&rest, NULL, NULL)) != NULL)
     {

@@ -69,7 +69,8 @@ say_missing (MgImportPlan   *self,
     mg_import_result_remark (result, self, G_MAXUINT, -1, MG_IMPORT_REMARK_IGNORED,
                              _("Say which columns hold the two ends: without them no row can be taken."));
   else if (!is_edge && mg_import_plan_find_target (self, "label", NULL) == NULL &&
-           mg_import_plan_find_target (self, "name", NULL) == NULL)
+           mg_import_plan_find_target (self, "name", NULL) == NULL &&
+           mg_import_plan_find_target (self, "id", NULL) == NULL)
     mg_import_result_remark (result, self, G_MAXUINT, -1, MG_IMPORT_REMARK_IGNORED,
                              _("Say which column holds the names: without it no row can be taken."));
 }

@@ -297,6 +297,25 @@ refuse (Nodes      *self,
   mg_import_result_remark (self->result, self->plan, row, -1, MG_IMPORT_REMARK_REFUSED, "%s", sentence);
 }
 
+/* An identifier will do, if it is no mere number of a row: of one we know, where
+ * there are no names at all, or one that has a letter.
+ */
+static gboolean
+can_name (Nodes      *self,
+          const char *id)
+{
+  if (id == NULL)
+    return FALSE;
+  if (g_hash_table_contains (self->ids, id))
+    return TRUE;
+
+  for (const char *c = id; *c != '\0'; c = g_utf8_next_char (c))
+    if (g_unichar_isalpha (g_utf8_get_char (c)))
+      return TRUE;
+
+  return self->slot_label == MG_IMPORT_NO_SLOT && self->slot_name == MG_IMPORT_NO_SLOT;
+}
+
 static void
 evaluate_row (Nodes *self,
               guint  row)
@@ -313,7 +332,7 @@ evaluate_row (Nodes *self,
     name = text_of (values, self->slot_name);
   key = mg_import_key (name != NULL ? name : "");
 
-  if (*key == '\0' && (id == NULL || !g_hash_table_contains (self->ids, id)))
+  if (*key == '\0' && !can_name (self, id))
     {
       refuse (self, row, _("This row has no name: it is left out."));
       mg_import_values_free (self->result, values);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "mg-sharing-dress.h"
 
+#include "mg-graphml.h"
 #include "mg-vocabulary.h"
 
 #define PLAIN "#999999"
@@ -17,6 +18,15 @@ mg_dress_add_field (MgNetwork     *network,
   g_return_val_if_fail (added, MG_FIELD_NONE);
 
   return field;
+}
+
+void
+mg_dress_tell_directions (MgNetwork *network)
+{
+  if (mg_network_find_field (network, MG_ITEM_POLE, MG_GRAPHML_DIRECTIONS) == MG_FIELD_NONE)
+    mg_dress_add_field (network, &(MgField) {
+      .name = MG_GRAPHML_DIRECTIONS, .kinds = MG_ITEM_POLE, .type = MG_TYPE_TEXT, .flags = MG_FIELD_FOREIGN | MG_FIELD_HIDDEN,
+    });
 }
 
 void

@@ -14,6 +14,9 @@ MgFieldId   mg_dress_add_field   (MgNetwork     *network,
 void        mg_dress_drop_field  (MgNetwork     *network,
                                   MgFieldId      field);
 
+/* Links tell their direction as GraphML does: see MG_GRAPHML_DIRECTIONS. */
+void        mg_dress_tell_directions (MgNetwork  *network);
+
 /* @value: cleared */
 void        mg_dress_put         (MgNetwork     *network,
                                   MgId           id,

@@ -123,4 +123,5 @@ mg_sharing_dress_for_gephi (MgNetwork *network)
   dress_sizes (network);
   dress_links (network);
   turn_upside_down (network);
+  mg_dress_tell_directions (network);
 }

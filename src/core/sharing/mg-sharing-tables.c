@@ -6,6 +6,7 @@
 
 #include "mg-cell.h"
 #include "mg-vocabulary.h"
+#include "mg-written.h"
 
 static const struct
 {
@@ -196,7 +197,9 @@ add_column (Table      *self,
   g_array_append_val (self->columns, column);
 }
 
-/* Kept XML is of use to the program it came from alone. */
+/* Kept XML is of use to the program it came from alone; who reads the table
+ * looks for names, even if nobody has one.
+ */
 static void
 add_fields (Table *self)
 {
@@ -205,7 +208,7 @@ add_fields (Table *self)
       const MgField *row = mg_network_get_field (self->network, i);
 
       if (row != NULL && (row->kinds & self->kinds) != 0 && row->type != MG_TYPE_XML &&
-          mg_network_field_in_use (self->network, i))
+          (i == MG_FIELD_LABEL || mg_network_field_in_use (self->network, i)))
         add_column (self, CELL_FIELD, i);
     }
 }
@@ -220,20 +223,36 @@ end_cell (Table *self,
     g_string_append (self->text, styles[self->style].line_end);
 }
 
+/* Two columns do not have one name. */
+static void
+write_headers (Table *self)
+{
+  g_autoptr(GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      g_autofree char *header = say_header (self, &g_array_index (self->columns, Column, i));
+      g_autofree char *name = g_strdup (header);
+
+      for (guint n = 2; g_hash_table_contains (taken, name); n++)
+        {
+          g_free (name);
+          name = g_strdup_printf ("%s %u", header, n);
+        }
+
+      g_hash_table_add (taken, g_strdup (name));
+      mg_cell_append (self->text, name, styles[self->style].separator);
+      end_cell (self, i);
+    }
+}
+
 static GBytes *
 write_table (Table *self)
 {
   MgNetworkIter iter;
   const MgItem *item;
 
-  for (guint i = 0; i < self->columns->len; i++)
-    {
-      g_autofree char *header = say_header (self, &g_array_index (self->columns, Column, i));
-
-      mg_cell_append (self->text, header, styles[self->style].separator);
-      end_cell (self, i);
-    }
-
+  write_headers (self);
   mg_network_iter_init (&iter, self->network, self->kinds);
   while ((item = mg_network_iter_next (&iter)))
     for (guint i = 0; i < self->columns->len; i++)
@@ -293,4 +312,46 @@ mg_sharing_write_edges (MgNetwork    *network,
   add_fields (&table);
 
   return write_table (&table);
+}
+
+/* What is lost */
+
+static gboolean
+is_kept (MgFieldId      field,
+         const MgField *row)
+{
+  return (row->kinds & (MG_ITEMS_NODES | MG_ITEMS_EDGES)) != 0 && row->type != MG_TYPE_XML;
+}
+
+static guint
+count_namesakes (MgNetwork *network)
+{
+  g_autoptr(GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  MgNetworkIter iter;
+  const MgItem *item;
+  guint n = 0;
+
+  mg_network_iter_init (&iter, network, MG_ITEMS_NODES);
+  while ((item = mg_network_iter_next (&iter)))
+    n += !g_hash_table_add (names, mg_network_dup_title (network, item->id));
+
+  return n;
+}
+
+void
+mg_sharing_warn_tables (MgNetwork    *network,
+                        MgTableStyle  style,
+                        MgWarnings   *warnings)
+{
+  guint n_namesakes;
+
+  g_return_if_fail (MG_IS_NETWORK (network));
+
+  mg_written_warn (network, warnings, _("Two tables"), is_kept);
+  n_namesakes = styles[style].for_people ? count_namesakes (network) : 0;
+  if (n_namesakes > 0)
+    mg_warnings_add (warnings, 0,
+                     ngettext ("%u organisation has the name of another: links, which tell names, do not tell which one is meant.",
+                               "%u organisations have the name of another: links, which tell names, do not tell which one is meant.",
+                               n_namesakes), n_namesakes);
 }

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "mg-exchange.h"
 #include "mg-sharing-dress.h"
 #include "mg-text.h"
 
@@ -211,4 +212,7 @@ mg_sharing_dress_for_yed (MgNetwork *network)
   explain_prefix (network);
   add_drawings (network, MG_ITEMS_NODES, "d_nodegraphics", " yfiles.type=\"nodegraphics\"", draw_node);
   add_drawings (network, MG_ITEMS_EDGES, "d_edgegraphics", " yfiles.type=\"edgegraphics\"", draw_edge);
+  /* Its arrows say the rest. */
+  if (mg_exchange_is_directed (network))
+    mg_dress_tell_directions (network);
 }

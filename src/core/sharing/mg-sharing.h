@@ -52,7 +52,7 @@ MgNetwork *mg_sharing_anonymise         (MgNetwork    *network,
  * @network: changed: a copy that the caller owns
  *
  * Adds what Gephi looks for beside our own keys: colours r, g, b, a size, a
- * label of each link, and places with y upwards.
+ * label of each link, places with y upwards, and directions as GraphML tells them.
  */
 void       mg_sharing_dress_for_gephi   (MgNetwork    *network);
 
@@ -115,6 +115,11 @@ GBytes    *mg_sharing_write_nodes       (MgNetwork    *network,
                                          MgTableStyle  style) G_GNUC_WARN_UNUSED_RESULT;
 GBytes    *mg_sharing_write_edges       (MgNetwork    *network,
                                          MgTableStyle  style) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Says what the two tables do not hold. */
+void       mg_sharing_warn_tables       (MgNetwork    *network,
+                                         MgTableStyle  style,
+                                         MgWarnings   *warnings);
 
 /* Both tables in files: organisations in @path, links in "pole-links.csv" beside
  * "pole.csv".

@@ -55,10 +55,11 @@ void       exchange_add_cases    (const char         *format,
                                   guint               n_cases);
 
 /* The sample pole in that format is the sample pole again, but for the pole's
- * own fields if not @with_pole.
+ * own fields if not @with_pole; @n_lost: how many sentences say what it cannot hold.
  */
 void       exchange_check_sample (const char         *format,
-                                  gboolean            with_pole);
+                                  gboolean            with_pole,
+                                  guint               n_lost);
 
 /* All that other programs' files hold can be written in that format and read
  * again; skipped where there are no such files.

@@ -152,7 +152,7 @@ check_types (void)
 static void
 check_sample (void)
 {
-  exchange_check_sample ("dot", TRUE);
+  exchange_check_sample ("dot", TRUE, 0);
 }
 
 /* What Graphviz itself says of our file, where there is one. */

@@ -151,7 +151,7 @@ check_hierarchy (void)
 static void
 check_sample (void)
 {
-  exchange_check_sample ("gexf", FALSE);
+  exchange_check_sample ("gexf", FALSE, 2);
 }
 
 /* Where Gephi and NetworkX look. */

@@ -340,6 +340,32 @@ check_packed_file (void)
   assert_same (network, again);
 }
 
+/* Programs look keys up by their identifier alone, and know GraphML's types only. */
+static void
+test_keys_are_for_all_programs (void)
+{
+  static const char gexf[] =
+    "<gexf xmlns=\"http://gexf.net/1.3\" version=\"1.3\"><graph>"
+    "<attributes class=\"node\"><attribute id=\"0\" title=\"founded\" type=\"date\"/><attribute id=\"1\" title=\"same\" type=\"string\"/></attributes>"
+    "<attributes class=\"edge\"><attribute id=\"0\" title=\"met\" type=\"date\"/><attribute id=\"1\" title=\"same\" type=\"string\"/></attributes>"
+    "<nodes><node id=\"a\"><attvalues><attvalue for=\"0\" value=\"2013-05-17\"/><attvalue for=\"1\" value=\"x\"/></attvalues></node><node id=\"b\"/></nodes>"
+    "<edges><edge id=\"e\" source=\"a\" target=\"b\"><attvalues><attvalue for=\"0\" value=\"2015-02\"/><attvalue for=\"1\" value=\"y\"/></attvalues></edge></edges>"
+    "</graph></gexf>";
+  g_autoptr(GBytes) bytes = g_bytes_new_static (gexf, strlen (gexf));
+  g_autoptr(MgNetwork) network = mg_format_read_bytes (bytes, mg_format_find ("gexf"), "a test", NULL);
+  g_autoptr(GBytes) written = mg_format_serialise (network, mg_format_find ("graphml"), "a", NULL, NULL);
+  g_autoptr(MgNetwork) again = mg_format_read_bytes (written, mg_format_find ("graphml"), "a test", NULL);
+  g_autofree char *text = g_strndup (g_bytes_get_data (written, NULL), g_bytes_get_size (written));
+  MgFieldId met = mg_network_find_field (again, MG_ITEM_LINK, "met");
+
+  g_assert_nonnull (strstr (text, "<key id=\"0\" for=\"node\" attr.name=\"founded\" attr.type=\"string\""));
+  g_assert_nonnull (strstr (text, "<key id=\"0_\" for=\"edge\" attr.name=\"met\" attr.type=\"string\""));
+  g_assert_nonnull (strstr (text, "<key id=\"1\" for=\"edge\" attr.name=\"same\""));
+  g_assert_null (strstr (text, "attr.type=\"date\""));
+  g_assert_cmpint (mg_network_get_field (again, met)->type, ==, MG_TYPE_DATE);
+  g_assert_true (mg_format_verify (mg_format_find ("graphml"), written, NULL));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -356,6 +382,7 @@ main (int   argc,
   g_test_add_func ("/graphml/write/packed", check_packed_file);
   g_test_add_func ("/format/table", check_format_table);
   g_test_add_func ("/format/verify", check_verify);
+  g_test_add_func ("/graphml/write/keys-are-for-all-programs", test_keys_are_for_all_programs);
 
   return g_test_run ();
 }

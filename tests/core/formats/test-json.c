@@ -150,7 +150,7 @@ check_places (void)
 static void
 check_sample (void)
 {
-  exchange_check_sample ("json", TRUE);
+  exchange_check_sample ("json", TRUE, 0);
 }
 
 static void

@@ -339,6 +339,46 @@ test_yed_sees_drawings (void)
   g_assert_cmpuint (g_bytes_get_size (once), ==, g_bytes_get_size (twice));
 }
 
+static char *
+dress_graph (const char *first,
+             const char *second,
+             void      (*dress) (MgNetwork *network))
+{
+  g_autofree char *xml = g_strdup_printf ("<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\"><graph edgedefault=\"undirected\">"
+                                          "<node id=\"a\"/><node id=\"b\"/><edge id=\"e\" source=\"a\" target=\"b\" directed=\"%s\"/>"
+                                          "<edge id=\"f\" source=\"b\" target=\"a\" directed=\"%s\"/></graph></graphml>", first, second);
+  g_autoptr(GBytes) bytes = g_bytes_new_static (xml, strlen (xml));
+  g_autoptr(MgNetwork) network = mg_format_read_bytes (bytes, mg_format_find ("graphml"), "a test", NULL);
+  g_autoptr(GBytes) dressed = NULL;
+
+  if (dress != NULL)
+    dress (network);
+  dressed = write_graphml (network);
+  g_assert_true (mg_format_verify (mg_format_find ("graphml"), dressed, NULL));
+
+  return as_text (dressed);
+}
+
+/* Who mixes links with and without a direction is told each; all others read the graph's own word. */
+static void
+test_directions_are_told (void)
+{
+  g_autofree char *plain = dress_graph ("true", "true", NULL);
+  g_autofree char *all = dress_graph ("true", "true", mg_sharing_dress_for_gephi);
+  g_autofree char *some = dress_graph ("true", "false", mg_sharing_dress_for_gephi);
+  g_autofree char *mixed = dress_graph ("true", "false", mg_sharing_dress_for_yed);
+  g_autofree char *none = dress_graph ("false", "false", mg_sharing_dress_for_yed);
+
+  g_assert_nonnull (strstr (plain, "edgedefault=\"undirected\""));
+  g_assert_null (strstr (plain, " directed=\"true\""));
+  g_assert_nonnull (strstr (all, "edgedefault=\"directed\""));
+  g_assert_nonnull (strstr (some, "edgedefault=\"undirected\""));
+  g_assert_nonnull (strstr (some, "<edge id=\"e\" source=\"a\" target=\"b\" directed=\"true\""));
+  g_assert_null (strstr (some, "<edge id=\"f\" source=\"b\" target=\"a\" directed"));
+  g_assert_null (strstr (mixed, " directed=\"true\""));
+  g_assert_nonnull (strstr (none, "edgedefault=\"undirected\""));
+}
+
 /* Tables */
 
 static void
@@ -420,6 +460,7 @@ main (int    argc,
   g_test_add_func ("/sharing/anonymous/rare-words-hide-in-a-crowd", test_rare_words_hide_in_a_crowd);
   g_test_add_func ("/sharing/gephi-sees-looks", test_gephi_sees_looks);
   g_test_add_func ("/sharing/yed-sees-drawings", test_yed_sees_drawings);
+  g_test_add_func ("/sharing/directions-are-told", test_directions_are_told);
   g_test_add_func ("/sharing/tables/formulas-are-guarded", test_formulas_are_guarded);
   g_test_add_func ("/sharing/tables/hold-every-item", test_tables_hold_every_item);
   g_test_add_func ("/sharing/tables/belong-together", test_tables_belong_together);
