@@ -25,11 +25,13 @@ struct _MgApplication
 
 G_DEFINE_FINAL_TYPE (MgApplication, mg_application, ADW_TYPE_APPLICATION)
 
-/* Keys that nothing else wants, wherever the focus is. */
+/* Keys that nothing else wants, wherever the focus is; the first one is shown.  French
+ * keyboards have the digits above Shift: the same keys without it count too.
+ */
 static const struct
 {
   const char *action;
-  const char *keys[3];
+  const char *keys[4];
 } accels[] = {
   { "app.quit", { "<Control>q" } },
   { "win.new", { "<Control>n" } },
@@ -41,15 +43,15 @@ static const struct
   { "win.print", { "<Control>p" } },
   { "win.copy-picture", { "<Control><Shift>c" } },
   { "win.export-copy", { "<Control><Shift>e" } },
-  { "win.view::map", { "<Control>1" } },
-  { "win.view::table", { "<Control>2" } },
-  { "win.view::measures", { "<Control>3" } },
+  { "win.view::map", { "<Control>1", "<Control>ampersand" } },
+  { "win.view::table", { "<Control>2", "<Control>eacute" } },
+  { "win.view::measures", { "<Control>3", "<Control>quotedbl" } },
   { "win.show-legend", { "F9" } },
   { "win.show-inspector", { "<Shift>F9" } },
   { "win.show-reading", { "F8" } },
-  { "win.zoom-in", { "<Control>plus", "<Control>equal" } },
-  { "win.zoom-out", { "<Control>minus" } },
-  { "win.fit", { "<Control>0" } },
+  { "win.zoom-in", { "<Control>plus", "<Control>equal", "<Control>KP_Add" } },
+  { "win.zoom-out", { "<Control>minus", "<Control>KP_Subtract" } },
+  { "win.fit", { "<Control>0", "<Control>agrave", "<Control>KP_0" } },
   { "win.show-help-overlay", { "F1", "<Control>question" } },
   { "window.close", { "<Control>w" } },
 };

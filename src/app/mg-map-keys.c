@@ -9,19 +9,6 @@
 #define NUDGE 10.   /* map units */
 #define PAN_STEP 60.
 
-/* @number: what the row says */
-typedef void (*KeyFunc) (MgMapView *self,
-                         int        number);
-
-typedef struct
-{
-  guint            keyval;     /* in lower case */
-  GdkModifierType  modifiers;
-  const char      *action;     /* or else: */
-  KeyFunc          func;
-  int              number;
-} Key;
-
 /* Clockwise from the right, y downwards. */
 static const double directions[4][2] = { { 1., 0. }, { 0., 1. }, { -1., 0. }, { 0., -1. } };
 
@@ -186,7 +173,7 @@ menu_key (MgMapView *self,
   { GDK_KEY_Up, modifiers, NULL, func, 3 }, { GDK_KEY_KP_Up, modifiers, NULL, func, 3 }
 
 /* French keyboards have the digits above Shift: the same keys without it count too. */
-static const Key keys[] = {
+static const MgMapKey keys[] = {
   { GDK_KEY_n, NONE, "map.add-organisation" },
   { GDK_KEY_g, NONE, "map.add-collective" },
   { GDK_KEY_l, NONE, "map.link" },
@@ -206,9 +193,9 @@ static const Key keys[] = {
   { GDK_KEY_KP_Subtract, CTRL, "map.zoom-out" },
   { GDK_KEY_minus, NONE, "map.zoom-out" },
   { GDK_KEY_KP_Subtract, NONE, "map.zoom-out" },
-  { GDK_KEY_0, CTRL, "map.zoom-reset" },
-  { GDK_KEY_KP_0, CTRL, "map.zoom-reset" },
-  { GDK_KEY_agrave, CTRL, "map.zoom-reset" },
+  { GDK_KEY_0, CTRL, "map.zoom-fit" },
+  { GDK_KEY_KP_0, CTRL, "map.zoom-fit" },
+  { GDK_KEY_agrave, CTRL, "map.zoom-fit" },
   { GDK_KEY_1, NONE, NULL, layer_key, 0 },
   { GDK_KEY_KP_1, NONE, NULL, layer_key, 0 },
   { GDK_KEY_ampersand, NONE, NULL, layer_key, 0 },
@@ -230,6 +217,20 @@ static const Key keys[] = {
   ARROWS (CTRL, nudge_key),
   ARROWS (CTRL | SHIFT, pan_key),
 };
+
+const MgMapKey *
+mg_map_keys_get_table (guint *n_keys)
+{
+  *n_keys = G_N_ELEMENTS (keys);
+
+  return keys;
+}
+
+int
+mg_map_key_get_layer (const MgMapKey *key)
+{
+  return key->func == layer_key ? key->number : -1;
+}
 
 /* To the next organisation or the one before; from the last, out of the map. */
 static gboolean
@@ -296,7 +297,7 @@ mg_map_keys_set_layer (MgMapView *self,
                        guint      keyval)
 {
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    if (keys[i].keyval == gdk_keyval_to_lower (keyval) && keys[i].func == layer_key)
+    if (keys[i].keyval == gdk_keyval_to_lower (keyval) && mg_map_key_get_layer (&keys[i]) >= 0)
       {
         layer_key (self, keys[i].number);
         return TRUE;

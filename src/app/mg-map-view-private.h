@@ -253,7 +253,23 @@ void                   mg_map_choices_unroot        (MgMapView      *self);
 void                   mg_map_choices_update        (MgMapView      *self);
 
 /* mg-map-keys.c */
+
+/* A key of the map: it runs @action, or else @func with @number. */
+typedef struct
+{
+  guint             keyval;     /* in lower case */
+  GdkModifierType   modifiers;
+  const char       *action;
+  void            (*func) (MgMapView *self,
+                           int        number);
+  int               number;
+} MgMapKey;
+
 void                   mg_map_keys_install          (MgMapView      *self);
+/* (array length=n_keys): all of them */
+const MgMapKey        *mg_map_keys_get_table        (guint          *n_keys);
+/* The level that it chooses for links to come, from 0; -1 for other keys. */
+int                    mg_map_key_get_layer         (const MgMapKey *key);
 /* Returns: whether this is the key of a level, which is now that of new links */
 gboolean               mg_map_keys_set_layer        (MgMapView      *self,
                                                      guint           keyval);

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "mg-layout.h"
+#include "mg-map-view-private.h"
 #include "mg-recent.h"
 #include "mg-vocabulary.h"
 
@@ -519,19 +520,22 @@ static const struct
   { "Delete|KP_Delete", "win.delete" },
 };
 
-/* One shortcut per level that has a key: 1, 2, 3 and the digits on the right. */
+/* The keys that choose a level on the map do so elsewhere, too. */
 static void
 add_layer_keys (GtkWidgetClass *widget_class)
 {
-  guint n_layers;
+  guint n_layers, n_keys;
   const MgTerm * const *layers = mg_vocabulary_get_terms ("layer", &n_layers);
+  const MgMapKey *map_keys = mg_map_keys_get_table (&n_keys);
 
-  for (guint i = 0; i < MIN (n_layers, 3); i++)
+  for (guint i = 0; i < n_keys; i++)
     {
-      gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i, 0, "win.layer", "s",
-                                           layers[i]->id);
-      gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_1 + i, 0, "win.layer", "s",
-                                           layers[i]->id);
+      int layer = mg_map_key_get_layer (&map_keys[i]);
+
+      if (layer >= 0 && layer < (int) n_layers)
+        gtk_widget_class_add_binding_action (widget_class, map_keys[i].keyval,
+                                             map_keys[i].modifiers, "win.layer", "s",
+                                             layers[layer]->id);
     }
 }
 

@@ -48,6 +48,7 @@ struct _MgWindow
   GtkButton            *undo_button;
   GtkButton            *redo_button;
   GMenu                *recent_menu;
+  GtkMenuButton        *menu_button;
   GtkRevealer          *progress_revealer;
   GtkLabel             *progress_label;
   GtkProgressBar       *progress_bar;

@@ -411,6 +411,17 @@ update_recent_menu (MgWindow *self)
     mg_empty_page_refresh (self->empty_page);
 }
 
+/* Who closes the menu goes on where the work is, with its keys. */
+static void
+menu_closed_cb (MgWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (self->is_started &&
+      (focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->menu_button))))
+    g_action_group_activate_action (G_ACTION_GROUP (self), "focus-view", NULL);
+}
+
 /* The object */
 
 static void
@@ -450,6 +461,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MgWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, MgWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, MgWindow, recent_menu);
+  gtk_widget_class_bind_template_child (widget_class, MgWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, MgWindow, progress_revealer);
   gtk_widget_class_bind_template_child (widget_class, MgWindow, progress_label);
   gtk_widget_class_bind_template_child (widget_class, MgWindow, progress_bar);
@@ -498,6 +510,8 @@ mg_window_init (MgWindow *self)
   self->view = g_strdup ("map");
   self->legend_on_map = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (gtk_menu_button_get_popover (self->menu_button), "closed",
+                           G_CALLBACK (menu_closed_cb), self, G_CONNECT_SWAPPED);
   add_pages (self);
   mg_window_init_actions (self);
   mg_window_init_drop (self);
