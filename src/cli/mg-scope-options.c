@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "mg-near.h"
+#include "mg-sensitivity.h"
 #include "mg-vocabulary.h"
 
 void
@@ -173,6 +174,26 @@ mg_scope_options_run (const MgScopeOptions *self,
     mg_cli_fail (error);
 
   return results;
+}
+
+MgGrid *
+mg_scope_options_look_differently (const MgScopeOptions *self,
+                                   MgNetwork            *network,
+                                   gboolean              for_people)
+{
+  g_autoptr (MgSensitivity) sensitivity = mg_sensitivity_new (network, &self->scope);
+  g_autoptr (MgTicker) ticker = mg_ticker_start ();
+  g_autoptr (GError) error = NULL;
+  MgGrid *grid = mg_sensitivity_run (sensitivity, (const char * const *) self->measure_ids,
+                                     mg_ticker_get_progress (ticker), NULL, &error);
+
+  g_clear_pointer (&ticker, mg_ticker_stop);
+  if (grid == NULL)
+    mg_cli_fail (error);
+  else if (for_people)
+    mg_sensitivity_keep_counts (sensitivity, grid);
+
+  return grid;
 }
 
 void

@@ -68,6 +68,13 @@ gboolean   mg_scope_options_suit   (const MgScopeOptions  *self,
 MgResults *mg_scope_options_run    (const MgScopeOptions  *self,
                                     MgNetwork             *network);
 
+/* Returns: (transfer full) (nullable): the same when one looks differently, or %NULL:
+ * it has been said.  @for_people: of few organisations, only what is counted
+ */
+MgGrid    *mg_scope_options_look_differently (const MgScopeOptions *self,
+                                              MgNetwork            *network,
+                                              gboolean              for_people);
+
 /* Says so if there are organisations, but none in the perimeter. */
 void       mg_scope_options_warn   (MgNetwork             *network,
                                     const MgResults       *results,

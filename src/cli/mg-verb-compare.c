@@ -4,6 +4,7 @@
 
 #include "mg-comparison.h"
 #include "mg-figures.h"
+#include "mg-grid-text.h"
 #include "mg-json-out.h"
 #include "mg-table.h"
 
@@ -13,7 +14,15 @@ typedef struct
   char      *path;
   char      *name;
   MgResults *results;
+  MgGrid    *sensitivity;   /* (nullable) */
 } Pole;
+
+/* What is asked for besides the figures, and in which form. */
+typedef struct
+{
+  gboolean sensitivity;
+  guint    format;        /* 0: for people */
+} More;
 
 static void
 pole_clear (gpointer data)
@@ -23,6 +32,7 @@ pole_clear (gpointer data)
   g_free (pole->path);
   g_free (pole->name);
   g_clear_pointer (&pole->results, mg_results_unref);
+  g_clear_pointer (&pole->sensitivity, mg_grid_free);
 }
 
 /* The measures of the network that were asked for: one column each. */
@@ -59,6 +69,57 @@ get_value (const Pole      *pole,
   const MgFigure *figure = mg_results_get_figure (pole->results, measure->id);
 
   return figure != NULL ? figure->value : NAN;
+}
+
+static void
+add_sensitivity (MgTable    *table,
+                 const Pole *pole)
+{
+  const MgGrid *grid = pole->sensitivity;
+
+  for (guint column = 0; column < mg_grid_get_n_columns (grid); column++)
+    {
+      g_autofree char *counted = mg_grid_dup_label (NULL, NULL, mg_grid_get_column (grid, column));
+
+      mg_table_add (table, pole->name);
+      mg_table_add (table, counted);
+      for (guint row = 0; row < mg_grid_get_n_rows (grid); row++)
+        {
+          g_autofree char *cell = mg_grid_format_cell (mg_measure_find (mg_grid_get_row (grid, row)),
+                                                       mg_grid_get (grid, row, column));
+
+          mg_table_add (table, cell);
+        }
+    }
+}
+
+/* All poles were asked for the same measures. */
+static void
+print_sensitivity (GArray *poles)
+{
+  const MgGrid *first = g_array_index (poles, Pole, 0).sensitivity;
+  g_autoptr (MgTable) table = NULL;
+  g_autofree char *text = NULL;
+
+  if (first == NULL || mg_grid_get_n_rows (first) == 0)
+    return;
+
+  table = mg_table_new (2 + mg_grid_get_n_rows (first));
+  mg_table_add (table, _("Pole"));
+  mg_table_add (table, _("What is counted"));
+  for (guint row = 0; row < mg_grid_get_n_rows (first); row++)
+    {
+      mg_table_add (table, _(mg_measure_find (mg_grid_get_row (first, row))->name));
+      mg_table_set_right (table, 2 + row);
+    }
+  for (guint p = 0; p < poles->len; p++)
+    add_sensitivity (table, &g_array_index (poles, Pole, p));
+
+  text = mg_table_format (table, "");
+  mg_cli_print ("\n");
+  mg_cli_print (_("If one looks differently"));
+  mg_cli_print ("\n\n");
+  mg_cli_print (text);
 }
 
 static void
@@ -100,14 +161,17 @@ print_table (GArray    *poles,
   mg_cli_print ("\n");
   text = mg_table_format (table, "");
   mg_cli_print (text);
+  print_sensitivity (poles);
 }
 
 static void
 print_csv (GArray    *poles,
            GPtrArray *columns)
 {
+  gboolean is_sensitivity = g_array_index (poles, Pole, 0).sensitivity != NULL;
   g_autofree MgCompared *compared = g_new0 (MgCompared, poles->len);
-  g_autoptr (MgTable) table = mg_table_new (MG_COMPARISON_N_COLUMNS);
+  g_autoptr (MgTable) table = mg_table_new (is_sensitivity ? MG_COMPARISON_N_SENSITIVITY_COLUMNS
+                                                           : MG_COMPARISON_N_COLUMNS);
   g_autoptr (GPtrArray) cells = NULL;
   g_autofree char *text = NULL;
 
@@ -115,10 +179,11 @@ print_csv (GArray    *poles,
     {
       const Pole *pole = &g_array_index (poles, Pole, p);
 
-      compared[p] = (MgCompared) { pole->path, pole->name, pole->results };
+      compared[p] = (MgCompared) { pole->path, pole->name, pole->results, pole->sensitivity };
     }
 
-  cells = mg_comparison_list_cells (compared, poles->len, columns);
+  cells = is_sensitivity ? mg_comparison_list_sensitivity (compared, poles->len)
+                         : mg_comparison_list_cells (compared, poles->len, columns);
   for (guint i = 0; i < cells->len; i++)
     mg_table_add (table, cells->pdata[i]);
 
@@ -145,6 +210,8 @@ print_json (GArray    *poles,
       mg_json_add_text (json, "date", *date != '\0' ? date : NULL);
       for (guint i = 0; i < columns->len; i++)
         mg_json_add_real (json, ((const MgMeasure *) columns->pdata[i])->id, get_value (pole, columns->pdata[i]));
+      if (pole->sensitivity != NULL)
+        mg_grid_add_json (pole->sensitivity, json, "sensitivity");
       mg_json_close (json);
     }
   mg_json_close (json);
@@ -155,7 +222,8 @@ print_json (GArray    *poles,
 static MgExit
 add_pole (GArray               *poles,
           const char           *path,
-          const MgScopeOptions *options)
+          const MgScopeOptions *options,
+          const More           *more)
 {
   g_autoptr (MgWarnings) warnings = mg_warnings_new ();
   g_autoptr (MgNetwork) network = NULL;
@@ -168,8 +236,13 @@ add_pole (GArray               *poles,
   if (!mg_scope_options_suit (options, network))
     return MG_EXIT_USAGE;
 
-  if ((pole.results = mg_scope_options_run (options, network)) == NULL)
-    return MG_EXIT_BAD_INPUT;
+  if ((pole.results = mg_scope_options_run (options, network)) == NULL ||
+      (more->sensitivity &&
+       (pole.sensitivity = mg_scope_options_look_differently (options, network, more->format == 0)) == NULL))
+    {
+      pole_clear (&pole);
+      return MG_EXIT_BAD_INPUT;
+    }
 
   mg_scope_options_warn (network, pole.results, warnings);
   pole.path = g_filename_display_name (path);
@@ -193,17 +266,18 @@ mg_verb_compare (const MgVerb  *verb,
   g_auto (GStrv) arguments = NULL;
   g_autofree char *format = NULL;
   MgExit status = MG_EXIT_DONE;
-  guint choice = 0;
+  More more = { FALSE, 0 };
   const GOptionEntry entries[] = {
     { "perimeter", 'p', 0, G_OPTION_ARG_STRING, &options.perimeter, N_("members (if not said), map or core"), N_("PERIMETER") },
     MG_SCOPE_OPTION_ENTRIES (&options),
+    { "sensitivity", 0, 0, G_OPTION_ARG_NONE, &more.sensitivity, N_("Figures with and without support structure, collectives, links not confirmed"), NULL },
     { "format", 'f', 0, G_OPTION_ARG_STRING, &format, N_("table, csv or json"), N_("FORMAT") },
     { NULL },
   };
 
   g_array_set_clear_func (poles, pole_clear);
   if (!mg_cli_parse (verb, entries, argc, argv, 1, G_MAXUINT, &arguments) ||
-      !mg_cli_choose ("format", format, formats, &choice))
+      !mg_cli_choose ("format", format, formats, &more.format))
     return MG_EXIT_USAGE;
 
   /* Poles are compared by their members: partners depend on who drew the map. */
@@ -214,15 +288,15 @@ mg_verb_compare (const MgVerb  *verb,
 
   for (guint i = 0; arguments[i] != NULL && status < MG_EXIT_BAD_INPUT; i++)
     {
-      MgExit pole_status = add_pole (poles, arguments[i], &options);
+      MgExit pole_status = add_pole (poles, arguments[i], &options, &more);
 
       status = MAX (status, pole_status);
     }
   if (status >= MG_EXIT_BAD_INPUT)
     return status;
 
-  columns = list_columns (&options, choice == 0);
-  printers[choice] (poles, columns);
+  columns = list_columns (&options, more.format == 0);
+  printers[more.format] (poles, columns);
 
   return status;
 }

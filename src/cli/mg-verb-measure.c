@@ -3,7 +3,6 @@
 
 #include "mg-figures.h"
 #include "mg-methods.h"
-#include "mg-sensitivity.h"
 
 typedef enum
 {
@@ -83,23 +82,6 @@ compare_with_random (const MgScopeOptions  *options,
   return grid;
 }
 
-static MgGrid *
-look_differently (const MgScopeOptions *options,
-                  MgNetwork            *network)
-{
-  g_autoptr (MgSensitivity) sensitivity = mg_sensitivity_new (network, &options->scope);
-  g_autoptr (MgTicker) ticker = mg_ticker_start ();
-  g_autoptr (GError) error = NULL;
-  MgGrid *grid = mg_sensitivity_run (sensitivity, (const char * const *) options->measure_ids,
-                                     mg_ticker_get_progress (ticker), NULL, &error);
-
-  g_clear_pointer (&ticker, mg_ticker_stop);
-  if (grid == NULL)
-    mg_cli_fail (error);
-
-  return grid;
-}
-
 static void
 print (const MgFigures *figures,
        guint            format)
@@ -123,6 +105,7 @@ measure (const char           *path,
   g_autoptr (MgGrid) random = NULL;
   g_autoptr (MgGrid) sensitivity = NULL;
   g_autofree char *methods = NULL;
+  gboolean for_people = more->format == FORMAT_TABLE || more->format == FORMAT_LATEX;
   MgFigures figures = {
     .path = path,
     .options = options,
@@ -138,13 +121,13 @@ measure (const char           *path,
 
   if ((results = mg_scope_options_run (options, network)) == NULL ||
       (more->random > 0 && (random = compare_with_random (options, results, &figures.random_options)) == NULL) ||
-      (more->sensitivity && (sensitivity = look_differently (options, network)) == NULL))
+      (more->sensitivity && (sensitivity = mg_scope_options_look_differently (options, network, for_people)) == NULL))
     return MG_EXIT_BAD_INPUT;
 
   mg_scope_options_warn (network, results, warnings);
 
   /* Programs get everything; people, of few organisations, what is counted. */
-  if (more->format == FORMAT_TABLE || more->format == FORMAT_LATEX)
+  if (for_people)
     results = mg_results_keep_counts (g_steal_pointer (&results));
   if (more->methods)
     methods = mg_methods_dup_text (&options->scope, results, random != NULL ? &figures.random_options : NULL);

@@ -737,6 +737,18 @@ def poles_stand_beside_each_other():
     run("compare", SAMPLE, "nowhere.graphml", check=2)
 
 
+@test
+def poles_are_looked_at_differently():
+    asked = ("compare", SAMPLE, SAMPLE, "--sensitivity", "--measures=density")
+    rows = list(csv.DictReader(io.StringIO(run(*asked, "--format=csv").out)))
+    same([(row["counted"], row["denominator"]) for row in rows[:3]],
+         [("as_asked", "105"), ("with_support", "120"), ("with_collectives", "105")], "what is counted")
+    same(len(rows), 10, "a row for each pole and each way to look")
+    same(json.loads(run(*asked, "--format=json").out)[1]["sensitivity"]["density"]["with_support"]["of"],
+         120, "in JSON")
+    assert "With the support structure" in run(*asked).out
+
+
 # ---- Tables -----------------------------------------------------------------
 
 TABLES = ("tests/data/import/liens-excel-utf8-bom.csv", "tests/data/import/organisations-excel-cp1252.csv")

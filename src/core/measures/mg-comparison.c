@@ -5,9 +5,14 @@
 
 #include "mg-text.h"
 
-static const char * const header[MG_COMPARISON_N_COLUMNS] = {
-  "file", "pole", "measure", "indicator", "perimeter", "date", "levels", "value", "numerator", "denominator",
+/* What a row is of, and what was found. */
+static const char * const of_what[] = {
+  "file", "pole", "measure", "indicator", "perimeter", "date", "levels",
 };
+static const char * const found[] = { "value", "numerator", "denominator" };
+
+G_STATIC_ASSERT (G_N_ELEMENTS (of_what) + G_N_ELEMENTS (found) == MG_COMPARISON_N_COLUMNS);
+G_STATIC_ASSERT (MG_COMPARISON_N_COLUMNS + 1 == MG_COMPARISON_N_SENSITIVITY_COLUMNS);
 
 GPtrArray *
 mg_comparison_list_measures (gboolean with_expert)
@@ -40,12 +45,11 @@ add_number (GPtrArray *cells,
 }
 
 static void
-add_row (GPtrArray        *cells,
-         const MgCompared *pole,
-         const MgMeasure  *measure)
+add_what (GPtrArray        *cells,
+          const MgCompared *pole,
+          const MgMeasure  *measure)
 {
   const MgSnapshot *graph = mg_results_get_snapshot (pole->results);
-  const MgFigure *figure = mg_results_get_figure (pole->results, measure->id);
 
   add_text (cells, pole->path);
   add_text (cells, pole->name);
@@ -54,9 +58,31 @@ add_row (GPtrArray        *cells,
   add_text (cells, mg_perimeter_get_id (graph->perimeter));
   g_ptr_array_add (cells, mg_date_format (graph->date));
   g_ptr_array_add (cells, graph->n_layers > 0 ? g_strjoinv (" ", graph->layers) : g_strdup (""));
-  add_number (cells, figure != NULL ? figure->value : NAN);
-  add_number (cells, figure != NULL ? figure->numerator : NAN);
-  add_number (cells, figure != NULL ? figure->denominator : NAN);
+}
+
+static void
+add_figure (GPtrArray *cells,
+            MgFigure   figure)
+{
+  add_number (cells, figure.value);
+  add_number (cells, figure.numerator);
+  add_number (cells, figure.denominator);
+}
+
+/* @between: (nullable): of a column between what it is of and what was found */
+static GPtrArray *
+header_new (const char *between)
+{
+  GPtrArray *cells = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < G_N_ELEMENTS (of_what); i++)
+    add_text (cells, of_what[i]);
+  if (between != NULL)
+    add_text (cells, between);
+  for (guint i = 0; i < G_N_ELEMENTS (found); i++)
+    add_text (cells, found[i]);
+
+  return cells;
 }
 
 GPtrArray *
@@ -64,13 +90,39 @@ mg_comparison_list_cells (const MgCompared *poles,
                           guint             n_poles,
                           GPtrArray        *measures)
 {
-  GPtrArray *cells = g_ptr_array_new_with_free_func (g_free);
+  GPtrArray *cells = header_new (NULL);
 
-  for (guint i = 0; i < MG_COMPARISON_N_COLUMNS; i++)
-    add_text (cells, header[i]);
   for (guint p = 0; p < n_poles; p++)
     for (guint i = 0; i < measures->len; i++)
-      add_row (cells, &poles[p], g_ptr_array_index (measures, i));
+      {
+        const MgMeasure *measure = g_ptr_array_index (measures, i);
+        const MgFigure *figure = mg_results_get_figure (poles[p].results, measure->id);
+
+        add_what (cells, &poles[p], measure);
+        add_figure (cells, figure != NULL ? *figure : mg_figure_count (NAN));
+      }
+
+  return cells;
+}
+
+GPtrArray *
+mg_comparison_list_sensitivity (const MgCompared *poles,
+                                guint             n_poles)
+{
+  GPtrArray *cells = header_new ("counted");
+
+  for (guint p = 0; p < n_poles; p++)
+    {
+      const MgGrid *grid = poles[p].sensitivity;
+
+      for (guint row = 0; grid != NULL && row < mg_grid_get_n_rows (grid); row++)
+        for (guint column = 0; column < mg_grid_get_n_columns (grid); column++)
+          {
+            add_what (cells, &poles[p], mg_measure_find (mg_grid_get_row (grid, row)));
+            add_text (cells, mg_grid_get_column (grid, column));
+            add_figure (cells, mg_grid_get (grid, row, column));
+          }
+    }
 
   return cells;
 }

@@ -12,6 +12,7 @@ typedef struct
   const char      *path;      /* for people */
   const char      *name;
   const MgResults *results;
+  const MgGrid    *sensitivity;   /* (nullable): of mg_sensitivity_run(), for the same scope */
 } MgCompared;
 
 /* Returns: (transfer container) (element-type MgMeasure): the measures of networks,
@@ -37,5 +38,16 @@ GPtrArray  *mg_comparison_list_measures (gboolean           with_expert) G_GNUC_
 GPtrArray  *mg_comparison_list_cells    (const MgCompared  *poles,
                                          guint              n_poles,
                                          GPtrArray         *measures) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The same with what was counted otherwise: file, pole, measure, indicator,
+ * perimeter, date, levels, counted, value, numerator, denominator.
+ */
+#define MG_COMPARISON_N_SENSITIVITY_COLUMNS 11
+
+/* Returns: (transfer full) (element-type utf8): a row for each cell of the
+ * sensitivity of each pole that has one, the header first
+ */
+GPtrArray  *mg_comparison_list_sensitivity (const MgCompared  *poles,
+                                            guint              n_poles) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -164,6 +164,24 @@ mg_sensitivity_run (const MgSensitivity  *self,
   return g_steal_pointer (&grid);
 }
 
+void
+mg_sensitivity_keep_counts (const MgSensitivity *self,
+                            MgGrid              *grid)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (grid != NULL);
+
+  for (guint row = 0; row < mg_grid_get_n_rows (grid); row++)
+    for (guint i = 0; i < self->n_variants; i++)
+      {
+        const char *id = mg_grid_get_row (grid, row);
+        MgFigure figure = mg_grid_find (grid, id, self->variants[i].name);
+
+        mg_measure_keep_counts (mg_measure_find (id), self->variants[i].graph->n_nodes, &figure);
+        mg_grid_set (grid, id, self->variants[i].name, figure);
+      }
+}
+
 static gpointer
 run_func (gpointer             subject,
           const char * const  *ids,
@@ -171,7 +189,12 @@ run_func (gpointer             subject,
           GCancellable        *cancellable,
           GError             **error)
 {
-  return mg_sensitivity_run (subject, ids, progress, cancellable, error);
+  MgGrid *grid = mg_sensitivity_run (subject, ids, progress, cancellable, error);
+
+  if (grid != NULL)
+    mg_sensitivity_keep_counts (subject, grid);
+
+  return grid;
 }
 
 static const MgMeasureJob job = {

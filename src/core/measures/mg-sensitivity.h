@@ -39,7 +39,13 @@ MgGrid             *mg_sensitivity_run       (const MgSensitivity  *self,
                                               GCancellable         *cancellable,
                                               GError              **error);
 
-/* The same on the worker thread.  @self: (transfer full) */
+/* For people: where what was looked at has fewer than five organisations, shares
+ * and means of @grid are taken out.  @grid: of @self
+ */
+void                mg_sensitivity_keep_counts (const MgSensitivity *self,
+                                                MgGrid              *grid);
+
+/* The same on the worker thread, for people.  @self: (transfer full) */
 void                mg_sensitivity_run_async (MgSensitivity        *self,
                                               const char * const   *ids,
                                               MgProgress           *progress,
