@@ -4,10 +4,14 @@
 #include "mg-comparison.h"
 #include "mg-format.h"
 #include "mg-layout-missing.h"
+#include "mg-sensitivity.h"
 #include "mg-worker.h"
 
 /* How much of the work reading is, for the bar. */
 #define READING .4
+
+/* How much of the rest the figures are, where sensitivity is asked for, too. */
+#define FIGURES .5
 
 struct _MgComparePole
 {
@@ -19,6 +23,7 @@ struct _MgComparePole
   MgComparePoleState  state;
   MgNetwork          *network;
   MgResults          *results;
+  MgGrid             *sensitivity;
   char               *error;
 };
 
@@ -27,12 +32,15 @@ G_DEFINE_FINAL_TYPE (MgComparePole, mg_compare_pole, G_TYPE_OBJECT)
 /* What the worker is given, and what it leaves. */
 typedef struct
 {
-  char       *path;
-  MgScope     scope;
-  MgProgress *progress;
-  MgNetwork  *network;   /* read by it; NULL: the pole has one already */
-  MgSnapshot *graph;
-  MgResults  *results;
+  char          *path;
+  MgScope        scope;
+  gboolean       with_sensitivity;
+  MgProgress    *progress;
+  MgNetwork     *network;   /* read by it; NULL: the pole has one already */
+  MgSnapshot    *graph;     /* (nullable): the figures are there already */
+  MgSensitivity *looks;     /* (nullable): nobody asks */
+  MgResults     *results;
+  MgGrid        *sensitivity;
 } Run;
 
 static void
@@ -42,7 +50,9 @@ run_free (Run *self)
   g_clear_object (&self->progress);
   g_clear_object (&self->network);
   g_clear_pointer (&self->graph, mg_snapshot_unref);
+  g_clear_pointer (&self->looks, mg_sensitivity_free);
   g_clear_pointer (&self->results, mg_results_unref);
+  g_clear_pointer (&self->sensitivity, mg_grid_free);
   g_free (self);
 }
 
@@ -59,6 +69,18 @@ list_ids (void)
   return ids;
 }
 
+/* The copies of what is looked at, of a network that nobody changes meanwhile. */
+static void
+take_copies (Run       *run,
+             MgNetwork *network,
+             gboolean   with_figures)
+{
+  if (with_figures)
+    run->graph = mg_snapshot_new (network, &run->scope);
+  if (run->with_sensitivity)
+    run->looks = mg_sensitivity_new (network, &run->scope);
+}
+
 static gboolean
 read_network (Run           *run,
               GCancellable  *cancellable,
@@ -69,9 +91,60 @@ read_network (Run           *run,
   if (run->network == NULL || !mg_layout_place_missing (run->network, cancellable, error))
     return FALSE;
 
-  run->graph = mg_snapshot_new (run->network, &run->scope);
+  take_copies (run, run->network, TRUE);
 
   return TRUE;
+}
+
+static gboolean
+find_figures (Run           *run,
+              GCancellable  *cancellable,
+              GError       **error)
+{
+  g_auto(GStrv) ids = list_ids ();
+
+  run->results = mg_measure_run (run->graph, (const char * const *) ids, run->progress, cancellable, error);
+  if (run->results == NULL)
+    return FALSE;
+
+  run->results = mg_results_keep_counts (run->results);
+
+  return TRUE;
+}
+
+static gboolean
+find_sensitivity (Run           *run,
+                  GCancellable  *cancellable,
+                  GError       **error)
+{
+  run->sensitivity = mg_sensitivity_run (run->looks, NULL, run->progress, cancellable, error);
+  if (run->sensitivity == NULL)
+    return FALSE;
+
+  mg_sensitivity_keep_counts (run->looks, run->sensitivity);
+
+  return TRUE;
+}
+
+static gboolean
+run_all (Run           *run,
+         GCancellable  *cancellable,
+         GError       **error)
+{
+  double begin, middle;
+
+  if (run->graph == NULL && run->looks == NULL && !read_network (run, cancellable, error))
+    return FALSE;
+
+  begin = run->network != NULL ? READING : 0.;
+  middle = run->looks == NULL ? 1. : run->graph == NULL ? begin : begin + FIGURES * (1. - begin);
+  mg_progress_set_span (run->progress, begin, middle);
+  if (run->graph != NULL && !find_figures (run, cancellable, error))
+    return FALSE;
+
+  mg_progress_set_span (run->progress, middle, 1.);
+
+  return run->looks == NULL || find_sensitivity (run, cancellable, error);
 }
 
 static void
@@ -80,21 +153,9 @@ run_func (GTask        *task,
           gpointer      task_data,
           GCancellable *cancellable)
 {
-  Run *run = task_data;
-  g_auto(GStrv) ids = list_ids ();
   g_autoptr(GError) error = NULL;
 
-  if (run->graph == NULL && !read_network (run, cancellable, &error))
-    {
-      g_task_return_error (task, g_steal_pointer (&error));
-      return;
-    }
-
-  mg_progress_set_span (run->progress, run->network != NULL ? READING : 0., 1.);
-  run->results = mg_measure_run (run->graph, (const char * const *) ids, run->progress, cancellable, &error);
-  if (run->results != NULL)
-    run->results = mg_results_keep_counts (run->results);
-  if (run->results != NULL)
+  if (run_all (task_data, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, g_steal_pointer (&error));
@@ -103,6 +164,7 @@ run_func (GTask        *task,
 void
 mg_compare_pole_run_async (MgComparePole       *self,
                            const MgScope       *scope,
+                           gboolean             with_sensitivity,
                            MgProgress          *progress,
                            GCancellable        *cancellable,
                            GAsyncReadyCallback  callback,
@@ -116,8 +178,9 @@ mg_compare_pole_run_async (MgComparePole       *self,
   run->scope.by = NULL;
   run->scope.details = TRUE;
   run->progress = g_object_ref (progress);
+  run->with_sensitivity = with_sensitivity;
   if (self->network != NULL)
-    run->graph = mg_snapshot_new (self->network, &run->scope);
+    take_copies (run, self->network, self->results == NULL || !with_sensitivity);
 
   g_task_set_source_tag (task, mg_compare_pole_run_async);
   g_task_set_task_data (task, run, (GDestroyNotify) run_free);
@@ -142,6 +205,22 @@ take_network (MgComparePole *self,
     }
 }
 
+static void
+take_figures (MgComparePole *self,
+              Run           *run)
+{
+  if (run->results != NULL)
+    {
+      mg_compare_pole_forget (self);
+      self->results = g_steal_pointer (&run->results);
+    }
+  if (run->sensitivity != NULL)
+    {
+      g_clear_pointer (&self->sensitivity, mg_grid_free);
+      self->sensitivity = g_steal_pointer (&run->sensitivity);
+    }
+}
+
 gboolean
 mg_compare_pole_run_finish (MgComparePole  *self,
                             GAsyncResult   *result,
@@ -153,8 +232,7 @@ mg_compare_pole_run_finish (MgComparePole  *self,
   if (g_task_propagate_boolean (G_TASK (result), &own))
     {
       take_network (self, run);
-      mg_compare_pole_forget (self);
-      self->results = g_steal_pointer (&run->results);
+      take_figures (self, run);
       self->state = MG_COMPARE_POLE_READY;
       return TRUE;
     }
@@ -181,6 +259,7 @@ mg_compare_pole_finalize (GObject *object)
   g_free (self->error);
   g_clear_object (&self->network);
   g_clear_pointer (&self->results, mg_results_unref);
+  g_clear_pointer (&self->sensitivity, mg_grid_free);
 
   G_OBJECT_CLASS (mg_compare_pole_parent_class)->finalize (object);
 }
@@ -251,10 +330,17 @@ mg_compare_pole_get_results (MgComparePole *self)
   return self->results;
 }
 
+const MgGrid *
+mg_compare_pole_get_sensitivity (MgComparePole *self)
+{
+  return self->sensitivity;
+}
+
 void
 mg_compare_pole_forget (MgComparePole *self)
 {
   g_clear_pointer (&self->results, mg_results_unref);
+  g_clear_pointer (&self->sensitivity, mg_grid_free);
 }
 
 const char *

@@ -43,6 +43,8 @@ void                mg_compare_pole_set_state   (MgComparePole       *self,
 MgNetwork          *mg_compare_pole_get_network (MgComparePole       *self);
 /* (nullable): until they are there. */
 MgResults          *mg_compare_pole_get_results (MgComparePole       *self);
+/* (nullable): how they move with what is counted, if that was asked for. */
+const MgGrid       *mg_compare_pole_get_sensitivity (MgComparePole   *self);
 void                mg_compare_pole_forget      (MgComparePole       *self);
 /* (nullable): a sentence. */
 const char         *mg_compare_pole_get_error   (MgComparePole       *self);
@@ -51,10 +53,12 @@ const char         *mg_compare_pole_get_error   (MgComparePole       *self);
  * mg_compare_pole_run_async:
  *
  * Reads the file, if that has not been done, gives places to what has none, and computes all figures of networks,
- * on the worker thread.  @scope: its layers are to outlive the pole
+ * on the worker thread, and @with_sensitivity how some of them move.  What is
+ * there already is not computed again.  @scope: its layers are to outlive the pole
  */
 void                mg_compare_pole_run_async   (MgComparePole       *self,
                                                  const MgScope       *scope,
+                                                 gboolean             with_sensitivity,
                                                  MgProgress          *progress,
                                                  GCancellable        *cancellable,
                                                  GAsyncReadyCallback  callback,

@@ -7,6 +7,7 @@ struct _MgCompareSet
 
   GListStore    *poles;
   MgScope        scope;
+  gboolean       with_sensitivity;
   MgComparePole *current;       /* in hand; NULL when idle */
   MgProgress    *progress;      /* of it */
   GCancellable  *cancellable;   /* of it */
@@ -107,7 +108,7 @@ start_next (MgCompareSet *self)
   self->progress = mg_progress_new ();
   self->cancellable = g_cancellable_new ();
   mg_compare_pole_set_state (pole, MG_COMPARE_POLE_RUNNING);
-  mg_compare_pole_run_async (pole, &self->scope, self->progress, self->cancellable, run_cb,
+  mg_compare_pole_run_async (pole, &self->scope, self->with_sensitivity, self->progress, self->cancellable, run_cb,
                              g_object_ref (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROGRESS]);
 }
@@ -290,6 +291,26 @@ mg_compare_set_set_scope (MgCompareSet  *self,
       if (mg_compare_pole_get_state (pole) != MG_COMPARE_POLE_FAILED)
         mg_compare_pole_set_state (pole, MG_COMPARE_POLE_WAITING);
     }
+  start_next (self);
+  changed (self);
+}
+
+/* The pole in hand begins again: it was not asked for this. */
+void
+mg_compare_set_ask_sensitivity (MgCompareSet *self)
+{
+  g_return_if_fail (MG_IS_COMPARE_SET (self));
+
+  if (self->with_sensitivity)
+    return;
+
+  self->with_sensitivity = TRUE;
+  if (self->current != NULL)
+    mg_compare_pole_set_state (self->current, MG_COMPARE_POLE_WAITING);
+  leave_current (self);
+  for (guint i = 0; i < count (self); i++)
+    if (mg_compare_pole_get_state (get_pole (self, i)) == MG_COMPARE_POLE_READY)
+      mg_compare_pole_set_state (get_pole (self, i), MG_COMPARE_POLE_WAITING);
   start_next (self);
   changed (self);
 }

@@ -42,6 +42,9 @@ const MgScope *mg_compare_set_get_scope    (MgCompareSet   *self);
 void           mg_compare_set_set_scope    (MgCompareSet   *self,
                                             const MgScope  *scope);
 
+/* From now on, how figures move with what is counted is computed, too. */
+void           mg_compare_set_ask_sensitivity (MgCompareSet *self);
+
 /* (nullable): of the pole in hand; %NULL when idle. */
 MgProgress    *mg_compare_set_get_progress (MgCompareSet   *self);
 

@@ -2,31 +2,17 @@
 #include "mg-compare-table.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
 #include "mg-cell.h"
-#include "mg-compare-series.h"
-#include "mg-measure-sections.h"
-#include "mg-measure-words.h"
+#include "mg-comparison.h"
 #include "mg-shown.h"
 #include "mg-table.h"
-#include "mg-table-text.h"
-#include "mg-vocabulary.h"
 
 /* Names of figures take two lines rather than the room of a pole. */
 #define NAME_WIDTH 280
 #define NAME_CHARS 32
 #define POLE_WIDTH 200
 #define POLE_CHARS 22
-
-/* What a row is: a line of the header, a heading, a figure, or its years. */
-typedef struct
-{
-  const char       *title;     /* translated */
-  char           *(*dup) (MgComparePole *pole);
-  const MgMeasure  *measure;
-  const char       *series;    /* a column of the years */
-} Row;
 
 struct _MgCompareTable
 {
@@ -35,7 +21,7 @@ struct _MgCompareTable
   GtkWidget             *scroll;
   GtkColumnView         *view;
   GPtrArray             *poles;     /* (element-type MgComparePole): the columns */
-  GArray                *rows;      /* Row */
+  GArray                *rows;      /* MgCompareRow */
   MgCompareTableOptions  options;
 };
 
@@ -46,159 +32,6 @@ typedef struct
   MgCompareTable *table;
   int             column;   /* -1: the names of the rows */
 } Column;
-
-/* What stands in the cells */
-
-static char *
-dup_name (MgComparePole *pole)
-{
-  return mg_shown_take (g_strdup (mg_compare_pole_get_name (pole)));
-}
-
-static const MgSnapshot *
-get_graph (MgComparePole *pole)
-{
-  MgResults *results = mg_compare_pole_get_results (pole);
-
-  return results != NULL ? mg_results_get_snapshot (results) : NULL;
-}
-
-static char *
-dup_perimeter (MgComparePole *pole)
-{
-  const MgSnapshot *graph = get_graph (pole);
-
-  return g_strdup (graph != NULL ? _(mg_perimeter_get_label (graph->perimeter)) : "…");
-}
-
-static char *
-dup_date (MgComparePole *pole)
-{
-  const MgSnapshot *graph = get_graph (pole);
-
-  if (graph == NULL)
-    return g_strdup ("…");
-
-  return graph->date != MG_DATE_NONE ? mg_table_text_format_date (graph->date)
-                                     : g_strdup (_("No date: everything ever"));
-}
-
-const char *
-mg_compare_layer_get_word (const char *layer)
-{
-  const MgTerm *term = mg_vocabulary_find ("layer", layer);
-
-  return term != NULL ? mg_table_text_get_word (term) : layer;
-}
-
-static char *
-dup_layers (MgComparePole *pole)
-{
-  const MgSnapshot *graph = get_graph (pole);
-  g_autoptr(GString) text = g_string_new (NULL);
-
-  if (graph == NULL)
-    return g_strdup ("…");
-  if (graph->n_layers == 0)
-    return g_strdup (_("Every link"));
-
-  for (guint i = 0; i < graph->n_layers; i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? ", " : "", mg_compare_layer_get_word (graph->layers[i]));
-
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
-static char *
-dup_size (MgComparePole *pole)
-{
-  const MgSnapshot *graph = get_graph (pole);
-
-  return graph != NULL ? g_strdup_printf ("%'u", graph->n_nodes) : g_strdup ("…");
-}
-
-static const Row header[] = {
-  { N_("Pole"), dup_name, NULL },
-  { N_("Perimeter"), dup_perimeter, NULL },
-  { N_("Date"), dup_date, NULL },
-  { N_("Levels counted"), dup_layers, NULL },
-  { N_("Organisations counted"), dup_size, NULL },
-};
-
-static const Row series[] = {
-  { .title = N_("Organisations"), .series = "n" },
-  { .title = N_("Members"), .series = "members" },
-  { .title = N_("Linked pairs"), .series = "pairs" },
-};
-
-static gboolean
-is_heading (const Row *row)
-{
-  return row->measure == NULL && row->dup == NULL && row->series == NULL;
-}
-
-static const MgGrid *
-get_years (MgComparePole *pole)
-{
-  MgResults *results = mg_compare_pole_get_results (pole);
-
-  return results != NULL ? mg_results_get_grid (results, "years") : NULL;
-}
-
-static char *
-dup_bars (const Row     *row,
-          MgComparePole *pole)
-{
-  const MgGrid *years = get_years (pole);
-
-  if (years == NULL)
-    return g_strdup ("…");
-
-  return mg_grid_get_n_rows (years) > 0 ? mg_compare_series_dup_bars (years, row->series) : g_strdup (_("not applicable"));
-}
-
-static const MgFigure *
-get_figure (const Row     *row,
-            MgComparePole *pole)
-{
-  MgResults *results = mg_compare_pole_get_results (pole);
-
-  return row->measure != NULL && results != NULL ? mg_results_get_figure (results, row->measure->id)
-                                                 : NULL;
-}
-
-static char *
-dup_value (const Row     *row,
-           MgComparePole *pole)
-{
-  const MgFigure *figure = get_figure (row, pole);
-
-  if (row->dup != NULL)
-    return row->dup (pole);
-  if (row->series != NULL)
-    return dup_bars (row, pole);
-  if (row->measure == NULL)
-    return g_strdup ("");
-
-  return figure != NULL ? mg_measure_words_dup_value (row->measure, figure) : g_strdup ("…");
-}
-
-/* Two poles may have one name: the file tells them apart. */
-static char *
-dup_detail (const Row     *row,
-            MgComparePole *pole)
-{
-  if (row->dup == dup_name)
-    return mg_shown_take (g_strdup (mg_compare_pole_get_file (pole)));
-  if (row->series != NULL)
-    return get_years (pole) != NULL ? mg_compare_series_dup_numbers (get_years (pole), row->series) : g_strdup ("");
-
-  if (get_figure (row, pole) == NULL)
-    return g_strdup ("");
-
-  return mg_measure_words_dup_detail (row->measure, get_figure (row, pole),
-                                      mg_results_get_figure (mg_compare_pole_get_results (pole),
-                                                             "mean_degree"));
-}
 
 /* Cells */
 
@@ -248,33 +81,22 @@ set_heading (GtkWidget *label,
 
 /* Read out with its row and its pole, which the eye sees and the ear does not. */
 static void
-name_cell (GtkWidget     *value,
-           const Row     *row,
-           MgComparePole *pole,
-           const char    *text,
-           const char    *detail)
+name_cell (GtkWidget          *value,
+           const MgCompareRow *row,
+           MgComparePole      *pole,
+           const char         *text,
+           const char         *detail)
 {
   const char *name = mg_compare_pole_get_name (pole);
+  g_autofree char *title = mg_compare_row_dup_spoken (row);
   g_autofree char *said = row->series != NULL && *detail != '\0'
-                          ? g_strdup_printf (_("%s, %s: %s"), name, row->title, detail)
+                          ? g_strdup_printf (_("%s, %s: %s"), name, title, detail)
                           : *detail != '\0'
                           /* Translators: a pole, a figure, its value, what it is made of. */
-                          ? g_strdup_printf (_("%s, %s: %s, %s"), name, row->title, text, detail)
-                          : g_strdup_printf (_("%s, %s: %s"), name, row->title, text);
+                          ? g_strdup_printf (_("%s, %s: %s, %s"), name, title, text, detail)
+                          : g_strdup_printf (_("%s, %s: %s"), name, title, text);
 
-  mg_shown_name (GTK_ACCESSIBLE (value), is_heading (row) ? NULL : said);
-}
-
-/* (nullable): why there is no figure */
-static const char *
-get_reason (const Row     *row,
-            MgComparePole *pole)
-{
-  const MgFigure *figure = get_figure (row, pole);
-  const char *reason = figure != NULL && isnan (figure->value)
-                       ? mg_measure_find_reason (row->measure, get_graph (pole)->n_nodes) : NULL;
-
-  return reason != NULL ? _(reason) : NULL;
+  mg_shown_name (GTK_ACCESSIBLE (value), mg_compare_row_is_heading (row) ? NULL : said);
 }
 
 static void
@@ -285,7 +107,7 @@ bind_cb (Column      *column,
   GtkWidget *box = gtk_list_item_get_child (item);
   GtkWidget *value = gtk_widget_get_first_child (box), *detail = gtk_widget_get_next_sibling (value);
   guint position = gtk_list_item_get_position (item);
-  const Row *row = position < self->rows->len ? &g_array_index (self->rows, Row, position) : NULL;
+  const MgCompareRow *row = position < self->rows->len ? &g_array_index (self->rows, MgCompareRow, position) : NULL;
   MgComparePole *pole = column->column >= 0 && (guint) column->column < self->poles->len
                         ? g_ptr_array_index (self->poles, column->column) : NULL;
   g_autofree char *text = NULL, *under = NULL;
@@ -293,87 +115,19 @@ bind_cb (Column      *column,
   if (row == NULL || (column->column >= 0 && pole == NULL))
     return;
 
-  text = pole != NULL ? dup_value (row, pole) : g_strdup (row->title);
-  under = pole != NULL ? dup_detail (row, pole) : g_strdup ("");
+  text = pole != NULL ? mg_compare_row_dup_value (row, pole) : g_strdup (row->title);
+  under = pole != NULL ? mg_compare_row_dup_detail (row, pole) : g_strdup ("");
   gtk_label_set_label (GTK_LABEL (value), text);
   gtk_label_set_label (GTK_LABEL (detail), under);
   gtk_widget_set_visible (detail, *under != '\0');
-  set_heading (value, is_heading (row));
+  set_heading (value, mg_compare_row_is_heading (row));
   gtk_widget_set_tooltip_text (box, row->measure == NULL ? NULL : pole == NULL ? _(row->measure->question)
-                                                                               : get_reason (row, pole));
+                                                                               : mg_compare_row_get_reason (row, pole));
   if (pole != NULL)
     name_cell (value, row, pole, text, under);
 }
 
 /* Rows and columns */
-
-static int
-compare_rows (gconstpointer a,
-              gconstpointer b)
-{
-  return g_utf8_collate (((const Row *) a)->title, ((const Row *) b)->title);
-}
-
-static void
-add_section (MgCompareTable   *self,
-             GPtrArray        *measures,
-             MgMeasureSection  section,
-             gboolean          has_heading)
-{
-  Row heading = { .title = mg_measure_section_get_title (section) };
-  gboolean is_first = has_heading;
-
-  for (guint i = 0; i < measures->len; i++)
-    {
-      const MgMeasure *measure = g_ptr_array_index (measures, i);
-      Row row = { .title = _(measure->name), .measure = measure };
-
-      if (mg_measure_section_of (measure) != section)
-        continue;
-      if (is_first)
-        g_array_append_val (self->rows, heading);
-      is_first = FALSE;
-      g_array_append_val (self->rows, row);
-    }
-}
-
-/* Last, whatever the order: lines of bars are looked at one below the other. */
-static void
-add_series (MgCompareTable *self)
-{
-  Row heading = { .title = _("Year after year") };
-
-  g_array_append_val (self->rows, heading);
-  for (guint i = 0; i < G_N_ELEMENTS (series); i++)
-    {
-      Row row = series[i];
-
-      row.title = _(row.title);
-      g_array_append_val (self->rows, row);
-    }
-}
-
-static void
-list_rows (MgCompareTable *self)
-{
-  g_autoptr(GPtrArray) measures = mg_comparison_list_measures ((self->options & MG_COMPARE_TABLE_ALL) != 0);
-  gboolean by_name = (self->options & MG_COMPARE_TABLE_ROWS_BY_NAME) != 0;
-
-  g_array_set_size (self->rows, 0);
-  for (guint i = 0; i < G_N_ELEMENTS (header); i++)
-    {
-      Row row = header[i];
-
-      row.title = _(row.title);
-      g_array_append_val (self->rows, row);
-    }
-  for (MgMeasureSection section = 0; section < MG_N_SECTIONS; section++)
-    add_section (self, measures, section, !by_name);
-  if (by_name)
-    qsort (&g_array_index (self->rows, Row, G_N_ELEMENTS (header)), self->rows->len - G_N_ELEMENTS (header),
-           sizeof (Row), compare_rows);
-  add_series (self);
-}
 
 /* A title has one line, and would make its column as wide as itself. */
 static char *
@@ -437,7 +191,7 @@ fill_view (MgCompareTable *self)
       add_column (self, (int) i, title);
     }
   for (guint i = 0; i < self->rows->len; i++)
-    gtk_string_list_append (rows, g_array_index (self->rows, Row, i).title);
+    gtk_string_list_append (rows, g_array_index (self->rows, MgCompareRow, i).title);
 
   selection = gtk_single_selection_new (G_LIST_MODEL (g_steal_pointer (&rows)));
   gtk_single_selection_set_autoselect (selection, FALSE);
@@ -457,7 +211,10 @@ mg_compare_table_update (MgCompareTable        *self,
   self->options = options;
   g_ptr_array_unref (self->poles);
   self->poles = mg_compare_set_list_read (set, (options & MG_COMPARE_TABLE_POLES_BY_NAME) != 0);
-  list_rows (self);
+  if ((options & MG_COMPARE_TABLE_SENSITIVITY) != 0)
+    mg_compare_rows_list_sensitivity (self->rows, self->poles, options);
+  else
+    mg_compare_rows_list (self->rows, options);
   fill_view (self);
 }
 
@@ -487,14 +244,15 @@ mg_compare_table_dup_tsv (MgCompareTable *self)
 
   for (guint r = 0; r < self->rows->len; r++)
     {
-      const Row *row = &g_array_index (self->rows, Row, r);
+      const MgCompareRow *row = &g_array_index (self->rows, MgCompareRow, r);
+      g_autofree char *title = mg_compare_row_dup_spoken (row);
 
-      mg_cell_append (tsv, row->title, '\t');
+      mg_cell_append (tsv, title, '\t');
       for (guint i = 0; i < self->poles->len; i++)
         {
           MgComparePole *pole = g_ptr_array_index (self->poles, i);
-          g_autofree char *value = dup_value (row, pole);
-          g_autofree char *detail = dup_detail (row, pole);
+          g_autofree char *value = mg_compare_row_dup_value (row, pole);
+          g_autofree char *detail = mg_compare_row_dup_detail (row, pole);
 
           append_tsv_cell (tsv, value, detail);
         }
@@ -504,13 +262,11 @@ mg_compare_table_dup_tsv (MgCompareTable *self)
   return g_string_free (tsv, FALSE);
 }
 
-char *
-mg_compare_table_dup_csv (MgCompareTable *self)
+/* Those that have figures. */
+static guint
+list_compared (MgCompareTable *self,
+               MgCompared     *compared)
 {
-  g_autoptr(GPtrArray) measures = mg_comparison_list_measures ((self->options & MG_COMPARE_TABLE_ALL) != 0);
-  g_autofree MgCompared *compared = g_new0 (MgCompared, self->poles->len + 1);
-  g_autoptr(GPtrArray) cells = NULL;
-  g_autoptr(MgTable) csv = mg_table_new (MG_COMPARISON_N_COLUMNS);
   guint n = 0;
 
   for (guint i = 0; i < self->poles->len; i++)
@@ -519,10 +275,25 @@ mg_compare_table_dup_csv (MgCompareTable *self)
 
       if (mg_compare_pole_get_results (pole) != NULL)
         compared[n++] = (MgCompared) { mg_compare_pole_get_file (pole), mg_compare_pole_get_name (pole),
-                                       mg_compare_pole_get_results (pole) };
+                                       mg_compare_pole_get_results (pole),
+                                       mg_compare_pole_get_sensitivity (pole) };
     }
 
-  cells = mg_comparison_list_cells (compared, n, measures);
+  return n;
+}
+
+char *
+mg_compare_table_dup_csv (MgCompareTable *self)
+{
+  gboolean is_sensitivity = (self->options & MG_COMPARE_TABLE_SENSITIVITY) != 0;
+  g_autoptr(GPtrArray) measures = mg_comparison_list_measures ((self->options & MG_COMPARE_TABLE_ALL) != 0);
+  g_autofree MgCompared *compared = g_new0 (MgCompared, self->poles->len + 1);
+  guint n = list_compared (self, compared);
+  g_autoptr(GPtrArray) cells = is_sensitivity ? mg_comparison_list_sensitivity (compared, n)
+                                              : mg_comparison_list_cells (compared, n, measures);
+  g_autoptr(MgTable) csv = mg_table_new (is_sensitivity ? MG_COMPARISON_N_SENSITIVITY_COLUMNS
+                                                        : MG_COMPARISON_N_COLUMNS);
+
   for (guint i = 0; i < cells->len; i++)
     mg_table_add (csv, g_ptr_array_index (cells, i));
 
@@ -566,7 +337,7 @@ static void
 mg_compare_table_init (MgCompareTable *self)
 {
   self->poles = g_ptr_array_new_with_free_func (g_object_unref);
-  self->rows = g_array_new (FALSE, FALSE, sizeof (Row));
+  self->rows = g_array_new (FALSE, FALSE, sizeof (MgCompareRow));
   self->view = GTK_COLUMN_VIEW (gtk_column_view_new (NULL));
   gtk_column_view_set_show_row_separators (self->view, TRUE);
   gtk_column_view_set_show_column_separators (self->view, TRUE);

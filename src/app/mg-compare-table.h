@@ -4,22 +4,10 @@
 
 #include <gtk/gtk.h>
 
+#include "mg-compare-rows.h"
 #include "mg-compare-set.h"
 
 G_BEGIN_DECLS
-
-/**
- * MgCompareTableOptions:
- * @MG_COMPARE_TABLE_ALL: figures for researchers, too
- * @MG_COMPARE_TABLE_ROWS_BY_NAME: rows by name, not by theme
- * @MG_COMPARE_TABLE_POLES_BY_NAME: columns by name, not as they were added
- */
-typedef enum
-{
-  MG_COMPARE_TABLE_ALL           = 1 << 0,
-  MG_COMPARE_TABLE_ROWS_BY_NAME  = 1 << 1,
-  MG_COMPARE_TABLE_POLES_BY_NAME = 1 << 2,
-} MgCompareTableOptions;
 
 #define MG_TYPE_COMPARE_TABLE (mg_compare_table_get_type ())
 G_DECLARE_FINAL_TYPE (MgCompareTable, mg_compare_table, MG, COMPARE_TABLE, GtkWidget)
@@ -37,8 +25,5 @@ char      *mg_compare_table_dup_tsv (MgCompareTable        *self);
 /* Returns: (transfer full): one figure to a row, as “maillage-cli compare” writes it;
  * poles without figures are left out */
 char      *mg_compare_table_dup_csv (MgCompareTable        *self);
-
-/* What people call a level, in a word; @layer itself of those of others. */
-const char *mg_compare_layer_get_word   (const char             *layer);
 
 G_END_DECLS

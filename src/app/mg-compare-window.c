@@ -40,7 +40,9 @@ struct _MgCompareWindow
   GtkWidget      *busy_box;
   GtkProgressBar *progress_bar;
   GtkWidget      *go_on_button;
+  AdwViewStack   *pages;
   MgCompareTable *table;
+  MgCompareTable *sensitivity_table;
   MgCompareMaps  *maps;
 };
 
@@ -100,10 +102,33 @@ update_busy (MgCompareWindow *self)
   mg_progress_bind (&self->progress, progress, self->progress_bar);
 }
 
+static gboolean
+is_sensitivity_shown (MgCompareWindow *self)
+{
+  return g_strcmp0 (adw_view_stack_get_visible_child_name (self->pages), "sensitivity") == 0;
+}
+
+/* What is copied and exported. */
+static MgCompareTable *
+get_table (MgCompareWindow *self)
+{
+  return is_sensitivity_shown (self) ? self->sensitivity_table : self->table;
+}
+
 static void
 update_table (MgCompareWindow *self)
 {
   mg_compare_table_update (self->table, self->set, get_options (self));
+  mg_compare_table_update (self->sensitivity_table, self->set,
+                           get_options (self) | MG_COMPARE_TABLE_SENSITIVITY);
+}
+
+/* Computed when somebody looks: it takes several times as long as the figures. */
+static void
+page_changed_cb (MgCompareWindow *self)
+{
+  if (!self->is_updating && is_sensitivity_shown (self))
+    mg_compare_set_ask_sensitivity (self->set);
 }
 
 static void
@@ -293,7 +318,7 @@ copy_action (GtkWidget  *widget,
              GVariant   *parameter)
 {
   MgCompareWindow *self = MG_COMPARE_WINDOW (widget);
-  g_autofree char *tsv = mg_compare_table_dup_tsv (self->table);
+  g_autofree char *tsv = mg_compare_table_dup_tsv (get_table (self));
 
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), tsv);
   say (self, _("The table is copied: paste it into a spreadsheet"));
@@ -315,7 +340,7 @@ saved_cb (GObject      *source,
   if (path == NULL)
     return;
 
-  csv = mg_compare_table_dup_csv (self->table);
+  csv = mg_compare_table_dup_csv (get_table (self));
   bytes = g_bytes_new_take (csv, strlen (csv));
   name = g_filename_display_basename (path);
   /* Translators: %s is a file's name */
@@ -444,10 +469,13 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MgCompareWindow, busy_box);
   gtk_widget_class_bind_template_child (widget_class, MgCompareWindow, progress_bar);
   gtk_widget_class_bind_template_child (widget_class, MgCompareWindow, go_on_button);
+  gtk_widget_class_bind_template_child (widget_class, MgCompareWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, MgCompareWindow, table);
+  gtk_widget_class_bind_template_child (widget_class, MgCompareWindow, sensitivity_table);
   gtk_widget_class_bind_template_child (widget_class, MgCompareWindow, maps);
   gtk_widget_class_bind_template_callback (widget_class, scope_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, date_cb);
+  gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, update_table);
 }
 

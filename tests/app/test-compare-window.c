@@ -284,6 +284,37 @@ test_csv_is_tidy (Fixture       *fixture,
   g_assert_nonnull (strstr (csv, "\na.graphml,Alpha,density,I-01,members,,,,2,3\n"));
 }
 
+/* Computed when the page is looked at, and forgotten with the question. */
+static void
+test_sensitivity (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  AdwViewStack *pages = ADW_VIEW_STACK (nth_widget (fixture, ADW_TYPE_VIEW_STACK, 0));
+  MgScope scope = *mg_compare_set_get_scope (fixture->set);
+  MgCompareTable *table;
+  g_autofree char *csv = NULL, *tsv = NULL;
+
+  wait_for_idle (fixture->set);
+  g_assert_null (mg_compare_pole_get_sensitivity (get_pole (fixture, 0)));
+  adw_view_stack_set_visible_child_name (pages, "sensitivity");
+  wait_for_idle (fixture->set);
+  g_assert_nonnull (mg_compare_pole_get_results (get_pole (fixture, 0)));
+  g_assert_nonnull (mg_compare_pole_get_sensitivity (get_pole (fixture, 0)));
+
+  table = MG_COMPARE_TABLE (nth_widget (fixture, MG_TYPE_COMPARE_TABLE, 1));
+  csv = mg_compare_table_dup_csv (table);
+  g_assert_nonnull (strstr (csv, "\nb.graphml,Beta,pairs,,members,,,with_collectives,3,,\n"));
+  g_assert_nonnull (strstr (csv, "\na.graphml,Alpha,pairs,,members,,,confirmed,0,,\n"));
+  tsv = mg_compare_table_dup_tsv (table);
+  g_assert_nonnull (strstr (tsv, "\nLinked pairs, Confirmed links only\t0\t0\n"));
+
+  scope.support = TRUE;
+  mg_compare_set_set_scope (fixture->set, &scope);
+  g_assert_null (mg_compare_pole_get_sensitivity (get_pole (fixture, 0)));
+  wait_for_idle (fixture->set);
+  g_assert_nonnull (mg_compare_pole_get_sensitivity (get_pole (fixture, 2)));
+}
+
 static void
 test_maps_have_one_scale (Fixture       *fixture,
                           gconstpointer  data)
@@ -412,6 +443,7 @@ main (int   argc,
     { "/compare-window/stop-and-go-on", test_stop_and_go_on },
     { "/compare-window/left-out-and-added-once", test_left_out_and_added_once },
     { "/compare-window/csv-is-tidy", test_csv_is_tidy },
+    { "/compare-window/sensitivity-when-it-is-looked-at", test_sensitivity },
     { "/compare-window/maps-have-one-scale", test_maps_have_one_scale },
     { "/compare-window/date-is-checked", test_date_is_checked },
     { "/compare-window/one-level-for-all", test_one_level_for_all },
