@@ -72,7 +72,7 @@ append_measures (GMenu      *menu,
                  const char *layout,
                  MgDocument *document)
 {
-  const char *now = mg_document_get_size_by (document);
+  const char *now = mg_document_get_look (document, MG_FIELD_POLE_SIZE_BY);
   const MgMeasure *chosen = now != NULL ? mg_measure_find (now) : NULL;
   gboolean is_there = FALSE;
 

@@ -167,83 +167,73 @@ mg_document_looks_changed (MgDocument *self)
   mg_document_notify_view (self);
 }
 
-static const char *
-get_look (MgDocument *self,
-          MgFieldId   place)
+/* What the steps are called. */
+static const struct
+{
+  MgFieldId   place;
+  const char *by;
+  const char *off;
+} look_labels[] = {
+  /* Translators: steps that can be undone; what sizes, colours, shapes and widths follow. */
+  { MG_FIELD_POLE_SIZE_BY, N_("sizes by “%s”"), N_("sizes all alike") },
+  { MG_FIELD_POLE_COLOUR_BY, N_("colours by “%s”"), N_("colours by kind") },
+  { MG_FIELD_POLE_SHAPE_BY, N_("shapes by “%s”"), N_("shapes by kind") },
+  { MG_FIELD_POLE_WIDTH_BY, N_("widths of links by “%s”"), N_("widths of links by intensity") },
+};
+
+/* Returns: (transfer full); @by: (nullable) */
+static char *
+dup_look_label (MgDocument     *self,
+                MgFieldId       place,
+                const MgLookBy *by)
+{
+  g_autofree char *name = by != NULL ? mg_looks_dup_name (self->network, by) : NULL;
+  guint i = 0;
+
+  while (look_labels[i].place != place && i < G_N_ELEMENTS (look_labels) - 1)
+    i++;
+  if (by != NULL)
+    {
+      g_auto(GStrv) parts = g_strsplit (_(look_labels[i].by), "%s", 2);
+
+      return g_strjoinv (name, parts);
+    }
+
+  return g_strdup (_(look_labels[i].off));
+}
+
+const char *
+mg_document_get_look (MgDocument *self,
+                      MgFieldId   place)
 {
   MgLookBy by;
+
+  g_return_val_if_fail (MG_IS_DOCUMENT (self), NULL);
 
   return mg_looks_find (self->network, place, &by) ? mg_network_get_text (self->network, MG_ID_POLE, place) : NULL;
 }
 
-/* @label: (transfer full): what the step is called */
-static void
-set_look (MgDocument *self,
-          MgFieldId   place,
-          const char *text,
-          char       *label)
+void
+mg_document_set_look (MgDocument *self,
+                      MgFieldId   place,
+                      const char *text)
 {
-  g_autofree char *owned = label;
+  g_autofree char *label = NULL;
   MgTransaction *transaction;
+  gboolean is_known;
+  MgLookBy by;
 
+  g_return_if_fail (MG_IS_DOCUMENT (self));
+
+  is_known = mg_looks_parse (self->network, place, text, &by);
+  g_return_if_fail ((text == NULL) == !is_known);
   if (g_strcmp0 (mg_network_get_text (self->network, MG_ID_POLE, place), text) == 0)
     return;
 
+  label = dup_look_label (self, place, is_known ? &by : NULL);
   transaction = mg_transaction_new (label);
   mg_transaction_set_text (transaction, MG_ID_POLE, place, text);
   mg_document_run (self, transaction, 0);
-}
-
-const char *
-mg_document_get_size_by (MgDocument *self)
-{
-  g_return_val_if_fail (MG_IS_DOCUMENT (self), NULL);
-
-  return get_look (self, MG_FIELD_POLE_SIZE_BY);
-}
-
-void
-mg_document_set_size_by (MgDocument *self,
-                         const char *text)
-{
-  g_autofree char *name = NULL;
-  MgLookBy by;
-
-  g_return_if_fail (MG_IS_DOCUMENT (self));
-
-  if (mg_looks_parse (self->network, MG_FIELD_POLE_SIZE_BY, text, &by))
-    name = mg_looks_dup_name (self->network, &by);
-  g_return_if_fail ((text == NULL) == (name == NULL));
-
-  /* Translators: a step that can be undone; what sizes follow. */
-  set_look (self, MG_FIELD_POLE_SIZE_BY, text,
-            name != NULL ? g_strdup_printf (_("sizes by “%s”"), name) : g_strdup (_("sizes all alike")));
-}
-
-const char *
-mg_document_get_colour_by (MgDocument *self)
-{
-  g_return_val_if_fail (MG_IS_DOCUMENT (self), NULL);
-
-  return get_look (self, MG_FIELD_POLE_COLOUR_BY);
-}
-
-void
-mg_document_set_colour_by (MgDocument *self,
-                           const char *text)
-{
-  g_autofree char *name = NULL;
-  MgLookBy by;
-
-  g_return_if_fail (MG_IS_DOCUMENT (self));
-
-  if (mg_looks_parse (self->network, MG_FIELD_POLE_COLOUR_BY, text, &by))
-    name = mg_looks_dup_name (self->network, &by);
-  g_return_if_fail ((text == NULL) == (name == NULL));
-
-  /* Translators: a step that can be undone; what colours follow. */
-  set_look (self, MG_FIELD_POLE_COLOUR_BY, text,
-            name != NULL ? g_strdup_printf (_("colours by “%s”"), name) : g_strdup (_("colours by kind")));
 }
 
 gboolean

@@ -187,14 +187,14 @@ gboolean         mg_document_get_outlines      (MgDocument           *self);
 void             mg_document_set_outlines      (MgDocument           *self,
                                                 gboolean              outlines);
 
-/* (nullable): what sizes and colours follow: the id of a measure, whose latest results
- * they show, or "field:" and the name of a field (see mg_looks_parse()).
+/* (nullable): what sizes, colours, shapes or widths follow: the id of a measure, whose
+ * latest results they show, or "field:" and the name of a field; @place: see
+ * mg_looks_parse()
  */
-const char      *mg_document_get_size_by       (MgDocument           *self);
-void             mg_document_set_size_by       (MgDocument           *self,
-                                                const char           *text);
-const char      *mg_document_get_colour_by     (MgDocument           *self);
-void             mg_document_set_colour_by     (MgDocument           *self,
+const char      *mg_document_get_look          (MgDocument           *self,
+                                                MgFieldId             place);
+void             mg_document_set_look          (MgDocument           *self,
+                                                MgFieldId             place,
                                                 const char           *text);
 /* Returns: (transfer full): what that comes to at this moment */
 MgLooks         *mg_document_dup_looks         (MgDocument           *self) G_GNUC_WARN_UNUSED_RESULT;

@@ -7,28 +7,23 @@
 #include "mg-shown.h"
 #include "mg-swatch.h"
 
+/* Which one a button turns off. */
 static void
-turn_off (GtkWidget  *button,
-          MgDocument *document,
-          void      (*set) (MgDocument *document, const char *text))
+set_place (GtkWidget *button,
+           MgFieldId  place)
 {
-  /* The button goes with what it turns off. */
-  gtk_widget_activate_action (button, "win.focus-view", NULL);
-  set (document, NULL);
+  g_object_set_data (G_OBJECT (button), "place", GUINT_TO_POINTER (place));
 }
 
 static void
-size_off_cb (GtkWidget  *button,
+turn_off_cb (GtkWidget  *button,
              MgDocument *document)
 {
-  turn_off (button, document, mg_document_set_size_by);
-}
+  MgFieldId place = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "place"));
 
-static void
-colour_off_cb (GtkWidget  *button,
-               MgDocument *document)
-{
-  turn_off (button, document, mg_document_set_colour_by);
+  /* The button goes with what it turns off. */
+  gtk_widget_activate_action (button, "win.focus-view", NULL);
+  mg_document_set_look (document, place, NULL);
 }
 
 static GtkWidget *
@@ -48,7 +43,7 @@ static void
 add_heading (GtkBox     *box,
              MgDocument *document,
              const char *title,
-             gboolean    is_size)
+             MgFieldId   place)
 {
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *label = create_label (title);
@@ -59,8 +54,8 @@ add_heading (GtkBox     *box,
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_tooltip_text (button, _("Turn off"));
   mg_shown_name (GTK_ACCESSIBLE (button), _("Turn off"));
-  g_signal_connect_object (button, "clicked", is_size ? G_CALLBACK (size_off_cb) : G_CALLBACK (colour_off_cb),
-                           document, 0);
+  set_place (button, place);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (turn_off_cb), document, 0);
 
   gtk_box_append (GTK_BOX (line), label);
   gtk_box_append (GTK_BOX (line), button);
@@ -111,66 +106,74 @@ add_group (GtkBox     *box,
 static void
 add_groups (GtkBox              *box,
             const char * const  *names,
-            gboolean             has_rest)
+            gboolean             has_rest,
+            gboolean             are_shapes)
 {
   for (guint i = 0; names[i] != NULL; i++)
-    add_group (box, mg_swatch_new_group (i), names[i]);
+    add_group (box, are_shapes ? mg_swatch_new_shape (i) : mg_swatch_new_group (i), names[i]);
   if (has_rest)
-    add_group (box, mg_swatch_new_rest (), _("Other, or not known"));
-}
-
-static void
-add_sizes (GtkBox        *box,
-           MgDocument    *document,
-           const MgLooks *looks,
-           const MgLookBy *by)
-{
-  g_autofree char *name = mg_looks_dup_name (mg_document_get_network (document), by);
-  g_autofree char *title = g_strdup_printf (_("Size: %s"), name);
-  double low, high;
-
-  add_heading (box, document, title, TRUE);
-  if (mg_looks_get_sizes (looks, &low, &high))
-    add_scale (box, by, mg_swatch_new_sizes (), low, high);
+    add_group (box, are_shapes ? mg_swatch_new_shape (G_MAXUINT) : mg_swatch_new_rest (), _("Other, or not known"));
 }
 
 static void
 add_colours (GtkBox         *box,
-             MgDocument     *document,
              const MgLooks  *looks,
              const MgLookBy *by)
 {
-  g_autofree char *name = mg_looks_dup_name (mg_document_get_network (document), by);
-  g_autofree char *title = g_strdup_printf (_("Colour: %s"), name);
   const char * const *groups;
   double low, high;
   gboolean has_rest;
   gboolean is_known = mg_looks_get_colours (looks, &low, &high, &groups, &has_rest);
 
-  add_heading (box, document, title, FALSE);
   if (groups != NULL)
-    add_groups (box, groups, has_rest);
+    add_groups (box, groups, has_rest, FALSE);
   else if (by->measure != NULL && by->measure->format == MG_MEASURE_GROUP)
     gtk_box_append (box, mg_swatch_new_groups ());
   else if (is_known)
     add_scale (box, by, mg_swatch_new_scale (), low, high);
 }
 
+static void
+add_look (GtkBox        *box,
+          MgDocument    *document,
+          const MgLooks *looks,
+          MgFieldId      place)
+{
+  MgNetwork *network = mg_document_get_network (document);
+  g_autofree char *title = NULL;
+  const char * const *shapes;
+  gboolean has_rest;
+  double low, high;
+  MgLookBy by;
+
+  if (!mg_looks_find (network, place, &by))
+    return;
+
+  title = mg_looks_dup_title (network, place, &by);
+  add_heading (box, document, title, place);
+  shapes = mg_looks_get_shapes (looks, &has_rest);
+  if (place == MG_FIELD_POLE_COLOUR_BY)
+    add_colours (box, looks, &by);
+  else if (place == MG_FIELD_POLE_SHAPE_BY && shapes != NULL)
+    add_groups (box, shapes, has_rest, TRUE);
+  else if (mg_looks_get_range (looks, place, &low, &high))
+    add_scale (box, &by, place == MG_FIELD_POLE_SIZE_BY ? mg_swatch_new_sizes () : mg_swatch_new_widths (), low, high);
+}
+
 void
 mg_legend_looks_fill (GtkBox     *box,
                       MgDocument *document)
 {
-  MgNetwork *network = mg_document_get_network (document);
+  static const MgFieldId places[] = {
+    MG_FIELD_POLE_SIZE_BY, MG_FIELD_POLE_COLOUR_BY, MG_FIELD_POLE_SHAPE_BY, MG_FIELD_POLE_WIDTH_BY,
+  };
   g_autoptr(MgLooks) looks = mg_document_dup_looks (document);
   GtkWidget *child;
-  MgLookBy by;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
     gtk_box_remove (box, child);
 
-  if (mg_looks_find (network, MG_FIELD_POLE_SIZE_BY, &by))
-    add_sizes (box, document, looks, &by);
-  if (mg_looks_find (network, MG_FIELD_POLE_COLOUR_BY, &by))
-    add_colours (box, document, looks, &by);
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    add_look (box, document, looks, places[i]);
   gtk_widget_set_visible (GTK_WIDGET (box), gtk_widget_get_first_child (GTK_WIDGET (box)) != NULL);
 }

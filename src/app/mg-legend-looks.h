@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The part of the legend that says what sizes and colours follow. */
+/* The part of the legend that says what sizes, colours, shapes and widths follow. */
 #pragma once
 
 #include <gtk/gtk.h>

@@ -437,12 +437,13 @@ count_soon (MgLegendPanel *self)
     self->count_timer = g_timeout_add (COUNT_DELAY_MS, count_timer_cb, self);
 }
 
-/* What sizes and colours follow */
+/* What sizes, colours, shapes and widths follow */
 
 static void
 update_looks (MgLegendPanel *self)
 {
-  gboolean is_plain = mg_document_get_colour_by (self->document) != NULL;
+  gboolean has_colour = mg_document_get_look (self->document, MG_FIELD_POLE_COLOUR_BY) == NULL;
+  gboolean has_shape = mg_document_get_look (self->document, MG_FIELD_POLE_SHAPE_BY) == NULL;
 
   mg_legend_looks_fill (self->look_box, self->document);
   for (guint i = 0; i < self->rows->len; i++)
@@ -450,7 +451,7 @@ update_looks (MgLegendPanel *self)
       const Row *row = g_ptr_array_index (self->rows, i);
 
       if (row->sort == SORT_KIND && row->swatch != NULL)
-        mg_swatch_set_plain (MG_SWATCH (row->swatch), is_plain);
+        mg_swatch_set_said (MG_SWATCH (row->swatch), has_colour, has_shape);
     }
 }
 

@@ -2,26 +2,51 @@
 #include "mg-look-menu.h"
 
 #include <glib/gi18n-lib.h>
-
+#include <string.h>
 
 #define MOST_FIELDS 20
+#define GROUP "win."
 
 static const char * const usual_measures[] = { "degree", "betweenness", "closeness" };
+
+static const struct
+{
+  MgFieldId   place;
+  const char *action;
+  MgFieldId   usual;        /* what it follows if nothing is said; %MG_FIELD_NONE: no field */
+  const char *title;
+  const char *none;
+} rows[] = {
+  { MG_FIELD_POLE_SIZE_BY, GROUP "size-by", MG_FIELD_NONE, N_("Size by…"), N_("All Alike") },
+  { MG_FIELD_POLE_COLOUR_BY, GROUP "colour-by", MG_FIELD_KIND, N_("Colour by…"), N_("Kind of Organisation") },
+  { MG_FIELD_POLE_SHAPE_BY, GROUP "shape-by", MG_FIELD_KIND, N_("Shape by…"), N_("Kind of Organisation") },
+  { MG_FIELD_POLE_WIDTH_BY, GROUP "width-by", MG_FIELD_INTENSITY, N_("Width of Links by…"), N_("Intensity and Level") },
+};
+
+MgFieldId
+mg_look_menu_find_place (const char *action)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    if (g_str_equal (rows[i].action + strlen (GROUP), action))
+      return rows[i].place;
+
+  g_return_val_if_reached (MG_FIELD_POLE_SIZE_BY);
+}
 
 static void
 append (GMenu      *menu,
         const char *name,
-        gboolean    is_size,
+        guint       row,
         const char *target)
 {
   g_autoptr(GMenuItem) item = g_menu_item_new (name, NULL);
 
-  g_menu_item_set_action_and_target (item, is_size ? "win.size-by" : "win.colour-by", "s", target);
+  g_menu_item_set_action_and_target (item, rows[row].action, "s", target);
   g_menu_append_item (menu, item);
 }
 
 static GMenu *
-create_measures (gboolean is_size)
+create_measures (guint row)
 {
   GMenu *menu = g_menu_new ();
 
@@ -29,7 +54,7 @@ create_measures (gboolean is_size)
     {
       const MgMeasure *measure = mg_measure_find (usual_measures[i]);
 
-      append (menu, _(measure->name), is_size, measure->id);
+      append (menu, _(measure->name), row, measure->id);
     }
 
   return menu;
@@ -37,7 +62,7 @@ create_measures (gboolean is_size)
 
 static GMenu *
 create_fields (MgNetwork *network,
-               gboolean   is_size)
+               guint      row)
 {
   GMenu *menu = g_menu_new ();
   guint n_fields = mg_network_get_n_fields (network);
@@ -45,17 +70,18 @@ create_fields (MgNetwork *network,
 
   for (MgFieldId id = 0; id < n_fields && n < MOST_FIELDS; id++)
     {
-      const MgField *row = mg_network_get_field (network, id);
+      const MgField *field = mg_network_get_field (network, id);
       MgLookBy by = { NULL, id };
       g_autofree char *target = NULL;
       g_autofree char *name = NULL;
 
-      if (id == MG_FIELD_KIND || !mg_looks_can_follow (row, is_size) || !mg_network_field_in_use (network, id))
+      if (id == rows[row].usual || !mg_looks_can_follow (field, rows[row].place) ||
+          !mg_network_field_in_use (network, id))
         continue;
 
-      target = g_strconcat (MG_LOOKS_FIELD, row->name, NULL);
+      target = g_strconcat (MG_LOOKS_FIELD, field->name, NULL);
       name = mg_looks_dup_name (network, &by);
-      append (menu, name, is_size, target);
+      append (menu, name, row, target);
       n++;
     }
 
@@ -63,36 +89,39 @@ create_fields (MgNetwork *network,
 }
 
 static void
-append_submenu (GMenu      *menu,
-                MgNetwork  *network,
-                const char *title,
-                const char *none,
-                gboolean    is_size)
+append_section (GMenu *menu,
+                GMenu *section)
+{
+  if (g_menu_model_get_n_items (G_MENU_MODEL (section)) > 0)
+    g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+}
+
+static void
+append_submenu (GMenu     *menu,
+                MgNetwork *network,
+                guint      row)
 {
   g_autoptr(GMenu) submenu = g_menu_new ();
   g_autoptr(GMenu) off = g_menu_new ();
-  g_autoptr(GMenu) measures = create_measures (is_size);
-  g_autoptr(GMenu) fields = create_fields (network, is_size);
+  g_autoptr(GMenu) measures = mg_looks_takes_measures (rows[row].place) ? create_measures (row) : g_menu_new ();
+  g_autoptr(GMenu) fields = create_fields (network, row);
 
-  append (off, none, is_size, "");
-  g_menu_append_section (submenu, NULL, G_MENU_MODEL (off));
-  g_menu_append_section (submenu, NULL, G_MENU_MODEL (measures));
-  if (g_menu_model_get_n_items (G_MENU_MODEL (fields)) > 0)
-    g_menu_append_section (submenu, NULL, G_MENU_MODEL (fields));
-  g_menu_append_submenu (menu, title, G_MENU_MODEL (submenu));
+  append (off, _(rows[row].none), row, "");
+  append_section (submenu, off);
+  append_section (submenu, measures);
+  append_section (submenu, fields);
+  g_menu_append_submenu (menu, _(rows[row].title), G_MENU_MODEL (submenu));
 }
 
 GMenu *
 mg_look_menu_new (MgDocument *document)
 {
   GMenu *menu = g_menu_new ();
-  MgNetwork *network;
 
   g_return_val_if_fail (MG_IS_DOCUMENT (document), menu);
 
-  network = mg_document_get_network (document);
-  append_submenu (menu, network, _("Size by…"), _("All Alike"), TRUE);
-  append_submenu (menu, network, _("Colour by…"), _("Kind of Organisation"), FALSE);
+  for (guint row = 0; row < G_N_ELEMENTS (rows); row++)
+    append_submenu (menu, mg_document_get_network (document), row);
 
   return menu;
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The menu of what sizes and colours on the map can follow. */
+/* The menu of what sizes, colours, shapes and widths on the map can follow. */
 #pragma once
 
 #include "mg-document.h"
@@ -7,6 +7,9 @@
 G_BEGIN_DECLS
 
 /* Returns: (transfer full): the usual measures, and the fields that @document has */
-GMenu *mg_look_menu_new (MgDocument *document) G_GNUC_WARN_UNUSED_RESULT;
+GMenu     *mg_look_menu_new        (MgDocument *document) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The field of the pole that an action of the menu sets. */
+MgFieldId  mg_look_menu_find_place (const char *action);
 
 G_END_DECLS

@@ -224,8 +224,8 @@ update_controls (MgMeasurePanel *self)
     {
       perimeter = mg_document_get_perimeter (self->document);
       when = mg_document_get_date (self->document);
-      size_by = mg_document_get_size_by (self->document);
-      colour_by = mg_document_get_colour_by (self->document);
+      size_by = mg_document_get_look (self->document, MG_FIELD_POLE_SIZE_BY);
+      colour_by = mg_document_get_look (self->document, MG_FIELD_POLE_COLOUR_BY);
     }
 
   self->is_updating = TRUE;
@@ -339,26 +339,26 @@ all_toggled_cb (MgMeasurePanel *self)
 static void
 follow (MgMeasurePanel *self,
         GtkDropDown    *drop_down,
-        void          (*set) (MgDocument *document, const char *measure))
+        MgFieldId       place)
 {
   if (self->is_updating || self->document == NULL)
     return;
 
   self->is_updating = TRUE;
-  set (self->document, mg_measure_choice_get (drop_down));
+  mg_document_set_look (self->document, place, mg_measure_choice_get (drop_down));
   self->is_updating = FALSE;
 }
 
 static void
 size_selected_cb (MgMeasurePanel *self)
 {
-  follow (self, self->size_drop_down, mg_document_set_size_by);
+  follow (self, self->size_drop_down, MG_FIELD_POLE_SIZE_BY);
 }
 
 static void
 colour_selected_cb (MgMeasurePanel *self)
 {
-  follow (self, self->colour_drop_down, mg_document_set_colour_by);
+  follow (self, self->colour_drop_down, MG_FIELD_POLE_COLOUR_BY);
 }
 
 static void

@@ -18,8 +18,10 @@ typedef enum
   SORT_LAYER,
   SORT_COLLECTIVE,
   SORT_GROUP,
+  SORT_SHAPE,
   SORT_SCALE,
   SORT_SIZES,
+  SORT_WIDTHS,
   SORT_GROUPS,
 } Sort;
 
@@ -30,7 +32,8 @@ struct _MgSwatch
   Sort       sort;
   char      *id;
   guint      group;
-  gboolean   is_plain;
+  gboolean   has_colour;    /* a kind: it is said by colours */
+  gboolean   has_shape;     /* and by shapes */
 };
 
 G_DEFINE_FINAL_TYPE (MgSwatch, mg_swatch, GTK_TYPE_WIDGET)
@@ -179,15 +182,32 @@ draw_steps (cairo_t  *cr,
       MgColour colour = sort == SORT_GROUPS ? mg_style_group_colour (i, theme)
                                             : mg_style_scale_colour (share, theme);
 
-      if (sort == SORT_SCALE)
+      if (sort == SORT_WIDTHS)
+        cairo_rectangle (cr, left, -.5 - 3. * share, step + .5, 1. + 6. * share);
+      else if (sort == SORT_SCALE)
         cairo_rectangle (cr, left, -SHAPE_SIZE / 3., step, SHAPE_SIZE / 1.5);
       else
         cairo_arc (cr, left + step / 2., 0., sort == SORT_SIZES ? 1.5 + 5. * sqrt (share) : 5., 0.,
                    2. * G_PI);
 
-      set_colour (cr, sort == SORT_SIZES ? &ink : &colour);
+      set_colour (cr, sort == SORT_SIZES || sort == SORT_WIDTHS ? &ink : &colour);
       cairo_fill (cr);
     }
+}
+
+/* What of a kind is to be seen on the map. */
+static void
+draw_kind (MgSwatch *self,
+           cairo_t  *cr,
+           MgTheme   theme)
+{
+  MgColour ink = mg_style_ink (theme);
+  MgColour fill = self->has_colour ? mg_style_kind_colour (self->id, theme) : mg_style_ground (theme);
+
+  if (self->has_shape)
+    draw_shape (cr, mg_style_kind_shape (self->id), &fill, &ink);
+  else if (self->has_colour)
+    draw_shape (cr, MG_SHAPE_SQUARE, &fill, &fill);
 }
 
 static void
@@ -221,16 +241,21 @@ mg_swatch_snapshot (GtkWidget   *widget,
       draw_shape (cr, MG_SHAPE_CIRCLE, &colour, &ink);
       break;
 
+    case SORT_SHAPE:
+      colour = mg_style_ground (theme);
+      draw_shape (cr, mg_style_group_shape (self->group), &colour, &ink);
+      break;
+
     case SORT_SCALE:
     case SORT_SIZES:
+    case SORT_WIDTHS:
     case SORT_GROUPS:
       draw_steps (cr, self->sort, theme);
       break;
 
     case SORT_KIND:
     default:
-      colour = self->is_plain ? mg_style_ground (theme) : mg_style_kind_colour (self->id, theme);
-      draw_shape (cr, mg_style_kind_shape (self->id), &colour, &ink);
+      draw_kind (self, cr, theme);
     }
 
   cairo_destroy (cr);
@@ -283,6 +308,7 @@ mg_swatch_init (MgSwatch *self)
   g_signal_connect_object (manager, "notify::high-contrast",
                            G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
   gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
+  self->has_colour = self->has_shape = TRUE;
 }
 
 static GtkWidget *
@@ -304,12 +330,14 @@ mg_swatch_new_kind (const char *kind)
 }
 
 void
-mg_swatch_set_plain (MgSwatch *self,
-                     gboolean  is_plain)
+mg_swatch_set_said (MgSwatch *self,
+                    gboolean  has_colour,
+                    gboolean  has_shape)
 {
   g_return_if_fail (MG_IS_SWATCH (self));
 
-  self->is_plain = is_plain;
+  self->has_colour = has_colour;
+  self->has_shape = has_shape;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -335,6 +363,22 @@ GtkWidget *
 mg_swatch_new_sizes (void)
 {
   return swatch_new (SORT_SIZES, NULL);
+}
+
+GtkWidget *
+mg_swatch_new_widths (void)
+{
+  return swatch_new (SORT_WIDTHS, NULL);
+}
+
+GtkWidget *
+mg_swatch_new_shape (guint group)
+{
+  GtkWidget *self = swatch_new (SORT_SHAPE, NULL);
+
+  MG_SWATCH (self)->group = group;
+
+  return self;
 }
 
 GtkWidget *

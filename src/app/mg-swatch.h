@@ -12,15 +12,19 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MgSwatch, mg_swatch, MG, SWATCH, GtkWidget)
 
 GtkWidget *mg_swatch_new_kind       (const char *kind);
-/* Of a kind: only its shape, where colours say something else. */
-void       mg_swatch_set_plain      (MgSwatch   *self,
-                                     gboolean    is_plain);
+/* Of a kind: whether colours and shapes say it, or something else. */
+void       mg_swatch_set_said       (MgSwatch   *self,
+                                     gboolean    has_colour,
+                                     gboolean    has_shape);
 GtkWidget *mg_swatch_new_layer      (const char *layer);
 GtkWidget *mg_swatch_new_collective (void);
 /* Of what follows a measure: colours and sizes from the least to the most, groups. */
 GtkWidget *mg_swatch_new_scale      (void);
 GtkWidget *mg_swatch_new_sizes      (void);
+GtkWidget *mg_swatch_new_widths     (void);
 GtkWidget *mg_swatch_new_groups     (void);
+/* A shape that a field has, instead of the kind; G_MAXUINT: of the rest. */
+GtkWidget *mg_swatch_new_shape      (guint       group);
 GtkWidget *mg_swatch_new_group      (guint       group);
 GtkWidget *mg_swatch_new_rest       (void);
 

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "mg-layout.h"
+#include "mg-look-menu.h"
 #include "mg-map-view-private.h"
 #include "mg-recent.h"
 #include "mg-vocabulary.h"
@@ -236,19 +237,17 @@ arrange_action (GSimpleAction *action,
     mg_document_arrange_by (MG_WINDOW (user_data)->document, parts[0], parts[1]);
 }
 
-/* @parameter: as mg_document_set_size_by() takes it; "" for nothing */
+/* @parameter: as mg_document_set_look() takes it; "" for nothing */
 static void
 look_action (GSimpleAction *action,
              GVariant      *parameter,
              gpointer       user_data)
 {
-  MgDocument *document = MG_WINDOW (user_data)->document;
   const char *text = g_variant_get_string (parameter, NULL);
 
-  if (g_str_equal (g_action_get_name (G_ACTION (action)), "size-by"))
-    mg_document_set_size_by (document, *text != '\0' ? text : NULL);
-  else
-    mg_document_set_colour_by (document, *text != '\0' ? text : NULL);
+  mg_document_set_look (MG_WINDOW (user_data)->document,
+                        mg_look_menu_find_place (g_action_get_name (G_ACTION (action))),
+                        *text != '\0' ? text : NULL);
 }
 
 static void
@@ -418,6 +417,8 @@ static const GActionEntry entries[] = {
   { "arrange", arrange_action, "s" },
   { "size-by", look_action, "s" },
   { "colour-by", look_action, "s" },
+  { "shape-by", look_action, "s" },
+  { "width-by", look_action, "s" },
   { "align", align_action, "s" },
   { "select-all", select_all_action },
   { "select-none", select_none_action },

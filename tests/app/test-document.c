@@ -707,22 +707,22 @@ test_looks_are_kept (Fixture       *f,
 
   add_organisation (document, "A", 0.);
   g_signal_connect_swapped (document, "view-changed", G_CALLBACK (count_cb), &n_changes);
-  mg_document_set_size_by (document, "degree");
+  mg_document_set_look (document, MG_FIELD_POLE_SIZE_BY, "degree");
   g_assert_cmpuint (n_changes, >, 0);
-  mg_document_set_colour_by (document, "community");
+  mg_document_set_look (document, MG_FIELD_POLE_COLOUR_BY, "community");
   g_assert_cmpstr (mg_history_get_undo_label (mg_document_get_history (document)), ==, "colours by “Groups”");
-  mg_document_set_size_by (document, NULL);
-  g_assert_null (mg_document_get_size_by (document));
+  mg_document_set_look (document, MG_FIELD_POLE_SIZE_BY, NULL);
+  g_assert_null (mg_document_get_look (document, MG_FIELD_POLE_SIZE_BY));
   n_changes = 0;
   mg_document_undo (document);
   g_assert_cmpuint (n_changes, >, 0);
-  g_assert_cmpstr (mg_document_get_size_by (document), ==, "degree");
+  g_assert_cmpstr (mg_document_get_look (document, MG_FIELD_POLE_SIZE_BY), ==, "degree");
 
   g_assert_true (save (document, f->path, FALSE, &error));
   read = open_file (f->path, &error);
   g_assert_no_error (error);
-  g_assert_cmpstr (mg_document_get_size_by (read), ==, "degree");
-  g_assert_cmpstr (mg_document_get_colour_by (read), ==, "community");
+  g_assert_cmpstr (mg_document_get_look (read, MG_FIELD_POLE_SIZE_BY), ==, "degree");
+  g_assert_cmpstr (mg_document_get_look (read, MG_FIELD_POLE_COLOUR_BY), ==, "community");
   wait_for_results (read);
 }
 
@@ -742,7 +742,7 @@ largest_of (MgDocument *document)
   g_autoptr(MgLooks) looks = mg_document_dup_looks (document);
   double low, high;
 
-  g_assert_true (mg_looks_get_sizes (looks, &low, &high));
+  g_assert_true (mg_looks_get_range (looks, MG_FIELD_POLE_SIZE_BY, &low, &high));
 
   return high;
 }
@@ -756,7 +756,7 @@ test_live_looks_follow (void)
   double before;
   guint n_changes = 0;
 
-  mg_document_set_size_by (document, "degree");
+  mg_document_set_look (document, MG_FIELD_POLE_SIZE_BY, "degree");
   g_assert_cmpfloat (largest_of (document), ==, 0.);
   add_organisation (document, "C", 400.);
   add_link (document, first, second);

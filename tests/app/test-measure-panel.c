@@ -356,14 +356,14 @@ test_size_by (Fixture       *fixture,
 
   g_assert_null (mg_measure_choice_get (size));
   gtk_drop_down_set_selected (size, 1);
-  g_assert_cmpstr (mg_document_get_size_by (fixture->document), ==, "degree");
+  g_assert_cmpstr (mg_document_get_look (fixture->document, MG_FIELD_POLE_SIZE_BY), ==, "degree");
 
   /* The document may be told by others. */
-  mg_document_set_size_by (fixture->document, NULL);
-  mg_document_set_colour_by (fixture->document, "community");
+  mg_document_set_look (fixture->document, MG_FIELD_POLE_SIZE_BY, NULL);
+  mg_document_set_look (fixture->document, MG_FIELD_POLE_COLOUR_BY, "community");
   g_assert_null (mg_measure_choice_get (size));
   g_assert_cmpstr (mg_measure_choice_get (colour), ==, "community");
-  g_assert_cmpstr (mg_document_get_colour_by (fixture->document), ==, "community");
+  g_assert_cmpstr (mg_document_get_look (fixture->document, MG_FIELD_POLE_COLOUR_BY), ==, "community");
 }
 
 static void

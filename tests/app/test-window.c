@@ -566,10 +566,10 @@ test_legend_says_looks (void)
 
   mg_legend_panel_set_document (MG_LEGEND_PANEL (legend), document);
   g_assert_false (says (legend, measures[i].name));
-  mg_document_set_size_by (document, measures[i].id);
+  mg_document_set_look (document, MG_FIELD_POLE_SIZE_BY, measures[i].id);
   g_assert_true (says (legend, measures[i].name));
   g_signal_emit_by_name (find_icon_button (legend, "window-close-symbolic"), "clicked");
-  g_assert_null (mg_document_get_size_by (document));
+  g_assert_null (mg_document_get_look (document, MG_FIELD_POLE_SIZE_BY));
   g_assert_false (says (legend, measures[i].name));
   g_assert_finalize_object (legend);
 }

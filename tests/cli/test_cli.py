@@ -1183,6 +1183,21 @@ def a_picture_looks_as_its_file_says():
 
 
 @test
+def a_picture_has_the_shapes_and_widths_of_its_file():
+    folder = work()
+    text = (ROOT / SAMPLE).read_text(encoding="utf-8")
+    names = {"map_shape_by": "field:belonging", "map_width_by": "field:people"}
+    keys = "".join('  <key id="g_%s" for="graph" attr.name="%s" attr.type="string"/>\n' % (name, name) for name in names)
+    head, rest = text.replace("  <graph ", keys + "  <graph ", 1).split("<data ", 1)
+    path = folder / "looks.graphml"
+    path.write_text(head + "".join('<data key="g_%s">%s</data>' % row for row in names.items()) + "<data " + rest, encoding="utf-8")
+    run("draw", path, folder / "looks.svg", check=None)
+    svg = (folder / "looks.svg").read_text(encoding="utf-8")
+    assert "Shape: " in svg and "Width of links: " in svg, "the legend says both"
+    assert "Thicker: " not in svg, "not by intensity any more"
+
+
+@test
 def a_picture_hides_what_its_file_hides():
     folder = work()
     text = (ROOT / SAMPLE).read_text(encoding="utf-8")

@@ -24,6 +24,7 @@ typedef enum
   ITEM_ROW,
   ITEM_SIZES,
   ITEM_SCALE,
+  ITEM_WIDTHS,
 } ItemSort;
 
 /* A paragraph of the legend. */
@@ -58,6 +59,13 @@ has_sign (ItemSort sort)
   return sort == ITEM_ROW;
 }
 
+/* Below its line. */
+static gboolean
+has_scale (ItemSort sort)
+{
+  return sort == ITEM_SIZES || sort == ITEM_SCALE || sort == ITEM_WIDTHS;
+}
+
 static void
 add_item (Legend            *self,
           ItemSort           sort,
@@ -77,10 +85,22 @@ add_item (Legend            *self,
   item.height = n_lines * MG_LINE_HEIGHT (size) + ROW_GAP * self->size;
   if (sort == ITEM_HEADING)
     item.height += PART_GAP * self->size;
-  else if (sort == ITEM_SIZES || sort == ITEM_SCALE)
+  else if (has_scale (sort))
     item.height += 2.2 * self->size;
 
   g_array_append_val (self->items, item);
+}
+
+static ItemSort
+get_scale (const Legend *self,
+           MgLegendSort  sort)
+{
+  if (sort == MG_LEGEND_SIZE)
+    return ITEM_SIZES;
+  if (sort == MG_LEGEND_WIDTH)
+    return ITEM_WIDTHS;
+
+  return sort == MG_LEGEND_COLOUR && !self->scene->colours_are_groups ? ITEM_SCALE : ITEM_NOTE;
 }
 
 static void
@@ -89,14 +109,10 @@ add_row (Legend            *self,
 {
   g_autofree char *text = NULL;
 
-  if (row->sort == MG_LEGEND_SIZE)
+  /* What it is, above what it means. */
+  if (row->sort >= MG_LEGEND_SIZE && row->id[0] == '\0')
     {
-      add_item (self, ITEM_SIZES, row->label, row);
-      return;
-    }
-  if (row->sort == MG_LEGEND_COLOUR && row->id[0] == '\0')
-    {
-      add_item (self, self->scene->colours_are_groups ? ITEM_NOTE : ITEM_SCALE, row->label, row);
+      add_item (self, get_scale (self, row->sort), row->label, row);
       return;
     }
 
@@ -117,8 +133,10 @@ get_heading (MgLegendSort sort)
       return _("Collective cooperation");
     case MG_LEGEND_SIZE:
     case MG_LEGEND_COLOUR:
+    case MG_LEGEND_SHAPE:
+    case MG_LEGEND_WIDTH:
     default:
-      return _("Figures");
+      return _("What the drawing says");
     }
 }
 
@@ -190,7 +208,7 @@ fill_items (Legend *self)
   for (guint i = 0; i < scene->legend->len; i++)
     {
       const MgLegendRow *row = &g_array_index (scene->legend, MgLegendRow, i);
-      int heading = row->sort == MG_LEGEND_COLOUR ? MG_LEGEND_SIZE : (int) row->sort;
+      int heading = MIN ((int) row->sort, MG_LEGEND_SIZE);
 
       if (heading != last && row->sort != MG_LEGEND_COLLECTIVE)
         add_item (self, ITEM_HEADING, get_heading (row->sort), NULL);
@@ -304,8 +322,10 @@ paint_stroke (const Legend      *self,
 {
   double end = x + (SIGN - .7) * self->size, third = (end - x) / 3.;
   MgCurve line = { { { x, y }, { x + third, y }, { x + 2. * third, y }, { end, y } } };
-  MgPen pen = { row->colour, mg_stroke_get_width (row->stroke, MG_INTENSITY_MIDDLE) * self->size
-                             / 12., 0., 0. };
+  /* Widths may say something else. */
+  double width = self->scene->width_label != NULL ? mg_stroke_get_width_by (.2)
+                                                  : mg_stroke_get_width (row->stroke, MG_INTENSITY_MIDDLE);
+  MgPen pen = { row->colour, width * self->size / 12., 0., 0. };
 
   mg_stroke_set_pen (row->stroke, self->size / 12., &pen);
   mg_sink_curve (sink, &line, &pen);
@@ -342,7 +362,13 @@ paint_sign (const Legend      *self,
   switch (row->sort)
     {
     case MG_LEGEND_KIND:
-      /* Colours say something else: the shape alone means the kind. */
+      /* Shapes say something else: the colour alone means the kind. */
+      if (self->scene->shape_label != NULL)
+        {
+          mg_sink_box (sink, &patch, .15 * size, &paint);
+          break;
+        }
+      /* Likewise of colours. */
       if (self->scene->colour_label != NULL)
         fill = mg_style_ground (self->scene->theme);
       mg_sink_shape (sink, row->shape, middle, y, .52 * size, &paint);
@@ -355,8 +381,13 @@ paint_sign (const Legend      *self,
     case MG_LEGEND_LAYER:
       paint_stroke (self, sink, row, x, y);
       break;
+    case MG_LEGEND_SHAPE:
+      fill = mg_style_ground (self->scene->theme);
+      mg_sink_shape (sink, row->shape, middle, y, .52 * size, &paint);
+      break;
     case MG_LEGEND_COLOUR:
     case MG_LEGEND_SIZE:
+    case MG_LEGEND_WIDTH:
     default:
       mg_sink_box (sink, &patch, .15 * size, &paint);
       break;
@@ -370,7 +401,7 @@ format_figure (double value)
   double size = value != 0. && isfinite (value) ? floor (log10 (fabs (value))) : 0.;
   int n_decimals = (int) CLAMP (1. - size, 0., 4.);
 
-  return g_strdup_printf ("%.*f", value == floor (value) ? 0 : n_decimals, value);
+  return g_strdup_printf ("%'.*f", value == floor (value) ? 0 : n_decimals, value);
 }
 
 static void
@@ -431,6 +462,26 @@ paint_sizes (const Legend *self,
 }
 
 static void
+paint_widths (const Legend *self,
+              MgSink       *sink,
+              double        x,
+              double        y)
+{
+  double size = self->size, middle = y + .5 * size;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      double from = x + 6. * i * size, third = size;
+      MgCurve line = { { { from, middle }, { from + third, middle }, { from + 2. * third, middle },
+                         { from + 3. * third, middle } } };
+      MgPen pen = { mg_style_ink (self->scene->theme), mg_stroke_get_width_by (i) * size / 12., 0., 0. };
+
+      mg_sink_curve (sink, &line, &pen);
+    }
+  paint_ends (self, sink, self->scene->width_low, self->scene->width_high, x, y + .9 * size, 9. * size);
+}
+
+static void
 paint_item (const Legend *self,
             MgSink       *sink,
             const Item   *item,
@@ -444,8 +495,8 @@ paint_item (const Legend *self,
     .y = y + item->y,
     .align = -1,
     .size = item->size,
-    .face = item->sort == ITEM_ROW || item->sort == ITEM_NOTE || item->sort == ITEM_SIZES ||
-            item->sort == ITEM_SCALE ? MG_TEXT_PLAIN : MG_TEXT_BOLD,
+    .face = item->sort == ITEM_ROW || item->sort == ITEM_NOTE || has_scale (item->sort)
+            ? MG_TEXT_PLAIN : MG_TEXT_BOLD,
     .ink = mg_style_ink (self->scene->theme),
   };
   double below = y + item->y + g_strv_length (item->lines) * MG_LINE_HEIGHT (item->size);
@@ -463,6 +514,8 @@ paint_item (const Legend *self,
     paint_scale (self, sink, text.x, below + .2 * size);
   else if (item->sort == ITEM_SIZES)
     paint_sizes (self, sink, text.x, below + .2 * size);
+  else if (item->sort == ITEM_WIDTHS)
+    paint_widths (self, sink, text.x, below + .2 * size);
 }
 
 void

@@ -19,7 +19,6 @@
 
 #define LABEL_MAX_CHARS 256
 #define PLACE_MAX 1e9
-#define MAX_GROUPS 12
 #define MAX_OUTLINES 60         /* more of them say nothing */
 
 static guint
@@ -68,6 +67,9 @@ mg_scene_find_sort (MgSceneBuild      *self,
       sort->shape = MG_SHAPE_COLLECTIVE;
       sort->stroke = mg_style_layer_stroke (id);
       sort->colour = mg_style_layer_colour (id, theme);
+      /* Without colours, width alone says it, unless widths say something else. */
+      if (theme == MG_THEME_BLACK_WHITE && self->options->widths != NULL && sort->stroke == MG_STROKE_THICK)
+        sort->colour = mg_colour_mix (mg_style_ink (theme), mg_style_ground (theme), .55);
     }
   g_hash_table_insert (sorts, (gpointer) sort->id, sort);
 
@@ -101,12 +103,21 @@ tidy_label (MgSceneBuild *self,
   return g_string_chunk_insert (self->scene->texts, tidy);
 }
 
-static double
-find_value (const double *values,
-            guint         n_values,
-            MgId          id)
+double
+mg_scene_find_value (const MgSceneBuild *self,
+                     const double       *values,
+                     MgId                id)
 {
-  return values != NULL && id < n_values ? values[id] : NAN;
+  return values != NULL && id < self->options->n_values ? values[id] : NAN;
+}
+
+static void
+count_group (GArray *counts,
+             guint   group)
+{
+  if (group >= counts->len)
+    g_array_set_size (counts, group + 1);
+  g_array_index (counts, guint, group)++;
 }
 
 static double
@@ -121,7 +132,7 @@ find_radius (MgSceneBuild                  *self,
   if (options->sizes == NULL)
     return node->flags & MG_NODE_CENTRE ? RADIUS_CENTRE : RADIUS;
 
-  share = find_value (options->sizes, options->n_values, node->id);
+  share = mg_scene_find_value (self, options->sizes, node->id);
   if (isnan (share))
     return RADIUS_SMALL;
 
@@ -134,7 +145,7 @@ find_value_colour (MgSceneBuild *self,
                    MgId   id)
 {
   const MgSceneOptions *options = self->options;
-  double value = find_value (options->colours, options->n_values, id);
+  double value = mg_scene_find_value (self, options->colours, id);
   guint group;
 
   if (isnan (value) && options->colours_are_groups)
@@ -143,11 +154,27 @@ find_value_colour (MgSceneBuild *self,
     return mg_style_scale_colour (value, options->theme);
 
   group = (guint) CLAMP (value, 0., 1e6);
-  if (group >= self->groups->len)
-    g_array_set_size (self->groups, group + 1);
-  g_array_index (self->groups, guint, group)++;
+  count_group (self->groups, group);
 
   return mg_style_group_colour (group, options->theme);
+}
+
+/* The shape by a field instead of by kind. */
+static MgShape
+find_value_shape (MgSceneBuild *self,
+                  MgId          id)
+{
+  double value = mg_scene_find_value (self, self->options->shapes, id);
+
+  if (isnan (value))
+    {
+      self->n_unshaped++;
+      return mg_style_group_shape (G_MAXUINT);
+    }
+
+  count_group (self->shapes, (guint) value);
+
+  return mg_style_group_shape ((guint) value);
 }
 
 static void
@@ -161,7 +188,7 @@ fill_organisation (MgSceneBuild       *self,
   MgSceneSort *sort = mg_scene_find_sort (self, self->kinds, "kind", kind);
 
   sort->count++;
-  node->shape = sort->shape;
+  node->shape = self->options->shapes != NULL ? find_value_shape (self, node->id) : sort->shape;
   node->fill = self->options->colours != NULL ? find_value_colour (self, node->id) : sort->colour;
   texts->sort = sort->label;
 
@@ -280,140 +307,6 @@ rank_nodes (MgScene          *scene,
   return rows;
 }
 
-static int
-compare_sorts (gconstpointer a,
-               gconstpointer b)
-{
-  const MgSceneSort *one = a, *other = b;
-
-  return (one->order > other->order) - (one->order < other->order);
-}
-
-static void
-add_row (MgSceneBuild        *self,
-         MgLegendSort  what,
-         const char   *id,
-         const char   *label,
-         const MgSceneSort   *looks)
-{
-  MgLegendRow row = {
-    .sort = what,
-    .id = g_string_chunk_insert (self->scene->texts, id),
-    .label = g_string_chunk_insert (self->scene->texts, label),
-    .count = looks->count,
-    .shape = looks->shape,
-    .stroke = looks->stroke,
-    .colour = looks->colour,
-  };
-
-  g_array_append_val (self->scene->legend, row);
-}
-
-static const char *
-find_row_label (const MgSceneSort   *sort,
-                MgLegendSort  what,
-                gboolean      alone)
-{
-  if (sort->id[0] != '\0')
-    return sort->label;
-  if (what == MG_LEGEND_KIND)
-    return alone ? _("Organisations") : _("Kind not given");
-
-  return alone ? _("Links") : _("Level not given");
-}
-
-static void
-add_sorts (MgSceneBuild        *self,
-           GHashTable   *sorts,
-           MgLegendSort  what)
-{
-  g_autoptr(GList) list = g_list_sort (g_hash_table_get_values (sorts), compare_sorts);
-  gboolean alone = TRUE;
-
-  for (GList *l = list; l != NULL; l = l->next)
-    {
-      const MgSceneSort *sort = l->data;
-
-      alone &= sort->id[0] == '\0' || g_str_equal (sort->id, "membership");
-    }
-
-  for (GList *l = list; l != NULL; l = l->next)
-    {
-      const MgSceneSort *sort = l->data;
-
-      add_row (self, what, sort->id, find_row_label (sort, what, alone), sort);
-    }
-}
-
-static void
-add_collective_row (MgSceneBuild *self)
-{
-  MgSceneSort looks = { .shape = MG_SHAPE_COLLECTIVE,
-                 .colour = mg_style_ground (self->options->theme) };
-  GHashTableIter iter;
-  gpointer sort;
-
-  g_hash_table_iter_init (&iter, self->collectives);
-  while (g_hash_table_iter_next (&iter, NULL, &sort))
-    looks.count += ((MgSceneSort *) sort)->count;
-
-  if (looks.count > 0)
-    add_row (self, MG_LEGEND_COLLECTIVE, "collective", _("Collective cooperation"), &looks);
-}
-
-static void
-add_group_row (MgSceneBuild *self,
-               guint         group)
-{
-  const char * const *names = self->options->group_names;
-  MgSceneSort looks = { .count = g_array_index (self->groups, guint, group),
-                 .colour = mg_style_group_colour (group, self->options->theme) };
-  g_autofree char *id = g_strdup_printf ("%u", group);
-  /* Translators: organisations that belong together, numbered from 1. */
-  g_autofree char *label = names != NULL ? g_strdup (names[group]) : g_strdup_printf (_("Group %u"), group + 1);
-
-  add_row (self, MG_LEGEND_COLOUR, id, label, &looks);
-}
-
-static void
-add_group_rows (MgSceneBuild *self)
-{
-  MgTheme theme = self->options->theme;
-  guint n_rows = 0;
-
-  for (guint i = 0; i < self->groups->len && n_rows < MAX_GROUPS; i++)
-    if (g_array_index (self->groups, guint, i) > 0)
-      {
-        add_group_row (self, i);
-        n_rows++;
-      }
-
-  if (self->options->group_names != NULL && self->n_ungrouped > 0)
-    {
-      MgSceneSort looks = { .count = self->n_ungrouped, .colour = mg_style_scale_colour ((double) NAN, theme) };
-
-      /* Translators: organisations without a colour of their own. */
-      add_row (self, MG_LEGEND_COLOUR, "rest", _("Other, or not known"), &looks);
-    }
-}
-
-static void
-add_figure_rows (MgSceneBuild *self)
-{
-  const MgSceneOptions *options = self->options;
-  MgSceneSort looks = { .count = 0 };
-
-  if (options->sizes != NULL)
-    add_row (self, MG_LEGEND_SIZE, "", options->size_label ?: _("Size"), &looks);
-  if (options->colours == NULL)
-    return;
-
-  looks.colour = mg_style_scale_colour (1., options->theme);
-  add_row (self, MG_LEGEND_COLOUR, "", options->colour_label ?: _("Colour"), &looks);
-  if (options->colours_are_groups)
-    add_group_rows (self);
-}
-
 /* Returns: (transfer full) (nullable): who answers for the pole, and so for its map */
 static char *
 dup_author (MgNetwork *network)
@@ -443,9 +336,13 @@ scene_new_empty (MgNetwork            *network,
   self->filter_text = g_strdup (options->filter_text);
   self->size_label = g_strdup (options->size_label);
   self->colour_label = g_strdup (options->colour_label);
+  self->shape_label = g_strdup (options->shape_label);
+  self->width_label = g_strdup (options->width_label);
   self->colours_are_groups = options->colours_are_groups;
   self->size_low = options->size_low;
   self->size_high = options->size_high;
+  self->width_low = options->width_low;
+  self->width_high = options->width_high;
   self->colour_low = options->colour_low;
   self->colour_high = options->colour_high;
   self->texts = g_string_chunk_new (4096);
@@ -473,9 +370,10 @@ mg_scene_new (MgNetwork            *network,
   g_autoptr(GHashTable) collectives = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
                                                              g_free);
   g_autoptr(GArray) groups = g_array_new (FALSE, TRUE, sizeof (guint));
+  g_autoptr(GArray) shapes = g_array_new (FALSE, TRUE, sizeof (guint));
   MgSceneBuild self = { .network = network, .options = options != NULL ? options : &plain,
                  .kinds = kinds, .layers = layers, .collectives = collectives,
-                 .groups = groups,
+                 .groups = groups, .shapes = shapes,
                  .outlines = options != NULL && options->outlines &&
                              mg_network_count (network, MG_ITEM_COLLECTIVE) <= MAX_OUTLINES };
   MgNetworkIter iter;
@@ -490,10 +388,7 @@ mg_scene_new (MgNetwork            *network,
   self.scene->by_degree = rank_nodes (self.scene, compare_degrees);
   self.scene->by_size = rank_nodes (self.scene, compare_radii);
 
-  add_sorts (&self, kinds, MG_LEGEND_KIND);
-  add_sorts (&self, layers, MG_LEGEND_LAYER);
-  add_collective_row (&self);
-  add_figure_rows (&self);
+  mg_scene_fill_legend (&self);
   mg_scene_draw_outlines (self.scene);
   mg_scene_add_rings (self.scene, self.options);
   mg_scene_index (self.scene);

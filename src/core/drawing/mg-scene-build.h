@@ -28,6 +28,8 @@ typedef struct
   GHashTable           *collectives;
   GArray               *groups;       /* guint: how many of each group */
   guint                 n_ungrouped;     /* organisations that colours say nothing of */
+  GArray               *shapes;       /* guint: how many of each shape by a field */
+  guint                 n_unshaped;   /* organisations that have none of these */
   gboolean              outlines;     /* of collectives, and not too many of them */
 } MgSceneBuild;
 
@@ -40,6 +42,14 @@ MgSceneSort *mg_scene_find_sort (MgSceneBuild *self,
 /* Whether the light falls on others only. */
 gboolean     mg_scene_is_dim    (const MgSceneBuild *self,
                                  MgId          id);
+
+/* NaN if there is none. */
+double       mg_scene_find_value (const MgSceneBuild *self,
+                                  const double       *values,
+                                  MgId                id);
+
+/* mg-scene-legend.c: when everything else is there. */
+void         mg_scene_fill_legend (MgSceneBuild *self);
 
 /* Links and participations between the nodes that are there by now. */
 void         mg_scene_add_edges (MgSceneBuild *self);

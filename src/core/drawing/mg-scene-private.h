@@ -68,6 +68,9 @@ struct _MgScene
   gboolean         colours_are_groups;
   double           size_low, size_high;
   double           colour_low, colour_high;
+  char            *shape_label;
+  char            *width_label;
+  double           width_low, width_high;
   char            *rings_label;
   double           rings_x, rings_y;
 
@@ -116,6 +119,8 @@ MgCurve  mg_scene_get_course  (const MgScene     *self,
 
 double   mg_stroke_get_width  (MgStroke           stroke,
                                gint64             intensity);
+/* Of links whose widths follow a field: @share of its largest value; NaN: thin. */
+double   mg_stroke_get_width_by (double           share);
 
 /* mg-scene-outline.c */
 void     mg_scene_draw_outlines (MgScene         *self);

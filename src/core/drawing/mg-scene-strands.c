@@ -4,12 +4,18 @@
  */
 #include "mg-scene-build.h"
 
+#include <math.h>
+
 /* Between the middles of neighbouring strands, and of the outermost two. */
 #define STRAND_GAP 8.
 #define STRAND_SPREAD_MAX 72.
 
 /* How much of the way to its neighbour a strand may fill. */
 #define STRAND_SHARE .75
+
+/* Of widths by a field; the most is what strands of a pair have room for. */
+#define WIDTH_LEAST .8
+#define WIDTH_MOST (STRAND_SHARE * STRAND_GAP)
 
 #define FAINT_ALPHA .35
 #define DIM_SHARE .16
@@ -37,6 +43,30 @@ mg_stroke_get_width (MgStroke stroke,
   static const double factors[] = { 1., .7, 1., 1.45 };
 
   return widths[stroke] * factors[intensity >= 1 && intensity <= 3 ? intensity : 0];
+}
+
+double
+mg_stroke_get_width_by (double share)
+{
+  return isnan (share) ? WIDTH_LEAST : WIDTH_LEAST + CLAMP (share, 0., 1.) * (WIDTH_MOST - WIDTH_LEAST);
+}
+
+/* The width by a field, or by intensity. */
+static double
+find_width (MgSceneBuild *self,
+            MgId          id,
+            MgStroke      stroke)
+{
+  const MgSceneOptions *options = self->options;
+  gint64 intensity = 0;
+
+  if (options->widths != NULL)
+    return mg_stroke_get_width_by (mg_scene_find_value (self, options->widths, id));
+
+  if (mg_network_get_integer (self->network, id, MG_FIELD_INTENSITY, &intensity))
+    self->scene->has_intensities |= intensity != MG_INTENSITY_MIDDLE;
+
+  return mg_stroke_get_width (stroke, intensity);
 }
 
 static MgSceneEdgeFlags
@@ -90,7 +120,6 @@ add_edge (MgSceneBuild        *self,
   const char *layer = is_link ? mg_network_get_text (self->network, item->id, MG_FIELD_LINK_LAYER)
                               : "membership";
   const MgFilter *filter = self->options->filter;
-  gint64 intensity = 0;
   MgSceneEdge edge;
   MgEdgeTexts texts;
   Strand strand;
@@ -109,14 +138,12 @@ add_edge (MgSceneBuild        *self,
 
   sort = mg_scene_find_sort (self, self->layers, "layer", layer);
   sort->count++;
-  if (is_link && mg_network_get_integer (self->network, item->id, MG_FIELD_INTENSITY, &intensity))
-    scene->has_intensities |= intensity != MG_INTENSITY_MIDDLE;
 
   edge = (MgSceneEdge) {
     .id = item->id,
     .source = (guint) source,
     .target = (guint) target,
-    .width = mg_stroke_get_width (sort->stroke, intensity),
+    .width = is_link ? find_width (self, item->id, sort->stroke) : mg_stroke_get_width (sort->stroke, 0),
     .stroke = sort->stroke,
     .colour = sort->colour,
     .flags = find_flags (self, item),

@@ -24,6 +24,8 @@ mg_scene_unref (MgScene *self)
   g_free (self->filter_text);
   g_free (self->size_label);
   g_free (self->colour_label);
+  g_free (self->shape_label);
+  g_free (self->width_label);
   g_free (self->rings_label);
   g_array_unref (self->nodes);
   g_array_unref (self->node_texts);

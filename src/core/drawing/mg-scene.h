@@ -79,15 +79,22 @@ typedef struct
  * @date: links that have ended by then are faint; none: none is
  * @sizes: (nullable): by #MgId (@n_values of them): 0…1 for the symbol's area; NaN: small
  * @colours: (nullable): by #MgId: 0…1 on the scale, or a group's number; NaN: grey
- * @n_values: length of @sizes and @colours
+ * @shapes: (nullable): by #MgId: a group's number; NaN: the shape of the rest
+ * @widths: (nullable): by #MgId of links: 0…1; NaN: thin
+ * @n_values: length of @sizes, @colours, @shapes and @widths
  * @colours_are_groups: what @colours are
  * @group_names: (nullable): by group, ending with %NULL; without names they are numbered
  * @size_label: (nullable): for the legend: "Size: betweenness"
  * @colour_label: (nullable): for the legend
+ * @shape_names: (nullable): by group, ending with %NULL
+ * @shape_label: (nullable): for the legend
+ * @width_label: (nullable): for the legend
  * @size_low: the value that 0 of @sizes stands for, for the legend's scale
  * @size_high: the value that 1 stands for
  * @colour_low: likewise
  * @colour_high: likewise
+ * @width_low: likewise
+ * @width_high: likewise
  * @rings: (nullable) (array length=n_rings): circles behind everything, from the
  *   inner one outwards
  * @n_rings: their number
@@ -105,15 +112,22 @@ typedef struct
   MgDate          date;
   const double   *sizes;
   const double   *colours;
+  const double   *shapes;
+  const double   *widths;
   guint           n_values;
   gboolean        colours_are_groups;
   const char * const *group_names;
   const char     *size_label;
   const char     *colour_label;
+  const char * const *shape_names;
+  const char     *shape_label;
+  const char     *width_label;
   double          size_low;
   double          size_high;
   double          colour_low;
   double          colour_high;
+  double          width_low;
+  double          width_high;
   const MgSceneRing *rings;
   guint           n_rings;
   double          rings_x;
@@ -178,6 +192,8 @@ typedef enum
   MG_LEGEND_COLLECTIVE,
   MG_LEGEND_SIZE,
   MG_LEGEND_COLOUR,
+  MG_LEGEND_SHAPE,
+  MG_LEGEND_WIDTH,
 } MgLegendSort;
 
 typedef struct

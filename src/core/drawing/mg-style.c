@@ -328,6 +328,13 @@ mg_style_scale_colour (double  share,
                     : mg_colour_mix (scale[1], scale[2], share - 1.);
 }
 
+MgShape
+mg_style_group_shape (guint group)
+{
+  /* The last one is that of the rest. */
+  return group < G_N_ELEMENTS (shapes) - 1 ? shapes[group].shape : MG_SHAPE_ROUNDED;
+}
+
 MgColour
 mg_style_group_colour (guint   group,
                        MgTheme theme)

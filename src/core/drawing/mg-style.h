@@ -82,6 +82,8 @@ MgColour mg_style_ink             (MgTheme     theme);
 /* A scale from pale to strong, readable in grey, for @share in 0…1. */
 MgColour mg_style_scale_colour    (double      share,
                                    MgTheme     theme);
+/* Shapes of groups; those that have none share one. */
+MgShape  mg_style_group_shape     (guint       group);
 /* Colours of groups, in turn. */
 MgColour mg_style_group_colour    (guint       group,
                                    MgTheme     theme);

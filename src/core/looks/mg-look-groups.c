@@ -14,7 +14,7 @@ typedef struct
   char  *name;
   guint  order;          /* in the vocabulary; G_MAXUINT: not there */
   guint  n;
-  guint  number;         /* of its colour; G_MAXUINT: none */
+  guint  number;         /* of its colour or shape; G_MAXUINT: none */
 } Group;
 
 static void
@@ -104,7 +104,8 @@ compare_names (gconstpointer a,
 
 /* Returns: (transfer full): those that have a colour, in their order; lent by @groups */
 static GPtrArray *
-number_groups (GHashTable *groups)
+number_groups (GHashTable *groups,
+               guint       most)
 {
   GPtrArray *sorted = g_ptr_array_new ();
   GHashTableIter iter;
@@ -115,8 +116,8 @@ number_groups (GHashTable *groups)
     g_ptr_array_add (sorted, group);
 
   g_ptr_array_sort (sorted, compare_counts);
-  if (sorted->len > MG_LOOK_MOST_GROUPS)
-    g_ptr_array_set_size (sorted, MG_LOOK_MOST_GROUPS);
+  if (sorted->len > most)
+    g_ptr_array_set_size (sorted, (int) most);
   g_ptr_array_sort (sorted, compare_names);
   for (guint i = 0; i < sorted->len; i++)
     ((Group *) sorted->pdata[i])->number = i;
@@ -155,6 +156,7 @@ count_groups (MgNetwork *network,
 char **
 mg_look_groups_new (MgNetwork *network,
                     MgFieldId  field,
+                    guint      most,
                     double    *values,
                     gboolean  *has_rest)
 {
@@ -167,7 +169,7 @@ mg_look_groups_new (MgNetwork *network,
   g_return_val_if_fail (MG_IS_NETWORK (network), NULL);
 
   groups = count_groups (network, field);
-  sorted = number_groups (groups);
+  sorted = number_groups (groups, most);
   names = g_new0 (char *, sorted->len + 1);
   for (guint i = 0; i < sorted->len; i++)
     names[i] = g_strdup (((Group *) sorted->pdata[i])->name);

@@ -1,18 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Organisations divided by what a field of theirs says, for colours. */
+/* Organisations divided by what a field of theirs says, for colours and shapes. */
 #pragma once
 
 #include "mg-network.h"
 
 G_BEGIN_DECLS
 
-/* More colours cannot be told apart: the most frequent values have one. */
-#define MG_LOOK_MOST_GROUPS 11
+/* More colours, or shapes, cannot be told apart: the most frequent values have one. */
+#define MG_LOOK_MOST_COLOURS 11
+#define MG_LOOK_MOST_SHAPES 5
 
 /**
  * mg_look_groups_new:
+ * @most: how many groups there may be
  * @values: (array): by #MgId: the group's number; NaN for what is not known, and for
- *   values that are too rare to have a colour
+ *   values that are too rare to have one
  * @has_rest: (out): whether there are such
  *
  * In the vocabulary's order, other values by name.  Of several choices the first
@@ -22,6 +24,7 @@ G_BEGIN_DECLS
  */
 char **mg_look_groups_new (MgNetwork *network,
                            MgFieldId  field,
+                           guint      most,
                            double    *values,
                            gboolean  *has_rest) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -11,6 +11,8 @@
 #include "mg-looks-rings.h"
 #include "mg-text-show.h"
 
+enum { SIZE, COLOUR, SHAPE, WIDTH, N_PLACES };
+
 /* Values as a share of their range, or numbers of groups, by identifier. */
 typedef struct
 {
@@ -26,15 +28,30 @@ typedef struct
 struct _MgLooks
 {
   guint n_values;
-  Look  size;
-  Look  colour;
+  Look  looks[N_PLACES];
   MgLooksRings *rings;
   MgFilter *filter;
   char *filter_text;        /* NULL: everything is shown */
   GHashTable *lit;          /* NULL: nothing is faded */
 };
 
-static const MgFieldId places[] = { MG_FIELD_POLE_SIZE_BY, MG_FIELD_POLE_COLOUR_BY };
+/* What can follow something. */
+static const struct
+{
+  MgFieldId   place;
+  MgItemKind  kind;         /* whose fields */
+  gboolean    measures;
+  gboolean    numbers;
+  gboolean    groups;
+  guint       most_groups;
+  gboolean    from_zero;    /* twice as large must mean twice as much */
+  const char *title;
+} places[N_PLACES] = {
+  { MG_FIELD_POLE_SIZE_BY, MG_ITEM_ORGANISATION, TRUE, TRUE, FALSE, 0, TRUE, N_("Size: %s") },
+  { MG_FIELD_POLE_COLOUR_BY, MG_ITEM_ORGANISATION, TRUE, TRUE, TRUE, MG_LOOK_MOST_COLOURS, FALSE, N_("Colour: %s") },
+  { MG_FIELD_POLE_SHAPE_BY, MG_ITEM_ORGANISATION, FALSE, FALSE, TRUE, MG_LOOK_MOST_SHAPES, FALSE, N_("Shape: %s") },
+  { MG_FIELD_POLE_WIDTH_BY, MG_ITEM_LINK, FALSE, TRUE, FALSE, 0, TRUE, N_("Width of links: %s") },
+};
 
 gboolean
 mg_looks_is_field (MgFieldId field)
@@ -43,7 +60,7 @@ mg_looks_is_field (MgFieldId field)
   static const MgFieldId others[] = { MG_FIELD_POLE_OUTLINES, MG_FIELD_POLE_RINGS, MG_FIELD_POLE_FILTER };
 
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
-    if (places[i] == field)
+    if (places[i].place == field)
       return TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (others); i++)
     if (others[i] == field)
@@ -52,7 +69,18 @@ mg_looks_is_field (MgFieldId field)
   return FALSE;
 }
 
-/* What sizes or colours follow */
+/* What they follow */
+
+static guint
+find_place (MgFieldId place)
+{
+  guint i = 0;
+
+  while (i < N_PLACES - 1 && places[i].place != place)
+    i++;
+
+  return i;
+}
 
 static gboolean
 is_number (const MgField *row)
@@ -62,19 +90,27 @@ is_number (const MgField *row)
 
 gboolean
 mg_looks_can_follow (const MgField *row,
-                     gboolean       is_size)
+                     MgFieldId      place)
 {
-  if (row == NULL || (row->kinds & MG_ITEM_ORGANISATION) == 0 ||
+  guint what = find_place (place);
+
+  if (row == NULL || (row->kinds & places[what].kind) == 0 ||
       (row->flags & (MG_FIELD_HIDDEN | MG_FIELD_LONG)) != 0)
     return FALSE;
   if (is_number (row))
-    return TRUE;
-  if (is_size)
+    return places[what].numbers;
+  if (!places[what].groups)
     return FALSE;
 
   /* Free text of ours is about one organisation; a file's own column may divide them. */
   return row->type == MG_TYPE_CHOICE || row->type == MG_TYPE_CHOICES || row->type == MG_TYPE_BOOLEAN ||
          (row->type == MG_TYPE_TEXT && (row->flags & MG_FIELD_FOREIGN) != 0);
+}
+
+gboolean
+mg_looks_takes_measures (MgFieldId place)
+{
+  return places[find_place (place)].measures;
 }
 
 gboolean
@@ -92,13 +128,13 @@ mg_looks_parse (MgNetwork  *network,
 
   if (g_str_has_prefix (text, MG_LOOKS_FIELD))
     {
-      by->field = mg_network_find_field (network, MG_ITEM_ORGANISATION, text + strlen (MG_LOOKS_FIELD));
+      by->field = mg_network_find_field (network, places[find_place (place)].kind, text + strlen (MG_LOOKS_FIELD));
 
       return by->field != MG_FIELD_NONE &&
-             mg_looks_can_follow (mg_network_get_field (network, by->field), place == MG_FIELD_POLE_SIZE_BY);
+             mg_looks_can_follow (mg_network_get_field (network, by->field), place);
     }
 
-  by->measure = mg_measure_find (text);
+  by->measure = mg_looks_takes_measures (place) ? mg_measure_find (text) : NULL;
 
   return by->measure != NULL && by->measure->domain == MG_MEASURE_ORGANISATION;
 }
@@ -130,6 +166,17 @@ mg_looks_dup_name (MgNetwork      *network,
   return (row->flags & MG_FIELD_FOREIGN) != 0 ? mg_text_show_line (row->label) : g_strdup (_(row->label));
 }
 
+char *
+mg_looks_dup_title (MgNetwork      *network,
+                    MgFieldId       place,
+                    const MgLookBy *by)
+{
+  g_autofree char *name = mg_looks_dup_name (network, by);
+  g_auto(GStrv) parts = g_strsplit (_(places[find_place (place)].title), "%s", 2);
+
+  return g_strjoinv (name, parts);
+}
+
 const char **
 mg_looks_dup_measures (MgNetwork *network)
 {
@@ -140,7 +187,7 @@ mg_looks_dup_measures (MgNetwork *network)
     {
       MgLookBy by;
 
-      if (mg_looks_find (network, places[i], &by) && by.measure != NULL &&
+      if (mg_looks_find (network, places[i].place, &by) && by.measure != NULL &&
           !g_strv_contains (ids, by.measure->id))
         ids[n_ids++] = by.measure->id;
     }
@@ -176,6 +223,7 @@ take_measure (Look            *self,
 
 static void
 take_field (Look      *self,
+            guint      what,
             MgFieldId  field,
             MgNetwork *network)
 {
@@ -185,11 +233,11 @@ take_field (Look      *self,
   if (!is_number (mg_network_get_field (network, field)))
     {
       self->are_groups = TRUE;
-      self->groups = mg_look_groups_new (network, field, self->values, &self->has_rest);
+      self->groups = mg_look_groups_new (network, field, places[what].most_groups, self->values, &self->has_rest);
       return;
     }
 
-  mg_network_iter_init (&iter, network, MG_ITEM_ORGANISATION);
+  mg_network_iter_init (&iter, network, places[what].kind);
   while ((item = mg_network_iter_next (&iter)) != NULL)
     {
       double real;
@@ -216,7 +264,6 @@ find_range (Look     *self,
   if (self->low > self->high)
     return FALSE;
 
-  /* An area that is twice as large must mean twice as much. */
   if (from_zero && self->low > 0.)
     self->low = 0.;
 
@@ -247,13 +294,13 @@ look_clear (Look *self)
 
 static void
 look_fill (Look            *self,
-           MgFieldId        place,
+           guint            what,
            MgNetwork       *network,
            const MgResults *results,
            MgLive          *live,
            guint            n_ids)
 {
-  gboolean is_size = place == MG_FIELD_POLE_SIZE_BY;
+  MgFieldId place = places[what].place;
   MgLookBy by;
 
   if (!mg_looks_find (network, place, &by))
@@ -265,14 +312,12 @@ look_fill (Look            *self,
   if (by.measure != NULL)
     take_measure (self, by.measure, results, live, n_ids);
   else
-    take_field (self, by.field, network);
+    take_field (self, what, by.field, network);
 
-  if (find_range (self, n_ids, is_size))
+  if (find_range (self, n_ids, places[what].from_zero))
     {
-      g_autofree char *name = mg_looks_dup_name (network, &by);
-
       scale (self, n_ids);
-      self->label = is_size ? g_strdup_printf (_("Size: %s"), name) : g_strdup_printf (_("Colour: %s"), name);
+      self->label = mg_looks_dup_title (network, place, &by);
       return;
     }
 
@@ -314,8 +359,8 @@ mg_looks_new (MgNetwork       *network,
   g_return_val_if_fail (MG_IS_NETWORK (network), self);
 
   self->n_values = mg_network_get_id_limit (network);
-  look_fill (&self->size, MG_FIELD_POLE_SIZE_BY, network, results, live, self->n_values);
-  look_fill (&self->colour, MG_FIELD_POLE_COLOUR_BY, network, results, live, self->n_values);
+  for (guint i = 0; i < N_PLACES; i++)
+    look_fill (&self->looks[i], i, network, results, live, self->n_values);
   self->rings = mg_looks_rings_new (network);
   fill_filter (self, network);
 
@@ -325,8 +370,8 @@ mg_looks_new (MgNetwork       *network,
 void
 mg_looks_free (MgLooks *self)
 {
-  look_clear (&self->size);
-  look_clear (&self->colour);
+  for (guint i = 0; i < N_PLACES; i++)
+    look_clear (&self->looks[i]);
   g_clear_pointer (&self->rings, mg_looks_rings_free);
   g_clear_pointer (&self->lit, g_hash_table_unref);
   mg_filter_free (self->filter);
@@ -335,14 +380,17 @@ mg_looks_free (MgLooks *self)
 }
 
 gboolean
-mg_looks_get_sizes (const MgLooks *self,
+mg_looks_get_range (const MgLooks *self,
+                    MgFieldId      place,
                     double        *low,
                     double        *high)
 {
-  *low = self->size.low;
-  *high = self->size.high;
+  const Look *look = &self->looks[find_place (place)];
 
-  return self->size.values != NULL;
+  *low = look->low;
+  *high = look->high;
+
+  return look->values != NULL;
 }
 
 gboolean
@@ -352,33 +400,59 @@ mg_looks_get_colours (const MgLooks        *self,
                       const char * const  **groups,
                       gboolean             *has_rest)
 {
-  *low = self->colour.low;
-  *high = self->colour.high;
-  *groups = (const char * const *) self->colour.groups;
-  *has_rest = self->colour.has_rest;
+  const Look *look = &self->looks[COLOUR];
 
-  return self->colour.values != NULL;
+  *low = look->low;
+  *high = look->high;
+  *groups = (const char * const *) look->groups;
+  *has_rest = look->has_rest;
+
+  return look->values != NULL;
+}
+
+const char * const *
+mg_looks_get_shapes (const MgLooks *self,
+                     gboolean      *has_rest)
+{
+  *has_rest = self->looks[SHAPE].has_rest;
+
+  return (const char * const *) self->looks[SHAPE].groups;
 }
 
 void
 mg_looks_apply (const MgLooks  *self,
                 MgSceneOptions *options)
 {
+  const Look *size, *colour, *shape, *width;
+
   g_return_if_fail (self != NULL && options != NULL);
 
+  size = &self->looks[SIZE];
+  colour = &self->looks[COLOUR];
+  shape = &self->looks[SHAPE];
+  width = &self->looks[WIDTH];
   options->n_values = self->n_values;
 
-  options->sizes = self->size.values;
-  options->size_label = self->size.label;
-  options->size_low = self->size.low;
-  options->size_high = self->size.high;
+  options->sizes = size->values;
+  options->size_label = size->label;
+  options->size_low = size->low;
+  options->size_high = size->high;
 
-  options->colours = self->colour.values;
-  options->colours_are_groups = self->colour.are_groups;
-  options->group_names = (const char * const *) self->colour.groups;
-  options->colour_label = self->colour.label;
-  options->colour_low = self->colour.low;
-  options->colour_high = self->colour.high;
+  options->colours = colour->values;
+  options->colours_are_groups = colour->are_groups;
+  options->group_names = (const char * const *) colour->groups;
+  options->colour_label = colour->label;
+  options->colour_low = colour->low;
+  options->colour_high = colour->high;
+
+  options->shapes = shape->values;
+  options->shape_names = (const char * const *) shape->groups;
+  options->shape_label = shape->label;
+
+  options->widths = width->values;
+  options->width_label = width->label;
+  options->width_low = width->low;
+  options->width_high = width->high;
 
   options->filter = self->filter;
   options->filter_text = self->filter_text;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* How a map looks: which figures its sizes and colours follow, what is hidden,
+/* How a map looks: what its sizes, colours, shapes and widths follow, what is hidden,
  * and the circles it was arranged on.
  *
  * That is said by fields of the pole, so that it is saved and undone; the window
@@ -18,15 +18,15 @@ typedef struct _MgLooks MgLooks;
 /* Whether the field says how the map looks. */
 gboolean     mg_looks_is_field   (MgFieldId        field);
 
-/* What files and actions call a field of organisations that is followed. */
+/* What files and actions call a field that is followed. */
 #define MG_LOOKS_FIELD "field:"
 
 /**
  * MgLookBy:
  * @measure: of organisations, or %NULL
- * @field: else a field of theirs, or %MG_FIELD_NONE
+ * @field: else a field of theirs, or of links, or %MG_FIELD_NONE
  *
- * What sizes or colours follow.
+ * What sizes, colours, shapes or widths follow.
  */
 typedef struct
 {
@@ -34,15 +34,17 @@ typedef struct
   MgFieldId        field;
 } MgLookBy;
 
-/* Whether sizes, or colours, can follow the field: numbers, and what divides
- * organisations into groups.
+/* Whether that can follow the field: numbers, or what divides organisations into
+ * groups.  @place: as for mg_looks_parse()
  */
 gboolean     mg_looks_can_follow (const MgField   *row,
-                                  gboolean         is_size);
+                                  MgFieldId        place);
+/* Whether it can follow measures. */
+gboolean     mg_looks_takes_measures (MgFieldId    place);
 
 /**
  * mg_looks_parse:
- * @place: %MG_FIELD_POLE_SIZE_BY or %MG_FIELD_POLE_COLOUR_BY
+ * @place: %MG_FIELD_POLE_SIZE_BY, COLOUR_BY, SHAPE_BY or WIDTH_BY
  * @text: (nullable): the id of a measure, or "field:sector"
  *
  * Returns: %FALSE if it is nothing that can be followed there
@@ -59,6 +61,10 @@ gboolean     mg_looks_find       (MgNetwork       *network,
 
 /* Returns: (transfer full): "Number of partners", "Sector" */
 char        *mg_looks_dup_name   (MgNetwork       *network,
+                                  const MgLookBy  *by);
+/* Returns: (transfer full): "Size: Number of partners" */
+char        *mg_looks_dup_title  (MgNetwork       *network,
+                                  MgFieldId        place,
                                   const MgLookBy  *by);
 
 /* Returns: (transfer full): what is hidden.  What a file says and is nothing is passed over. */
@@ -80,8 +86,11 @@ MgLooks     *mg_looks_new        (MgNetwork       *network,
 void         mg_looks_free       (MgLooks         *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MgLooks, mg_looks_free)
 
-/* Returns: %FALSE if sizes follow nothing that has values */
-gboolean     mg_looks_get_sizes  (const MgLooks   *self,
+/* @place: of sizes or widths.
+ * Returns: %FALSE if they follow nothing that has values
+ */
+gboolean     mg_looks_get_range  (const MgLooks   *self,
+                                  MgFieldId        place,
                                   double          *low,
                                   double          *high);
 
@@ -98,6 +107,13 @@ gboolean     mg_looks_get_colours (const MgLooks        *self,
                                    double               *high,
                                    const char * const  **groups,
                                    gboolean             *has_rest);
+
+/* Returns: (nullable): the names of the groups that have a shape each, ending with
+ * %NULL; lent; @has_rest: as above
+ */
+const char * const *
+             mg_looks_get_shapes (const MgLooks   *self,
+                                  gboolean        *has_rest);
 
 /* Fills in what is theirs; lends it, as long as @self is there. */
 void         mg_looks_apply      (const MgLooks   *self,

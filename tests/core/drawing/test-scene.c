@@ -283,6 +283,46 @@ test_sizes (void)
   g_assert_nonnull (find_row (scene, MG_LEGEND_COLOUR, ""));
 }
 
+/* Shapes and widths by something else: the legend says what, and kinds keep their colours,
+ * until colours say something else, too.
+ */
+static void
+test_shapes_and_widths (void)
+{
+  static const char * const names[] = { "North", "South", NULL };
+  g_autoptr(MgNetwork) network = mg_network_new ();
+  MgId a = map_add_organisation (network, "A", "ess", 0., 0.);
+  MgId b = map_add_organisation (network, "B", "ess", 200., 0.);
+  MgId c = map_add_organisation (network, "C", "ess", 0., 200.);
+  MgId thick = map_add_link (network, a, b, "project");
+  MgId thin = map_add_link (network, a, c, "project");
+  g_autofree double *values = NULL;
+  MgSceneOptions options = { .theme = MG_THEME_LIGHT, .shape_names = names, .shape_label = "Shape: Place",
+                             .width_label = "Width: Amount" };
+  g_autoptr(MgScene) scene = NULL;
+  g_autoptr(MgScene) other = NULL;
+
+  options.n_values = mg_network_get_id_limit (network);
+  options.shapes = options.widths = values = g_new (double, options.n_values);
+  values[a] = 0.;
+  values[b] = 1.;
+  values[c] = values[thin] = NAN;
+  values[thick] = 1.;
+  scene = mg_scene_new (network, &options);
+  g_assert_cmpint (get_node (scene, a)->shape, ==, mg_style_group_shape (0));
+  g_assert_cmpint (get_node (scene, b)->shape, ==, mg_style_group_shape (1));
+  g_assert_cmpint (get_node (scene, c)->shape, ==, mg_style_group_shape (G_MAXUINT));
+  g_assert_cmpfloat (get_edge (scene, thick)->width, >, 3. * get_edge (scene, thin)->width);
+  g_assert_cmpuint (find_row (scene, MG_LEGEND_SHAPE, "1")->count, ==, 1);
+  g_assert_cmpuint (find_row (scene, MG_LEGEND_SHAPE, "rest")->count, ==, 1);
+  g_assert_nonnull (find_row (scene, MG_LEGEND_WIDTH, ""));
+  g_assert_nonnull (find_row (scene, MG_LEGEND_KIND, "ess"));
+
+  options.colours = values;
+  other = mg_scene_new (network, &options);
+  g_assert_null (find_row (other, MG_LEGEND_KIND, "ess"));
+}
+
 /* What is not in the light is dim, painted first, and named last. */
 static void
 test_light (void)
@@ -371,6 +411,7 @@ main (int    argc,
   g_test_add_func ("/scene/filter-hides-nodes-and-their-links", test_filter);
   g_test_add_func ("/scene/filter-hides-rings", test_rings);
   g_test_add_func ("/scene/area-follows-figure", test_sizes);
+  g_test_add_func ("/scene/shapes-and-widths-by-something-else", test_shapes_and_widths);
   g_test_add_func ("/scene/light-dims-the-rest", test_light);
   g_test_add_func ("/scene/legend-in-vocabulary-order", test_legend_order);
   g_test_add_func ("/scene/odd-networks", test_odd);

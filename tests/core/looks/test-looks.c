@@ -213,6 +213,86 @@ test_numbers (Fixture       *f,
   g_assert_true (isnan (options.sizes[f->ids[2]]));
 }
 
+/* Five shapes go to the most frequent values, the rest have one together. */
+static void
+test_shapes (Fixture       *f,
+             gconstpointer  data)
+{
+  static const char * const sectors[] = { "logistique", "logistique", "energie", "mobilite", NULL };
+  g_autoptr(MgLooks) looks = NULL;
+  MgSceneOptions options = { 0 };
+  MgTransaction *step = mg_transaction_new ("");
+  const char * const *names;
+  gboolean has_rest;
+  MgLookBy by;
+
+  for (guint i = 0; i < N_ORGANISATIONS; i++)
+    mg_transaction_set_text (step, f->ids[i], MG_FIELD_SECTOR, sectors[i]);
+  run (f->network, step);
+  say (f, MG_FIELD_POLE_SHAPE_BY, "degree");
+  g_assert_false (mg_looks_find (f->network, MG_FIELD_POLE_SHAPE_BY, &by));
+  say (f, MG_FIELD_POLE_SHAPE_BY, "field:fte");
+  g_assert_false (mg_looks_find (f->network, MG_FIELD_POLE_SHAPE_BY, &by));
+  say (f, MG_FIELD_POLE_SHAPE_BY, "field:sector");
+  looks = mg_looks_new (f->network, NULL, NULL);
+  names = mg_looks_get_shapes (looks, &has_rest);
+  g_assert_cmpuint (g_strv_length ((char **) names), ==, 3);
+  g_assert_true (has_rest);
+  mg_looks_apply (looks, &options);
+  g_assert_cmpfloat (options.shapes[f->ids[0]], ==, options.shapes[f->ids[1]]);
+  g_assert_cmpfloat (options.shapes[f->ids[0]], !=, options.shapes[f->ids[2]]);
+  g_assert_true (isnan (options.shapes[f->ids[4]]));
+  g_assert_null (options.colours);
+}
+
+/* Links follow their own numbers: those of organisations are not theirs. */
+static void
+test_widths (Fixture       *f,
+             gconstpointer  data)
+{
+  g_autoptr(MgLooks) looks = NULL;
+  MgSceneOptions options = { 0 };
+  MgTransaction *step = mg_transaction_new ("");
+  MgId links[3];
+  guint n_links = 0;
+  const MgItem *item;
+  MgNetworkIter iter;
+  MgLookBy by;
+
+  mg_network_iter_init (&iter, f->network, MG_ITEM_LINK);
+  while ((item = mg_network_iter_next (&iter)) != NULL)
+    links[n_links++] = item->id;
+  mg_transaction_set_real (step, links[0], MG_FIELD_AMOUNT_EUR, 2000.);
+  mg_transaction_set_real (step, links[1], MG_FIELD_AMOUNT_EUR, 500.);
+  run (f->network, step);
+  say (f, MG_FIELD_POLE_WIDTH_BY, "field:fte");
+  g_assert_false (mg_looks_find (f->network, MG_FIELD_POLE_WIDTH_BY, &by));
+  say (f, MG_FIELD_POLE_WIDTH_BY, "field:amount_eur");
+  looks = mg_looks_new (f->network, NULL, NULL);
+  mg_looks_apply (looks, &options);
+  g_assert_cmpfloat (options.widths[links[0]], ==, 1.);
+  g_assert_cmpfloat (options.widths[links[1]], ==, .25);
+  g_assert_true (isnan (options.widths[links[2]]));
+  g_assert_cmpfloat (options.width_high, ==, 2000.);
+  g_assert_nonnull (options.width_label);
+}
+
+/* What is hidden is one of the looks of the pole. */
+static void
+test_filter (Fixture       *f,
+             gconstpointer  data)
+{
+  g_autoptr(MgLooks) looks = NULL;
+  MgSceneOptions options = { 0 };
+
+  say (f, MG_FIELD_POLE_FILTER, "kind!=ess;nonsense;fade");
+  looks = mg_looks_new (f->network, NULL, NULL);
+  mg_looks_apply (looks, &options);
+  g_assert_true (g_hash_table_contains (options.filter->hidden_kinds, "ess"));
+  g_assert_nonnull (options.filter_text);
+  g_assert_cmpuint (g_hash_table_size (options.lit), ==, 0);
+}
+
 /* Circles have words; what a file says otherwise is passed over. */
 static void
 test_circles (Fixture       *f,
@@ -291,6 +371,9 @@ main (int   argc,
   ADD ("choices-have-colours-and-names", test_choices);
   ADD ("rare-values-share-a-row", test_many_values);
   ADD ("numbers-have-a-scale", test_numbers);
+  ADD ("groups-have-shapes", test_shapes);
+  ADD ("links-have-widths", test_widths);
+  ADD ("hiding-is-a-look", test_filter);
   ADD ("bad-circles-are-passed-over", test_circles);
   ADD ("circles-are-kept", test_circles_are_kept);
   ADD ("nothing-to-show-is-nothing", test_nothing_to_show);
