@@ -7,6 +7,7 @@
 
 #include "mg-format-part.h"
 #include "mg-save-copy.h"
+#include "mg-stream.h"
 #include "mg-text-show.h"
 
 /* On one line, with a mark for what a terminal would obey, or run backwards. */
@@ -121,6 +122,20 @@ mg_cli_choose (const char         *option,
   return FALSE;
 }
 
+gboolean
+mg_cli_choose_format (const char      *option,
+                      const char      *id,
+                      const MgFormat **format)
+{
+  *format = id != NULL ? mg_format_find (id) : NULL;
+  if (id == NULL || *format != NULL)
+    return TRUE;
+
+  mg_cli_usage (_("There is no format “%s” for --%s. See “maillage-cli list formats”."), id, option);
+
+  return FALSE;
+}
+
 MgNetwork *
 mg_cli_read (const char     *path,
              const MgFormat *format,
@@ -139,7 +154,10 @@ mg_cli_read_part (const char     *path,
   g_autoptr (GError) error = NULL;
   MgNetwork *network;
 
-  network = mg_format_read_part (path, format, part, warnings, mg_ticker_get_progress (ticker), NULL, &error);
+  if (g_str_equal (path, MG_CLI_STREAM))
+    network = mg_cli_read_stream (format, part, warnings, &error);
+  else
+    network = mg_format_read_part (path, format, part, warnings, mg_ticker_get_progress (ticker), NULL, &error);
   g_clear_pointer (&ticker, mg_ticker_stop);
   if (network == NULL)
     mg_cli_fail (error);
@@ -187,7 +205,7 @@ mg_cli_check_other (const char *in,
   GStatBuf of_in, of_out;
   g_autofree char *name = NULL;
 
-  if (out == NULL || g_stat (in, &of_in) != 0 || g_stat (out, &of_out) != 0 || of_in.st_dev != of_out.st_dev ||
+  if (out == NULL || g_str_equal (out, MG_CLI_STREAM) || g_str_equal (in, MG_CLI_STREAM) || g_stat (in, &of_in) != 0 || g_stat (out, &of_out) != 0 || of_in.st_dev != of_out.st_dev ||
       of_in.st_ino != of_out.st_ino)
     return TRUE;
 
@@ -203,7 +221,7 @@ mg_cli_write (const char *path,
 {
   g_autoptr (GError) error = NULL;
 
-  if (mg_save_copy (path, bytes, &error))
+  if (g_str_equal (path, MG_CLI_STREAM) ? mg_cli_write_stream (bytes, &error) : mg_save_copy (path, bytes, &error))
     return TRUE;
 
   mg_cli_fail (error);

@@ -84,7 +84,8 @@ gboolean   mg_cli_choose     (const char          *option,
                               const char * const  *choices,
                               guint               *index);
 
-/* Returns: (transfer full) (nullable): the network, or %NULL: the reason has
+/* @path: "-" is standard input.
+ * Returns: (transfer full) (nullable): the network, or %NULL: the reason has
  * been said on stderr, and the status is %MG_EXIT_BAD_INPUT
  */
 MgNetwork *mg_cli_read       (const char          *path,
@@ -96,6 +97,16 @@ MgNetwork *mg_cli_read_part  (const char          *path,
                               const MgFormat      *format,
                               const char          *part,
                               MgWarnings          *warnings);
+
+/* The format that an option names; %NULL if it says nothing.
+ * Returns: %FALSE if there is none of that name: it has been said
+ */
+gboolean   mg_cli_choose_format (const char        *option,
+                                 const char        *id,
+                                 const MgFormat   **format);
+
+#define MG_CLI_FROM_OPTION(variable) \
+  { "from", 0, 0, G_OPTION_ARG_STRING, (variable), N_("Format of the file, if neither its name nor its content tells"), N_("ID") }
 
 /* The option that names it. */
 #define MG_CLI_GRAPH_OPTION(variable) \
@@ -127,7 +138,7 @@ void       mg_cli_remark     (FILE                *stream,
 gboolean   mg_cli_check_other (const char         *in,
                                const char         *out);
 
-/* Puts @bytes in place of @path. Returns: %FALSE if it could not: it has been said */
+/* Puts @bytes in place of @path, or on standard output if that is "-". Returns: %FALSE if it could not: it has been said */
 gboolean   mg_cli_write      (const char          *path,
                               GBytes              *bytes);
 

@@ -17,17 +17,14 @@ choose_format (const char      *option,
 {
   g_autofree char *name = g_filename_display_name (path);
 
-  *format = id != NULL ? mg_format_find (id) : mg_format_for_path (path);
-  if (*format != NULL)
-    return TRUE;
-
   if (id != NULL)
-    mg_cli_usage (_("There is no format “%s” for --%s. See “maillage-cli list formats”."), id, option);
-  else
+    return mg_cli_choose_format (option, id, format);
+
+  if ((*format = mg_format_for_path (path)) == NULL)
     mg_cli_usage (_("The name “%s” does not tell a format: say --%s. See “maillage-cli list formats”."),
                   name, option);
 
-  return FALSE;
+  return *format != NULL;
 }
 
 /* What is written is read back first; what is lost is said before it is.

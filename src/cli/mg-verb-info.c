@@ -376,18 +376,21 @@ mg_verb_info (const MgVerb  *verb,
   g_auto (GStrv) arguments = NULL;
   g_autofree char *format = NULL;
   g_autofree char *part = NULL;
+  g_autofree char *from = NULL;
+  const MgFormat *source = NULL;
   const GOptionEntry entries[] = {
     { "format", 'f', 0, G_OPTION_ARG_STRING, &format, N_("table or json"), N_("FORMAT") },
+    MG_CLI_FROM_OPTION (&from),
     MG_CLI_GRAPH_OPTION (&part),
     { NULL },
   };
   guint choice = 0;
 
   if (!mg_cli_parse (verb, entries, argc, argv, 1, 1, &arguments) ||
-      !mg_cli_choose ("format", format, formats, &choice))
+      !mg_cli_choose ("format", format, formats, &choice) || !mg_cli_choose_format ("from", from, &source))
     return MG_EXIT_USAGE;
 
-  if ((network = mg_cli_read_part (arguments[0], NULL, part, warnings)) == NULL)
+  if ((network = mg_cli_read_part (arguments[0], source, part, warnings)) == NULL)
     return MG_EXIT_BAD_INPUT;
 
   kinds = tally_items (network, MG_ITEM_ORGANISATION, MG_FIELD_KIND);

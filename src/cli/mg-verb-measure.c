@@ -21,6 +21,7 @@ typedef struct
   gboolean sensitivity;
   gboolean methods;
   guint    format;
+  const MgFormat *source;   /* NULL: as the file tells */
 } More;
 
 static gboolean
@@ -113,7 +114,7 @@ measure (const char           *path,
     .latex = more->format == FORMAT_LATEX,
   };
 
-  if ((network = mg_cli_read_part (path, NULL, part, warnings)) == NULL)
+  if ((network = mg_cli_read_part (path, more->source, part, warnings)) == NULL)
     return MG_EXIT_BAD_INPUT;
 
   if (!mg_scope_options_suit (options, network))
@@ -152,6 +153,7 @@ mg_verb_measure (const MgVerb  *verb,
   g_auto (GStrv) arguments = NULL;
   g_autofree char *format = NULL;
   g_autofree char *part = NULL;
+  g_autofree char *from = NULL;
   More more = { .seed = 1 };
   const GOptionEntry entries[] = {
     { "perimeter", 'p', 0, G_OPTION_ARG_STRING, &options.perimeter, N_("map (if not said), members or core"), N_("PERIMETER") },
@@ -162,13 +164,14 @@ mg_verb_measure (const MgVerb  *verb,
     { "sensitivity", 0, 0, G_OPTION_ARG_NONE, &more.sensitivity, N_("Figures with and without support structure, collectives, links not confirmed"), NULL },
     { "methods", 0, 0, G_OPTION_ARG_NONE, &more.methods, N_("A note: versions, perimeter, what is left out, formulas, seeds"), NULL },
     { "format", 'f', 0, G_OPTION_ARG_STRING, &format, N_("table, csv, json or latex"), N_("FORMAT") },
+    MG_CLI_FROM_OPTION (&from),
     MG_CLI_GRAPH_OPTION (&part),
     { NULL },
   };
 
   if (!mg_cli_parse (verb, entries, argc, argv, 1, 1, &arguments) ||
       !mg_cli_choose ("format", format, formats, &more.format) ||
-      !more_check (&more) || !mg_scope_options_read (&options) || !check_one_table (&more, &options))
+      !mg_cli_choose_format ("from", from, &more.source) || !more_check (&more) || !mg_scope_options_read (&options) || !check_one_table (&more, &options))
     return MG_EXIT_USAGE;
 
   return measure (arguments[0], part, &options, &more);

@@ -1041,6 +1041,30 @@ def the_sample_is_what_its_tables_say():
 
 
 @test
+def programs_hand_over_without_files():
+    """"-" is standard input, and standard output."""
+    text = (ROOT / SAMPLE).read_bytes()
+    folder = work()
+
+    def pipe(*arguments, given=text, check=0):
+        done = subprocess.run([CLI, *map(str, arguments)], input=given, cwd=folder, timeout=120, check=False,
+                              env={**os.environ, "LC_ALL": "C.UTF-8", "LANGUAGE": ""}, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        same(done.returncode, check, done.stderr)
+        return done
+
+    same(pipe("convert", "-", "-", "--to=graphml").stdout, text, "there and back")
+    gml = pipe("convert", "-", "-", "--to=gml").stdout
+    same(pipe("convert", "-", "-", "--to=graphml", given=gml).stdout, text, "by what it holds")
+    same(pipe("convert", SAMPLE, "-", "--to=gml", check=2).stdout, b"", "no such file here")
+    same(json.loads(pipe("info", "-", "--format=json").stdout)["links"], 50, "links")
+    same(json.loads(pipe("info", "-", "--from=csv", "--format=json", given=b"a,b\nb,c\n").stdout)["links"], 2, "of a table")
+    same(json.loads(pipe("measure", "-", "--format=json").stdout)["network"], measure()["network"], "figures")
+    assert b"--to" in pipe("convert", "-", "-", check=3).stderr
+    assert pipe("info", "-", given=b"", check=2).stderr.startswith(b"maillage-cli: -"), "it is named"
+    same(list(folder.iterdir()), [], "no file is made")
+
+
+@test
 def a_compressed_file_is_the_same_network():
     folder = work()
     run("convert", SAMPLE, folder / "a.graphml.gz")

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "mg-decode.h"
+#include "mg-csv.h"
 #include "mg-input.h"
 
 /* So much is looked at: even, as UTF-16 has two bytes each. */
@@ -166,11 +167,24 @@ is_gml (const char *text)
     {
       if (is_word (text, "graph"))
         return *skip_comments (text + 5, "#") == '[';
+      /* Ours says first what its keys are, which may be long. */
+      if (is_word (text, "maillage") && *skip_blanks (text + 8) == '[')
+        return TRUE;
       if (!g_ascii_isalpha (*text))
         return FALSE;
     }
 
   return FALSE;
+}
+
+/* Ours alone: all else that is cut by commas may be anything. */
+static gboolean
+is_our_csv (const char *text)
+{
+  static const char * const heading[] = { MG_CSV_HEADING, NULL };
+  g_autofree char *begin = g_strjoinv (",", (char **) heading);
+
+  return g_str_has_prefix (text, begin) && strchr (",\n", text[strlen (begin)]) != NULL;
 }
 
 static gboolean
@@ -234,10 +248,9 @@ static const struct
   { "gml", is_gml },
   { "pajek", is_pajek },
   { "pajek-project", is_pajek },
-  { "pajek-project", is_pajek },
   { "vna", is_vna },
+  { "csv", is_our_csv },
   { "ucinet", is_ucinet },
-  { "ucinet-matrix", is_ucinet },
   { "ucinet-matrix", is_ucinet },
   { "gdf", is_gdf },
   { "tulip", is_tulip },

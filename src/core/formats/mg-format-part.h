@@ -43,6 +43,10 @@ MgNetwork          *mg_format_read_part         (const char          *path,
                                                  GCancellable        *cancellable,
                                                  GError             **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Before a reading by other means.  @part: (nullable) */
+void                mg_warnings_want_part       (MgWarnings          *self,
+                                                 const char          *part);
+
 /* What the file holds if that is more than one network; otherwise none. */
 guint               mg_warnings_get_n_parts     (const MgWarnings    *self);
 const MgFormatPart *mg_warnings_get_part        (const MgWarnings    *self,

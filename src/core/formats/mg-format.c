@@ -169,6 +169,28 @@ choose_format (const char *path,
 }
 
 MgNetwork *
+mg_format_read_fd (int              fd,
+                   const char      *name,
+                   const MgFormat  *format,
+                   MgWarnings      *warnings,
+                   MgProgress      *progress,
+                   GCancellable    *cancellable,
+                   GError         **error)
+{
+  g_autofree char *display_name = NULL;
+
+  g_return_val_if_fail (fd >= 0 && name != NULL, NULL);
+
+  display_name = g_filename_display_name (name);
+  if (format == NULL)
+    format = choose_format (name, fd, warnings);
+  if (!check_reader (format, display_name, error))
+    return NULL;
+
+  return read_fd (fd, display_name, format, warnings, progress, cancellable, error);
+}
+
+MgNetwork *
 mg_format_read_file (const char      *path,
                      const MgFormat  *format,
                      MgWarnings      *warnings,
@@ -176,20 +198,15 @@ mg_format_read_file (const char      *path,
                      GCancellable    *cancellable,
                      GError         **error)
 {
-  g_autofree char *display_name = NULL;
-  MgNetwork *network = NULL;
+  MgNetwork *network;
   int fd;
 
   g_return_val_if_fail (path != NULL, NULL);
 
-  display_name = g_filename_display_name (path);
   if ((fd = mg_input_open (path, error)) < 0)
     return NULL;
 
-  if (format == NULL)
-    format = choose_format (path, fd, warnings);
-  if (check_reader (format, display_name, error))
-    network = read_fd (fd, display_name, format, warnings, progress, cancellable, error);
+  network = mg_format_read_fd (fd, path, format, warnings, progress, cancellable, error);
   close (fd);
 
   return network;

@@ -107,6 +107,15 @@ MgNetwork      *mg_format_read_file (const char      *path,
                                      GCancellable    *cancellable,
                                      GError         **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The same from an open file.  @name: what it is called, which may tell its kind */
+MgNetwork      *mg_format_read_fd   (int              fd,
+                                     const char      *name,
+                                     const MgFormat  *format,
+                                     MgWarnings      *warnings,
+                                     MgProgress      *progress,
+                                     GCancellable    *cancellable,
+                                     GError         **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /* The same from memory, as that format, for sentences that begin with @display_name. */
 MgNetwork      *mg_format_read_bytes (GBytes          *bytes,
                                       const MgFormat  *format,

@@ -196,6 +196,14 @@ mg_warnings_add_part (MgWarnings         *self,
   g_array_append_val (self->parts, copy);
 }
 
+void
+mg_warnings_want_part (MgWarnings *self,
+                       const char *part)
+{
+  g_free (self->wanted);
+  self->wanted = g_strdup (part);
+}
+
 MgNetwork *
 mg_format_read_part (const char      *path,
                      const MgFormat  *format,
@@ -207,8 +215,7 @@ mg_format_read_part (const char      *path,
 {
   g_return_val_if_fail (warnings != NULL, NULL);
 
-  g_free (warnings->wanted);
-  warnings->wanted = g_strdup (part);
+  mg_warnings_want_part (warnings, part);
 
   return mg_format_read_file (path, format, warnings, progress, cancellable, error);
 }

@@ -196,7 +196,8 @@ check_guess (void)
     { "<!DOCTYPE graphml SYSTEM \"x\"><g:graphml/>", "graphml" },
     { "\xef\xbb\xbf {\"nodes\":[]}", "json" }, { "[{\"data\":{}}]", "json" },
     { "// c\nstrict digraph G {", "dot" }, { "graph{", "dot" }, { "graph \"a b\" {", "dot" }, { "graph G\n{", "dot" },
-    { "Creator \"me\"\ngraph\n[", "gml" }, { "# c\ngraph [", "gml" }, { "*Vertices 3", "pajek" },
+    { "Creator \"me\"\ngraph\n[", "gml" }, { "Creator \"M\"\nVersion 1\nmaillage [ version 1\n", "gml" },
+    { "source,target,id,directed,weight\n", "csv" }, { "source,target\n", NULL }, { "# c\ngraph [", "gml" }, { "*Vertices 3", "pajek" },
     { "DL n=3", "ucinet" }, { "hello", NULL }, { "graphics = {", NULL }, { "", NULL },
   };
 
