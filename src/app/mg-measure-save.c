@@ -2,7 +2,6 @@
 #include "mg-measure-save.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 #include <string.h>
 
 #include "mg-dialogs.h"
@@ -10,7 +9,6 @@
 #include "mg-methods.h"
 #include "mg-save-copy.h"
 #include "mg-table.h"
-#include "mg-text.h"
 
 static const char * const extensions[] = { ".csv", ".json", ".tex" };
 
@@ -30,16 +28,6 @@ get_measure (GPtrArray *columns,
              guint      i)
 {
   return mg_measure_find (((const MgTableColumn *) g_ptr_array_index (columns, i))->key);
-}
-
-/* In full, with a point; "" of what has no value. */
-static void
-add_number (MgTable *table,
-            double   value)
-{
-  char buffer[MG_TEXT_REAL_LENGTH];
-
-  mg_table_add (table, isfinite (value) ? mg_text_format_real (value, buffer) : "");
 }
 
 /* For people, rounded; for programs, identifiers and figures in full. */
@@ -96,7 +84,7 @@ create_table (MgDocument *document,
           if (for_people)
             mg_table_add (table, text);
           else
-            add_number (table, value);
+            mg_table_add_real (table, value);
         }
     }
 
@@ -232,7 +220,9 @@ write_to (Ask        *self,
     }
 
   /* Translators: %s is a file's name */
-  said = g_strdup_printf (_("The table is in “%s”"), name);
+  said = g_strdup_printf (g_str_equal (extension, ".csv")
+                          ? _("The table is in “%s”; what is not applicable is left blank")
+                          : _("The table is in “%s”"), name);
   g_signal_emit_by_name (self->save.document, "done", said);
 }
 

@@ -2,23 +2,12 @@
 #include "mg-figures.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
 #include "mg-grid-text.h"
-#include "mg-text.h"
 
 /* Tables of more are printed when they are asked for by name. */
 #define MAX_ROWS    30
 #define MAX_COLUMNS 16
-
-static void
-add_number (MgTable *table,
-            double   value)
-{
-  char buffer[MG_TEXT_REAL_LENGTH];
-
-  mg_table_add (table, isfinite (value) ? mg_text_format_real (value, buffer) : NULL);
-}
 
 static void
 add_label (MgTable         *table,
@@ -164,9 +153,9 @@ add_cells (MgTable      *table,
         mg_table_add (table, id);
         mg_table_add (table, mg_grid_get_row (grid, row));
         mg_table_add (table, mg_grid_get_column (grid, column));
-        add_number (table, figure.value);
-        add_number (table, figure.numerator);
-        add_number (table, figure.denominator);
+        mg_table_add_real (table, figure.value);
+        mg_table_add_real (table, figure.numerator);
+        mg_table_add_real (table, figure.denominator);
       }
 }
 
@@ -178,9 +167,9 @@ add_whole (MgTable         *table,
   mg_table_add (table, id);
   mg_table_add (table, NULL);
   mg_table_add (table, NULL);
-  add_number (table, figure->value);
-  add_number (table, figure->numerator);
-  add_number (table, figure->denominator);
+  mg_table_add_real (table, figure->value);
+  mg_table_add_real (table, figure->numerator);
+  mg_table_add_real (table, figure->denominator);
 }
 
 MgTable *

@@ -305,16 +305,6 @@ mg_figures_print_table (const MgFigures *self)
   print_methods (self);
 }
 
-/* A number for programs; empty if there is none. */
-static void
-add_number (MgTable *table,
-            double   value)
-{
-  char buffer[MG_TEXT_REAL_LENGTH];
-
-  mg_table_add (table, isfinite (value) ? mg_text_format_real (value, buffer) : NULL);
-}
-
 static MgTable *
 make_network_csv (const MgFigures *self)
 {
@@ -334,9 +324,9 @@ make_network_csv (const MgFigures *self)
       if (figure == NULL || !mg_scope_options_wants (self->options, &measures[i]))
         continue;
       mg_table_add (table, measures[i].id);
-      add_number (table, figure->value);
-      add_number (table, figure->numerator);
-      add_number (table, figure->denominator);
+      mg_table_add_real (table, figure->value);
+      mg_table_add_real (table, figure->numerator);
+      mg_table_add_real (table, figure->denominator);
     }
 
   return table;
@@ -363,7 +353,7 @@ make_organisations_csv (const MgFigures *self,
       mg_table_add (table, mg_network_get_text (network, graph->ids[row], MG_FIELD_ID));
       mg_table_add (table, title);
       for (guint i = 0; i < columns->len; i++)
-        add_number (table, mg_results_get_values (results, ((const MgMeasure *) columns->pdata[i])->id)[row]);
+        mg_table_add_real (table, mg_results_get_values (results, ((const MgMeasure *) columns->pdata[i])->id)[row]);
     }
 
   return table;

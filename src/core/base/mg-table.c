@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "mg-table.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "mg-cell.h"
 #include "mg-text-show.h"
+#include "mg-text.h"
 
 struct _MgTable
 {
@@ -38,6 +40,15 @@ mg_table_add (MgTable    *self,
               const char *cell)
 {
   g_ptr_array_add (self->cells, g_strdup (cell != NULL ? cell : ""));
+}
+
+void
+mg_table_add_real (MgTable *self,
+                   double   value)
+{
+  char buffer[MG_TEXT_REAL_LENGTH];
+
+  mg_table_add (self, isfinite (value) ? mg_text_format_real (value, buffer) : NULL);
 }
 
 void

@@ -15,6 +15,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MgTable, mg_table_free)
 /* The next cell of the current row, then of the next one; %NULL is empty. */
 void     mg_table_add     (MgTable     *self,
                            const char  *cell);
+/* A number for programs, in full and with a point; empty if there is none. */
+void     mg_table_add_real (MgTable    *self,
+                            double      value);
 /* Numbers stand at the right of their column. */
 void     mg_table_set_right (MgTable   *self,
                            guint        column);

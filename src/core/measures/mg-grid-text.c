@@ -314,15 +314,6 @@ mg_grid_is_private (const MgMeasure *measure,
   return FALSE;
 }
 
-static void
-add_number (MgTable *table,
-            double   value)
-{
-  char buffer[MG_TEXT_REAL_LENGTH];
-
-  mg_table_add (table, isfinite (value) ? mg_text_format_real (value, buffer) : NULL);
-}
-
 MgTable *
 mg_grid_make_table (const MgGrid *grid,
                     const char   *corner)
@@ -338,7 +329,7 @@ mg_grid_make_table (const MgGrid *grid,
     {
       mg_table_add (table, mg_grid_get_row (grid, row));
       for (guint column = 0; column < n_columns; column++)
-        add_number (table, mg_grid_get (grid, row, column).value);
+        mg_table_add_real (table, mg_grid_get (grid, row, column).value);
     }
 
   return table;
