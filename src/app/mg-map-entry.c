@@ -2,8 +2,8 @@
 #include "mg-map-entry.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
+#include "mg-text-rank.h"
 #include "mg-text-show.h"
 #include "mg-text.h"
 
@@ -127,24 +127,6 @@ offer_latest (MgMapEntry *self)
     add_offer (self, g_ptr_array_index (names, i - 1));
 }
 
-/* 0: begins with it; 1: one of its words does; 2: it is somewhere; 3: not at all */
-static guint
-get_rank (const char *key,
-          const char *sought)
-{
-  const char *found = strstr (key, sought);
-
-  if (found == NULL)
-    return 3;
-  if (found == key)
-    return 0;
-  for (; found != NULL; found = strstr (found + 1, sought))
-    if (!g_ascii_isalnum (found[-1]))
-      return 1;
-
-  return 2;
-}
-
 static void
 offer_matches (MgMapEntry *self,
                const char *sought)
@@ -152,14 +134,14 @@ offer_matches (MgMapEntry *self,
   GPtrArray *names = get_names (self);
   guint n_offers = 0;
 
-  for (guint rank = 0; rank < 3; rank++)
+  for (guint rank = 0; rank < MG_TEXT_RANK_NONE; rank++)
     for (guint i = 0; i < names->len && n_offers < MAX_OFFERS; i++)
       {
         Name *name = g_ptr_array_index (names, i);
 
         if (name->key == NULL)
           name->key = mg_text_fold (name->title);
-        if (get_rank (name->key, sought) != rank)
+        if (mg_text_rank (name->key, sought) != rank)
           continue;
 
         add_offer (self, name);

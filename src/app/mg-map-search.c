@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "mg-map-view-private.h"
+#include "mg-text-rank.h"
 #include "mg-text.h"
 
 /* Milliseconds after the last letter. */
@@ -45,24 +46,6 @@ match_clear (gpointer data)
 
 /* Finding */
 
-/* 0: begins with it; 1: one of its words does; 2: it is somewhere; 3: not at all */
-static guint
-get_rank (const char *key,
-          const char *sought)
-{
-  const char *found = strstr (key, sought);
-
-  if (found == NULL)
-    return 3;
-  if (found == key)
-    return 0;
-  for (; found != NULL; found = strstr (found + 1, sought))
-    if (!g_ascii_isalnum (found[-1]))
-      return 1;
-
-  return 2;
-}
-
 static int
 compare_matches (gconstpointer a,
                  gconstpointer b)
@@ -101,13 +84,13 @@ find_matches (MgMapSearch *self,
     {
       Match match = { .id = item->id, .key = dup_key (network, item->id) };
 
-      match.rank = get_rank (match.key, sought);
-      if (match.rank < 3 && mg_map_view_find_node (self->view, item->id) != NULL)
+      match.rank = mg_text_rank (match.key, sought);
+      if (match.rank < MG_TEXT_RANK_NONE && mg_map_view_find_node (self->view, item->id) != NULL)
         {
           g_array_append_val (self->matches, match);
           continue;
         }
-      self->n_hidden += match.rank < 3;
+      self->n_hidden += match.rank < MG_TEXT_RANK_NONE;
       match_clear (&match);
     }
 

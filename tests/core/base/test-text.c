@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mg-text-rank.h"
 #include "mg-text.h"
 
 #include <locale.h>
@@ -149,6 +150,17 @@ test_locale (void)
   setlocale (LC_ALL, "C");
 }
 
+static void
+test_rank (void)
+{
+  g_assert_cmpint (mg_text_rank ("la halle", "la"), ==, MG_TEXT_RANK_BEGINS);
+  g_assert_cmpint (mg_text_rank ("la halle", "hal"), ==, MG_TEXT_RANK_WORD);
+  g_assert_cmpint (mg_text_rank ("aile d'ail", "ail"), ==, MG_TEXT_RANK_BEGINS);
+  g_assert_cmpint (mg_text_rank ("bail d'ail", "ail"), ==, MG_TEXT_RANK_WORD);
+  g_assert_cmpint (mg_text_rank ("la halle", "alle"), ==, MG_TEXT_RANK_INSIDE);
+  g_assert_cmpint (mg_text_rank ("la halle", "x"), ==, MG_TEXT_RANK_NONE);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -161,6 +173,7 @@ main (int    argc,
   g_test_add_func ("/text/fold", test_fold);
   g_test_add_func ("/text/parse-numbers", test_numbers);
   g_test_add_func ("/text/format-reads-back", test_format);
+  g_test_add_func ("/text/best-match-first", test_rank);
   g_test_add_func ("/text/no-locale", test_locale);
 
   return g_test_run ();
