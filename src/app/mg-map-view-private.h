@@ -136,7 +136,7 @@ struct _MgMapView
   gboolean           is_menu_open;   /* until the keyboard is back from it */
   guint              menu_source;
 
-  GPtrArray         *proxies;        /* #MgMapProxy: children */
+  GPtrArray         *proxies;        /* #MgProxy: children */
   guint              proxies_source; /* not 0: they will be brought up to date */
 };
 
@@ -299,7 +299,7 @@ void                   mg_map_menu_popup            (MgMapView      *self,
 void                   mg_map_menu_popup_at_focus   (MgMapView      *self);
 void                   mg_map_menu_dispose          (MgMapView      *self);
 
-/* mg-map-proxy.c: organisations as assistive technologies see them */
+/* mg-map-proxies.c: organisations as assistive technologies see them */
 void                   mg_map_proxies_queue         (MgMapView      *self);
 void                   mg_map_proxies_allocate      (MgMapView      *self);
 /* Moves the keyboard to an organisation, so that it is spoken. */

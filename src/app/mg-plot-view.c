@@ -4,7 +4,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
-#include "mg-plot-proxy.h"
+#include "mg-proxy.h"
 #include "mg-shown.h"
 #include "mg-swatch.h"
 
@@ -92,10 +92,10 @@ choose (MgPlotView *self,
 }
 
 static void
-chosen_cb (MgPlotView  *self,
-           MgPlotProxy *proxy)
+chosen_cb (MgPlotView *self,
+           MgProxy    *proxy)
 {
-  choose (self, (int) mg_plot_proxy_get_row (proxy));
+  choose (self, (int) mg_proxy_get_id (proxy));
 }
 
 /* The children */
@@ -111,15 +111,15 @@ static void
 update_selected (MgPlotView *self)
 {
   for (guint i = 0; i < self->proxies->len; i++)
-    mg_plot_proxy_set_selected (g_ptr_array_index (self->proxies, i),
-                                is_selected (self, get_mark (self, (int) i)));
+    mg_proxy_set_selected (g_ptr_array_index (self->proxies, i),
+                           is_selected (self, get_mark (self, (int) i)));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 static void
 add_proxy (MgPlotView *self)
 {
-  GtkWidget *proxy = mg_plot_proxy_new ();
+  GtkWidget *proxy = mg_proxy_new ();
 
   g_signal_connect_object (proxy, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_set_parent (proxy, GTK_WIDGET (self));
@@ -150,7 +150,7 @@ update_proxies (MgPlotView *self)
   while (self->proxies->len < n)
     add_proxy (self);
   for (guint i = 0; i < n; i++)
-    mg_plot_proxy_set (g_ptr_array_index (self->proxies, i), i, &marks[i]);
+    mg_proxy_set (g_ptr_array_index (self->proxies, i), i, marks[i].name, marks[i].words);
   update_selected (self);
 }
 

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  *
  * One stop for the Tab key; arrows, Home and End walk among the marks, Enter
  * and the space bar select the organisation of a point, as a click does.  Each
- * mark is a child for assistive technologies, with the action `mark.select`.
+ * mark is a child for assistive technologies, with the action `proxy.select`.
  *
  * Signal `said` (text): what is under the keyboard or was clicked, in words.
  */

@@ -3,7 +3,7 @@
 
 #include "mg-layout.h"
 #include "mg-map-fixture.h"
-#include "mg-map-proxy.h"
+#include "mg-proxy.h"
 #include "mg-vocabulary.h"
 
 static void
@@ -345,7 +345,7 @@ test_selected_are_told_to_assistive_technology (MgMapFixture  *self,
 
   for (guint i = 0; i < self->map->proxies->len; i++)
     {
-      MgId id = mg_map_proxy_get_id (g_ptr_array_index (self->map->proxies, i));
+      MgId id = mg_proxy_get_id (g_ptr_array_index (self->map->proxies, i));
 
       n_found += id == self->ids[4] || id == self->ids[0];
     }

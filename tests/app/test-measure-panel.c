@@ -12,7 +12,6 @@
 #include "mg-measure-tables.h"
 #include "mg-plot-make.h"
 #include "mg-plot-page.h"
-#include "mg-plot-proxy.h"
 #include "mg-plot-view.h"
 #include "mg-table-list.h"
 
@@ -574,7 +573,7 @@ test_plot_is_told (Fixture       *fixture,
   g_assert_cmpuint (n, ==, 4);
   gtk_test_accessible_assert_role (proxy, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
   gtk_test_accessible_assert_property (proxy, GTK_ACCESSIBLE_PROPERTY_LABEL, "Quatre");
-  gtk_widget_activate_action (proxy, "mark.select", NULL);
+  gtk_widget_activate_action (proxy, "proxy.select", NULL);
   g_assert_cmpuint (mg_selection_get_primary (mg_document_get_selection (fixture->document)), ==,
                     fixture->orgs[3]);
   gtk_test_accessible_assert_state (proxy, GTK_ACCESSIBLE_STATE_SELECTED, TRUE);

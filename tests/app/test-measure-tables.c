@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "mg-measure-tables.h"
-#include "mg-plot-proxy.h"
+#include "mg-proxy.h"
 
 /* Seconds, for the worker of a loaded machine; never reached otherwise. */
 #define MAX_WAIT 30
@@ -92,10 +92,9 @@ test_names_are_no_formulas (void)
 static void
 test_marks_tell_what_is_hidden (void)
 {
-  const MgPlotMark mark = { .name = (char *) "Qua\u202etre", .words = (char *) "1\u202e2" };
-  GtkWidget *proxy = g_object_ref_sink (mg_plot_proxy_new ());
+  GtkWidget *proxy = g_object_ref_sink (mg_proxy_new ());
 
-  mg_plot_proxy_set (MG_PLOT_PROXY (proxy), 0, &mark);
+  mg_proxy_set (MG_PROXY (proxy), 0, "Qua\u202etre", "1\u202e2");
   gtk_test_accessible_assert_property (proxy, GTK_ACCESSIBLE_PROPERTY_LABEL, "Qua\ufffdtre");
   gtk_test_accessible_assert_property (proxy, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "1\ufffd2");
   g_assert_finalize_object (proxy);

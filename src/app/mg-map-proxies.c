@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "mg-map-proxy.h"
-
 #include "mg-map-view-private.h"
-#include "mg-shown.h"
+
+#include "mg-proxy.h"
 
 /* Walking the tree of an assistive technology costs 1.4 ms for each child; the
  * table has them all.
@@ -13,111 +12,12 @@
 
 #define DELAY 120   /* ms after the view came to rest */
 
-struct _MgMapProxy
-{
-  GtkWidget  parent_instance;
-
-  MgId       id;
-  char      *name;
-  char      *description;
-  gboolean   is_selected;
-};
-
-G_DEFINE_FINAL_TYPE (MgMapProxy, mg_map_proxy, GTK_TYPE_WIDGET)
-
 static void
-select_action (GtkWidget  *widget,
-               const char *action_name,
-               GVariant   *parameter)
+chosen_cb (MgMapView *self,
+           MgProxy   *proxy)
 {
-  MgMapView *view = MG_MAP_VIEW (gtk_widget_get_parent (widget));
-
-  mg_selection_set_one (mg_map_view_get_selection (view), MG_MAP_PROXY (widget)->id);
-  mg_map_words_say_selection (view);
-}
-
-static void
-mg_map_proxy_measure (GtkWidget      *widget,
-                      GtkOrientation  orientation,
-                      int             for_size,
-                      int            *minimum,
-                      int            *natural,
-                      int            *minimum_baseline,
-                      int            *natural_baseline)
-{
-  *minimum = *natural = 1;
-}
-
-static void
-mg_map_proxy_finalize (GObject *object)
-{
-  MgMapProxy *self = MG_MAP_PROXY (object);
-
-  g_free (self->name);
-  g_free (self->description);
-
-  G_OBJECT_CLASS (mg_map_proxy_parent_class)->finalize (object);
-}
-
-static void
-mg_map_proxy_class_init (MgMapProxyClass *klass)
-{
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
-  G_OBJECT_CLASS (klass)->finalize = mg_map_proxy_finalize;
-  widget_class->measure = mg_map_proxy_measure;
-
-  gtk_widget_class_set_css_name (widget_class, "mapproxy");
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
-  gtk_widget_class_install_action (widget_class, "node.select", NULL, select_action);
-}
-
-static void
-mg_map_proxy_init (MgMapProxy *self)
-{
-  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
-  gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
-}
-
-GtkWidget *
-mg_map_proxy_new (void)
-{
-  return g_object_new (MG_TYPE_MAP_PROXY, NULL);
-}
-
-MgId
-mg_map_proxy_get_id (MgMapProxy *self)
-{
-  return self->id;
-}
-
-void
-mg_map_proxy_set (MgMapProxy *self,
-                  MgId        id,
-                  const char *name,
-                  const char *description,
-                  gboolean    is_selected)
-{
-  GtkAccessible *accessible = GTK_ACCESSIBLE (self);
-
-  self->id = id;
-  if (g_strcmp0 (name, self->name) != 0)
-    {
-      g_free (self->name);
-      self->name = g_strdup (name);
-      mg_shown_name (accessible, name);
-    }
-  if (g_strcmp0 (description, self->description) != 0)
-    {
-      g_free (self->description);
-      self->description = g_strdup (description);
-      mg_shown_description (accessible, description);
-    }
-  if (is_selected != self->is_selected)
-    {
-      self->is_selected = is_selected;
-      gtk_accessible_update_state (accessible, GTK_ACCESSIBLE_STATE_SELECTED, is_selected, -1);
-    }
+  mg_selection_set_one (mg_map_view_get_selection (self), mg_proxy_get_id (proxy));
+  mg_map_words_say_selection (self);
 }
 
 /* Those that are to be exposed: rows of the scene, each once. */
@@ -234,8 +134,9 @@ fill_proxy (MgMapView         *self,
   g_autofree char *name = mg_network_dup_title (mg_map_view_get_network (self), node->id);
   g_autofree char *description = mg_map_words_describe_long (self, node->id);
 
-  mg_map_proxy_set (MG_MAP_PROXY (proxy), node->id, name, description,
-                    mg_selection_contains (mg_map_view_get_selection (self), node->id));
+  mg_proxy_set (MG_PROXY (proxy), node->id, name, description);
+  mg_proxy_set_selected (MG_PROXY (proxy),
+                         mg_selection_contains (mg_map_view_get_selection (self), node->id));
 }
 
 /* By id, so that each keeps its widget, and with it the keyboard. */
@@ -246,9 +147,9 @@ index_proxies (MgMapView *self)
 
   for (guint i = 0; i < self->proxies->len; i++)
     {
-      MgMapProxy *proxy = g_ptr_array_index (self->proxies, i);
+      MgProxy *proxy = g_ptr_array_index (self->proxies, i);
 
-      g_hash_table_insert (index, GUINT_TO_POINTER (proxy->id), proxy);
+      g_hash_table_insert (index, GUINT_TO_POINTER (mg_proxy_get_id (proxy)), proxy);
     }
 
   return index;
@@ -284,7 +185,8 @@ take_proxies (MgMapView  *self,
 
       if (proxy == NULL)
         {
-          proxy = mg_map_proxy_new ();
+          proxy = mg_proxy_new ();
+          g_signal_connect_object (proxy, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
           gtk_widget_set_parent (proxy, GTK_WIDGET (self));
         }
       g_hash_table_remove (index, GUINT_TO_POINTER (node->id));
@@ -336,8 +238,8 @@ mg_map_proxies_allocate (MgMapView *self)
 {
   for (guint i = 0; i < self->proxies->len; i++)
     {
-      MgMapProxy *proxy = g_ptr_array_index (self->proxies, i);
-      const MgSceneNode *node = mg_map_view_find_node (self, proxy->id);
+      MgProxy *proxy = g_ptr_array_index (self->proxies, i);
+      const MgSceneNode *node = mg_map_view_find_node (self, mg_proxy_get_id (proxy));
       double x = 0., y = 0., radius = 1.;
 
       if (node != NULL)
@@ -361,9 +263,9 @@ mg_map_proxies_focus (MgMapView *self,
 
   for (guint i = 0; i < self->proxies->len; i++)
     {
-      MgMapProxy *proxy = g_ptr_array_index (self->proxies, i);
+      MgProxy *proxy = g_ptr_array_index (self->proxies, i);
 
-      if (proxy->id == id)
+      if (mg_proxy_get_id (proxy) == id)
         {
           gtk_widget_grab_focus (GTK_WIDGET (proxy));
           return;
