@@ -918,6 +918,7 @@ def a_copy_does_not_take_the_place_of_what_it_is_made_of():
 ODD = """<graphml xmlns="http://graphml.graphdrawing.org/xmlns">
 <key id="k1" for="node" attr.name="my.key" attr.type="string"/><key id="k2" for="node" attr.name="id" attr.type="string"/>
 <key id="k3" for="node" attr.name="\u00e9tat" attr.type="boolean"/><key id="w" for="edge" attr.name="weight" attr.type="double"/>
+<key id="k4" for="node" attr.name="seen" attr.type="string"><default>long ago</default></key>
 <graph edgedefault="undirected"><node id="a"><data key="k1">v</data><data key="k2">1</data><data key="k3">true</data></node>
 <node id="b"/><node id="c"/>
 <edge source="a" target="b" directed="true"><data key="w">2</data></edge><edge source="a" target="b" directed="true"/>
@@ -930,13 +931,14 @@ def what_a_file_cannot_hold_is_said_first():
     said = {
         "a.csv": ("1 organisation has no link and is therefore not in the file",),
         "a.gexf": ("“id” is called “id_”", "stand side by side"),
-        "a.json": ("“id” is called “id_”",),
-        "a.dot": ("“id” is called “id_”",),
+        "a.json": ("“id” is called “id_”", "That “seen” is “long ago” where nothing is said"),
+        "a.dot": ("“id” is called “id_”", "That “seen” is “long ago” where nothing is said"),
         "a.gml": ("written as lists, which some programs (igraph) pass over: my.key",),
-        "a.net": ("left out: Identifier",),
+        "a.net": ("left out: Identifier", "seen"),
         "a.paj": ("left out: Identifier",),
-        "a.dl": ("Directed", "1 link of weight 0 is left out"),
-        "a.matrix.dl": ("1 link is added to another", "1 link of weight 0 is left out", "1 link without a direction stands in both"),
+        "a.dl": ("Directed", "1 link of weight 0 is left out", "seen"),
+        "a.matrix.dl": ("1 link is added to another", "1 link of weight 0 is left out", "1 link without a direction stands in both",
+                        "left out: Identifier, my.key, id, état, seen"),
         "a.graphml": (),
     }
     folder = work()

@@ -27,8 +27,8 @@ typedef struct
   guint       n_changed;    /* names */
   guint       n_added;      /* links that share a cell with another */
   guint       n_zero;       /* links whose number looks like none */
-  gboolean    has_directed; /* some link has a direction */
-  guint       n_both;       /* links without a direction among links with one */
+  guint       n_both;       /* links without a direction in matrices */
+  guint       n_one;        /* and in lists */
 } Writer;
 
 static guint
@@ -103,6 +103,13 @@ get_weight (Writer       *self,
 
 /* Links */
 
+static gboolean
+is_directed (Writer       *self,
+             const MgItem *item)
+{
+  return item->kind == MG_ITEM_LINK && mg_network_get_boolean (self->network, item->id, MG_FIELD_DIRECTED);
+}
+
 static void
 write_links (Writer *self)
 {
@@ -121,6 +128,7 @@ write_links (Writer *self)
           continue;
         }
 
+      self->n_one += item->source != item->target && !is_directed (self, item);
       g_string_append_printf (self->text, "%u %u", number_of (self, item->source), number_of (self, item->target));
       if (has_weight)
         {
@@ -159,27 +167,6 @@ find_relations (Writer *self)
   return relations;
 }
 
-static gboolean
-is_directed (Writer       *self,
-             const MgItem *item)
-{
-  return item->kind == MG_ITEM_LINK && mg_network_get_boolean (self->network, item->id, MG_FIELD_DIRECTED);
-}
-
-static gboolean
-has_directed (Writer *self)
-{
-  MgNetworkIter iter;
-  const MgItem *item;
-
-  mg_network_iter_init (&iter, self->network, MG_ITEM_LINK);
-  while ((item = mg_network_iter_next (&iter)))
-    if (is_directed (self, item))
-      return TRUE;
-
-  return FALSE;
-}
-
 static void
 fill_matrix (Writer     *self,
              const char *relation,
@@ -206,7 +193,7 @@ fill_matrix (Writer     *self,
       if (source == target || is_directed (self, item))
         continue;
 
-      self->n_both += self->has_directed;
+      self->n_both++;
       cells[target * n + source] += weight;
     }
 }
@@ -273,9 +260,14 @@ warn_of_cells (Writer *self)
                                "%u links of weight 0 are left out: for UCINET 0 is no link.", self->n_zero), self->n_zero);
   if (self->n_both > 0)
     mg_warnings_add (self->warnings, 0,
-                     ngettext ("%u link without a direction stands in both directions, as others have one: it will be read as two.",
-                               "%u links without a direction stand in both directions, as others have one: each will be read as two.",
+                     ngettext ("%u link without a direction stands in both directions: it will be read as two.",
+                               "%u links without a direction stand in both directions: each will be read as two.",
                                self->n_both), self->n_both);
+  if (self->n_one > 0)
+    mg_warnings_add (self->warnings, 0,
+                     ngettext ("%u link without a direction will be read as if it had one: in such a list all have.",
+                               "%u links without a direction will be read as if they had one: in such a list all have.",
+                               self->n_one), self->n_one);
 }
 
 static void
@@ -284,6 +276,7 @@ warn (Writer   *self,
 {
   mg_written_warn (self->network, self->warnings, matrices ? _("UCINET matrices") : _("UCINET list of links"),
                    matrices ? is_kept_in_matrices : is_kept_in_list);
+  mg_written_warn_defaults (self->network, self->warnings, matrices ? is_kept_in_matrices : is_kept_in_list);
   if (mg_network_count (self->network, MG_ITEM_COLLECTIVE) > 0)
     mg_warnings_add (self->warnings, 0, _("Collective cooperations are written like organisations, participations like links."));
   warn_of_cells (self);
@@ -351,7 +344,6 @@ mg_dl_write_matrix (MgNetwork   *network,
     return NULL;
 
   writer = writer_new (network, warnings);
-  writer.has_directed = has_directed (&writer);
   relations = find_relations (&writer);
   if (n * n * relations->len > MOST_CELLS)
     {

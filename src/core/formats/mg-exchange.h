@@ -33,7 +33,9 @@ GArray     *mg_exchange_named_columns (MgNetwork             *network,
                                       const GArray          *columns,
                                       const char * const    *reserved) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Says which of them are called otherwise than their fields. */
+/* Says which of them are called otherwise than their fields, and which had a
+ * value where nothing is said, which such formats cannot tell.
+ */
 void        mg_exchange_warn_names   (const GArray          *named,
                                       MgWarnings            *warnings);
 

@@ -376,6 +376,8 @@ warn_of_names (const MgGexfWriter *self,
 
       if (slot->native == NATIVE_NONE)
         mg_exchange_warn_name (slot->column->name, title, warnings);
+      else
+        mg_written_warn_default (slot->column->row, warnings);
     }
 }
 

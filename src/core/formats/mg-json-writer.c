@@ -18,7 +18,6 @@
  */
 #include "mg-json.h"
 
-#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
@@ -175,22 +174,6 @@ write_network (Writer *self)
   g_string_append (self->json, "\n}\n");
 }
 
-/* JSON has no place for what an attribute is where it is not said. */
-static void
-warn_of_defaults (Writer     *self,
-                  MgWarnings *warnings)
-{
-  for (guint i = 0; i < self->columns->len; i++)
-    {
-      const MgWrittenColumn *column = &g_array_index (self->columns, MgExchangeColumn, i).column;
-
-      if (mg_exchange_is_foreign (column) && column->row->initial != NULL)
-        mg_warnings_add (warnings, 0,
-                         _("That “%s” is “%.60s” where nothing is said cannot be written in a file of this kind."),
-                         column->name, column->row->initial);
-    }
-}
-
 GBytes *
 mg_json_write (MgNetwork   *network,
                MgWarnings  *warnings,
@@ -203,7 +186,6 @@ mg_json_write (MgNetwork   *network,
 
   writer.columns = mg_exchange_named_columns (network, columns, reserved);
   write_network (&writer);
-  warn_of_defaults (&writer, warnings);
   mg_exchange_warn_names (writer.columns, warnings);
   mg_exchange_warn (network, warnings, "JSON", TRUE, NULL);
   g_array_unref (writer.columns);

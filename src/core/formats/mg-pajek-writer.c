@@ -483,6 +483,7 @@ warn (Writer *self)
 {
   mg_written_warn (self->network, self->warnings, self->project ? _("Pajek project") : _("Pajek network"),
                    self->project ? is_kept_in_project : is_kept_in_both);
+  mg_written_warn_defaults (self->network, self->warnings, self->project ? is_kept_in_project : is_kept_in_both);
   if (self->has_months)
     mg_warnings_add (self->warnings, 0, _("Pajek counts in whole years: the months and days of dates are left out."));
   if (self->n_quotes > 0)

@@ -186,6 +186,40 @@ shown_name (const MgField *row)
   return row->label != NULL && (row->flags & MG_FIELD_FOREIGN) == 0 ? _(row->label) : row->name;
 }
 
+/* A field that no item has may still say what they all are. */
+static gboolean
+says_something (MgNetwork *network,
+                MgFieldId  field)
+{
+  const MgField *row = mg_network_get_field (network, field);
+
+  return mg_network_field_in_use (network, field) || ((row->flags & MG_FIELD_FOREIGN) != 0 && row->initial != NULL);
+}
+
+void
+mg_written_warn_default (const MgField *row,
+                         MgWarnings    *warnings)
+{
+  if (row != NULL && (row->flags & MG_FIELD_FOREIGN) != 0 && row->initial != NULL)
+    mg_warnings_add (warnings, 0,
+                     _("That “%s” is “%.60s” where nothing is said cannot be written in a file of this kind."),
+                     row->name, row->initial);
+}
+
+void
+mg_written_warn_defaults (MgNetwork     *network,
+                          MgWarnings    *warnings,
+                          MgWrittenKept  is_kept)
+{
+  for (MgFieldId i = 0; i < mg_network_get_n_fields (network); i++)
+    {
+      const MgField *row = mg_network_get_field (network, i);
+
+      if (row != NULL && !is_inner (row) && is_kept (i, row))
+        mg_written_warn_default (row, warnings);
+    }
+}
+
 void
 mg_written_warn (MgNetwork     *network,
                  MgWarnings    *warnings,
@@ -199,7 +233,7 @@ mg_written_warn (MgNetwork     *network,
     {
       const MgField *row = mg_network_get_field (network, i);
 
-      if (row == NULL || is_inner (row) || !mg_network_field_in_use (network, i) || is_kept (i, row) ||
+      if (row == NULL || is_inner (row) || !says_something (network, i) || is_kept (i, row) ||
           !g_hash_table_add (told, (gpointer) shown_name (row)))
         continue;
 

@@ -72,4 +72,13 @@ void        mg_written_warn    (MgNetwork             *network,
                                 const char            *format,
                                 MgWrittenKept          is_kept);
 
+/* Tells of which fields in the file what they are where nothing is said is lost:
+ * few formats have a place for it.
+ */
+void        mg_written_warn_defaults (MgNetwork       *network,
+                                      MgWarnings      *warnings,
+                                      MgWrittenKept    is_kept);
+void        mg_written_warn_default  (const MgField   *row,
+                                      MgWarnings      *warnings);
+
 G_END_DECLS
