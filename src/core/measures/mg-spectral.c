@@ -8,7 +8,11 @@
 
 #define DAMPING .85
 
-/* What moves becomes 0.56 times less with each step, or 0.85 with directions. */
+/* What moves becomes 0.56 times less with each step, or 0.85 with directions: after
+ * a last step, so many times what it moved is still to come, at most.
+ */
+#define STILL_TO_COME          (.56 / (1. - .56))
+#define STILL_TO_COME_DIRECTED (DAMPING / (1. - DAMPING))
 #define STANDS_STILL 1e-11      /* of all there is */
 #define MAX_STEPS    300
 
@@ -261,7 +265,9 @@ mg_pagerank (const MgSnapshot  *graph,
   double *before = scores + n;
   double *shares = before + n;
   double *next = shares + n;
-  double moved = 1.;
+  const double most = STANDS_STILL * n / (1. - DAMPING) /
+                      (graph->directed ? STILL_TO_COME_DIRECTED : STILL_TO_COME);
+  double moved = most + 1.;
   double far = 1.;
   double sum;
 
@@ -270,7 +276,7 @@ mg_pagerank (const MgSnapshot  *graph,
   fill (before, n, 0.);
   for (guint i = 0; i < n; i++)
     shares[i] = portions[i] * scores[i];
-  for (guint step = 0; step < MAX_STEPS && moved > STANDS_STILL * n / (1. - DAMPING); step++)
+  for (guint step = 0; step < MAX_STEPS && moved > most; step++)
     {
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;

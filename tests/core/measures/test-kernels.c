@@ -275,7 +275,8 @@ check_scores (MgSnapshot *graph)
   g_assert_no_error (error);
   for (guint i = 0; i < graph->n_nodes; i++)
     {
-      mg_assert_near (rank[i], reference.nodes[i], 1e-9 * reference.nodes[i]);
+      /* Of all there is, igraph's computation leaves 1e-10 open, ours a tenth of that. */
+      mg_assert_near (rank[i], reference.nodes[i], MAX (1e-9 * reference.nodes[i], 1e-10));
       if (!graph->directed)
         mg_assert_near (eigen[i], reference.links[i], 1e-9);
     }
