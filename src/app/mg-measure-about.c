@@ -2,7 +2,6 @@
 #include "mg-measure-about.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "mg-measure-card.h"
 
@@ -28,36 +27,6 @@ add_text (GtkBox     *box,
   return label;
 }
 
-/* A heading and what stands under it; nothing where there is nothing to say. */
-static void
-add_part (GtkBox     *box,
-          const char *heading,
-          const char *text)
-{
-  if (text == NULL || text[0] == '\0')
-    return;
-
-  gtk_widget_set_margin_top (add_text (box, heading, "caption-heading"), 6);
-  add_text (box, text, NULL);
-}
-
-/* Where the article is; nothing is opened. */
-static void
-add_doi (GtkBox     *box,
-         const char *source)
-{
-  const char *doi = strstr (source, "doi:");
-  g_autofree char *name = NULL;
-  g_autofree char *uri = NULL;
-
-  if (doi == NULL)
-    return;
-
-  name = g_strndup (doi, strcspn (doi, " ,;"));
-  uri = g_strconcat ("https://doi.org/", name + strlen ("doi:"), NULL);
-  add_text (box, uri, NULL);
-}
-
 /* Researchers write in two languages. */
 static void
 add_head (GtkBox          *box,
@@ -79,8 +48,7 @@ static GtkWidget *
 create_card (const MgMeasure *measure)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  g_autofree char *range = mg_measure_dup_range (measure);
-  g_autofree char *checks = mg_measure_dup_checks (measure);
+  g_autoptr(GArray) card = mg_measure_list_card (measure);
 
   gtk_widget_set_margin_top (box, 6);
   gtk_widget_set_margin_bottom (box, 6);
@@ -88,21 +56,13 @@ create_card (const MgMeasure *measure)
   gtk_widget_set_margin_end (box, 6);
 
   add_head (GTK_BOX (box), measure);
-  add_part (GTK_BOX (box), _("When the figure is high"), _(measure->sentence));
-  add_part (GTK_BOX (box), _("To be careful with"),
-            measure->caution[0] != '\0' ? _(measure->caution) : NULL);
-  add_part (GTK_BOX (box), _("Formula"), measure->formula);
-  add_part (GTK_BOX (box), _("Values"), range);
-  add_part (GTK_BOX (box), _("Unit"), measure->unit[0] != '\0' ? _(measure->unit) : NULL);
-  add_part (GTK_BOX (box), _("Left out"),
-            _("Wishes, support and governance, the support structure, and organisations that are "
-              "absent; several links between two organisations are one pair."));
-  add_part (GTK_BOX (box), _("When there is no figure"),
-            measure->none_reason[0] != '\0' ? _(measure->none_reason) : NULL);
-  add_part (GTK_BOX (box), _("Source"), measure->source);
-  add_doi (GTK_BOX (box), measure->source);
-  add_part (GTK_BOX (box), _("Checked against"), checks);
-  add_part (GTK_BOX (box), _("Number of the indicator"), measure->indicator);
+  for (guint i = 0; i < card->len; i++)
+    {
+      const MgCardPart *part = &g_array_index (card, MgCardPart, i);
+
+      gtk_widget_set_margin_top (add_text (GTK_BOX (box), part->heading, "caption-heading"), 6);
+      add_text (GTK_BOX (box), part->text, NULL);
+    }
 
   return box;
 }

@@ -100,14 +100,30 @@ mg_measure_save_csv (MgDocument *document,
   return mg_table_format_csv (table);
 }
 
-static char *
-dup_methods (MgDocument *document)
+char *
+mg_measure_save_dup_methods (MgDocument            *document,
+                             const MgRandomOptions *random,
+                             const char * const    *ids)
 {
   MgResults *results = mg_document_get_results (document);
   const MgSnapshot *graph = mg_results_get_snapshot (results);
   const MgScope scope = { .perimeter = graph->perimeter, .date = graph->date };
 
-  return mg_methods_dup_text (&scope, results, NULL);
+  return mg_methods_dup_text (&scope, results, random, ids);
+}
+
+static char *
+dup_methods (MgDocument *document,
+             GPtrArray  *columns)
+{
+  g_autoptr(GPtrArray) ids = g_ptr_array_new ();
+
+  for (guint i = 0; i < columns->len; i++)
+    if (get_measure (columns, i) != NULL)
+      g_ptr_array_add (ids, (gpointer) get_measure (columns, i)->id);
+  g_ptr_array_add (ids, NULL);
+
+  return mg_measure_save_dup_methods (document, NULL, (const char * const *) ids->pdata);
 }
 
 char *
@@ -116,8 +132,8 @@ mg_measure_save_latex (MgDocument *document,
 {
   g_autoptr(MgTable) table = create_table (document, columns, TRUE);
   g_autofree char *tabular = mg_table_format_latex (table, TRUE);
-  g_autofree char *methods = dup_methods (document);
-  g_autofree char *escaped = mg_table_escape_latex (methods);
+  g_autofree char *methods = dup_methods (document, columns);
+  g_autofree char *escaped = mg_table_escape_latex_lines (methods);
 
   return g_strdup_printf ("%s\n\\section*{%s}\n%s\n", tabular, _("Methods"), escaped);
 }
@@ -149,7 +165,7 @@ mg_measure_save_json (MgDocument *document,
 {
   const MgSnapshot *graph = mg_results_get_snapshot (mg_document_get_results (document));
   g_autofree char *date = mg_date_format (graph->date);
-  g_autofree char *methods = dup_methods (document);
+  g_autofree char *methods = dup_methods (document, columns);
   g_autoptr(MgJson) json = mg_json_new ();
 
   mg_json_open (json, NULL, '{');

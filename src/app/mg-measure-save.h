@@ -5,6 +5,7 @@
 #include <gtk/gtk.h>
 
 #include "mg-document.h"
+#include "mg-random-comparison.h"
 #include "mg-table-column.h"
 
 G_BEGIN_DECLS
@@ -52,5 +53,12 @@ char   *mg_measure_save_json (MgDocument *document,
                               GPtrArray  *columns) G_GNUC_WARN_UNUSED_RESULT;
 char   *mg_measure_save_latex (MgDocument *document,
                                GPtrArray  *columns) G_GNUC_WARN_UNUSED_RESULT;
+
+/* @random, @ids: (nullable): as mg_methods_dup_text() has them
+ * Returns: (transfer full): the note on how the figures of the document were found
+ */
+char *mg_measure_save_dup_methods (MgDocument            *document,
+                                   const MgRandomOptions *random,
+                                   const char * const    *ids);
 
 G_END_DECLS

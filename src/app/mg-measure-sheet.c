@@ -6,7 +6,7 @@
 #include "mg-cell.h"
 #include "mg-grid-text.h"
 #include "mg-measure-words.h"
-#include "mg-methods.h"
+#include "mg-measure-save.h"
 #include "mg-plot-make.h"
 #include "mg-table.h"
 
@@ -159,6 +159,21 @@ dup_csv (const MgMeasureSheet *self)
   return mg_table_format_csv (table);
 }
 
+/* Of the table, or of what its rows are of. */
+static char *
+dup_methods (const MgMeasureSheet *self)
+{
+  g_autoptr(GPtrArray) ids = g_ptr_array_new ();
+
+  for (guint row = 0; self->of_measures && row < mg_measure_sheet_get_n_rows (self); row++)
+    g_ptr_array_add (ids, (gpointer) mg_grid_get_row (self->grid, row));
+  if (!self->of_measures)
+    g_ptr_array_add (ids, (gpointer) self->measure->id);
+  g_ptr_array_add (ids, NULL);
+
+  return mg_measure_save_dup_methods (self->document, self->random, (const char * const *) ids->pdata);
+}
+
 static void
 add_random (MgJson                *json,
             const MgRandomOptions *options)
@@ -173,6 +188,7 @@ dup_json (const MgMeasureSheet *self)
 {
   const MgSnapshot *graph = mg_results_get_snapshot (mg_document_get_results (self->document));
   g_autofree char *date = mg_date_format (graph->date);
+  g_autofree char *methods = dup_methods (self);
   g_autoptr(MgJson) json = mg_json_new ();
 
   mg_json_open (json, NULL, '{');
@@ -183,6 +199,7 @@ dup_json (const MgMeasureSheet *self)
   if (self->random != NULL)
     add_random (json, self->random);
   mg_grid_add_json (self->grid, json, self->measure->id);
+  mg_json_add_text (json, "methods", methods);
   mg_json_close (json);
 
   return g_strdup (mg_json_get_text (json));
@@ -195,9 +212,10 @@ dup_latex (const MgMeasureSheet *self)
   const MgSnapshot *graph = mg_results_get_snapshot (mg_document_get_results (self->document));
   g_autoptr(MgTable) table = mg_table_new (1 + n_columns);
   g_autofree char *about = mg_plot_make_subtitle (graph);
-  g_autofree char *random = self->random != NULL ? mg_methods_dup_random (self->random) : NULL;
-  g_autofree char *text = g_strdup_printf ("%s. %s. %s", _(self->measure->name), about, random != NULL ? random : "");
-  g_autofree char *escaped = mg_table_escape_latex (g_strchomp (text));
+  g_autofree char *text = g_strdup_printf ("%s. %s.", _(self->measure->name), about);
+  g_autofree char *escaped = mg_table_escape_latex (text);
+  g_autofree char *methods = dup_methods (self);
+  g_autofree char *note = mg_table_escape_latex_lines (methods);
   g_autofree char *tabular = NULL;
 
   mg_table_add (table, "");
@@ -218,7 +236,7 @@ dup_latex (const MgMeasureSheet *self)
       }
   tabular = mg_table_format_latex (table, TRUE);
 
-  return g_strdup_printf ("%s\n%s\n", tabular, escaped);
+  return g_strdup_printf ("%s\n%s\n\n\\section*{%s}\n%s\n", tabular, escaped, _("Methods"), note);
 }
 
 char *

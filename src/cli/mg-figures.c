@@ -285,7 +285,7 @@ print_methods (const MgFigures *self)
   if (self->methods == NULL)
     return;
 
-  safe = self->latex ? mg_table_escape_latex (self->methods) : mg_text_show (self->methods);
+  safe = self->latex ? mg_table_escape_latex_lines (self->methods) : mg_text_show (self->methods);
   mg_figures_print_line (self->latex ? "\n\\section*{%s}" : "\n%s", _("Methods"));
   mg_cli_print (safe);
 }

@@ -52,7 +52,8 @@ list_measures (RowFunc  row,
                gpointer data)
 {
   static const char * const names[] = {
-    "id", "indicator", "name", "of", "format", "unit", "range", "question", "formula", "sentence", "caution", "source", "checks", NULL,
+    "id", "indicator", "name", "of", "format", "unit", "range", "question", "formula", "sentence", "caution",
+    "left_out", "source", "checks", NULL,
   };
   const MgMeasure *table;
   guint n_rows;
@@ -67,7 +68,8 @@ list_measures (RowFunc  row,
         measure->id, measure->indicator, translate (measure->name),
         get_measure_domain (measure->domain),
         get_measure_format (measure->format), translate (measure->unit), range, translate (measure->question),
-        measure->formula, translate (measure->sentence), translate (measure->caution), measure->source, checks,
+        measure->formula, translate (measure->sentence), translate (measure->caution),
+        mg_measure_get_left_out (), measure->source, checks,
       };
 
       row (names, texts, data);

@@ -94,6 +94,26 @@ print (const MgFigures *figures,
   printers[format] (figures);
 }
 
+/* Of what is printed; programs get everything. */
+static char *
+dup_methods (const MgFigures       *figures,
+             const MgResults       *results,
+             const MgRandomOptions *random,
+             gboolean               for_people)
+{
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  guint n_rows;
+  const MgMeasure *table = mg_measure_get_table (&n_rows);
+
+  for (guint i = 0; i < n_rows; i++)
+    if (mg_figures_shows (figures, &table[i]))
+      g_ptr_array_add (ids, (gpointer) table[i].id);
+  g_ptr_array_add (ids, NULL);
+
+  return mg_methods_dup_text (&figures->options->scope, results, random,
+                              for_people ? (const char * const *) ids->pdata : NULL);
+}
+
 static MgExit
 measure (const char           *path,
          const char           *part,
@@ -131,7 +151,8 @@ measure (const char           *path,
   if (for_people)
     results = mg_results_keep_counts (g_steal_pointer (&results));
   if (more->methods)
-    methods = mg_methods_dup_text (&options->scope, results, random != NULL ? &figures.random_options : NULL);
+    methods = dup_methods (&figures, results, random != NULL ? &figures.random_options : NULL,
+                           for_people);
 
   figures.network = network;
   figures.results = results;

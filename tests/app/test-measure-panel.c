@@ -609,6 +609,7 @@ test_private_does_not_leave (Fixture       *fixture,
   latex = mg_measure_save_latex (fixture->document, columns);
   g_assert_nonnull (strstr (latex, "\nTrois & "));
   g_assert_nonnull (strstr (latex, "\\section*{"));
+  g_assert_nonnull (strstr (latex, "\n\nChecked against: "));
   g_assert_null (strstr (latex, "Deux"));
   g_assert_nonnull (g_strstr_len (g_bytes_get_data (svg, NULL), (gssize) g_bytes_get_size (svg),
                                   "Trois"));

@@ -695,6 +695,19 @@ def methods_are_said():
 
 
 @test
+def cards_are_in_the_note():
+    note = run("measure", SAMPLE, "--measures=density", "--methods").out.split("Methods", 1)[1]
+    card = next(row for row in json.loads(run("list", "measures", "--format=json").out) if row["id"] == "density")
+    for key in ("name", "question", "sentence", "caution", "formula", "range", "left_out", "source"):
+        assert card[key] in note, (key, card[key])
+    for check in card["checks"].split("\n"):
+        assert check in note, check
+    assert "I-01" in note and "Betweenness" not in note, note
+    text = run("measure", SAMPLE, "--measures=density", "--methods", "--format=latex").out
+    assert "\n\nFormula: 2m / (n(n-1))" in text, text
+
+
+@test
 def odd_weights_give_no_odd_figures():
     path = work() / "odd.graphml"
     weights = ["-1", "0", "INF", "-INF", "NaN", "1e308", "1e308", None]

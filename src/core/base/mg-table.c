@@ -186,6 +186,15 @@ mg_table_escape_latex (const char *text)
 }
 
 char *
+mg_table_escape_latex_lines (const char *text)
+{
+  g_autofree char *escaped = mg_table_escape_latex (text);
+  g_auto(GStrv) lines = g_strsplit (escaped, "\n", -1);
+
+  return g_strjoinv ("\n\n", lines);
+}
+
+char *
 mg_table_format_latex (MgTable  *self,
                        gboolean  has_header)
 {

@@ -33,5 +33,7 @@ char    *mg_table_format_latex (MgTable *self,
                                 gboolean has_header);
 /* Text as LaTeX wants it. */
 char    *mg_table_escape_latex (const char *text);
+/* The same, each line a paragraph of its own. */
+char    *mg_table_escape_latex_lines (const char *text);
 
 G_END_DECLS

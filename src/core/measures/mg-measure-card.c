@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 /* What bounds are written as: n organisations, m linked pairs. */
 static const char * const signs[MG_N_BOUNDS] = {
@@ -152,6 +153,109 @@ mg_measure_dup_checks (const MgMeasure *measure)
   for (guint i = 0; i < MG_N_CHECKS; i++)
     if ((measure->checks >> i & 1) != 0)
       g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", _(checks[i].sentence));
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+const char *
+mg_measure_get_left_out (void)
+{
+  return _("Wishes, support and governance, the support structure, and organisations that are "
+           "absent; several links between two organisations are one pair.");
+}
+
+static void
+clear_part (gpointer data)
+{
+  g_free (((MgCardPart *) data)->text);
+}
+
+/* @text: (transfer full) (nullable): nothing where there is nothing to say */
+static void
+take_part (GArray     *card,
+           const char *heading,
+           char       *text)
+{
+  MgCardPart part = { heading, text };
+
+  if (text != NULL && *text != '\0')
+    g_array_append_val (card, part);
+  else
+    g_free (text);
+}
+
+/* (nullable): "" stays what it is */
+static char *
+dup_translated (const char *text)
+{
+  return g_strdup (*text != '\0' ? _(text) : NULL);
+}
+
+/* Where the article is; (nullable) */
+static char *
+dup_address (const char *source)
+{
+  const char *doi = strstr (source, "doi:");
+  g_autofree char *name = NULL;
+
+  if (doi == NULL)
+    return NULL;
+
+  doi += strlen ("doi:");
+  name = g_strndup (doi, strcspn (doi, " ,;"));
+
+  return g_strconcat ("https://doi.org/", name, NULL);
+}
+
+GArray *
+mg_measure_list_card (const MgMeasure *measure)
+{
+  GArray *card = g_array_new (FALSE, FALSE, sizeof (MgCardPart));
+
+  g_return_val_if_fail (measure != NULL, card);
+
+  g_array_set_clear_func (card, clear_part);
+  take_part (card, _("When the figure is high"), dup_translated (measure->sentence));
+  take_part (card, _("To be careful with"), dup_translated (measure->caution));
+  take_part (card, _("Formula"), g_strdup (measure->formula));
+  take_part (card, _("Values"), mg_measure_dup_range (measure));
+  take_part (card, _("Unit"), dup_translated (measure->unit));
+  take_part (card, _("Left out"), g_strdup (mg_measure_get_left_out ()));
+  take_part (card, _("When there is no figure"), dup_translated (measure->none_reason));
+  take_part (card, _("Source"), g_strdup (measure->source));
+  take_part (card, _("Article"), dup_address (measure->source));
+  take_part (card, _("Checked against"), mg_measure_dup_checks (measure));
+  take_part (card, _("Number of the indicator"), g_strdup (measure->indicator));
+
+  return card;
+}
+
+char *
+mg_measure_dup_card (const MgMeasure *measure)
+{
+  g_autoptr(GArray) card = mg_measure_list_card (measure);
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  g_return_val_if_fail (measure != NULL, NULL);
+
+  g_string_append_printf (text, "%s (%s)\n", _(measure->name), measure->id);
+  if (!g_str_equal (_(measure->name), measure->name))
+    {
+      /* Translators: %s is the English name of a figure. */
+      g_string_append_printf (text, _("In English: %s"), measure->name);
+      g_string_append_c (text, '\n');
+    }
+  g_string_append_printf (text, "%s\n", _(measure->question));
+  for (guint i = 0; i < card->len; i++)
+    {
+      const MgCardPart *part = &g_array_index (card, MgCardPart, i);
+      g_auto(GStrv) lines = g_strsplit (part->text, "\n", -1);
+      g_autofree char *line = g_strjoinv ("; ", lines);
+
+      /* Translators: what a card says of a figure: "Unit", then the unit. */
+      g_string_append_printf (text, _("%s: %s"), part->heading, line);
+      g_string_append_c (text, '\n');
+    }
 
   return g_string_free (g_steal_pointer (&text), FALSE);
 }

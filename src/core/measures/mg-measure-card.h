@@ -1,12 +1,34 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a definition says of a measure besides its sentences: which values it can
- * have, and how it is checked.
+/* The definition of a measure: all that is said of it, which values it can have,
+ * and how it is checked.
  */
 #pragma once
 
 #include "mg-measure.h"
 
 G_BEGIN_DECLS
+
+/**
+ * MgCardPart:
+ * @heading: translated
+ * @text: (transfer full): in the user's language; never empty
+ */
+typedef struct
+{
+  const char *heading;
+  char       *text;
+} MgCardPart;
+
+/* Returns: (transfer full) (element-type MgCardPart): what stands under the name and
+ * the question of a measure, in the order in which it is read
+ */
+GArray     *mg_measure_list_card         (const MgMeasure  *measure) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Returns: (transfer full): the whole card in plain text, a part to a line */
+char       *mg_measure_dup_card          (const MgMeasure  *measure) G_GNUC_WARN_UNUSED_RESULT;
+
+/* What all of them leave out; translated. */
+const char *mg_measure_get_left_out      (void);
 
 /* Returns: (transfer full): in the user's language: "0 to n−1", "−1 to 1", "yes or
  * no"; n are the organisations, m the linked pairs

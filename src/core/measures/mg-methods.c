@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <igraph.h>
 
+#include "mg-measure-card.h"
 #include "mg-vocabulary.h"
 
 static void
@@ -65,11 +66,9 @@ add_scope (GString          *text,
     add_line (text, _("Field by which groups are compared: %s."), scope->by);
 }
 
-char *
-mg_methods_dup_random (const MgRandomOptions *random)
+static char *
+dup_random (const MgRandomOptions *random)
 {
-  g_return_val_if_fail (random != NULL, NULL);
-
   return g_strdup_printf (random->same_degrees
                           ? _("Random networks: %u, in which each has as many partners, seed %u.")
                           : _("Random networks: %u, with as many organisations and pairs, seed %u."),
@@ -89,7 +88,7 @@ add_conventions (GString               *text,
   add_line (text, "%s", _("Groups start from a fixed seed; their stability is that of the seeds 1 to 20."));
   if (random != NULL)
     {
-      g_autofree char *drawn = mg_methods_dup_random (random);
+      g_autofree char *drawn = dup_random (random);
 
       add_line (text, "%s", drawn);
     }
@@ -105,27 +104,30 @@ is_there (const MgResults *results,
 }
 
 static void
-add_formulas (GString         *text,
-              const MgResults *results)
+add_cards (GString            *text,
+           const MgResults    *results,
+           const char * const *ids)
 {
   guint n_rows;
   const MgMeasure *table = mg_measure_get_table (&n_rows);
 
   for (guint i = 0; i < n_rows; i++)
     {
-      if (!is_there (results, &table[i]))
+      g_autofree char *card = NULL;
+
+      if (ids != NULL ? !g_strv_contains (ids, table[i].id) : !is_there (results, &table[i]))
         continue;
-      g_string_append_printf (text, "- %s (%s): %s.", _(table[i].name), table[i].id, table[i].formula);
-      if (*table[i].source != '\0')
-        g_string_append_printf (text, " %s.", table[i].source);
-      g_string_append_c (text, '\n');
+
+      card = mg_measure_dup_card (&table[i]);
+      g_string_append_printf (text, "\n%s", card);
     }
 }
 
 char *
 mg_methods_dup_text (const MgScope         *scope,
                      const MgResults       *results,
-                     const MgRandomOptions *random)
+                     const MgRandomOptions *random,
+                     const char * const    *ids)
 {
   g_autoptr(GString) text = g_string_new (NULL);
   const MgSnapshot *graph;
@@ -140,8 +142,7 @@ mg_methods_dup_text (const MgScope         *scope,
   add_line (text, _("Computed by Maillage %s and igraph %s."), MG_VERSION, igraph);
   add_scope (text, scope, graph);
   add_conventions (text, graph, random);
-  g_string_append_c (text, '\n');
-  add_formulas (text, results);
+  add_cards (text, results, ids);
 
   return g_string_free (g_steal_pointer (&text), FALSE);
 }

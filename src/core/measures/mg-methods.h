@@ -10,19 +10,18 @@ G_BEGIN_DECLS
  * mg_methods_dup_text:
  * @scope: what was asked for
  * @random: (nullable): how random networks were drawn, if some were
+ * @ids: (nullable): the measures that are published; %NULL: all that are in @results
  *
  * A note in plain text, in the user's language: versions of Maillage and igraph,
  * perimeter, date and levels, what is left out, how links become pairs, seeds, and
- * the formula and source of each measure in @results.  The same figures give the
+ * the card of each measure.  The same figures give the
  * same note, to the last byte.
  *
  * Returns: (transfer full)
  */
 char *mg_methods_dup_text (const MgScope         *scope,
                            const MgResults       *results,
-                           const MgRandomOptions *random) G_GNUC_WARN_UNUSED_RESULT;
-
-/* Returns: (transfer full): the line about random networks, in the user's language */
-char *mg_methods_dup_random (const MgRandomOptions *random) G_GNUC_WARN_UNUSED_RESULT;
+                           const MgRandomOptions *random,
+                           const char * const    *ids) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS
