@@ -196,6 +196,19 @@ const char      *mg_document_get_look          (MgDocument           *self,
 void             mg_document_set_look          (MgDocument           *self,
                                                 MgFieldId             place,
                                                 const char           *text);
+/* Colours of one's own for the choices of a field ("kind", "layer" or another), given
+ * for paper: see mg-own-colours.h.  @name: of the choice, for people; @colour: (nullable):
+ * %NULL is the usual one
+ */
+gboolean         mg_document_get_own_colour    (MgDocument           *self,
+                                                const char           *field,
+                                                const char           *value,
+                                                MgColour             *colour);
+void             mg_document_set_own_colour    (MgDocument           *self,
+                                                const char           *field,
+                                                const char           *value,
+                                                const char           *name,
+                                                const MgColour       *colour);
 /* Returns: (transfer full): what that comes to at this moment */
 MgLooks         *mg_document_dup_looks         (MgDocument           *self) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "mg-colour-button.h"
 #include "mg-shown.h"
 #include "mg-swatch.h"
 
@@ -104,19 +105,42 @@ add_group (GtkBox     *box,
 }
 
 static void
-add_groups (GtkBox              *box,
-            const char * const  *names,
-            gboolean             has_rest,
-            gboolean             are_shapes)
+add_groups (GtkBox             *box,
+            const char * const *names,
+            gboolean            has_rest)
 {
   for (guint i = 0; names[i] != NULL; i++)
-    add_group (box, are_shapes ? mg_swatch_new_shape (i) : mg_swatch_new_group (i), names[i]);
+    add_group (box, mg_swatch_new_shape (i), names[i]);
   if (has_rest)
-    add_group (box, are_shapes ? mg_swatch_new_shape (G_MAXUINT) : mg_swatch_new_rest (), _("Other, or not known"));
+    add_group (box, mg_swatch_new_shape (G_MAXUINT), _("Other, or not known"));
+}
+
+/* Each colour can be changed. */
+static void
+add_coloured (GtkBox             *box,
+              MgDocument         *document,
+              const MgLooks      *looks,
+              const char * const *names,
+              gboolean            has_rest)
+{
+  const char *field;
+  const char * const *values = mg_looks_get_colour_values (looks, &field);
+
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      GtkWidget *swatch = mg_swatch_new_group (i, field, values[i]);
+      GtkWidget *button = mg_colour_button_new (field, values[i], names[i], swatch);
+
+      mg_colour_button_set_document (button, document);
+      add_group (box, button, names[i]);
+    }
+  if (has_rest)
+    add_group (box, mg_swatch_new_rest (), _("Other, or not known"));
 }
 
 static void
 add_colours (GtkBox         *box,
+             MgDocument     *document,
              const MgLooks  *looks,
              const MgLookBy *by)
 {
@@ -126,7 +150,7 @@ add_colours (GtkBox         *box,
   gboolean is_known = mg_looks_get_colours (looks, &low, &high, &groups, &has_rest);
 
   if (groups != NULL)
-    add_groups (box, groups, has_rest, FALSE);
+    add_coloured (box, document, looks, groups, has_rest);
   else if (by->measure != NULL && by->measure->format == MG_MEASURE_GROUP)
     gtk_box_append (box, mg_swatch_new_groups ());
   else if (is_known)
@@ -153,9 +177,9 @@ add_look (GtkBox        *box,
   add_heading (box, document, title, place);
   shapes = mg_looks_get_shapes (looks, &has_rest);
   if (place == MG_FIELD_POLE_COLOUR_BY)
-    add_colours (box, looks, &by);
+    add_colours (box, document, looks, &by);
   else if (place == MG_FIELD_POLE_SHAPE_BY && shapes != NULL)
-    add_groups (box, shapes, has_rest, TRUE);
+    add_groups (box, shapes, has_rest);
   else if (mg_looks_get_range (looks, place, &low, &high))
     add_scale (box, &by, place == MG_FIELD_POLE_SIZE_BY ? mg_swatch_new_sizes () : mg_swatch_new_widths (), low, high);
 }

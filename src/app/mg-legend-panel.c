@@ -3,7 +3,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "mg-colour-button.h"
 #include "mg-legend-looks.h"
+#include "mg-legend-words.h"
 #include "mg-look-menu.h"
 #include "mg-scope.h"
 #include "mg-swatch.h"
@@ -31,8 +33,10 @@ typedef struct
   Sort       sort;
   char      *id;        /* of a kind or layer; "" is "none" */
   guint      ring;
+  GtkWidget *line;      /* the whole of it */
   GtkWidget *check;
   GtkWidget *swatch;    /* (nullable) */
+  GtkWidget *colour;    /* (nullable): the button round the swatch */
   GtkLabel  *count;
   guint      n_items;
 } Row;
@@ -193,24 +197,13 @@ update_checks (MgLegendPanel *self)
 
 /* Making rows */
 
-static GtkWidget *
-create_label (const char *text,
-              const char *css_class)
+static const char *
+get_field (Sort sort)
 {
-  g_autofree char *shown = mg_text_show_line (text);
-  GtkWidget *label = gtk_label_new (shown);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0.f);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_set_hexpand (label, TRUE);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-
-  return label;
+  return sort == SORT_KIND ? "kind" : sort == SORT_LAYER ? "layer" : NULL;
 }
 
-/* @swatch: (nullable); @title, @key: (nullable) */
+/* @swatch, @key: (nullable) */
 static Row *
 add_row (MgLegendPanel *self,
          GtkBox        *box,
@@ -221,36 +214,24 @@ add_row (MgLegendPanel *self,
          const char    *key)
 {
   Row *row = g_new0 (Row, 1);
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *count = gtk_label_new (NULL);
 
+  row->line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
   row->sort = sort;
   row->id = g_strdup (id != NULL ? id : "");
   row->check = gtk_check_button_new ();
   row->swatch = swatch;
-  row->count = GTK_LABEL (count);
+  if (swatch != NULL && get_field (sort) != NULL && *row->id != '\0')
+    row->colour = mg_colour_button_new (get_field (sort), row->id, title, swatch);
   g_ptr_array_add (self->rows, row);
 
+  gtk_box_append (GTK_BOX (row->line), row->check);
   if (swatch != NULL)
-    gtk_box_append (GTK_BOX (line), swatch);
-  gtk_box_append (GTK_BOX (line), create_label (title, NULL));
-  if (key != NULL)
-    {
-      GtkWidget *cap = gtk_label_new (key);
-
-      gtk_widget_add_css_class (cap, "mg-key");
-      gtk_widget_set_valign (cap, GTK_ALIGN_CENTER);
-      gtk_box_append (GTK_BOX (line), cap);
-    }
-  gtk_widget_add_css_class (count, "dim-label");
-  gtk_widget_add_css_class (count, "numeric");
-  gtk_box_append (GTK_BOX (line), count);
-
-  gtk_check_button_set_child (GTK_CHECK_BUTTON (row->check), line);
+    gtk_box_append (GTK_BOX (row->line), row->colour != NULL ? row->colour : swatch);
+  gtk_box_append (GTK_BOX (row->line), mg_legend_words_new (GTK_CHECK_BUTTON (row->check), title, key, &row->count));
   gtk_check_button_set_active (GTK_CHECK_BUTTON (row->check), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row->check),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  gtk_box_append (box, row->check);
+  gtk_box_append (box, row->line);
   g_signal_connect_object (row->check, "toggled", G_CALLBACK (toggled_cb), self, 0);
 
   return row;
@@ -289,7 +270,7 @@ add_layer (MgLegendPanel *self,
 
   row = add_row (self, self->layer_box, SORT_LAYER, id, mg_swatch_new_layer (id),
                  term != NULL && term->verb != NULL ? term->verb : label, digit);
-  gtk_widget_set_tooltip_text (row->check, label);
+  gtk_widget_set_tooltip_text (row->line, label);
 }
 
 static void
@@ -399,7 +380,7 @@ show_count (Row *row)
   gboolean is_exception = (row->sort == SORT_KIND || row->sort == SORT_LAYER) && *row->id == '\0';
 
   gtk_label_set_label (row->count, count);
-  gtk_widget_set_visible (row->check, row->n_items > 0 || !is_exception);
+  gtk_widget_set_visible (row->line, row->n_items > 0 || !is_exception);
 }
 
 static void
@@ -450,8 +431,18 @@ update_looks (MgLegendPanel *self)
     {
       const Row *row = g_ptr_array_index (self->rows, i);
 
-      if (row->sort == SORT_KIND && row->swatch != NULL)
-        mg_swatch_set_said (MG_SWATCH (row->swatch), has_colour, has_shape);
+      if (row->colour != NULL)
+        mg_colour_button_set_document (row->colour, self->document);
+      if (row->sort != SORT_KIND || row->swatch == NULL)
+        continue;
+
+      mg_swatch_set_said (MG_SWATCH (row->swatch), has_colour, has_shape);
+      if (row->colour != NULL)
+        {
+          /* There is no colour of kinds to set. */
+          gtk_widget_set_can_target (row->colour, has_colour);
+          gtk_widget_set_can_focus (row->colour, has_colour);
+        }
     }
 }
 

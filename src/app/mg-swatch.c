@@ -4,10 +4,15 @@
 #include <adwaita.h>
 #include <math.h>
 
+#include "mg-own-colours.h"
+
 #define SHAPE_SIZE 16.
 #define STROKE_LENGTH 26.
 #define SCALE_LENGTH 90.
 #define N_STEPS 6
+
+/* What a window keeps of its pole. */
+#define OWN_COLOURS "mg-own-colours"
 
 /* The colour of those that are in none. */
 #define NO_GROUP G_MAXUINT
@@ -30,11 +35,15 @@ struct _MgSwatch
   GtkWidget  parent_instance;
 
   Sort       sort;
+  char      *field;         /* (nullable): of a group: what it is a choice of */
   char      *id;
   guint      group;
   gboolean   has_colour;    /* a kind: it is said by colours */
   gboolean   has_shape;     /* and by shapes */
 };
+
+/* All there are, of the main thread: they are drawn anew when their window has other colours. */
+static GList *swatches;
 
 G_DEFINE_FINAL_TYPE (MgSwatch, mg_swatch, GTK_TYPE_WIDGET)
 
@@ -128,6 +137,21 @@ draw_shape (cairo_t        *cr,
   cairo_stroke (cr);
 }
 
+/* The colour that somebody chose, or the usual one. */
+static MgColour
+get_colour (MgSwatch   *self,
+            const char *field,
+            gboolean    is_link,
+            MgColour    usual)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GHashTable *colours = root != NULL ? g_object_get_data (G_OBJECT (root), OWN_COLOURS) : NULL;
+  MgColour own;
+
+  return mg_own_colours_find (colours, field, self->id, &own)
+         ? mg_style_own_colour (&own, is_link, mg_swatch_get_theme ()) : usual;
+}
+
 static void
 draw_stroke (cairo_t        *cr,
              MgStroke        stroke,
@@ -202,7 +226,8 @@ draw_kind (MgSwatch *self,
            MgTheme   theme)
 {
   MgColour ink = mg_style_ink (theme);
-  MgColour fill = self->has_colour ? mg_style_kind_colour (self->id, theme) : mg_style_ground (theme);
+  MgColour fill = self->has_colour ? get_colour (self, "kind", FALSE, mg_style_kind_colour (self->id, theme))
+                                   : mg_style_ground (theme);
 
   if (self->has_shape)
     draw_shape (cr, mg_style_kind_shape (self->id), &fill, &ink);
@@ -226,7 +251,7 @@ mg_swatch_snapshot (GtkWidget   *widget,
   switch (self->sort)
     {
     case SORT_LAYER:
-      colour = mg_style_layer_colour (self->id, theme);
+      colour = get_colour (self, "layer", TRUE, mg_style_layer_colour (self->id, theme));
       draw_stroke (cr, mg_style_layer_stroke (self->id), &colour);
       break;
 
@@ -236,8 +261,9 @@ mg_swatch_snapshot (GtkWidget   *widget,
       break;
 
     case SORT_GROUP:
-      colour = self->group == NO_GROUP ? mg_style_scale_colour ((double) NAN, theme)
-                                       : mg_style_group_colour (self->group, theme);
+      colour = self->group == NO_GROUP
+               ? mg_style_scale_colour ((double) NAN, theme)
+               : get_colour (self, self->field, FALSE, mg_style_group_colour (self->group, theme));
       draw_shape (cr, MG_SHAPE_CIRCLE, &colour, &ink);
       break;
 
@@ -279,7 +305,11 @@ mg_swatch_measure (GtkWidget      *widget,
 static void
 mg_swatch_finalize (GObject *object)
 {
-  g_free (MG_SWATCH (object)->id);
+  MgSwatch *self = MG_SWATCH (object);
+
+  swatches = g_list_remove (swatches, self);
+  g_free (self->field);
+  g_free (self->id);
 
   G_OBJECT_CLASS (mg_swatch_parent_class)->finalize (object);
 }
@@ -309,6 +339,7 @@ mg_swatch_init (MgSwatch *self)
                            G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
   gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
   self->has_colour = self->has_shape = TRUE;
+  swatches = g_list_prepend (swatches, self);
 }
 
 static GtkWidget *
@@ -382,11 +413,14 @@ mg_swatch_new_shape (guint group)
 }
 
 GtkWidget *
-mg_swatch_new_group (guint group)
+mg_swatch_new_group (guint       group,
+                     const char *field,
+                     const char *value)
 {
-  GtkWidget *self = swatch_new (SORT_GROUP, NULL);
+  GtkWidget *self = swatch_new (SORT_GROUP, value);
 
   MG_SWATCH (self)->group = group;
+  MG_SWATCH (self)->field = g_strdup (field);
 
   return self;
 }
@@ -394,13 +428,26 @@ mg_swatch_new_group (guint group)
 GtkWidget *
 mg_swatch_new_rest (void)
 {
-  return mg_swatch_new_group (NO_GROUP);
+  return mg_swatch_new_group (NO_GROUP, NULL, NULL);
 }
 
 GtkWidget *
 mg_swatch_new_groups (void)
 {
   return swatch_new (SORT_GROUPS, NULL);
+}
+
+void
+mg_swatch_set_own_colours (GtkWidget  *root,
+                           GHashTable *colours)
+{
+  g_return_if_fail (GTK_IS_ROOT (root));
+
+  g_object_set_data_full (G_OBJECT (root), OWN_COLOURS, g_hash_table_ref (colours),
+                          (GDestroyNotify) g_hash_table_unref);
+  for (GList *l = swatches; l != NULL; l = l->next)
+    if (gtk_widget_get_root (l->data) == GTK_ROOT (root))
+      gtk_widget_queue_draw (l->data);
 }
 
 MgTheme

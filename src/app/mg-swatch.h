@@ -25,8 +25,15 @@ GtkWidget *mg_swatch_new_widths     (void);
 GtkWidget *mg_swatch_new_groups     (void);
 /* A shape that a field has, instead of the kind; G_MAXUINT: of the rest. */
 GtkWidget *mg_swatch_new_shape      (guint       group);
-GtkWidget *mg_swatch_new_group      (guint       group);
+/* @field, @value: the choice it stands for, as in files */
+GtkWidget *mg_swatch_new_group      (guint       group,
+                                     const char *field,
+                                     const char *value);
 GtkWidget *mg_swatch_new_rest       (void);
+
+/* Colours of one's own, for all samples in the window: see mg-own-colours.h. */
+void       mg_swatch_set_own_colours (GtkWidget  *root,
+                                      GHashTable *colours);
 
 /* How the map is to look on this screen now: light or dark, high contrast. */
 MgTheme    mg_swatch_get_theme      (void);

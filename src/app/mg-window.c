@@ -7,6 +7,7 @@
 #include "mg-document-journal.h"
 #include "mg-progress-bind.h"
 #include "mg-recent.h"
+#include "mg-swatch.h"
 
 #define N_RECENT 10
 #define PULSE_MS 120
@@ -233,6 +234,14 @@ notify_cb (MgDocument *document,
 }
 
 static void
+update_colours (MgWindow *self)
+{
+  g_autoptr(GHashTable) colours = mg_looks_dup_own_colours (mg_document_get_network (self->document));
+
+  mg_swatch_set_own_colours (GTK_WIDGET (self), colours);
+}
+
+static void
 follow (MgWindow   *self,
         MgDocument *document)
 {
@@ -241,6 +250,8 @@ follow (MgWindow   *self,
   g_signal_connect_object (document, "done", G_CALLBACK (done_cb), self, 0);
   g_signal_connect_object (document, "notify", G_CALLBACK (notify_cb), self, 0);
   g_signal_connect_object (document, "view-changed", G_CALLBACK (mg_window_update_hidden), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (document, "view-changed", G_CALLBACK (update_colours), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (mg_document_get_selection (document), "changed",
                            G_CALLBACK (mg_window_update_actions), self, G_CONNECT_SWAPPED);
@@ -275,6 +286,7 @@ mg_window_set_document (MgWindow   *self,
 
   update_title (self);
   update_steps (self);
+  update_colours (self);
   mg_window_update_hidden (self);
   mg_window_say_remarks (self);
   mg_window_set_view (self, self->view);

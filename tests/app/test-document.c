@@ -676,6 +676,29 @@ test_filter_is_kept (Fixture       *f,
   g_assert_cmpuint (mg_scene_count_hidden (scene), ==, 1);
 }
 
+/* So are colours of one's own. */
+static void
+test_own_colour_is_undone (void)
+{
+  g_autoptr(MgDocument) document = mg_document_new ();
+  MgId a = add_organisation (document, "A", 0.);
+  MgColour red = { 1., 0., 0., 1. }, found;
+  guint n_nodes;
+
+  mg_document_set_own_colour (document, "kind", "ess", "A kind", &red);
+  g_assert_true (mg_document_get_own_colour (document, "kind", "ess", &found));
+  for (guint round = 0; round < 2; round++)
+    {
+      g_autoptr(MgScene) scene = mg_document_create_scene (document, MG_THEME_LIGHT);
+      const MgSceneNode *node = &mg_scene_get_nodes (scene, &n_nodes)[mg_scene_find_node (scene, a)];
+
+      g_assert_cmpint (memcmp (&node->fill, &red, sizeof red) == 0, ==, round == 0);
+      if (round == 0)
+        mg_document_undo (document);
+    }
+  g_assert_false (mg_document_get_own_colour (document, "kind", "ess", &found));
+}
+
 /* How to show the others is not a step, as long as nothing is asked for. */
 static void
 test_fading_is_remembered (void)
@@ -831,6 +854,7 @@ main (int    argc,
   ADD ("/document/looks-are-kept", test_looks_are_kept);
   ADD ("/document/filter-is-kept", test_filter_is_kept);
   g_test_add_func ("/document/fading-is-remembered", test_fading_is_remembered);
+  g_test_add_func ("/document/own-colour-is-undone", test_own_colour_is_undone);
   g_test_add_func ("/document/live-looks-follow-at-once", test_live_looks_follow);
   g_test_add_func ("/document/ended-links-are-faint", test_ended_links_are_faint);
 

@@ -1225,7 +1225,7 @@ def a_picture_looks_as_its_file_says():
 def a_picture_has_the_shapes_and_widths_of_its_file():
     folder = work()
     text = (ROOT / SAMPLE).read_text(encoding="utf-8")
-    names = {"map_shape_by": "field:belonging", "map_width_by": "field:people"}
+    names = {"map_shape_by": "field:belonging", "map_width_by": "field:people", "map_colours": "kind|ess|#123456"}
     keys = "".join('  <key id="g_%s" for="graph" attr.name="%s" attr.type="string"/>\n' % (name, name) for name in names)
     head, rest = text.replace("  <graph ", keys + "  <graph ", 1).split("<data ", 1)
     path = folder / "looks.graphml"
@@ -1234,6 +1234,7 @@ def a_picture_has_the_shapes_and_widths_of_its_file():
     svg = (folder / "looks.svg").read_text(encoding="utf-8")
     assert "Shape: " in svg and "Width of links: " in svg, "the legend says both"
     assert "Thicker: " not in svg, "not by intensity any more"
+    assert "#123456" in svg, "the colour that was chosen"
 
 
 @test

@@ -6,9 +6,9 @@
 #include <string.h>
 
 #include "mg-error.h"
+#include "mg-escaped.h"
 #include "mg-text.h"
 
-#define SIGNS ";|=~<>!%"
 #define FADE "fade"
 #define NO_COLLECTIVES "no-collectives"
 
@@ -16,17 +16,6 @@
 static const char * const ring_ids[] = { "outside", "core", "members", "participants", "partners" };
 
 /* Writing */
-
-static void
-add_word (GString    *text,
-          const char *word)
-{
-  for (const char *c = word; *c != '\0'; c++)
-    if (strchr (SIGNS, *c) != NULL || g_ascii_iscntrl (*c))
-      g_string_append_printf (text, "%%%02X", (guint) (guchar) *c);
-    else
-      g_string_append_c (text, *c);
-}
 
 /* "sector>=" */
 static void
@@ -36,7 +25,7 @@ begin_part (GString    *text,
 {
   if (text->len > 0)
     g_string_append_c (text, ';');
-  add_word (text, name);
+  mg_escaped_add (text, name);
   g_string_append (text, sign);
 }
 
@@ -70,7 +59,7 @@ add_set (GString    *text,
     {
       if (i > 0)
         g_string_append_c (text, '|');
-      add_word (text, words->pdata[i]);
+      mg_escaped_add (text, words->pdata[i]);
     }
 }
 
@@ -99,7 +88,7 @@ add_clause (GString              *text,
   if (clause->text != NULL && *clause->text != '\0')
     {
       begin_part (text, clause->field, "~");
-      add_word (text, clause->text);
+      mg_escaped_add (text, clause->text);
     }
   add_limit (text, clause->field, ">=", clause->low, clause->since);
   add_limit (text, clause->field, "<=", clause->high, clause->until);
@@ -162,16 +151,6 @@ typedef struct
 
 static const char * const signs[] = { "!=", ">=", "<=", "=", "~" };
 
-/* Returns: (transfer full) (nullable): %NULL: "%" and something else, or no text */
-static char *
-read_word (const char *text,
-           gsize       length)
-{
-  g_autofree char *word = g_uri_unescape_segment (text, text + length, NULL);
-
-  return word != NULL && g_utf8_validate (word, -1, NULL) ? g_steal_pointer (&word) : NULL;
-}
-
 static gboolean
 split_part (const char *text,
             Part       *part)
@@ -183,7 +162,7 @@ split_part (const char *text,
       {
         part->sign = signs[i];
         part->rest = at + strlen (signs[i]);
-        part->name = read_word (text, (gsize) (at - text));
+        part->name = mg_escaped_read (text, (gsize) (at - text));
 
         return part->name != NULL;
       }
@@ -202,7 +181,7 @@ read_set (GHashTable *set,
     g_hash_table_add (set, g_strdup (""));
   for (guint i = 0; words[i] != NULL; i++)
     {
-      g_autofree char *word = read_word (words[i], strlen (words[i]));
+      g_autofree char *word = mg_escaped_read (words[i], strlen (words[i]));
 
       if (word == NULL)
         return FALSE;
@@ -273,7 +252,7 @@ read_clause (MgFilter      *self,
     return read_limit (clause, field, part);
 
   g_free (clause->text);
-  clause->text = read_word (part->rest, strlen (part->rest));
+  clause->text = mg_escaped_read (part->rest, strlen (part->rest));
 
   return clause->text != NULL;
 }

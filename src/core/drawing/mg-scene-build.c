@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "mg-own-colours.h"
 #include "mg-text-show.h"
 #include "mg-vocabulary.h"
 
@@ -36,6 +37,37 @@ find_order (const char *domain,
     }
 
   return id[0] == '\0' || g_str_equal (id, "membership") ? 20000u : 10000u + n_met;
+}
+
+gboolean
+mg_scene_find_own_colour (const MgSceneBuild *self,
+                          const char         *field,
+                          const char         *value,
+                          gboolean            is_link,
+                          MgColour           *colour)
+{
+  MgTheme theme = self->options->theme;
+
+  if (theme == MG_THEME_BLACK_WHITE || !mg_own_colours_find (self->options->own_colours, field, value, colour))
+    return FALSE;
+
+  *colour = mg_style_own_colour (colour, is_link, theme);
+
+  return TRUE;
+}
+
+MgColour
+mg_scene_get_group_colour (const MgSceneBuild *self,
+                           guint               group)
+{
+  const MgSceneOptions *options = self->options;
+  MgColour own;
+
+  if (options->group_values != NULL &&
+      mg_scene_find_own_colour (self, options->colour_field, options->group_values[group], FALSE, &own))
+    return own;
+
+  return mg_style_group_colour (group, options->theme);
 }
 
 /* The sort of @id, made when it is first met. */
@@ -71,6 +103,7 @@ mg_scene_find_sort (MgSceneBuild      *self,
       if (theme == MG_THEME_BLACK_WHITE && self->options->widths != NULL && sort->stroke == MG_STROKE_THICK)
         sort->colour = mg_colour_mix (mg_style_ink (theme), mg_style_ground (theme), .55);
     }
+  mg_scene_find_own_colour (self, domain, sort->id, sorts != self->kinds, &sort->colour);
   g_hash_table_insert (sorts, (gpointer) sort->id, sort);
 
   return sort;
@@ -156,7 +189,7 @@ find_value_colour (MgSceneBuild *self,
   group = (guint) CLAMP (value, 0., 1e6);
   count_group (self->groups, group);
 
-  return mg_style_group_colour (group, options->theme);
+  return mg_scene_get_group_colour (self, group);
 }
 
 /* The shape by a field instead of by kind. */

@@ -39,6 +39,17 @@ MgSceneSort *mg_scene_find_sort (MgSceneBuild *self,
                                  const char   *domain,
                                  const char   *id);
 
+/* The colour of a choice that somebody gave it: not on paper without colours. */
+gboolean     mg_scene_find_own_colour (const MgSceneBuild *self,
+                                       const char         *field,
+                                       const char         *value,
+                                       gboolean            is_link,
+                                       MgColour           *colour);
+
+/* The colour of a group that colours show. */
+MgColour     mg_scene_get_group_colour (const MgSceneBuild *self,
+                                        guint               group);
+
 /* Whether the light falls on others only. */
 gboolean     mg_scene_is_dim    (const MgSceneBuild *self,
                                  MgId          id);

@@ -94,7 +94,7 @@ add_group_row (MgSceneBuild *self,
 {
   const char * const *names = self->options->group_names;
   MgSceneSort looks = { .count = g_array_index (self->groups, guint, group),
-                        .colour = mg_style_group_colour (group, self->options->theme) };
+                        .colour = mg_scene_get_group_colour (self, group) };
   g_autofree char *id = g_strdup_printf ("%u", group);
   /* Translators: organisations that belong together, numbered from 1. */
   g_autofree char *label = names != NULL ? g_strdup (names[group]) : g_strdup_printf (_("Group %u"), group + 1);

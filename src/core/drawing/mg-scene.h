@@ -84,6 +84,9 @@ typedef struct
  * @n_values: length of @sizes, @colours, @shapes and @widths
  * @colours_are_groups: what @colours are
  * @group_names: (nullable): by group, ending with %NULL; without names they are numbered
+ * @own_colours: (nullable): of one's own: see mg-own-colours.h
+ * @colour_field: (nullable): the name of the field that @colours follow
+ * @group_values: (nullable): by group, ending with %NULL: its value in files
  * @size_label: (nullable): for the legend: "Size: betweenness"
  * @colour_label: (nullable): for the legend
  * @shape_names: (nullable): by group, ending with %NULL
@@ -117,6 +120,9 @@ typedef struct
   guint           n_values;
   gboolean        colours_are_groups;
   const char * const *group_names;
+  GHashTable     *own_colours;
+  const char     *colour_field;
+  const char * const *group_values;
   const char     *size_label;
   const char     *colour_label;
   const char * const *shape_names;

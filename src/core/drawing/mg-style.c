@@ -294,8 +294,26 @@ mg_style_layer_colour (const char *layer,
       return (MgColour) { value, value, value, 1. };
     }
 
-  return is_dark (theme) ? mirror (&colour, theme)
-                         : at_least (&colour, themes[theme].layer_contrast, theme);
+  return mg_style_own_colour (&colour, TRUE, theme);
+}
+
+MgColour
+mg_style_own_colour (const MgColour *colour,
+                     gboolean        is_link,
+                     MgTheme         theme)
+{
+  if (!is_link)
+    return at_least (colour, themes[theme].kind_contrast, theme);
+
+  return is_dark (theme) ? mirror (colour, theme) : at_least (colour, themes[theme].layer_contrast, theme);
+}
+
+const MgColour *
+mg_style_get_palette (guint *n_colours)
+{
+  *n_colours = G_N_ELEMENTS (palette);
+
+  return palette;
 }
 
 MgColour

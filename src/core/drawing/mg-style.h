@@ -71,6 +71,22 @@ MgStroke mg_style_layer_stroke    (const char *layer);
 MgColour mg_style_layer_colour    (const char *layer,
                                    MgTheme     theme);
 
+/**
+ * mg_style_own_colour:
+ * @colour: as it was chosen, for paper
+ * @is_link: of a link, not of a symbol
+ *
+ * Returns: the same, as far from the ground of @theme as is legible.  Paper without
+ *   colours has none: ask for the usual looks there
+ */
+MgColour mg_style_own_colour      (const MgColour *colour,
+                                   gboolean        is_link,
+                                   MgTheme         theme);
+
+/* Those that can be told apart by everybody, for people to choose from. */
+const MgColour *
+         mg_style_get_palette     (guint       *n_colours);
+
 /* From @a (0) to @b (1). */
 MgColour mg_colour_mix            (MgColour    a,
                                    MgColour    b,

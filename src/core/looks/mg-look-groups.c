@@ -158,6 +158,7 @@ mg_look_groups_new (MgNetwork *network,
                     MgFieldId  field,
                     guint      most,
                     double    *values,
+                    char    ***texts,
                     gboolean  *has_rest)
 {
   g_autoptr(GHashTable) groups = NULL;
@@ -171,8 +172,12 @@ mg_look_groups_new (MgNetwork *network,
   groups = count_groups (network, field);
   sorted = number_groups (groups, most);
   names = g_new0 (char *, sorted->len + 1);
+  *texts = g_new0 (char *, sorted->len + 1);
   for (guint i = 0; i < sorted->len; i++)
-    names[i] = g_strdup (((Group *) sorted->pdata[i])->name);
+    {
+      names[i] = g_strdup (((Group *) sorted->pdata[i])->name);
+      (*texts)[i] = g_strdup (((Group *) sorted->pdata[i])->text);
+    }
 
   *has_rest = FALSE;
   mg_network_iter_init (&iter, network, MG_ITEM_ORGANISATION);

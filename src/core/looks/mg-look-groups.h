@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @most: how many groups there may be
  * @values: (array): by #MgId: the group's number; NaN for what is not known, and for
  *   values that are too rare to have one
+ * @texts: (out) (transfer full): the groups' values as in files, ending with %NULL
  * @has_rest: (out): whether there are such
  *
  * In the vocabulary's order, other values by name.  Of several choices the first
@@ -26,6 +27,7 @@ char **mg_look_groups_new (MgNetwork *network,
                            MgFieldId  field,
                            guint      most,
                            double    *values,
+                           char    ***texts,
                            gboolean  *has_rest) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

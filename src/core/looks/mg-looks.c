@@ -9,6 +9,7 @@
 #include "mg-filter-words.h"
 #include "mg-look-groups.h"
 #include "mg-looks-rings.h"
+#include "mg-own-colours.h"
 #include "mg-text-show.h"
 
 enum { SIZE, COLOUR, SHAPE, WIDTH, N_PLACES };
@@ -22,6 +23,8 @@ typedef struct
   char      *label;
   gboolean   are_groups;
   char     **groups;        /* names; NULL: they have none */
+  char     **texts;         /* the same as in files */
+  char      *field;         /* whose values these are */
   gboolean   has_rest;      /* organisations that are in none */
 } Look;
 
@@ -30,6 +33,7 @@ struct _MgLooks
   guint n_values;
   Look  looks[N_PLACES];
   MgLooksRings *rings;
+  GHashTable *own_colours;
   MgFilter *filter;
   char *filter_text;        /* NULL: everything is shown */
   GHashTable *lit;          /* NULL: nothing is faded */
@@ -57,7 +61,8 @@ gboolean
 mg_looks_is_field (MgFieldId field)
 {
   /* Follow nothing, but are looks as well. */
-  static const MgFieldId others[] = { MG_FIELD_POLE_OUTLINES, MG_FIELD_POLE_RINGS, MG_FIELD_POLE_FILTER };
+  static const MgFieldId others[] = { MG_FIELD_POLE_OUTLINES, MG_FIELD_POLE_RINGS, MG_FIELD_POLE_FILTER,
+                                      MG_FIELD_POLE_COLOURS };
 
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
     if (places[i].place == field)
@@ -233,7 +238,9 @@ take_field (Look      *self,
   if (!is_number (mg_network_get_field (network, field)))
     {
       self->are_groups = TRUE;
-      self->groups = mg_look_groups_new (network, field, places[what].most_groups, self->values, &self->has_rest);
+      self->groups = mg_look_groups_new (network, field, places[what].most_groups, self->values, &self->texts,
+                                         &self->has_rest);
+      self->field = g_strdup (mg_network_get_field (network, field)->name);
       return;
     }
 
@@ -290,6 +297,8 @@ look_clear (Look *self)
   g_free (self->values);
   g_free (self->label);
   g_strfreev (self->groups);
+  g_strfreev (self->texts);
+  g_free (self->field);
 }
 
 static void
@@ -323,6 +332,14 @@ look_fill (Look            *self,
 
   look_clear (self);
   *self = (Look) { 0 };
+}
+
+GHashTable *
+mg_looks_dup_own_colours (MgNetwork *network)
+{
+  g_return_val_if_fail (MG_IS_NETWORK (network), NULL);
+
+  return mg_own_colours_read (mg_network_get_text (network, MG_ID_POLE, MG_FIELD_POLE_COLOURS));
 }
 
 /* What is hidden */
@@ -362,6 +379,7 @@ mg_looks_new (MgNetwork       *network,
   for (guint i = 0; i < N_PLACES; i++)
     look_fill (&self->looks[i], i, network, results, live, self->n_values);
   self->rings = mg_looks_rings_new (network);
+  self->own_colours = mg_looks_dup_own_colours (network);
   fill_filter (self, network);
 
   return self;
@@ -374,6 +392,7 @@ mg_looks_free (MgLooks *self)
     look_clear (&self->looks[i]);
   g_clear_pointer (&self->rings, mg_looks_rings_free);
   g_clear_pointer (&self->lit, g_hash_table_unref);
+  g_hash_table_unref (self->own_colours);
   mg_filter_free (self->filter);
   g_free (self->filter_text);
   g_free (self);
@@ -411,6 +430,15 @@ mg_looks_get_colours (const MgLooks        *self,
 }
 
 const char * const *
+mg_looks_get_colour_values (const MgLooks  *self,
+                            const char    **field)
+{
+  *field = self->looks[COLOUR].field;
+
+  return (const char * const *) self->looks[COLOUR].texts;
+}
+
+const char * const *
 mg_looks_get_shapes (const MgLooks *self,
                      gboolean      *has_rest)
 {
@@ -441,6 +469,9 @@ mg_looks_apply (const MgLooks  *self,
   options->colours = colour->values;
   options->colours_are_groups = colour->are_groups;
   options->group_names = (const char * const *) colour->groups;
+  options->group_values = (const char * const *) colour->texts;
+  options->colour_field = colour->field;
+  options->own_colours = self->own_colours;
   options->colour_label = colour->label;
   options->colour_low = colour->low;
   options->colour_high = colour->high;

@@ -70,6 +70,9 @@ char        *mg_looks_dup_title  (MgNetwork       *network,
 /* Returns: (transfer full): what is hidden.  What a file says and is nothing is passed over. */
 MgFilter    *mg_looks_dup_filter (MgNetwork       *network) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Returns: (transfer full): colours of one's own, for mg_own_colours_find() */
+GHashTable  *mg_looks_dup_own_colours (MgNetwork  *network) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Returns: (transfer full): the measures it takes to draw the map, ending with %NULL */
 const char **mg_looks_dup_measures (MgNetwork     *network) G_GNUC_WARN_UNUSED_RESULT;
 
@@ -107,6 +110,11 @@ gboolean     mg_looks_get_colours (const MgLooks        *self,
                                    double               *high,
                                    const char * const  **groups,
                                    gboolean             *has_rest);
+
+/* Returns: (nullable): the same groups as in files, of @field; lent */
+const char * const *
+             mg_looks_get_colour_values (const MgLooks  *self,
+                                         const char    **field);
 
 /* Returns: (nullable): the names of the groups that have a shape each, ending with
  * %NULL; lent; @has_rest: as above

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <locale.h>
 #include <math.h>
+#include <string.h>
 
 #include "mg-command.h"
 #include "mg-looks.h"
 #include "mg-looks-rings.h"
+#include "mg-own-colours.h"
 
 /* A star: the first is linked with the others, the last with nobody. */
 #define N_ORGANISATIONS 5
@@ -277,6 +279,54 @@ test_widths (Fixture       *f,
   g_assert_nonnull (options.width_label);
 }
 
+/* Chosen colours go with what was chosen, whatever number its group has; on paper without
+ * colours there are none.
+ */
+static void
+test_own_colours (Fixture       *f,
+                  gconstpointer  data)
+{
+  static const char kept[] = "kind|ess|#123456;layer|project|#ffff00;sector|a%3Bb|#abcdef";
+  g_autoptr(GHashTable) colours = mg_own_colours_read (kept);
+  g_autofree char *text = mg_own_colours_dup_text (colours);
+  g_autoptr(GHashTable) bad = mg_own_colours_read ("kind|ess|red;kind|ess;|||;kind|%FF|#123456;a|b|c|#123456;#123456");
+  MgTransaction *step = mg_transaction_new ("");
+  MgColour wanted, found;
+
+  g_assert_cmpstr (text, ==, kept);
+  g_assert_cmpuint (g_hash_table_size (bad), ==, 0);
+  g_assert_null (mg_own_colours_dup_text (bad));
+
+  for (guint i = 0; i < N_ORGANISATIONS; i++)
+    mg_transaction_set_real (step, f->ids[i], MG_FIELD_X, 100. * i);
+  for (guint i = 0; i < N_ORGANISATIONS; i++)
+    mg_transaction_set_real (step, f->ids[i], MG_FIELD_Y, 0.);
+  mg_transaction_set_text (step, f->ids[0], MG_FIELD_SECTOR, "a;b");
+  mg_transaction_set_text (step, f->ids[1], MG_FIELD_SECTOR, "energie");
+  run (f->network, step);
+  say (f, MG_FIELD_POLE_COLOURS, "kind|ess|#123456;layer|project|#ffff00;sector|energie|#abcdef");
+
+  for (guint round = 0; round < 3; round++)
+    {
+      g_autoptr(MgLooks) looks = NULL;
+      g_autoptr(MgScene) scene = NULL;
+      MgSceneOptions options = { .theme = round == 2 ? MG_THEME_BLACK_WHITE : MG_THEME_PRINT };
+      const MgSceneNode *nodes;
+      guint n_nodes;
+
+      if (round == 1)
+        say (f, MG_FIELD_POLE_COLOUR_BY, "field:sector");
+      looks = mg_looks_new (f->network, NULL, NULL);
+      mg_looks_apply (looks, &options);
+      scene = mg_scene_new (f->network, &options);
+      nodes = mg_scene_get_nodes (scene, &n_nodes);
+      g_assert_cmpuint (n_nodes, ==, N_ORGANISATIONS);
+      found = nodes[mg_scene_find_node (scene, f->ids[1])].fill;
+      mg_colour_parse (round == 0 ? "#123456" : "#abcdef", &wanted);
+      g_assert_cmpint (memcmp (&found, &wanted, sizeof found) == 0, ==, round < 2);
+    }
+}
+
 /* What is hidden is one of the looks of the pole. */
 static void
 test_filter (Fixture       *f,
@@ -373,6 +423,7 @@ main (int   argc,
   ADD ("numbers-have-a-scale", test_numbers);
   ADD ("groups-have-shapes", test_shapes);
   ADD ("links-have-widths", test_widths);
+  ADD ("own-colours-are-shown", test_own_colours);
   ADD ("hiding-is-a-look", test_filter);
   ADD ("bad-circles-are-passed-over", test_circles);
   ADD ("circles-are-kept", test_circles_are_kept);
