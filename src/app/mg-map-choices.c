@@ -93,8 +93,12 @@ describe_choice (MgMapView *self)
 
     case MG_MAP_NAMING_LINK_FROM:
     case MG_MAP_NAMING_LINK:
+      /* Who takes part in something does so at no level. */
+      if (self->naming == MG_MAP_NAMING_LINK && !is_organisation (self, self->naming_item))
+        return NULL;
+
       /* Translators: %s is a level of cooperation: "Pool" */
-      return g_strdup_printf (_("Level: %s (Alt+1, 2 or 3 to change)"),
+      return g_strdup_printf (_("Level: %s (Alt+1 to 4 to change)"),
                               get_word ("layer", mg_document_get_layer (self->document)));
 
     case MG_MAP_NAMING_COLLECTIVE:

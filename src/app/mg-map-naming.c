@@ -97,6 +97,14 @@ add (MgMapView  *self,
 static void open_at_free_place (MgMapView   *self,
                                 MgMapNaming  what);
 
+/* It takes two to cooperate: who the others are is asked next. */
+static gboolean
+wants_participants (MgMapView *self)
+{
+  return self->naming == MG_MAP_NAMING_COLLECTIVE &&
+         (self->naming_members == NULL || self->naming_members->len < 2);
+}
+
 /* Shows the one that was added or chosen.  The keyboard stays in the entry if
  * there are more to come: what is typed next must not be taken for commands.
  */
@@ -109,6 +117,12 @@ go_on (MgMapView *self,
     {
       close_entry (self);
       select_one (self, id);
+    }
+  else if (self->naming == MG_MAP_NAMING_COLLECTIVE)
+    {
+      close_entry (self);
+      mg_map_naming_link (self, id);
+      return;
     }
   else
     {
@@ -195,7 +209,8 @@ keep (MgMapView  *self,
     {
     case MG_MAP_NAMING_ORGANISATION:
     case MG_MAP_NAMING_COLLECTIVE:
-      add_or_choose (self, text, id, has_more && self->naming_goes_on);
+      add_or_choose (self, text, id,
+                     has_more && (self->naming_goes_on || wants_participants (self)));
       break;
 
     case MG_MAP_NAMING_RENAME:
@@ -404,6 +419,15 @@ mg_map_naming_rename (MgMapView *self,
   mg_map_view_moved (self);
 }
 
+static gboolean
+is_collective (MgMapView *self,
+               MgId       id)
+{
+  const MgItem *item = mg_network_find (mg_map_view_get_network (self), id);
+
+  return item != NULL && item->kind == MG_ITEM_COLLECTIVE;
+}
+
 void
 mg_map_naming_link (MgMapView *self,
                     MgId       source)
@@ -415,7 +439,8 @@ mg_map_naming_link (MgMapView *self,
   mg_selection_set_one (mg_map_view_get_selection (self), source);
   mg_map_view_reveal (self, source);
   self->naming_item = source;
-  open_entry (self, MG_MAP_NAMING_LINK, MG_MAP_ENTRY_CHOOSE, _("Link to: name"), "");
+  open_entry (self, MG_MAP_NAMING_LINK, MG_MAP_ENTRY_CHOOSE,
+              is_collective (self, source) ? _("Participant: name") : _("Link to: name"), "");
   mg_map_view_say (self, _("Type a name or click an organisation; Escape ends."));
 }
 

@@ -456,7 +456,34 @@ test_collective_of_the_selection_is_one_step (MgMapFixture  *self,
   mg_map_fixture_type_name (self, "La halle");
   g_assert_cmpuint (mg_map_fixture_count (self, MG_ITEM_COLLECTIVE), ==, 1);
   g_assert_cmpuint (mg_map_fixture_count (self, MG_ITEM_PARTICIPATION), ==, 3);
+  g_assert_cmpint (self->map->naming, ==, MG_MAP_NAMING_NONE);
   mg_map_fixture_assert_n_steps (self, 1);
+}
+
+/* Nobody, or one alone, does not cooperate yet: what is typed next is no command. */
+static void
+test_collective_asks_for_participants (MgMapFixture  *self,
+                                       gconstpointer  data)
+{
+  for (guint n = 0; n < 2; n++)
+    {
+      MgId collective;
+      GtkListBoxRow *row;
+
+      mg_selection_set (self->selection, self->ids, n);
+      mg_map_fixture_press (self->map, GDK_KEY_g, 0);
+      mg_map_fixture_type_name (self, "La halle");
+      collective = mg_selection_get_primary (self->selection);
+      g_assert_cmpint (self->map->naming, ==, MG_MAP_NAMING_LINK);
+      g_assert_cmpuint (self->map->naming_item, ==, collective);
+      mg_map_entry_set_text (MG_MAP_ENTRY (self->map->entry), "ecole");
+      row = get_first_offer (self->map->entry);
+      g_assert_nonnull (row);
+      g_signal_emit_by_name (gtk_widget_get_parent (GTK_WIDGET (row)), "row-activated", row);
+      mg_map_naming_cancel (self->map);
+    }
+  g_assert_cmpuint (mg_map_fixture_count (self, MG_ITEM_PARTICIPATION), ==, 3);
+  g_assert_cmpuint (mg_map_fixture_count (self, MG_ITEM_COLLECTIVE), ==, 2);
 }
 
 static void
@@ -580,6 +607,8 @@ main (int   argc,
     { "/map-editing/link-from-many-asks", test_link_from_many_asks },
     { "/map-editing/collective-of-the-selection-is-one-step",
       test_collective_of_the_selection_is_one_step },
+    { "/map-editing/collective-asks-for-participants",
+      test_collective_asks_for_participants },
     { "/map-editing/delete-is-one-step", test_delete_is_one_step },
     { "/map-editing/nudge-is-one-step", test_nudge_is_one_step },
     { "/map-editing/pin-goes-to-and-fro", test_pin_goes_to_and_fro },
