@@ -128,10 +128,10 @@ find_place (MgMapView *self,
  */
 static double
 find_way (double at,
-          double size)
+          double size,
+          double margin)
 {
-  double margin = MIN (FIT_MARGIN, size / 4.);
-
+  margin = MIN (margin, size / 4.);
   if (at < -size / 2. || at > size * 1.5)
     return at - size / 2.;
   if (at < margin)
@@ -153,8 +153,8 @@ mg_map_view_reveal (MgMapView *self,
     return;
 
   mg_viewport_to_window (view, map_x, map_y, &x, &y);
-  x = find_way (x, view->width);
-  y = find_way (y, view->height);
+  x = find_way (x, view->width, FIT_MARGIN);
+  y = find_way (y, view->height, FIT_MARGIN);
   if (x == 0. && y == 0.)
     return;
 
@@ -232,9 +232,7 @@ mg_map_view_glide_to (MgMapView *self,
                       MgId       id)
 {
   const MgViewport *view = &self->viewport;
-  double margin_x = MIN (GLIDE_MARGIN, view->width / 4.);
-  double margin_y = MIN (GLIDE_MARGIN, view->height / 4.);
-  double map_x, map_y, x, y, dx, dy;
+  double map_x, map_y, x, y;
 
   g_return_if_fail (MG_IS_MAP_VIEW (self));
 
@@ -243,12 +241,10 @@ mg_map_view_glide_to (MgMapView *self,
 
   mg_map_fit_stop (self);
   mg_viewport_to_window (view, map_x, map_y, &x, &y);
-  dx = x - CLAMP (x, margin_x, view->width - margin_x);
-  dy = y - CLAMP (y, margin_y, view->height - margin_y);
-  if (x < 0. || y < 0. || x > view->width || y > view->height)
-    glide (self, map_x, map_y);
-  else if (dx != 0. || dy != 0.)
-    glide (self, view->x + dx / view->scale, view->y + dy / view->scale);
+  x = find_way (x, view->width, GLIDE_MARGIN);
+  y = find_way (y, view->height, GLIDE_MARGIN);
+  if (x != 0. || y != 0.)
+    glide (self, view->x + x / view->scale, view->y + y / view->scale);
 }
 
 void
