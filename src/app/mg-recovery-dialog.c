@@ -142,9 +142,15 @@ create_buttons (Piece                 *piece,
   gboolean is_newest = entry->file != MG_RECOVERY_FILE_CHANGED;
 
   if (can_open)
-    gtk_box_append (GTK_BOX (box), create_button (piece, _("_Open Recovered"),
-                                                  is_safe && is_newest ? "suggested-action" : NULL,
-                                                  G_CALLBACK (open_cb)));
+    {
+      GtkWidget *button = create_button (piece, _("_Open Recovered"),
+                                         is_safe && is_newest ? "suggested-action" : NULL,
+                                         G_CALLBACK (open_cb));
+
+      gtk_box_append (GTK_BOX (box), button);
+      if (is_safe && is_newest && gtk_window_get_default_widget (piece->dialog) == NULL)
+        gtk_window_set_default_widget (piece->dialog, button);
+    }
   if (is_safe)
     gtk_box_append (GTK_BOX (box), create_button (piece, _("_Show Differences"), NULL,
                                                   G_CALLBACK (differences_cb)));
@@ -235,5 +241,7 @@ mg_recovery_dialog_present (MgWindow  *parent,
                g_ptr_array_index (entries, i), n_left);
 
   add_escape (dialog);
+  if (gtk_window_get_default_widget (GTK_WINDOW (dialog)) != NULL)
+    gtk_window_set_focus (GTK_WINDOW (dialog), gtk_window_get_default_widget (GTK_WINDOW (dialog)));
   gtk_window_present (GTK_WINDOW (dialog));
 }
