@@ -375,7 +375,8 @@ mg_reading_dup_request (const MgAsked *self,
   g_autofree char *said = NULL;
 
   for (guint i = 0; i < self->subject->n_organisations; i++)
-    if (mg_snapshot_find_row (self->graph, self->subject->organisations[i]) < 0)
+    if (mg_network_find (self->network, self->subject->organisations[i]) != NULL &&
+        mg_snapshot_find_row (self->graph, self->subject->organisations[i]) < 0)
       g_array_append_val (left_out, self->subject->organisations[i]);
   if (left_out->len == 0)
     return g_strdup (request);

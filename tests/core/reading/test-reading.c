@@ -208,6 +208,7 @@ test_left_out (void)
   static const char * const support[] = { "o22", NULL };
   static const char * const questions[] = { "around", "between", "withdrawal" };
   g_autoptr(MgNetwork) network = mg_fixture_sample ();
+  g_autoptr(MgReading) none = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (questions); i++)
     {
@@ -217,6 +218,9 @@ test_left_out (void)
       g_assert_nonnull (strstr (reading->sentence, ". Select "));
       g_assert_cmpuint (g_hash_table_size (reading->lit), ==, 0);
     }
+
+  none = ask (network, "withdrawal", MG_ID_NONE, NULL);
+  g_assert_cmpstr (none->sentence, ==, "Select one organisation on the map, then ask again.");
 }
 
 static void
