@@ -39,18 +39,41 @@ stays_fitted (MgMapView *self,
          mg_network_get_revision (mg_document_get_network (self->document)) == self->fitted_revision;
 }
 
+gboolean
+mg_map_view_sees_all (MgMapView *self)
+{
+  const MgViewport *view = &self->viewport;
+  MgScene *scene;
+  double x, y, width, height, left, top, right, bottom;
+
+  g_return_val_if_fail (MG_IS_MAP_VIEW (self), FALSE);
+
+  scene = mg_map_view_get_scene (self);
+  if (scene == NULL || !mg_scene_get_bounds (scene, &x, &y, &width, &height))
+    return FALSE;
+
+  mg_viewport_to_window (view, x, y, &left, &top);
+  mg_viewport_to_window (view, x + width, y + height, &right, &bottom);
+
+  return left >= 0. && top >= 0. && right <= view->width && bottom <= view->height;
+}
+
 void
 mg_map_fit_resize (MgMapView *self,
                    int        width,
                    int        height)
 {
   gboolean is_other = width != (int) self->viewport.width || height != (int) self->viewport.height;
+  gboolean saw_all = is_other && self->is_fitted && mg_map_view_sees_all (self);
 
   if (stays_fitted (self, width, height))
     self->is_fitted = FALSE;
 
   self->viewport.width = width;
   self->viewport.height = height;
+  /* What is opened beside the map takes nobody out of sight. */
+  if (saw_all && !mg_map_view_sees_all (self))
+    self->is_fitted = FALSE;
   mg_map_fit_once (self);
   if (is_other)
     g_signal_emit_by_name (self, "moved");

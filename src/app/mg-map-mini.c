@@ -206,20 +206,6 @@ timer_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-static gboolean
-is_all_seen (MgMapMini *self,
-             MgScene   *scene)
-{
-  const MgViewport *seen = mg_map_view_get_viewport (self->view);
-  double x, y, width, height, left, top, right, bottom;
-
-  mg_scene_get_bounds (scene, &x, &y, &width, &height);
-  mg_viewport_to_window (seen, x, y, &left, &top);
-  mg_viewport_to_window (seen, x + width, y + height, &right, &bottom);
-
-  return left >= 0. && top >= 0. && right <= seen->width && bottom <= seen->height;
-}
-
 /* There is much to see, and not all of it is seen.  It does not go while it is held. */
 static gboolean
 is_of_use (MgMapMini *self,
@@ -231,7 +217,7 @@ is_of_use (MgMapMini *self,
     mg_scene_get_nodes (scene, &n_nodes);
 
   return n_nodes > MG_MAP_MINI_MIN_ITEMS &&
-         (!is_all_seen (self, scene) || gtk_gesture_is_active (self->drag));
+         (!mg_map_view_sees_all (self->view) || gtk_gesture_is_active (self->drag));
 }
 
 static void

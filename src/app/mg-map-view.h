@@ -29,6 +29,8 @@ GtkWidget        *mg_map_view_new          (void);
 void              mg_map_view_set_document (MgMapView  *self,
                                             MgDocument *document);
 void              mg_map_view_zoom_fit     (MgMapView  *self);
+/* All that is shown is in sight, names and all; FALSE if there is nothing. */
+gboolean          mg_map_view_sees_all     (MgMapView  *self);
 /* Pans so that @id is seen. */
 void              mg_map_view_reveal       (MgMapView  *self,
                                             MgId        id);

@@ -102,6 +102,18 @@ test_nothing_moves_by_itself (MgMapFixture  *self,
   g_assert_cmpmem (&before, sizeof before, after, sizeof *after);
 }
 
+/* A bar that opens below the map takes nobody out of sight. */
+static void
+test_all_stays_in_sight (MgMapFixture  *self,
+                         gconstpointer  data)
+{
+  mg_map_fixture_add (self->document, "De plus", 10., 10.);
+  g_assert_true (mg_map_view_sees_all (self->map));
+  gtk_widget_allocate (GTK_WIDGET (self->map), MG_MAP_FIXTURE_WIDTH, MG_MAP_FIXTURE_HEIGHT / 2, -1,
+                       NULL);
+  g_assert_true (mg_map_view_sees_all (self->map));
+}
+
 /* Says whether an action is enabled: a button inside the map knows. */
 static gboolean
 is_enabled (MgMapView  *map,
@@ -533,6 +545,7 @@ main (int   argc,
     { "/map-view/dispose-while-painting", test_dispose_while_painting },
     { "/map-view/first-showing-fits", test_first_showing_fits },
     { "/map-view/nothing-moves-by-itself", test_nothing_moves_by_itself },
+    { "/map-view/all-stays-in-sight", test_all_stays_in_sight },
     { "/map-view/actions-follow-the-selection", test_actions_follow_the_selection },
     { "/map-view/band-selects-what-is-inside", test_band_selects_what_is_inside },
     { "/map-view/click-selects", test_click_selects },
