@@ -4,6 +4,15 @@
 #include <math.h>
 #include <string.h>
 
+#define N_COPIES 64
+
+/* A text of the network, where each is there once, and our copy of it. */
+typedef struct
+{
+  const char *text;
+  const char *copy;
+} Copy;
+
 /* What is needed while details are gathered. */
 typedef struct
 {
@@ -14,6 +23,7 @@ typedef struct
   guint         *places;        /* by id: place + 1, or 0 */
   GHashTable    *territory;     /* INSEE codes; NULL: not said */
   MgFieldId      by;            /* MG_FIELD_NONE: no field is asked for */
+  Copy           copies[N_COPIES];
 } Gatherer;
 
 /* The amounts that are money of the year, and the one that is not. */
@@ -28,8 +38,16 @@ take_text (Gatherer  *gatherer,
            MgFieldId  field)
 {
   const char *text = mg_network_get_text (gatherer->network, id, field);
+  Copy *copy = &gatherer->copies[GPOINTER_TO_SIZE (text) / sizeof (gpointer) % N_COPIES];
 
-  return text != NULL && *text != '\0' ? g_string_chunk_insert_const (gatherer->details->texts, text) : NULL;
+  if (text == NULL || *text == '\0')
+    return NULL;
+
+  /* Kinds and levels are few, and come again and again. */
+  if (copy->text != text)
+    *copy = (Copy) { text, g_string_chunk_insert_const (gatherer->details->texts, text) };
+
+  return copy->copy;
 }
 
 static double
@@ -175,6 +193,16 @@ is_here (Gatherer *gatherer,
   return place > 0 && mg_details_organisation (gatherer->details, place - 1)->row != MG_NO_ROW;
 }
 
+static gboolean
+is_open (Gatherer  *gatherer,
+         MgId       id,
+         MgFieldId  start,
+         MgFieldId  end)
+{
+  return mg_date_covers (mg_network_get_date (gatherer->network, id, start),
+                         mg_network_get_date (gatherer->network, id, end), gatherer->date);
+}
+
 static void
 add_link (Gatherer     *gatherer,
           const MgItem *item)
@@ -182,17 +210,19 @@ add_link (Gatherer     *gatherer,
   MgNetwork *network = gatherer->network;
   guint source = gatherer->places[item->source];
   guint target = gatherer->places[item->target];
+  gboolean in_levels;
   MgLinkDetail link;
 
   if (source == 0 || target == 0 || mg_network_get_boolean (network, item->id, MG_FIELD_WISH))
     return;
 
+  in_levels = mg_scope_has_link (gatherer->scope, network, item->id, MG_DATE_NONE);
   link = (MgLinkDetail) {
     .source = source - 1,
     .target = target - 1,
-    .is_counted = is_here (gatherer, source) && is_here (gatherer, target) &&
-                  mg_scope_has_link (gatherer->scope, network, item->id, gatherer->date),
-    .in_levels = mg_scope_has_link (gatherer->scope, network, item->id, MG_DATE_NONE),
+    .is_counted = in_levels && is_here (gatherer, source) && is_here (gatherer, target) &&
+                  is_open (gatherer, item->id, MG_FIELD_START, MG_FIELD_END),
+    .in_levels = in_levels,
     .layer = take_text (gatherer, item->id, MG_FIELD_LINK_LAYER),
     .type = take_text (gatherer, item->id, MG_FIELD_LINK_TYPE),
     .formality = take_text (gatherer, item->id, MG_FIELD_FORMALITY),
@@ -206,16 +236,6 @@ add_link (Gatherer     *gatherer,
     .amount = take_real (gatherer, item->id, MG_FIELD_AMOUNT_EUR),
   };
   g_array_append_val (gatherer->details->links, link);
-}
-
-static gboolean
-is_open (Gatherer  *gatherer,
-         MgId       id,
-         MgFieldId  start,
-         MgFieldId  end)
-{
-  return mg_date_covers (mg_network_get_date (gatherer->network, id, start),
-                         mg_network_get_date (gatherer->network, id, end), gatherer->date);
 }
 
 static void
@@ -311,11 +331,14 @@ mg_details_new (MgNetwork     *network,
   places = g_new0 (guint, mg_network_get_id_limit (network));
   self = g_new0 (MgDetails, 1);
   self->texts = g_string_chunk_new (4096);
-  self->organisations = g_array_new (FALSE, FALSE, sizeof (MgOrganisationDetail));
-  self->links = g_array_new (FALSE, FALSE, sizeof (MgLinkDetail));
+  self->organisations = g_array_sized_new (FALSE, FALSE, sizeof (MgOrganisationDetail),
+                                           mg_network_count (network, MG_ITEM_ORGANISATION));
+  self->links = g_array_sized_new (FALSE, FALSE, sizeof (MgLinkDetail),
+                                   mg_network_count (network, MG_ITEM_LINK));
   self->parts = g_array_new (FALSE, FALSE, sizeof (MgPartDetail));
   self->resources = g_array_new (FALSE, FALSE, sizeof (MgResourceDetail));
-  gatherer = (Gatherer) { self, network, scope, mg_scope_get_date (scope, network), places, NULL, MG_FIELD_NONE };
+  gatherer = (Gatherer) { .details = self, .network = network, .scope = scope,
+                          .date = mg_scope_get_date (scope, network), .places = places, .by = MG_FIELD_NONE };
   if (scope->by != NULL)
     gatherer.by = mg_network_find_field (network, MG_ITEM_ORGANISATION, scope->by);
   self->has_groups = gatherer.by != MG_FIELD_NONE;

@@ -188,11 +188,17 @@ mg_network_get_value (MgNetwork *self,
                       MgValue   *value)
 {
   const FieldSlot *slot = mg_network_slot_of (self, field);
-  const MgItem *item = mg_network_peek (self, id);
+  const MgItem *item;
 
   *value = MG_VALUE_INIT;
-  if (slot != NULL && item != NULL && (slot->spec->kinds & item->kind) != 0)
-    *value = mg_column_get (&slot->column, PLACE_ROW (mg_network_place_of (self, id)));
+
+  /* Most fields say nothing of anybody. */
+  if (slot == NULL || slot->column.n_set == 0)
+    return FALSE;
+
+  item = mg_network_peek (self, id);
+  if (item != NULL && (slot->spec->kinds & item->kind) != 0)
+    *value = mg_column_read (&slot->column, PLACE_ROW (mg_network_place_of (self, id)));
 
   return value->type != MG_VALUE_NONE;
 }

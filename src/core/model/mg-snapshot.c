@@ -27,18 +27,40 @@ typedef struct
   GPtrArray     *layers;
   GHashTable    *layer_rows;    /* name: index in layers + 1 */
   GArray        *layer_links;
+  const char    *last_layer;    /* of a link: each text is there once */
+  guint          last_index;
   GArray        *strands;
   MgFieldId      weight;        /* foreign, or MG_FIELD_NONE */
 } Builder;
 
-static int
-compare_strands (const void *a,
-                 const void *b)
+/* By one end of the pair, those of the same end staying as they are. */
+static void
+sort_by_end (const Strand *strands,
+             guint         n,
+             guint         shift,    /* in bits */
+             guint         n_nodes,
+             Strand       *sorted)
 {
-  const Strand *left = a;
-  const Strand *right = b;
+  g_autofree guint *next = g_new0 (guint, (gsize) n_nodes + 1);
 
-  return (left->pair > right->pair) - (left->pair < right->pair);
+  for (guint i = 0; i < n; i++)
+    next[(guint32) (strands[i].pair >> shift) + 1]++;
+  for (guint row = 1; row <= n_nodes; row++)
+    next[row] += next[row - 1];
+  for (guint i = 0; i < n; i++)
+    sorted[next[(guint32) (strands[i].pair >> shift)]++] = strands[i];
+}
+
+/* By source, then by target; parallel ones in the order in which they came. */
+static void
+sort_strands (GArray *strands,
+              guint   n_nodes)
+{
+  g_autofree Strand *by_target = g_new (Strand, (gsize) strands->len + 1);
+  Strand *all = (Strand *) (void *) strands->data;
+
+  sort_by_end (all, strands->len, 0, n_nodes, by_target);
+  sort_by_end (by_target, strands->len, 32, n_nodes, all);
 }
 
 /* Merges parallel strands into pairs. */
@@ -46,9 +68,9 @@ static void
 set_pairs (MgSnapshot *self,
            GArray     *strands)
 {
-  const Strand *all = (const Strand *) (void *) strands->data;
+  const Strand *all;
 
-  g_array_sort (strands, compare_strands);
+  sort_strands (strands, self->n_nodes);
   all = (const Strand *) (void *) strands->data;
   self->ends = g_new (guint, 2 * (gsize) strands->len);
   self->pair_layers = g_new0 (guint32, strands->len);
@@ -134,7 +156,9 @@ count_layer (Builder *builder,
   if (layer == NULL)
     return 0;
 
-  index = layer_index (builder, layer);
+  index = layer == builder->last_layer ? builder->last_index : layer_index (builder, layer);
+  builder->last_layer = layer;
+  builder->last_index = index;
   g_array_index (builder->layer_links, guint, index)++;
 
   return 1u << MIN (index, MAX_LAYER_BITS - 1);
@@ -284,21 +308,22 @@ mg_snapshot_new (MgNetwork     *network,
   g_autoptr(GPtrArray) layers = g_ptr_array_new ();
   g_autoptr(GHashTable) layer_rows = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr(GArray) layer_links = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autoptr(GArray) strands = g_array_new (FALSE, FALSE, sizeof (Strand));
+  g_autoptr(GArray) strands = NULL;
   MgSnapshot *self;
   Builder builder;
 
   g_return_val_if_fail (MG_IS_NETWORK (network), NULL);
   g_return_val_if_fail (scope != NULL, NULL);
 
+  strands = g_array_sized_new (FALSE, FALSE, sizeof (Strand), mg_network_count (network, MG_ITEMS_EDGES));
   rows = g_new0 (guint, mg_network_get_id_limit (network));
   self = g_atomic_rc_box_new0 (MgSnapshot);
   self->revision = mg_network_get_revision (network);
   self->perimeter = scope->perimeter;
   self->directed = scope->directed;
   self->date = mg_scope_get_date (scope, network);
-  builder = (Builder) { self, network, scope, self->date, rows, layers, layer_rows, layer_links, strands,
-                        mg_network_find_field (network, MG_ITEM_LINK, "weight") };
+  builder = (Builder) { self, network, scope, self->date, rows, layers, layer_rows, layer_links, NULL, 0,
+                        strands, mg_network_find_field (network, MG_ITEM_LINK, "weight") };
 
   name_layers (&builder);
   add_nodes (&builder);
