@@ -236,13 +236,42 @@ accept_value (Trial              *trial,
   return TRUE;
 }
 
+/* Numbers that were all read when they came need not be read again. */
+static gboolean
+are_numbers (const Trial *trial)
+{
+  const MgGivenColumn *column = get_column (trial->file, trial->column);
+
+  return (trial->rule->only == MG_ONLY_NUMBER || trial->rule->only == MG_ONLY_PAIR) &&
+         trial->rule->part == MG_PART_WHOLE && column->n_numbers == column->n_values;
+}
+
+static gboolean
+accept_each (Trial *trial)
+{
+  MgGivenValue value;
+  MgGivenWalk walk;
+  guint n = 0;
+
+  mg_given_walk_init (&walk, trial->file, trial->column);
+  while (mg_given_walk_next (&walk, &value))
+    {
+      if (++n % VALUES_PER_LOOK == 0 && g_cancellable_is_cancelled (trial->file->cancellable))
+        return FALSE;
+      if (was_accepted (trial, value.text))
+        trial->n++;
+      else if (!accept_value (trial, &value))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 static gboolean
 accept_values (Trial *trial)
 {
-  const MgGivenColumn *column = get_column (trial->file, trial->column);
   const char *initial = get_key (trial->file, trial->column)->initial;
   MgOnly only = trial->rule->only;
-  guint n = 0;
 
   if (trial->rule->part == MG_PART_WHOLE && (only == MG_ONLY_TEXT || only == MG_ONLY_DATE || only == MG_ONLY_WORDS))
     trial->accepted = g_malloc0 (mg_texts_get_n (trial->file->texts) / 8 + 1);
@@ -254,21 +283,10 @@ accept_values (Trial *trial)
       trial->n++;
     }
 
-  for (guint i = column->first_value; i < trial->file->values->len && n < column->n_values; i++)
-    {
-      const MgGivenValue *value = &g_array_index (trial->file->values, MgGivenValue, i);
-
-      if (value->column != trial->column)
-        continue;
-
-      n++;
-      if (n % VALUES_PER_LOOK == 0 && g_cancellable_is_cancelled (trial->file->cancellable))
-        return FALSE;
-      if (was_accepted (trial, value->text))
-        trial->n++;
-      else if (!accept_value (trial, value))
-        return FALSE;
-    }
+  if (are_numbers (trial))
+    trial->n += get_column (trial->file, trial->column)->n_values;
+  else if (!accept_each (trial))
+    return FALSE;
 
   return trial->n > 0 && check_whole (trial);
 }

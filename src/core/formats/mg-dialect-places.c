@@ -78,18 +78,19 @@ measure (MgGiven   *file,
 {
   double limit = mg_field_get_table (NULL)[field].high;
   Axis axis = { 0, };
+  MgGivenValue value;
+  MgGivenWalk walk;
 
   find_source (file, field, &axis);
-  for (guint i = 0; i < file->values->len && axis.column != G_MAXUINT; i++)
+  if (axis.column == G_MAXUINT)
+    return axis;
+
+  mg_given_walk_init (&walk, file, axis.column);
+  while (mg_given_walk_next (&walk, &value))
     {
-      const MgGivenValue *value = &g_array_index (file->values, MgGivenValue, i);
-      g_autofree char *text = NULL;
+      g_autofree char *text = mg_dialect_extract (mg_given_text (file, value.text), value.is_xml, axis.part);
       double place;
 
-      if (value->column != axis.column)
-        continue;
-
-      text = mg_dialect_extract (mg_given_text (file, value->text), value->is_xml, axis.part);
       if (text != NULL && mg_text_parse_real (text, &place))
         add_place (&axis, place, limit);
     }

@@ -142,7 +142,8 @@ add_node (MgGivenBuilder    *self,
         mg_warnings_add (self->file->warnings, node->line,
                          _("The identifier “%.60s” was used before; both are taken for the same organisation."),
                          mg_given_builder_text (self, node->id));
-      mg_given_builder_set_values (self, id, node, TRUE, G_MAXUINT);
+      if (!self->by_columns)
+        mg_given_builder_set_values (self, id, node, TRUE, G_MAXUINT);
       return id;
     }
 
@@ -152,6 +153,9 @@ add_node (MgGivenBuilder    *self,
       set_number (self->node_ids, text_id, id);
       mg_given_builder_set_number (self, id, MG_FIELD_ID, own_id (self, node, self->node_id_column));
     }
+
+  if (self->by_columns)
+    return id;
 
   mg_given_builder_set_values (self, id, node, FALSE, G_MAXUINT);
   if (!self->file->is_ours)
@@ -180,6 +184,20 @@ name_nodes (MgGivenBuilder *self)
 }
 
 static gboolean
+fill_nodes (MgGivenBuilder  *self,
+            GError         **error)
+{
+  if (!mg_given_builder_fill (self, MG_DOMAIN_NODE, self->made, G_MAXUINT, error))
+    return FALSE;
+
+  for (guint i = 0; i < self->made->len && !self->file->is_ours; i++)
+    if (g_array_index (self->made, MgId, i) != MG_ID_NONE)
+      mg_given_builder_check_place (self, g_array_index (self->made, MgId, i));
+
+  return TRUE;
+}
+
+static gboolean
 add_nodes (MgGivenBuilder  *self,
            GError         **error)
 {
@@ -197,7 +215,7 @@ add_nodes (MgGivenBuilder  *self,
 
   name_nodes (self);
 
-  return TRUE;
+  return !self->by_columns || fill_nodes (self, error);
 }
 
 /* Edges */
@@ -303,7 +321,7 @@ set_edge_id (MgGivenBuilder    *self,
   give_id (self, id, kind, self->edge_ids);
 }
 
-static void
+static MgId
 add_edge (MgGivenBuilder    *self,
           const MgGivenItem *edge)
 {
@@ -313,7 +331,7 @@ add_edge (MgGivenBuilder    *self,
   MgId id;
 
   if (!find_ends (self, edge, &source, &target))
-    return;
+    return MG_ID_NONE;
 
   kind = edge_kind (self, edge, &source, &target);
   id = add_item (self, kind, source, target);
@@ -323,7 +341,10 @@ add_edge (MgGivenBuilder    *self,
       .kind = MG_EDIT_SET_VALUE, .id = id, .field = MG_FIELD_DIRECTED, .value = mg_value_boolean (TRUE)
     }, NULL, NULL);
 
-  mg_given_builder_set_values (self, id, edge, FALSE, kind == MG_ITEM_PARTICIPATION ? self->layer_column : G_MAXUINT);
+  if (!self->by_columns)
+    mg_given_builder_set_values (self, id, edge, FALSE, kind == MG_ITEM_PARTICIPATION ? self->layer_column : G_MAXUINT);
+
+  return id;
 }
 
 static void
@@ -387,14 +408,17 @@ add_edges (MgGivenBuilder  *self,
     {
       const MgGivenItem *edge = &g_array_index (self->file->edges, MgGivenItem, i);
 
+      MgId id = MG_ID_NONE;
+
       expect_ends (self, i);
       if (counts (self, edge))
-        add_edge (self, edge);
+        id = add_edge (self, edge);
+      g_array_append_val (self->made_edges, id);
       if (!go_on (self, self->file->edges, i, error))
         return FALSE;
     }
 
-  return TRUE;
+  return !self->by_columns || mg_given_builder_fill (self, MG_DOMAIN_EDGE, self->made_edges, self->layer_column, error);
 }
 
 /* All of it */
@@ -461,6 +485,17 @@ check_texts (MgGivenBuilder  *self,
   return TRUE;
 }
 
+/* Whether some value of these items lies in no cell. */
+static gboolean
+has_chains (const GArray *items)
+{
+  for (guint i = 0; i < items->len; i++)
+    if (g_array_index (items, MgGivenItem, i).first != 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 static gboolean
 fill (MgGivenBuilder  *self,
       GError         **error)
@@ -474,6 +509,7 @@ fill (MgGivenBuilder  *self,
     return FALSE;
 
   self->in_order = mg_given_is_in_order (self->file);
+  self->by_columns = !has_chains (self->file->nodes) && !has_chains (self->file->edges);
   mg_given_builder_prepare_follows (self);
   mg_given_builder_prepare_ways (self);
   reserve (self);
@@ -505,6 +541,7 @@ mg_given_build (MgGiven       *self,
     .node_ids = g_array_new (FALSE, TRUE, sizeof (MgId)),
     .edge_ids = g_array_new (FALSE, TRUE, sizeof (guint32)),
     .made = g_array_new (FALSE, FALSE, sizeof (MgId)),
+    .made_edges = g_array_new (FALSE, FALSE, sizeof (MgId)),
   };
   gboolean done;
 
@@ -522,6 +559,7 @@ mg_given_build (MgGiven       *self,
   g_array_unref (builder.node_ids);
   g_array_unref (builder.edge_ids);
   g_array_unref (builder.made);
+  g_array_unref (builder.made_edges);
 
   return done;
 }

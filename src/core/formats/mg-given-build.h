@@ -21,7 +21,9 @@ typedef struct
   gboolean      merged;         /* the others have the same nodes, and count too */
   GArray       *node_ids;       /* MgId by number of text, 0 if no node has it */
   GArray       *edge_ids;       /* guint32: which edge has it first, from 1 */
+  gboolean      by_columns;     /* all values of nodes and edges lie in cells */
   GArray       *made;           /* MgId of each given node, 0 if left out */
+  GArray       *made_edges;     /* the same of edges */
   guint         layer_column;
   guint         type_column;    /* G_MAXUINT: none */
   guint         node_id_column;
@@ -97,6 +99,27 @@ void        mg_given_builder_set_values   (MgGivenBuilder   *self,
                                              const MgGivenItem  *item,
                                              gboolean            again,
                                              guint               skipped_column);
+
+/* The same for what lies in cells and was not given yet. */
+void        mg_given_builder_give_cells   (MgGivenBuilder   *self,
+                                             MgId                id,
+                                             MgDomain            domain,
+                                             guint               index,
+                                             gboolean            again,
+                                             guint               skipped_column);
+
+/**
+ * mg_given_builder_fill:
+ * @made: of all items of the domain
+ * @skipped_column: not set of participations
+ *
+ * mg-given-fill.c: does so for all that lies in cells of these items at once.
+ */
+gboolean    mg_given_builder_fill         (MgGivenBuilder   *self,
+                                             MgDomain            domain,
+                                             const GArray       *made,
+                                             guint               skipped_column,
+                                             GError            **error);
 
 /* mg-given-follow.c: when it is known which columns follow, and at the end */
 void        mg_given_builder_prepare_follows (MgGivenBuilder *self);

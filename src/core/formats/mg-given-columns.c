@@ -218,14 +218,15 @@ static gboolean
 tells_collectives (MgGiven             *self,
                    const MgGivenColumn *column)
 {
-  guint index = (guint) (column - get_column (self, 0));
+  MgGivenValue value;
+  MgGivenWalk walk;
 
-  for (guint i = 0; i < self->values->len; i++)
+  mg_given_walk_init (&walk, self, (guint) (column - get_column (self, 0)));
+  while (mg_given_walk_next (&walk, &value))
     {
-      const MgGivenValue *value = &g_array_index (self->values, MgGivenValue, i);
-      const char *text = mg_given_text (self, value->text);
+      const char *text = mg_given_text (self, value.text);
 
-      if (value->column == index && !g_str_equal (text, "collective") && !g_str_equal (text, "organisation"))
+      if (!g_str_equal (text, "collective") && !g_str_equal (text, "organisation"))
         return FALSE;
     }
 
@@ -320,35 +321,40 @@ fits (const char  *text,
     }
 }
 
-/* The first value of the column that is not of @type, or NULL. */
-static const MgGivenValue *
+/* Finds the value of the column that is the first in the file not to be of @type. */
+static gboolean
 find_misfit (MgGiven             *self,
              const MgGivenColumn *column,
-             MgFieldType          type)
+             MgFieldType          type,
+             MgGivenValue        *misfit)
 {
-  guint index = (guint) (column - get_column (self, 0));
   MgTextPlace fitting[2] = { 0, 0 };   /* "true" and "false" take turns */
+  gboolean found = FALSE;
+  MgGivenValue value;
+  MgGivenWalk walk;
   guint n = 0;
 
-  for (guint i = column->first_value; i < self->values->len && n < column->n_values; i++)
+  mg_given_walk_init (&walk, self, (guint) (column - get_column (self, 0)));
+  while (mg_given_walk_next (&walk, &value))
     {
-      const MgGivenValue *value = &g_array_index (self->values, MgGivenValue, i);
-
-      if (value->column != index)
-        continue;
-
       if (++n % VALUES_PER_LOOK == 0 && g_cancellable_is_cancelled (self->cancellable))
-        return NULL;
-      if ((value->is_number && type == column->number) || (value->text != 0 && (value->text == fitting[0] || value->text == fitting[1])))
+        return FALSE;
+      if ((value.is_number && type == column->number) || (value.text != 0 && (value.text == fitting[0] || value.text == fitting[1])))
         continue;
-      if (!fits (mg_given_text (self, value->text), type))
-        return value;
 
-      fitting[1] = fitting[0];
-      fitting[0] = value->text;
+      if (fits (mg_given_text (self, value.text), type))
+        {
+          fitting[1] = fitting[0];
+          fitting[0] = value.text;
+        }
+      else if (!found || value.line < misfit->line)
+        {
+          *misfit = value;
+          found = TRUE;
+        }
     }
 
-  return NULL;
+  return found;
 }
 
 /* Turns columns with a value that is not of their type into text. */
@@ -359,18 +365,17 @@ check_types (MgGiven     *self,
   for (guint i = 0; i < self->columns->len; i++)
     {
       const MgGivenColumn *column = get_column (self, i);
-      const MgGivenValue *misfit = NULL;
+      MgGivenValue misfit = { 0, };
       gboolean all_read = column->n_numbers == column->n_values && column_types[i] == column->number;
 
-      if (column->use == MG_COLUMN_FOREIGN && !column->has_xml && column_types[i] != MG_TYPE_TEXT && !all_read)
-        misfit = find_misfit (self, column, column_types[i]);
-      if (misfit == NULL)
+      if (column->use != MG_COLUMN_FOREIGN || column->has_xml || column_types[i] == MG_TYPE_TEXT || all_read ||
+          !find_misfit (self, column, column_types[i], &misfit))
         continue;
 
       column_types[i] = MG_TYPE_TEXT;
-      mg_warnings_add (self->warnings, misfit->line,
+      mg_warnings_add (self->warnings, misfit.line,
                        _("“%.60s” is no value of the type “%s”; all of “%s” is kept as text."),
-                       mg_given_text (self, misfit->text), get_key (self, column)->type, key_name (get_key (self, column)));
+                       mg_given_text (self, misfit.text), get_key (self, column)->type, key_name (get_key (self, column)));
     }
 }
 

@@ -237,6 +237,16 @@ note_recent (MgGiven    *self,
   mg_given_recent_note (taker->recent, text, strlen (text), number);
 }
 
+static MgTextPlace *
+waiting_place (MgGiven              *self,
+               const MgGivenWaiting *waiting)
+{
+  if (waiting->in_cell)
+    return &g_array_index (self->columns, MgGivenColumn, waiting->column).cells.places[waiting->index];
+
+  return &g_array_index (self->values, MgGivenValue, waiting->index).text;
+}
+
 void
 mg_given_settle (MgGiven *self)
 {
@@ -250,10 +260,10 @@ mg_given_settle (MgGiven *self)
   mg_texts_add_many (self->texts, texts, self->n_waiting, numbers);
   for (guint i = 0; i < self->n_waiting; i++)
     {
-      MgGivenValue *value = &g_array_index (self->values, MgGivenValue, self->waiting_values[i]);
+      const MgGivenWaiting *waiting = &self->waiting_values[i];
 
-      value->text = numbers[i] | MG_TEXT_IN_SET;
-      note_recent (self, value->column, texts[i], numbers[i]);
+      *waiting_place (self, waiting) = numbers[i] | MG_TEXT_IN_SET;
+      note_recent (self, waiting->column, texts[i], numbers[i]);
     }
 
   self->n_waiting = 0;
@@ -261,16 +271,19 @@ mg_given_settle (MgGiven *self)
 }
 
 void
-mg_given_add_later (MgGiven     *self,
-                    MgGivenItem *item,
-                    guint        column,
-                    const char  *text,
-                    gsize        length,
-                    guint        line)
+mg_given_put_later (MgGiven    *self,
+                    GArray     *table,
+                    guint       index,
+                    guint       column,
+                    const char *text,
+                    gsize       length,
+                    guint       line)
 {
+  guint n_values = self->values->len;
+
   if (length >= MG_GIVEN_WAITING)
     {
-      mg_given_add_value (self, item, column, mg_given_keep_text (self, text, length), FALSE, line);
+      mg_given_put_value (self, table, index, column, mg_given_keep_text (self, text, length), FALSE, line);
       return;
     }
 
@@ -280,6 +293,10 @@ mg_given_add_later (MgGiven     *self,
   memcpy (self->waiting + self->waiting_length, text, length);
   self->waiting[self->waiting_length + length] = '\0';
   self->waiting_length += length + 1;
-  self->waiting_values[self->n_waiting++] = self->values->len;
-  mg_given_add_value (self, item, column, 0, FALSE, line);
+
+  /* A cell that is not empty: what follows is the item's second value. */
+  mg_given_put_value (self, table, index, column, MG_TEXT_IN_SET, FALSE, line);
+  self->waiting_values[self->n_waiting++] = (MgGivenWaiting) {
+    .column = column, .index = self->values->len > n_values ? n_values : index, .in_cell = self->values->len == n_values
+  };
 }

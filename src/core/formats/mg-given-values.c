@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "mg-dialect.h"
-#include "mg-given-build.h"
+#include "mg-given-way.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -105,133 +105,6 @@ mg_given_builder_set_number (MgGivenBuilder *self,
   mg_network_fill (self->network, id, field, &value, NULL);
 }
 
-/* Far enough for a text to come in time. */
-#define VALUES_AHEAD 24
-
-/* How most values of a column get where they belong. */
-typedef enum
-{
-  WAY_OTHER,       /* each is looked at closely */
-  WAY_NONE,        /* they are no values */
-  WAY_TEXT,
-  WAY_BOOLEAN,
-  WAY_DATE,
-  WAY_INTEGER,
-  WAY_REAL,
-} WayKind;
-
-struct _MgGivenWay
-{
-  WayKind     kind;
-  gboolean    follows;
-  MgFieldId   id;
-  MgFillField field;
-  MgTextPlace last;      /* of booleans and dates: the text met last, and what it says */
-  MgValue     said;
-};
-
-static WayKind
-find_way (const MgGivenBuilder *self,
-          const MgGivenColumn  *column)
-{
-  static const WayKind ways[] = {
-    [MG_TYPE_TEXT] = WAY_TEXT, [MG_TYPE_BOOLEAN] = WAY_BOOLEAN, [MG_TYPE_DATE] = WAY_DATE,
-    [MG_TYPE_INTEGER] = WAY_INTEGER, [MG_TYPE_REAL] = WAY_REAL,
-  };
-  MgFieldType type;
-
-  if (column->use == MG_COLUMN_DERIVED || column->use == MG_COLUMN_NODE_TYPE || column->use == MG_COLUMN_IDENTITY)
-    return WAY_NONE;
-
-  type = column->row->type;
-  if (column->in_words || ((type == MG_TYPE_INTEGER || type == MG_TYPE_REAL) && type != column->number))
-    return WAY_OTHER;
-  if (self->file->is_ours && (type == MG_TYPE_CHOICE || type == MG_TYPE_CHOICES))
-    return WAY_TEXT;
-
-  return type < G_N_ELEMENTS (ways) ? ways[type] : WAY_OTHER;
-}
-
-void
-mg_given_builder_prepare_ways (MgGivenBuilder *self)
-{
-  self->ways = g_new0 (MgGivenWay, self->file->columns->len);
-  for (guint i = 0; i < self->file->columns->len; i++)
-    {
-      const MgGivenColumn *column = mg_given_builder_column (self, i);
-      MgGivenWay *way = &self->ways[i];
-
-      way->kind = find_way (self, column);
-      way->follows = column->follows && way->kind != WAY_NONE;
-      way->id = column->field;
-      if (way->kind != WAY_NONE)
-        mg_network_fill_open (self->network, column->field, &way->field);
-    }
-}
-
-/* Reads a boolean or a date; FALSE if it is none. */
-static gboolean
-read_text (const MgGivenBuilder *self,
-           const MgGivenWay     *way,
-           MgTextPlace           place,
-           MgValue              *value)
-{
-  const char *text = mg_given_builder_text (self, place);
-  gboolean boolean;
-  MgDate date;
-
-  if (way->kind == WAY_BOOLEAN && mg_text_parse_boolean (text, &boolean))
-    *value = mg_value_boolean (boolean);
-  else if (way->kind == WAY_DATE && mg_date_parse (text, &date) && date != MG_DATE_NONE)
-    *value = mg_value_date (date);
-  else
-    return FALSE;
-
-  return TRUE;
-}
-
-/* Whether the value is there already as the field has it: most are.  @texts: all of the set */
-static inline gboolean
-is_ready (const MgGivenBuilder *self,
-          MgGivenWay           *way,
-          const MgGivenValue   *given,
-          char * const         *texts,
-          MgValue              *value)
-{
-  switch (way->kind)
-    {
-    case WAY_INTEGER:
-      *value = given->is_number ? mg_value_integer (mg_given_integer (self->file, given)) : MG_VALUE_INIT;
-      return given->is_number;
-
-    case WAY_REAL:
-      *value = given->is_number ? mg_value_real (mg_given_real (self->file, given)) : MG_VALUE_INIT;
-      mg_given_builder_convert_place (self, way->id, value);
-      return given->is_number;
-
-    case WAY_TEXT:
-      if ((given->text & MG_TEXT_IN_SET) == 0)
-        return FALSE;
-      *value = (MgValue) { .type = MG_VALUE_TEXT, .text = texts[(given->text & ~MG_TEXT_IN_SET) - 1] };
-      return TRUE;
-
-    case WAY_BOOLEAN:
-    case WAY_DATE:
-      if ((given->text & MG_TEXT_IN_SET) == 0)
-        return FALSE;
-      if (way->last != given->text && !read_text (self, way, given->text, &way->said))
-        return FALSE;
-      way->last = given->text;
-      *value = way->said;
-      return TRUE;
-
-    case WAY_OTHER:
-    case WAY_NONE:
-    default:
-      return FALSE;
-    }
-}
-
 /* One behind the other. */
 static void
 join (MgGivenBuilder     *self,
@@ -290,22 +163,6 @@ set_otherwise (MgGivenBuilder     *self,
     mg_given_builder_set_value (self, id, given);
 }
 
-/* Texts lie anywhere in a large set: where that of a value further on is, is fetched. */
-static inline void
-fetch_text (const MgGiven  *file,
-            guint32         value,
-            char * const   *texts)
-{
-  MgTextPlace place;
-
-  if (value >= file->values->len)
-    return;
-
-  place = ((const MgGivenValue *) (void *) file->values->data)[value].text;
-  if ((place & MG_TEXT_IN_SET) != 0)
-    __builtin_prefetch (&texts[(place & ~MG_TEXT_IN_SET) - 1]);
-}
-
 /* @value: what is ready; NULL: nothing is */
 static void
 set_closely (MgGivenBuilder     *self,
@@ -325,6 +182,122 @@ set_closely (MgGivenBuilder     *self,
     warn_of_refused (self, given, error);
 }
 
+/* The item whose values are set. */
+typedef struct
+{
+  MgId       id;
+  guint      row;
+  MgItemKind kind;
+  gboolean   again;     /* values that it has already are not replaced */
+  guint      skipped;
+} Taker;
+
+static void
+give (MgGivenBuilder     *self,
+      const Taker        *taker,
+      const MgGivenValue *given)
+{
+  MgGivenWay *way = &self->ways[given->column];
+  MgValue value;
+  gboolean ready;
+
+  if (way->kind == MG_WAY_NONE || given->column == taker->skipped)
+    return;
+
+  ready = mg_given_way_find (self, way, given, mg_texts_get_all (self->file->texts), &value);
+  if (!ready || !mg_network_fill_at (&way->field, taker->row, taker->kind, &value))
+    set_closely (self, taker->id, given, ready ? &value : NULL, taker->again);
+}
+
+static void
+give_cells (MgGivenBuilder *self,
+            const Taker    *taker,
+            MgDomain        domain,
+            guint           index)
+{
+  MgGivenValue value;
+
+  for (guint i = 0; i < self->file->columns->len; i++)
+    if (self->ways[i].has_cells && self->ways[i].domain == domain &&
+        mg_given_get_cell (self->file, i, index, &value) &&
+        (mg_given_builder_column (self, i)->cells.marks[index] & MG_CELL_DONE) == 0)
+      give (self, taker, &value);
+}
+
+void
+mg_given_builder_give_cells (MgGivenBuilder *self,
+                             MgId            id,
+                             MgDomain        domain,
+                             guint           index,
+                             gboolean        again,
+                             guint           skipped_column)
+{
+  Taker taker = { .id = id, .again = again, .skipped = skipped_column };
+
+  mg_network_fill_find (self->network, id, &taker.row, &taker.kind);
+  give_cells (self, &taker, domain, index);
+}
+
+static void
+follow_cells (MgGivenBuilder *self,
+              const Taker    *taker,
+              MgDomain        domain,
+              guint           index)
+{
+  MgGivenValue value;
+
+  for (guint i = 0; i < self->file->columns->len; i++)
+    if (self->ways[i].has_cells && self->ways[i].follows && self->ways[i].domain == domain && i != taker->skipped &&
+        mg_given_get_cell (self->file, i, index, &value))
+      mg_given_builder_follow (self, taker->id, &value);
+}
+
+static void
+give_chain (MgGivenBuilder    *self,
+            const Taker       *taker,
+            const MgGivenItem *item)
+{
+  const MgGivenValue *values = (const MgGivenValue *) (void *) self->file->values->data;
+
+  for (guint32 i = item->first; i != 0; i = values[i - 1].next)
+    give (self, taker, &values[i - 1]);
+}
+
+static void
+follow_chain (MgGivenBuilder    *self,
+              const Taker       *taker,
+              const MgGivenItem *item)
+{
+  const MgGivenValue *values = (const MgGivenValue *) (void *) self->file->values->data;
+
+  for (guint32 i = item->first; i != 0; i = values[i - 1].next)
+    if (self->ways[values[i - 1].column].follows && values[i - 1].column != taker->skipped)
+      mg_given_builder_follow (self, taker->id, &values[i - 1]);
+}
+
+/* The table that the item is in; FALSE: neither of nodes nor of edges. */
+static gboolean
+find_index (const MgGiven     *file,
+            const MgGivenItem *item,
+            MgDomain          *domain,
+            guint             *index)
+{
+  const MgGivenItem *nodes = (const MgGivenItem *) (void *) file->nodes->data;
+  const MgGivenItem *edges = (const MgGivenItem *) (void *) file->edges->data;
+
+  if (item >= nodes && item < nodes + file->nodes->len)
+    {
+      *domain = MG_DOMAIN_NODE;
+      *index = (guint) (item - nodes);
+      return TRUE;
+    }
+
+  *domain = MG_DOMAIN_EDGE;
+  *index = (guint) (item - edges);
+
+  return item >= edges && item < edges + file->edges->len;
+}
+
 /* Values that the item has already are not replaced if it is the second of its id. */
 void
 mg_given_builder_set_values (MgGivenBuilder    *self,
@@ -333,36 +306,22 @@ mg_given_builder_set_values (MgGivenBuilder    *self,
                              gboolean           again,
                              guint              skipped_column)
 {
-  const MgGivenValue *values = (const MgGivenValue *) (void *) self->file->values->data;
-  char * const *texts = mg_texts_get_all (self->file->texts);
-  gboolean follows = FALSE;
-  MgItemKind kind = 0;
-  guint row = 0;
+  Taker taker = { .id = id, .again = again, .skipped = skipped_column };
+  MgDomain domain;
+  guint index;
 
-  mg_network_fill_find (self->network, id, &row, &kind);
-  for (guint32 i = item->first; i != 0; i = values[i - 1].next)
+  mg_network_fill_find (self->network, id, &taker.row, &taker.kind);
+  if (!find_index (self->file, item, &domain, &index))
     {
-      const MgGivenValue *given = &values[i - 1];
-      MgGivenWay *way = &self->ways[given->column];
-      gboolean ready;
-      MgValue value;
-
-      fetch_text (self->file, i + VALUES_AHEAD, texts);
-      if (way->kind == WAY_NONE || given->column == skipped_column)
-        continue;
-
-      follows |= way->follows;
-      ready = is_ready (self, way, given, texts, &value);
-      if (ready && mg_network_fill_at (&way->field, row, kind, &value))
-        continue;
-
-      set_closely (self, id, given, ready ? &value : NULL, again);
-      texts = mg_texts_get_all (self->file->texts);
+      give_chain (self, &taker, item);
+      follow_chain (self, &taker, item);
+      return;
     }
 
-  for (guint32 i = follows ? item->first : 0; i != 0; i = values[i - 1].next)
-    if (self->ways[values[i - 1].column].follows && values[i - 1].column != skipped_column)
-      mg_given_builder_follow (self, id, &values[i - 1]);
+  give_cells (self, &taker, domain, index);
+  give_chain (self, &taker, item);
+  follow_cells (self, &taker, domain, index);
+  follow_chain (self, &taker, item);
 }
 
 /* The text of an item's value in a column, or its default; "" if there is none. */
@@ -371,10 +330,17 @@ mg_given_builder_find_value (const MgGivenBuilder *self,
                              const MgGivenItem    *item,
                              guint                 column)
 {
+  MgGivenValue value;
   const MgKey *key;
+  MgDomain domain;
+  guint index;
 
   if (column == G_MAXUINT)
     return "";
+
+  if (find_index (self->file, item, &domain, &index) && domain == mg_given_builder_column (self, column)->domain &&
+      mg_given_get_cell (self->file, column, index, &value))
+    return mg_given_builder_text (self, value.text);
 
   for (guint32 i = item->first; i != 0;)
     {

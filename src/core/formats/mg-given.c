@@ -42,6 +42,7 @@ column_clear (gpointer data)
 
   g_clear_pointer (&column->own, mg_field_unref);
   g_clear_pointer (&column->recent, g_free);
+  mg_given_cells_clear (&column->cells);
 }
 
 MgGiven *

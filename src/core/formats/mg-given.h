@@ -16,6 +16,7 @@
 #include <string.h>
 
 #include "mg-format.h"
+#include "mg-given-cells.h"
 #include "mg-given-recent.h"
 #include "mg-network-fill.h"
 
@@ -70,7 +71,7 @@ typedef struct
   guint          follower;     /* the column that came after this one last time: a guess */
   guint          n_values;
   guint          n_numbers;    /* those of them that were read as such */
-  guint          first_value;  /* its place in the values, from 0 */
+  guint          first_value;  /* of those in no cell: its place in the values, from 0 */
   const char    *id;           /* of the key */
   gsize          id_length;
   gboolean       id_has_mark;  /* "&", which a file spells otherwise */
@@ -85,6 +86,7 @@ typedef struct
   const MgField *row;          /* of that field */
   MgField       *own;          /* (owned) row, if it is foreign */
   MgGivenRecent *recent;       /* (owned) texts met lately; NULL: none yet */
+  MgGivenCells   cells;        /* of the items of its domain, nodes or edges */
 } MgGivenColumn;
 
 /* A column from which one of our fields takes what it does not hold yet. */
@@ -104,7 +106,7 @@ typedef struct
 
 #define MG_PLACE_SCALE_MAX 1048576.
 
-/* Values of an item are a chain: the places in MgGiven.values, from 1. */
+/* Values of an item that lie in no cell are a chain: the places in MgGiven.values, from 1. */
 typedef struct
 {
   MgTextPlace  text;
@@ -114,6 +116,14 @@ typedef struct
   guint32      is_xml : 1;
   guint32      is_number : 1;   /* of the column's sort; its eight bytes stand before the text */
 } MgGivenValue;
+
+/* One that waits for the number of its text: in a cell of @column, or in MgGiven.values. */
+typedef struct
+{
+  guint32  column;
+  guint32  index;
+  gboolean in_cell;
+} MgGivenWaiting;
 
 typedef enum
 {
@@ -159,7 +169,7 @@ typedef struct
   gsize         values_released;   /* bytes */
   char         *waiting;        /* texts that are looked up together, each ending with a zero */
   gsize         waiting_length;
-  guint32       waiting_values[MG_TEXTS_MANY];
+  MgGivenWaiting waiting_values[MG_TEXTS_MANY];
   guint         n_waiting;
   GPtrArray    *namespaces;     /* prefix, URI, …: of the outermost tag */
   gboolean      is_ours;        /* as we wrote it: values are taken as they stand */
@@ -289,7 +299,7 @@ mg_given_add_value (MgGiven     *self,
   if (n >= self->values_room)
     mg_given_grow_values (self);
 
-  if (taker->n_values++ == 0)
+  if (taker->n_values++ == taker->cells.n_set)
     taker->first_value = n;
   taker->has_xml |= value.is_xml;
 
@@ -303,34 +313,95 @@ mg_given_add_value (MgGiven     *self,
   item->last = n + 1;
 }
 
-/* The same for a text that the column met lately; FALSE: it did not, or that is not known. */
-static inline gboolean
-mg_given_add_again (MgGiven     *self,
-                    MgGivenItem *item,
-                    guint        column,
-                    const char  *text,
-                    gsize        length,
-                    guint        line)
+/* The number of a text that the column met lately; 0: it did not, or that is not known. */
+static inline guint32
+mg_given_find_recent (const MgGiven *self,
+                      guint          column,
+                      const char    *text,
+                      gsize          length)
 {
   MgGivenRecent *recent = ((MgGivenColumn *) (void *) self->columns->data)[column].recent;
-  guint32 number = recent != NULL ? mg_given_recent_find (recent, text, length) : 0;
 
-  if (number != 0)
-    mg_given_add_value (self, item, column, number | MG_TEXT_IN_SET, FALSE, line);
+  return recent != NULL ? mg_given_recent_find (recent, text, length) : 0;
+}
 
-  return number != 0;
+/* The same of an item of MgGiven.nodes or MgGiven.edges, for what most values are:
+ * in a cell if there is room for it.  @column: of the domain of these
+ */
+static inline void
+mg_given_put_value (MgGiven     *self,
+                    GArray      *table,
+                    guint        index,
+                    guint        column,
+                    MgTextPlace  text,
+                    gboolean     is_number,
+                    guint        line)
+{
+  MgGivenItem *item = (MgGivenItem *) (void *) table->data + index;
+  MgGivenColumn *taker = (MgGivenColumn *) (void *) self->columns->data + column;
+
+  taker->n_numbers += is_number != FALSE;
+  if (item->first == 0 && line - item->line <= MG_CELL_LINES &&
+      mg_given_cells_put (&taker->cells, index, text, (line - item->line) | (is_number ? MG_CELL_NUMBER : 0)))
+    {
+      taker->n_values++;
+      return;
+    }
+
+  mg_given_add_value (self, item, column, text, FALSE, line);
+  ((MgGivenValue *) (void *) self->values->data)[self->values->len - 1].is_number = is_number != FALSE;
 }
 
 /* The same for a clean text that may wait to be looked up with others: until
  * mg_given_settle() the value is not to be looked at.
  */
-void         mg_given_add_later    (MgGiven       *self,
-                                      MgGivenItem     *item,
+void         mg_given_put_later    (MgGiven       *self,
+                                      GArray          *table,
+                                      guint            index,
                                       guint            column,
                                       const char      *text,
                                       gsize            length,
                                       guint            line);
 void         mg_given_settle       (MgGiven       *self);
+
+/* What lies in the cell of the item of that index; FALSE: nothing does */
+static inline gboolean
+mg_given_get_cell (const MgGiven *self,
+                   guint          column,
+                   guint          index,
+                   MgGivenValue  *value)
+{
+  const MgGivenColumn *taker = (const MgGivenColumn *) (void *) self->columns->data + column;
+  const GArray *items = taker->domain == MG_DOMAIN_NODE ? self->nodes : self->edges;
+
+  if (index >= taker->cells.n || taker->cells.places[index] == 0)
+    return FALSE;
+
+  *value = (MgGivenValue) {
+    .text = taker->cells.places[index],
+    .line = ((const MgGivenItem *) (void *) items->data)[index].line + (taker->cells.marks[index] & MG_CELL_LINES),
+    .column = column,
+    .is_number = (taker->cells.marks[index] & MG_CELL_NUMBER) != 0,
+  };
+
+  return TRUE;
+}
+
+/* Goes through all values of a column: those in cells first. */
+typedef struct
+{
+  const MgGiven *given;
+  guint          column;
+  guint          cell;
+  guint          value;
+  guint          n_chained;
+} MgGivenWalk;
+
+void         mg_given_walk_init    (MgGivenWalk     *self,
+                                      const MgGiven   *given,
+                                      guint            column);
+gboolean     mg_given_walk_next    (MgGivenWalk     *self,
+                                      MgGivenValue    *value);
 
 /* The number that was read from the value's text when it came. */
 static inline gint64

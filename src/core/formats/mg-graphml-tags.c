@@ -431,31 +431,37 @@ keep_number (MgGraphmlReader *self,
 /* A text goes into the set, XML and numbers stay in the block. */
 static void
 keep_data (MgGraphmlReader *self,
-           MgGivenItem     *item)
+           MgGraphmlOwner   owner)
 {
   MgGiven *file = self->file;
+  const char *text = file->block + self->begin;
   gsize length = file->block_length - self->begin;
+  gboolean has_cells = owner.table == file->edges || owner.table == file->nodes;
+  guint32 number;
 
-  if (!self->is_xml && self->number == 0 &&
-      mg_given_add_again (file, item, self->column, file->block + self->begin, length, self->line))
+  if (self->number == 0 && has_cells && !self->is_xml &&
+      (number = mg_given_find_recent (file, self->column, text, length)) != 0)
     {
       file->block_length = self->begin;
+      mg_given_put_value (file, owner.table, owner.index, self->column, number | MG_TEXT_IN_SET, FALSE, self->line);
       return;
     }
 
   mg_given_append_bytes (file, "", 1);
-  if (!self->is_xml && self->number == 0 && mg_text_is_clean (file->block + self->begin, (gssize) length))
+  text = file->block + self->begin;
+  if (self->is_xml || !has_cells)
+    {
+      mg_given_add_value (file, get_item (&owner), self->column, self->begin, self->is_xml, self->line);
+    }
+  else if (self->number == 0 && mg_text_is_clean (text, (gssize) length))
     {
       file->block_length = self->begin;
-      mg_given_add_later (file, item, self->column, file->block + self->begin, length, self->line);
-      return;
+      mg_given_put_later (file, owner.table, owner.index, self->column, text, length, self->line);
     }
-
-  mg_given_add_value (file, item, self->column, self->begin, self->is_xml, self->line);
-  if (self->number != 0 && !self->is_xml && keep_number (self, file->block + self->begin))
+  else
     {
-      g_array_index (file->values, MgGivenValue, file->values->len - 1).is_number = TRUE;
-      g_array_index (file->columns, MgGivenColumn, self->column).n_numbers++;
+      mg_given_put_value (file, owner.table, owner.index, self->column, self->begin,
+                          self->number != 0 && keep_number (self, text), self->line);
     }
 }
 
@@ -487,5 +493,5 @@ mg_graphml_end_data (MgGraphmlReader *self,
       return;
     }
 
-  keep_data (self, get_item (&owner));
+  keep_data (self, owner);
 }

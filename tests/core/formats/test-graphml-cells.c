@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* However far apart a file writes its values, they become the same: those near
+ * their item are kept in columns, others are not.
+ */
+#include <string.h>
+
+#include "mg-graphml-fixture.h"
+
+#define N 200u
+
+/* More lines than a value may stand below its item to be kept in a column. */
+#define FAR 70u
+
+typedef enum
+{
+  TIDY,
+  FAR_BELOW,       /* every value */
+  SOME_FAR_BELOW,
+  TWICE,           /* some values, the first time another one */
+  N_WAYS
+} Way;
+
+static void
+append_value (GString    *text,
+              Way         way,
+              guint       i,
+              const char *key,
+              const char *value)
+{
+  guint n_lines = way == FAR_BELOW || (way == SOME_FAR_BELOW && i % 7 == 3) ? FAR : 1;
+
+  if (way == TWICE && i % 7 == 3)
+    g_string_append_printf (text, "<data key=\"%s\">%s</data>\n", key, *key == 'b' ? "true" : *key == 'd' ? "1999-12-31" : "0");
+  g_string_append_printf (text, "<data key=\"%s\">%s</data>", key, value);
+  while (n_lines-- > 0)
+    g_string_append_c (text, '\n');
+}
+
+static void
+append_values (GString *text,
+               Way      way,
+               guint    i)
+{
+  g_autofree char *integer = g_strdup_printf ("%u", i * 31);
+  g_autofree char *real = g_strdup_printf ("%u.%03u", i % 40, i);
+  g_autofree char *name = g_strdup_printf ("Été &amp; Cie %u", i / 2);
+  g_autofree char *date = g_strdup_printf ("20%02u-01-0%u", i % 30, 1 + i % 9);
+
+  append_value (text, way, i, "s", name);
+  if (i % 5 != 0)
+    append_value (text, way, i, "i", integer);
+  append_value (text, way, i, "r", i % 50 == 7 ? " 1e3 " : real);
+  append_value (text, way, i, "b", i % 3 == 0 ? "true" : "false");
+  if (i % 4 != 1)
+    append_value (text, way, i, "d", date);
+  if (i % 11 == 4)
+    append_value (text, way, i, "t", i % 2 == 0 ? "abc" : "3");
+}
+
+static char *
+make_file (Way way)
+{
+  static const char * const types[][2] = {
+    { "s", "string" }, { "i", "int" }, { "r", "double" }, { "b", "boolean" }, { "d", "date" }, { "t", "int" }
+  };
+  GString *text = g_string_new (HEAD);
+
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    g_string_append_printf (text, "<key id=\"%s\" attr.name=\"field %s\" attr.type=\"%s\"/>\n", types[i][0], types[i][0], types[i][1]);
+  g_string_append (text, GRAPH);
+  for (guint i = 0; i < N; i++)
+    {
+      g_string_append_printf (text, "<node id=\"n%u\">\n", i);
+      append_values (text, way, i);
+      g_string_append (text, "</node>\n");
+    }
+  for (guint i = 0; i < N; i++)
+    {
+      g_string_append_printf (text, "<edge id=\"e%u\" source=\"n%u\" target=\"n%u\">\n", i, i, i * 3 % N);
+      append_values (text, way, i + 1);
+      g_string_append (text, "</edge>\n");
+    }
+  g_string_append (text, TAIL);
+
+  return g_string_free (text, FALSE);
+}
+
+static void
+same_values (void)
+{
+  g_autofree char *tidy = make_file (TIDY);
+  g_autoptr(MgNetwork) network = fixture_open (tidy, NULL);
+  g_autofree char *expected = fixture_write (network);
+
+  g_assert_cmpstr (fixture_text (network, "n8", "field s"), ==, "Été & Cie 4");
+  g_assert_cmpstr (fixture_text (network, "n8", "field i"), ==, "248");
+  g_assert_cmpstr (fixture_text (network, "n10", "field i"), ==, NULL);
+  g_assert_cmpstr (fixture_text (network, "n7", "field r"), ==, "1000");
+  g_assert_cmpstr (fixture_text (network, "n4", "field t"), ==, "abc");
+  g_assert_cmpstr (fixture_text (network, "e8", "field b"), ==, "true");
+  for (guint way = FAR_BELOW; way < N_WAYS; way++)
+    {
+      g_autofree char *text = make_file ((Way) way);
+      g_autoptr(MgNetwork) other = fixture_open (text, NULL);
+      g_autofree char *written = fixture_write (other);
+
+      g_assert_true (g_str_equal (written, expected));
+    }
+}
+
+/* Returns: the line of the first warning */
+static guint
+warned_line (const char *nodes)
+{
+  g_autofree char *text = g_strconcat (HEAD "<key id=\"i\" for=\"node\" attr.name=\"i\" attr.type=\"int\"/>\n" GRAPH, nodes, TAIL, NULL);
+  MgWarnings *warnings = mg_warnings_new ();
+  g_autoptr(MgNetwork) network = fixture_open (text, warnings);
+  guint line;
+
+  g_assert_cmpuint (mg_warnings_get_n (warnings), ==, 1);
+  line = mg_warnings_get (warnings, 0)->line;
+  mg_warnings_free (warnings);
+
+  return line;
+}
+
+static void
+same_lines (void)
+{
+  g_autofree char *far = g_strnfill (FAR, '\n');
+  g_autofree char *late = g_strconcat ("<node id=\"a\">", far, "<data key=\"i\">x</data></node>\n"
+                                       "<node id=\"b\"><data key=\"i\">y</data></node>", NULL);
+  g_autofree char *nested = g_strconcat ("<node id=\"a\">\n<data key=\"i\">x</data>\n</node>\n<node id=\"b\">", far,
+                                         "<data key=\"i\">y</data></node>", NULL);
+
+  g_assert_cmpuint (warned_line ("<node id=\"a\">\n\n<data key=\"i\">x</data></node>"), ==, 7);
+  g_assert_cmpuint (warned_line (late), ==, 5 + FAR);
+  g_assert_cmpuint (warned_line (nested), ==, 6);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/graphml/cells/values-are-the-same-wherever-they-stand", same_values);
+  g_test_add_func ("/graphml/cells/first-misfit-of-the-file-is-told", same_lines);
+
+  return g_test_run ();
+}
