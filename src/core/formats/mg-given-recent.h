@@ -2,9 +2,7 @@
 /* The texts that a column met lately: most columns say the same few over and over. */
 #pragma once
 
-#include <string.h>
-
-#include <glib.h>
+#include "mg-bytes.h"
 
 G_BEGIN_DECLS
 
@@ -60,7 +58,7 @@ mg_given_recent_find (MgGivenRecent *self,
 
   slot = mg_given_recent_slot (self, text, length);
   self->n_tries += self->n_tries < MG_RECENT_TRIES;
-  if (slot->length != length || memcmp (slot->text, text, length) != 0)
+  if (slot->length != length || !mg_bytes_are_same (slot->text, text, length))
     return 0;
 
   self->n_hits += self->n_hits < MG_RECENT_HITS;

@@ -98,7 +98,7 @@ number_batch (MgGiven *self,
   for (guint i = 0; i < batch->n; i++)
     texts[i] = mg_given_text (self, *batch->places[i]);
 
-  mg_texts_add_many (self->texts, texts, batch->n, numbers);
+  mg_texts_add_many (self->texts, texts, NULL, batch->n, numbers);
   for (guint i = 0; i < batch->n; i++)
     *batch->places[i] = numbers[i] | MG_TEXT_IN_SET;
 
@@ -227,6 +227,7 @@ static void
 note_recent (MgGiven    *self,
              guint       column,
              const char *text,
+             gsize       length,
              guint32     number)
 {
   MgGivenColumn *taker = &g_array_index (self->columns, MgGivenColumn, column);
@@ -234,7 +235,7 @@ note_recent (MgGiven    *self,
   if (taker->recent == NULL)
     taker->recent = g_new0 (MgGivenRecent, 1);
 
-  mg_given_recent_note (taker->recent, text, strlen (text), number);
+  mg_given_recent_note (taker->recent, text, length, number);
 }
 
 static MgTextPlace *
@@ -251,19 +252,23 @@ void
 mg_given_settle (MgGiven *self)
 {
   const char *texts[MG_TEXTS_MANY];
+  gsize lengths[MG_TEXTS_MANY];
   guint32 numbers[MG_TEXTS_MANY];
   const char *text = self->waiting;
 
-  for (guint i = 0; i < self->n_waiting; i++, text += strlen (text) + 1)
-    texts[i] = text;
+  for (guint i = 0; i < self->n_waiting; text += lengths[i] + 1, i++)
+    {
+      texts[i] = text;
+      lengths[i] = self->waiting_values[i].length;
+    }
 
-  mg_texts_add_many (self->texts, texts, self->n_waiting, numbers);
+  mg_texts_add_many (self->texts, texts, lengths, self->n_waiting, numbers);
   for (guint i = 0; i < self->n_waiting; i++)
     {
       const MgGivenWaiting *waiting = &self->waiting_values[i];
 
       *waiting_place (self, waiting) = numbers[i] | MG_TEXT_IN_SET;
-      note_recent (self, waiting->column, texts[i], numbers[i]);
+      note_recent (self, waiting->column, texts[i], lengths[i], numbers[i]);
     }
 
   self->n_waiting = 0;
@@ -297,6 +302,6 @@ mg_given_put_later (MgGiven    *self,
   /* A cell that is not empty: what follows is the item's second value. */
   mg_given_put_value (self, table, index, column, MG_TEXT_IN_SET, FALSE, line);
   self->waiting_values[self->n_waiting++] = (MgGivenWaiting) {
-    .column = column, .index = self->values->len > n_values ? n_values : index, .in_cell = self->values->len == n_values
+    .column = column, .length = (guint32) length, .index = self->values->len > n_values ? n_values : index, .in_cell = self->values->len == n_values
   };
 }

@@ -122,6 +122,7 @@ typedef struct
 {
   guint32  column;
   guint32  index;
+  guint32  length;    /* of its text */
   gboolean in_cell;
 } MgGivenWaiting;
 
@@ -232,7 +233,7 @@ mg_given_append_bytes (MgGiven       *self,
   if (self->block_length + length > self->block_room)
     mg_given_reserve (self, length);
 
-  memcpy (self->block + self->block_length, bytes, length);
+  mg_bytes_copy (self->block + self->block_length, bytes, length);
   self->block_length += length;
 }
 

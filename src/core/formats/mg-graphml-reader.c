@@ -100,14 +100,6 @@ start_cb (MgXml          *xml,
     }
 
   level = &self->levels[++self->depth];
-  if (tag->name == self->tags[0] && (parent->place & IN_ITEM) != 0 && tag->uri == self->uri)
-    {
-      level->place = IN_DATA;
-      level->owner = parent->owner;
-      mg_graphml_start_data (self, tag, level, parent);
-      return;
-    }
-
   *level = (MgGraphmlLevel) { .place = IN_SKIPPED, .owner = parent->owner, .directed = parent->directed };
 
   for (guint i = 0; i < G_N_ELEMENTS (elements); i++)
@@ -120,6 +112,25 @@ start_cb (MgXml          *xml,
       }
 
   skip (self, tag, parent);
+}
+
+static gboolean
+leaf_cb (MgXml                *xml,
+         const MgXmlAttribute *attribute,
+         guint                 line,
+         gpointer              user_data)
+{
+  return mg_graphml_start_leaf (user_data, attribute, line);
+}
+
+static void
+leaf_end_cb (MgXml    *xml,
+             gpointer  user_data)
+{
+  MgGraphmlReader *self = user_data;
+
+  mg_graphml_end_data (self, self->levels[self->depth].owner);
+  self->depth--;
 }
 
 static void
@@ -181,7 +192,7 @@ is_indent (const char *text,
 {
   static const char blanks[] = "                                ";
 
-  return length < sizeof blanks && text[0] == '\n' && memcmp (text + 1, blanks, length - 1) == 0;
+  return length < sizeof blanks && text[0] == '\n' && mg_bytes_are_same (text + 1, blanks, length - 1);
 }
 
 static void
@@ -256,7 +267,7 @@ mg_graphml_scan (MgGiven       *self,
                  GCancellable  *cancellable,
                  GError       **error)
 {
-  static const MgXmlHandlers handlers = { start_cb, end_cb, text_cb };
+  static const MgXmlHandlers handlers = { start_cb, end_cb, text_cb, leaf_cb, leaf_end_cb };
   g_autoptr(MgInput) input = mg_input_new (fd, self->name, error);
   g_autoptr(GArray) whole = g_array_new (FALSE, TRUE, sizeof (MgGivenItem));
   g_autoptr(MgXml) xml = NULL;

@@ -117,6 +117,10 @@ void mg_graphml_start_data        (MgGraphmlReader      *self,
                                    const MgXmlTag       *tag,
                                    MgGraphmlLevel       *level,
                                    const MgGraphmlLevel *parent);
+/* The short way of <data>: FALSE where it is not as it mostly is. */
+gboolean mg_graphml_start_leaf    (MgGraphmlReader      *self,
+                                   const MgXmlAttribute *attribute,
+                                   guint                 line);
 void mg_graphml_start_description (MgGraphmlReader      *self,
                                    const MgXmlTag       *tag,
                                    MgGraphmlLevel       *level,

@@ -167,6 +167,7 @@ mg_graphml_start_graphml (MgGraphmlReader      *self,
                           const MgGraphmlLevel *parent)
 {
   self->uri = tag->uri;
+  mg_xml_expect_leaf (self->xml, self->tags[0], tag->uri);
   keep_namespaces (self, tag);
 }
 
@@ -372,6 +373,33 @@ mg_graphml_start_data (MgGraphmlReader      *self,
     }
 
   mg_graphml_check_columns (self);
+}
+
+gboolean
+mg_graphml_start_leaf (MgGraphmlReader      *self,
+                       const MgXmlAttribute *attribute,
+                       guint                 line)
+{
+  const MgGraphmlLevel *parent = &self->levels[self->depth];
+  MgGraphmlLevel *level = &self->levels[self->depth + 1];
+  guint column;
+
+  if ((parent->place & (IN_NODE | IN_EDGE)) == 0 || parent->owner.table == NULL ||
+      attribute->name != self->names[N_KEY] || attribute->prefix != NULL)
+    return FALSE;
+
+  column = mg_given_guess_column (self->file, parent->place == IN_EDGE ? MG_DOMAIN_EDGE : MG_DOMAIN_NODE,
+                                  attribute->value, attribute->length);
+  if (column == G_MAXUINT)
+    return FALSE;
+
+  self->depth++;
+  level->place = IN_DATA;
+  level->owner = parent->owner;
+  open_value (self, TRUE, line);
+  open_column (self, column);
+
+  return TRUE;
 }
 
 void

@@ -26,6 +26,7 @@ parse_plain (const char *text,
   gboolean negative = *text == '-';
   const char *point = NULL;
   gint64 number = 0;
+  guint digit;
   guint n = 0;
 
   for (text += negative; *text != '\0'; text++)
@@ -36,10 +37,11 @@ parse_plain (const char *text,
           continue;
         }
 
-      if (!g_ascii_isdigit (*text) || ++n > EXACT_DIGITS)
+      digit = (guint) (guchar) *text - '0';
+      if (digit > 9 || ++n > EXACT_DIGITS)
         return FALSE;
 
-      number = 10 * number + (*text - '0');
+      number = 10 * number + digit;
     }
 
   *digits = negative ? -number : number;

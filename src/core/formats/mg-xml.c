@@ -33,6 +33,9 @@ struct _MgXml
   MgXmlSource      *source;     /* NULL: not running */
   guint             depth;
   guint             n_tags;
+  const char       *leaf_name;  /* NULL: none is expected */
+  const char       *leaf_uri;
+  gboolean          in_leaf;    /* told as such, and no tag in it since */
   guint64           n_fed;
   guint64           heard;      /* n_fed when the parser last reported something */
   GError           *failure;    /* the first; nothing is handled after it */
@@ -138,6 +141,37 @@ is_moderate (MgXml          *self,
   return TRUE;
 }
 
+void
+mg_xml_expect_leaf (MgXml      *self,
+                    const char *name,
+                    const char *uri)
+{
+  self->leaf_name = name;
+  self->leaf_uri = uri;
+}
+
+/* The tag that comes most, told the short way if it is as it mostly is. */
+static inline gboolean
+start_leaf (MgXml          *self,
+            const xmlChar **five)
+{
+  MgXmlAttribute attribute = {
+    (const char *) five[0], (const char *) five[1], (const char *) five[2],
+    (const char *) five[3], (gsize) (five[4] - five[3])
+  };
+
+  if (self->depth >= MG_XML_MAX_DEPTH || self->n_tags >= MAX_TAGS || attribute.length > MAX_ATTRIBUTE_LENGTH ||
+      !self->handlers.leaf (self, &attribute, mg_xml_get_line (self), self->user_data))
+    return FALSE;
+
+  self->heard = self->n_fed;
+  self->depth++;
+  self->n_tags++;
+  self->in_leaf = TRUE;
+
+  return TRUE;
+}
+
 static void
 start_func (void           *data,
             const xmlChar  *name,
@@ -150,14 +184,18 @@ start_func (void           *data,
             const xmlChar **attributes)
 {
   MgXml *self = data;
-  MgXmlTag tag = {
+  MgXmlTag tag;
+
+  if (self->failure != NULL ||
+      (name == (const xmlChar *) self->leaf_name && uri == (const xmlChar *) self->leaf_uri && n_attributes == 1 &&
+       n_namespaces == 0 && start_leaf (self, attributes)))
+    return;
+
+  tag = (MgXmlTag) {
     (const char *) name, (const char *) prefix, (const char *) uri,
     (guint) n_namespaces, namespaces, (guint) n_attributes, attributes, mg_xml_get_line (self)
   };
-
-  if (self->failure != NULL)
-    return;
-
+  self->in_leaf = FALSE;
   self->heard = self->n_fed;
   self->depth++;
   if (is_moderate (self, &tag) || check_tag (self, &tag))
@@ -171,13 +209,22 @@ end_func (void          *data,
           const xmlChar *uri)
 {
   MgXml *self = data;
-  MgXmlTag tag = { (const char *) name, (const char *) prefix, (const char *) uri };
 
   if (self->failure != NULL)
     return;
 
   self->heard = self->n_fed;
-  self->handlers.end (self, &tag, self->user_data);
+  if (self->in_leaf)
+    {
+      self->in_leaf = FALSE;
+      self->handlers.leaf_end (self, self->user_data);
+    }
+  else
+    {
+      const MgXmlTag tag = { (const char *) name, (const char *) prefix, (const char *) uri };
+
+      self->handlers.end (self, &tag, self->user_data);
+    }
   self->depth--;
 }
 

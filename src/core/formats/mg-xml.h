@@ -53,6 +53,13 @@ mg_xml_tag_get (const MgXmlTag *tag,
   };
 }
 
+/* What is called for tags and for text between them.
+ *
+ * @leaf and @leaf_end may be %NULL: they are a short way for the tag that comes most
+ * (mg_xml_expect_leaf()) where it has one attribute and holds text alone.  Where
+ * @leaf returns %FALSE @start is called as if nothing had been; else @leaf_end is
+ * called at the end of the tag unless tags in it were told to @start, and then @end.
+ */
 typedef struct
 {
   void (*start) (MgXml          *xml,
@@ -65,6 +72,12 @@ typedef struct
                  const char     *text,
                  gsize           length,
                  gpointer        user_data);
+  gboolean (*leaf) (MgXml                *xml,
+                    const MgXmlAttribute *attribute,
+                    guint                 line,
+                    gpointer              user_data);
+  void (*leaf_end) (MgXml          *xml,
+                    gpointer        user_data);
 } MgXmlHandlers;
 
 /**
@@ -76,6 +89,11 @@ MgXml      *mg_xml_new      (const MgXmlHandlers  *handlers,
                              const char           *name) G_GNUC_WARN_UNUSED_RESULT;
 void        mg_xml_free     (MgXml                *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MgXml, mg_xml_free)
+
+/* For handlers: @leaf is called for tags of that name, interned, and that URI, the parser's own. */
+void        mg_xml_expect_leaf (MgXml             *self,
+                                const char        *name,
+                                const char        *uri);
 
 /* The pointer by which the parser will call this name. */
 const char *mg_xml_intern   (MgXml                *self,

@@ -25,6 +25,7 @@ struct _MgTexts
   guint     n;
   guint     room;     /* of texts */
   char    **texts;    /* GRefString, from 0 */
+  gsize     longest;  /* of them, in bytes */
 };
 
 MgTexts *
@@ -79,6 +80,12 @@ char * const *
 mg_texts_get_all (const MgTexts *self)
 {
   return self->texts;
+}
+
+gsize
+mg_texts_get_longest (const MgTexts *self)
+{
+  return self->longest;
 }
 
 /* Eight bytes at a time, each step a multiplication and a turn (after
@@ -187,7 +194,8 @@ static guint32
 append (MgTexts *self,
         guint    slot,
         guint32  hash,
-        char    *text)
+        char    *text,
+        gsize    length)
 {
   if (self->n >= MAX_TEXTS)
     g_error ("More than %u different texts", MAX_TEXTS);
@@ -198,6 +206,7 @@ append (MgTexts *self,
       self->texts = g_renew (char *, self->texts, self->room);
     }
 
+  self->longest = MAX (self->longest, length);
   self->texts[self->n++] = text;
   self->slots[slot] = (Slot) { hash, self->n };
   if (self->n > (self->mask + 1) / 3 * 2)
@@ -225,7 +234,7 @@ add_hashed (MgTexts    *self,
   if (self->slots[slot].number != 0)
     return self->slots[slot].number;
 
-  return append (self, slot, hash, g_ref_string_new_len (text, (gssize) length));
+  return append (self, slot, hash, g_ref_string_new_len (text, (gssize) length), length);
 }
 
 guint32
@@ -264,19 +273,22 @@ fetch_many (const MgTexts *self,
 void
 mg_texts_add_many (MgTexts            *self,
                    const char * const *texts,
+                   const gsize        *lengths,
                    guint               n,
                    guint32            *numbers)
 {
   guint32 hashes[MG_TEXTS_MANY];
-  gsize lengths[MG_TEXTS_MANY];
+  gsize counted[MG_TEXTS_MANY];
 
   g_return_if_fail (n <= MG_TEXTS_MANY);
 
+  for (guint i = 0; i < n && lengths == NULL; i++)
+    counted[i] = strlen (texts[i]);
+  if (lengths == NULL)
+    lengths = counted;
+
   for (guint i = 0; i < n; i++)
-    {
-      lengths[i] = strlen (texts[i]);
-      hashes[i] = hash_text (self, texts[i], lengths[i]);
-    }
+    hashes[i] = hash_text (self, texts[i], lengths[i]);
 
   fetch_many (self, hashes, n);
   for (guint i = 0; i < n; i++)
@@ -313,5 +325,5 @@ mg_texts_hold (MgTexts *self,
   if (self->slots[slot].number != 0)
     return self->slots[slot].number;
 
-  return append (self, slot, hash, g_ref_string_acquire (text));
+  return append (self, slot, hash, g_ref_string_acquire (text), length);
 }

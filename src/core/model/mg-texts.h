@@ -33,6 +33,9 @@ char    *mg_texts_get   (const MgTexts *self,
 /* All of them, the first at 0; lent until the next one is added. */
 char * const *mg_texts_get_all (const MgTexts *self);
 
+/* How long one of them is at most, in bytes. */
+gsize    mg_texts_get_longest (const MgTexts *self);
+
 /* The number of that text, or 0.  Time O(length). */
 guint32  mg_texts_find  (const MgTexts *self,
                          const char    *text,
@@ -48,6 +51,7 @@ guint32  mg_texts_add   (MgTexts       *self,
 /**
  * mg_texts_add_many:
  * @texts: (array length=n): each ending with a zero
+ * @lengths: (array length=n) (nullable): of each; %NULL: they are counted
  * @numbers: (array length=n) (out): of each
  *
  * The same for several at once, up to MG_TEXTS_MANY: in a large set, what takes
@@ -57,6 +61,7 @@ guint32  mg_texts_add   (MgTexts       *self,
 
 void     mg_texts_add_many (MgTexts             *self,
                             const char * const  *texts,
+                            const gsize         *lengths,
                             guint                n,
                             guint32             *numbers);
 
