@@ -964,6 +964,24 @@ def what_a_file_cannot_hold_is_said_first():
 
 
 @test
+def other_programs_words_stay_words():
+    """Names of fields that are words of DOT, weights and names that are none: all is written, and comes back."""
+    folder = work()
+    text = ODD.replace('attr.name="my.key"', 'attr.name="node"').replace('attr.name="id"', 'attr.name="Graph"')
+    text = text.replace('attr.name="weight" attr.type="double"', 'attr.name="weight" attr.type="string"')
+    text = text.replace('<node id="b"/>', '<node id="b"><data key="l">  </data></node>').replace(
+        '<key id="k1"', '<key id="l" for="node" attr.name="name" attr.type="string"/><key id="k1"', 1)
+    (folder / "odd.graphml").write_text(text.replace(">2<", ">k<", 1), encoding="utf-8")
+    for name in ("a.dot", "a.gexf", "a.net"):
+        run("convert", folder / "odd.graphml", folder / name, check=None)
+        same(counts(folder / name), (3, 0, 3), name)
+    dot = (folder / "a.dot").read_text()
+    assert '"node"="v"' in dot and '"Graph"="1"' in dot, dot
+    assert ' weight="k"' not in (folder / "a.gexf").read_text(), "a weight is a number"
+    assert '2 "b"' in (folder / "a.net").read_text(), "a name of blanks is none"
+
+
+@test
 def two_tables_hold_who_has_no_link():
     folder = work()
     (folder / "odd.graphml").write_text(ODD, encoding="utf-8")

@@ -47,6 +47,20 @@ static const char * const reserved[] = {
 };
 #define N_LOOKS 4
 
+/* Whether programs read it as one word of their own, and no word of the language. */
+static gboolean
+is_plain_word (const char *name)
+{
+  static const char * const words[] = { "node", "edge", "graph", "digraph", "subgraph", "strict" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_ascii_strcasecmp (name, words[i]) == 0)
+      return FALSE;
+
+  return g_ascii_isalpha (*name) &&
+         name[strspn (name, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_0123456789")] == '\0';
+}
+
 static void
 add (Writer     *self,
      const char *name,
@@ -54,7 +68,7 @@ add (Writer     *self,
 {
   g_string_append (self->dot, self->any ? ", " : " [");
   self->any = TRUE;
-  if (g_ascii_isalpha (*name) && name[strspn (name, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_0123456789")] == '\0')
+  if (is_plain_word (name))
     g_string_append (self->dot, name);
   else
     mg_dot_quote_name (self->dot, name);

@@ -120,7 +120,8 @@ find_native (MgGexfWriter          *self,
   for (guint i = 0; mg_exchange_is_foreign (column) && i < G_N_ELEMENTS (natives); i++)
     if (natives[i].domain == column->domain && g_str_equal (natives[i].name, column->name) &&
         !(natives[i].is_look && self->looks) && !mg_exchange_needs_name (self->network, column) &&
-        (natives[i].native != NATIVE_COLOUR || has_colours (self, column)))
+        (natives[i].native != NATIVE_COLOUR || has_colours (self, column)) &&
+        (natives[i].native != NATIVE_WEIGHT || column->type == MG_TYPE_INTEGER || column->type == MG_TYPE_REAL))
       return natives[i].native;
 
   return NATIVE_NONE;
@@ -226,6 +227,8 @@ write_declaration (MgGexfWriter     *self,
       return;
     }
 
+  if (slot->column->type == MG_TYPE_BOOLEAN)
+    initial = g_ascii_strcasecmp (initial, "true") == 0 || g_str_equal (initial, "1") ? "true" : "false";
   g_string_append (self->xml, "><default>");
   mg_xml_append_text (self->xml, initial, strlen (initial));
   g_string_append (self->xml, "</default></attribute>\n");

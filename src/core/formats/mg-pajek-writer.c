@@ -196,10 +196,11 @@ write_vertex (Writer *self,
 {
   gboolean is_collective = mg_network_find (self->network, id)->kind == MG_ITEM_COLLECTIVE;
   g_autofree char *title = mg_network_dup_title (self->network, id);
+  char buffer[24];
   double place[2];
 
   g_string_append_printf (self->text, "%u ", number_of (self, id));
-  append_quoted (self, title);
+  append_quoted (self, *g_strstrip (title) != '\0' ? title : mg_written_id (self->network, id, buffer));
   if (get_place (self, id, place))
     {
       append_place (self, 0, place[0]);
@@ -484,6 +485,7 @@ warn (Writer *self)
   mg_written_warn (self->network, self->warnings, self->project ? _("Pajek project") : _("Pajek network"),
                    self->project ? is_kept_in_project : is_kept_in_both);
   mg_written_warn_defaults (self->network, self->warnings, self->project ? is_kept_in_project : is_kept_in_both);
+  mg_written_warn_namesakes (self->network, self->warnings);
   if (self->has_months)
     mg_warnings_add (self->warnings, 0, _("Pajek counts in whole years: the months and days of dates are left out."));
   if (self->n_quotes > 0)

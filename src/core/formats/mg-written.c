@@ -245,3 +245,22 @@ mg_written_warn (MgNetwork     *network,
                      /* Translators: the first is the name of a kind of file, the second a list of fields. */
                      _("A file of this kind (%s) cannot hold everything; these fields are left out: %s."), format, names->str);
 }
+
+void
+mg_written_warn_namesakes (MgNetwork  *network,
+                           MgWarnings *warnings)
+{
+  g_autoptr(GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  MgNetworkIter iter;
+  const MgItem *item;
+  guint n = 0;
+
+  mg_network_iter_init (&iter, network, MG_ITEMS_NODES);
+  while ((item = mg_network_iter_next (&iter)))
+    n += !g_hash_table_add (names, mg_network_dup_title (network, item->id));
+
+  if (n > 0)
+    mg_warnings_add (warnings, 0,
+                     ngettext ("%u organisation has the name of another: programs that go by names take both for one.",
+                               "%u organisations have the name of another: programs that go by names take them for one.", n), n);
+}

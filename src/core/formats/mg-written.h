@@ -81,4 +81,8 @@ void        mg_written_warn_defaults (MgNetwork       *network,
 void        mg_written_warn_default  (const MgField   *row,
                                       MgWarnings      *warnings);
 
+/* For formats where others go by names: says how many have one that another has. */
+void        mg_written_warn_namesakes (MgNetwork      *network,
+                                       MgWarnings     *warnings);
+
 G_END_DECLS

@@ -323,35 +323,14 @@ is_kept (MgFieldId      field,
   return (row->kinds & (MG_ITEMS_NODES | MG_ITEMS_EDGES)) != 0 && row->type != MG_TYPE_XML;
 }
 
-static guint
-count_namesakes (MgNetwork *network)
-{
-  g_autoptr(GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  MgNetworkIter iter;
-  const MgItem *item;
-  guint n = 0;
-
-  mg_network_iter_init (&iter, network, MG_ITEMS_NODES);
-  while ((item = mg_network_iter_next (&iter)))
-    n += !g_hash_table_add (names, mg_network_dup_title (network, item->id));
-
-  return n;
-}
-
 void
 mg_sharing_warn_tables (MgNetwork    *network,
                         MgTableStyle  style,
                         MgWarnings   *warnings)
 {
-  guint n_namesakes;
-
   g_return_if_fail (MG_IS_NETWORK (network));
 
   mg_written_warn (network, warnings, _("Two tables"), is_kept);
-  n_namesakes = styles[style].for_people ? count_namesakes (network) : 0;
-  if (n_namesakes > 0)
-    mg_warnings_add (warnings, 0,
-                     ngettext ("%u organisation has the name of another: links, which tell names, do not tell which one is meant.",
-                               "%u organisations have the name of another: links, which tell names, do not tell which one is meant.",
-                               n_namesakes), n_namesakes);
+  if (styles[style].for_people)
+    mg_written_warn_namesakes (network, warnings);
 }
