@@ -2,8 +2,11 @@
 #include "mg-label-boxes.h"
 
 #include <math.h>
+#include <string.h>
 
-#define BUCKET 64.
+/* Sides of buckets: as long as there is one box in each, within reason. */
+#define BUCKET_LEAST 12.
+#define BUCKET_MOST 64.
 #define MAX_BUCKETS 40000
 
 static const MgRect no_box = { 0., 0., -1., -1. };
@@ -43,8 +46,10 @@ static void
 enter (MgBoxes *self,
        guint    box)
 {
-  Span span = get_span (self, &g_array_index (self->boxes, MgRect, box));
+  const MgRect *rect = &g_array_index (self->boxes, MgRect, box);
+  Span span = get_span (self, rect);
 
+  g_array_index (self->homes, MgRect, box) = *rect;
   for (guint y = span.top; y <= span.bottom; y++)
     {
       for (guint x = span.left; x <= span.right; x++)
@@ -58,22 +63,60 @@ enter (MgBoxes *self,
     }
 }
 
+/* Its entry in a bucket: before it, the bucket ends there or goes on. */
+static void
+leave_bucket (MgBoxes *self,
+              guint    bucket,
+              guint    box)
+{
+  guint *link = &self->heads[bucket];
+
+  while (*link != 0)
+    {
+      Entry *entry = &g_array_index (self->entries, Entry, *link - 1);
+
+      if (entry->box == box)
+        {
+          *link = entry->next;
+          return;
+        }
+      link = &entry->next;
+    }
+}
+
+static void
+leave (MgBoxes *self,
+       guint    box)
+{
+  Span span = get_span (self, &g_array_index (self->homes, MgRect, box));
+
+  for (guint y = span.top; y <= span.bottom; y++)
+    {
+      for (guint x = span.left; x <= span.right; x++)
+        leave_bucket (self, y * self->columns + x, box);
+    }
+}
+
 void
 mg_boxes_init (MgBoxes *self,
                double   width,
-               double   height)
+               double   height,
+               guint    n_boxes)
 {
   guint stamp = 0;
+  double side = CLAMP (sqrt (width * height / MAX (n_boxes, 1)), BUCKET_LEAST, BUCKET_MOST);
 
-  self->bucket = MAX (BUCKET, sqrt (width * height / MAX_BUCKETS));
+  self->bucket = MAX (side, sqrt (width * height / MAX_BUCKETS));
   self->columns = (guint) (width / self->bucket) + 1;
   self->rows = (guint) (height / self->bucket) + 1;
   self->heads = g_new0 (guint, (gsize) self->columns * self->rows);
   self->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
   self->boxes = g_array_new (FALSE, FALSE, sizeof (MgRect));
+  self->homes = g_array_new (FALSE, FALSE, sizeof (MgRect));
   self->stamps = g_array_new (FALSE, FALSE, sizeof (guint));
   self->stamp = 0;
   g_array_append_val (self->boxes, no_box);
+  g_array_append_val (self->homes, no_box);
   g_array_append_val (self->stamps, stamp);
 }
 
@@ -83,6 +126,7 @@ mg_boxes_clear (MgBoxes *self)
   g_free (self->heads);
   g_array_unref (self->entries);
   g_array_unref (self->boxes);
+  g_array_unref (self->homes);
   g_array_unref (self->stamps);
 }
 
@@ -93,6 +137,7 @@ mg_boxes_add (MgBoxes      *self,
   guint stamp = 0;
 
   g_array_append_val (self->boxes, *rect);
+  g_array_append_val (self->homes, *rect);
   g_array_append_val (self->stamps, stamp);
   enter (self, self->boxes->len - 1);
 
@@ -117,8 +162,14 @@ mg_boxes_put_back (MgBoxes      *self,
                    guint         box,
                    const MgRect *rect)
 {
+  const MgRect *home = &g_array_index (self->homes, MgRect, box);
+  gboolean is_home = memcmp (home, rect, sizeof *rect) == 0;
+
+  if (!is_home)
+    leave (self, box);
   g_array_index (self->boxes, MgRect, box) = *rect;
-  enter (self, box);
+  if (!is_home)
+    enter (self, box);
 }
 
 double
@@ -134,7 +185,8 @@ mg_rect_shared_area (const MgRect *a,
 MgCover
 mg_boxes_measure (MgBoxes      *self,
                   const MgRect *rect,
-                  guint         except)
+                  guint         except,
+                  guint         enough)
 {
   Span span = get_span (self, rect);
   MgCover cover = { 0, 0. };
@@ -155,8 +207,12 @@ mg_boxes_measure (MgBoxes      *self,
                 continue;
               *stamp = self->stamp;
               area = mg_rect_shared_area (rect, &g_array_index (self->boxes, MgRect, entry->box));
-              cover.n += area > 0.;
+              if (area <= 0.)
+                continue;
+              cover.n++;
               cover.area += area;
+              if (cover.n >= enough)
+                return cover;
             }
         }
     }

@@ -10,8 +10,8 @@ G_BEGIN_DECLS
  * MgBoxes:
  *
  * They lie in buckets of a coarse grid, each in all those it touches.  A box that
- * is moved leaves its old entries behind; they do no harm, as a box is always
- * looked at where it is now.
+ * is taken out stays in its buckets until it is put back elsewhere; that does no
+ * harm, as a box is always looked at where it is now.
  */
 typedef struct
 {
@@ -20,6 +20,7 @@ typedef struct
   guint   *heads;         /* by bucket: + 1 in entries */
   GArray  *entries;
   GArray  *boxes;         /* MgRect; the box 0 is nobody's */
+  GArray  *homes;         /* MgRect: where it is in the buckets */
   GArray  *stamps;        /* guint: by box: the last search that saw it */
   guint    stamp;
 } MgBoxes;
@@ -31,9 +32,11 @@ typedef struct
   double  area;
 } MgCover;
 
+/* @n_boxes: how many there will be, or about that */
 void    mg_boxes_init         (MgBoxes      *self,
                                double        width,
-                               double        height);
+                               double        height,
+                               guint         n_boxes);
 void    mg_boxes_clear        (MgBoxes      *self);
 
 /* The first one is the box 1. */
@@ -47,10 +50,13 @@ void    mg_boxes_put_back     (MgBoxes      *self,
                                guint         box,
                                const MgRect *rect);
 
-/* @except: a box that does not count; 0 is none */
+/* @except: a box that does not count; 0 is none
+ * @enough: so many, and it is not looked for more
+ */
 MgCover mg_boxes_measure      (MgBoxes      *self,
                                const MgRect *rect,
-                               guint         except);
+                               guint         except,
+                               guint         enough);
 
 double  mg_rect_shared_area   (const MgRect *a,
                                const MgRect *b);

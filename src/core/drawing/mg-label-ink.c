@@ -16,8 +16,10 @@ struct _MgInk
   double   cell;
   guint    columns, rows;       /* of cells */
   guint32 *sums[MG_N_INK_SORTS]; /* of the cells above and to the left, a row and column more */
+  gboolean is_blank[MG_N_INK_SORTS];
 };
 
+/* The whole part, between 0 and @n */
 static guint
 clamp_index (double position,
              guint  n)
@@ -32,9 +34,9 @@ ink_square (MgInk     *self,
             double     reach)
 {
   guint left = clamp_index ((at.x - reach) / self->cell, self->columns);
-  guint right = clamp_index (floor ((at.x + reach) / self->cell) + 1., self->columns);
+  guint right = clamp_index ((at.x + reach) / self->cell + 1., self->columns);
   guint top = clamp_index ((at.y - reach) / self->cell, self->rows);
-  guint bottom = clamp_index (floor ((at.y + reach) / self->cell) + 1., self->rows);
+  guint bottom = clamp_index ((at.y + reach) / self->cell + 1., self->rows);
 
   for (guint y = top; y < bottom; y++)
     {
@@ -121,7 +123,10 @@ mg_ink_new (const MgView *view)
   self->columns = (guint) (viewport->width / cell) + 1;
   self->rows = (guint) (viewport->height / cell) + 1;
   for (guint sort = 0; sort < MG_N_INK_SORTS; sort++)
-    self->sums[sort] = g_new0 (guint32, (gsize) (self->columns + 1) * (self->rows + 1));
+    {
+      self->sums[sort] = g_new0 (guint32, (gsize) (self->columns + 1) * (self->rows + 1));
+      self->is_blank[sort] = TRUE;
+    }
 
   for (guint i = 0; i < scene->edges->len; i++)
     {
@@ -131,6 +136,7 @@ mg_ink_new (const MgView *view)
       if (!mg_view_has_edge (view, i))
         continue;
       course = mg_view_get_course (view, edge);
+      self->is_blank[mg_ink_get_sort (edge)] = FALSE;
       ink_course (self, mg_ink_get_sort (edge), &course, mg_painter_get_pen (view, edge).width);
     }
   for (guint sort = 0; sort < MG_N_INK_SORTS; sort++)
@@ -155,12 +161,16 @@ mg_ink_measure (const MgInk  *self,
                 MgInkSort     sort,
                 const MgRect *rect)
 {
-  guint left = clamp_index (rect->x / self->cell, self->columns);
-  guint right = clamp_index (floor ((rect->x + rect->width) / self->cell) + 1., self->columns);
-  guint top = clamp_index (rect->y / self->cell, self->rows);
-  guint bottom = clamp_index (floor ((rect->y + rect->height) / self->cell) + 1., self->rows);
+  double scale = 1. / self->cell;
+  guint left = clamp_index (rect->x * scale, self->columns);
+  guint right = clamp_index ((rect->x + rect->width) * scale + 1., self->columns);
+  guint top = clamp_index (rect->y * scale, self->rows);
+  guint bottom = clamp_index ((rect->y + rect->height) * scale + 1., self->rows);
   guint stride = self->columns + 1;
   const guint32 *sums = self->sums[sort];
+
+  if (self->is_blank[sort])
+    return 0.;
 
   return (sums[bottom * stride + right] - sums[top * stride + right]
           - sums[bottom * stride + left] + sums[top * stride + left])

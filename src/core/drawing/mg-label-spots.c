@@ -35,8 +35,44 @@ static const double paper_aways[] = { 0., .4, .8, 1.3, 1.9, 2.6, 3.4, 4.3, 5.4, 
 
 G_STATIC_ASSERT (MG_N_PAPER_SPOTS + N_AROUND * N_AROUND == MG_N_ALL_SPOTS);
 G_STATIC_ASSERT (G_N_ELEMENTS (directions) * G_N_ELEMENTS (paper_aways) == MG_N_PAPER_SPOTS);
+G_STATIC_ASSERT (G_N_ELEMENTS (directions) == MG_N_CLOSE_SPOTS);
 
-/* On a grid round the symbol. */
+typedef struct
+{
+  int x, y;
+} Step;
+
+static int
+compare_steps (gconstpointer a,
+               gconstpointer b)
+{
+  const Step *p = a, *q = b;
+
+  return p->x * p->x + p->y * p->y - q->x * q->x - q->y * q->y;
+}
+
+/* On a grid, the nearest first. */
+static gpointer
+make_steps (gpointer data)
+{
+  g_autoptr(GArray) steps = g_array_new (FALSE, FALSE, sizeof (Step));
+  int reach = N_AROUND / 2;
+
+  for (int y = -reach; y <= reach; y++)
+    {
+      for (int x = -reach; x <= reach; x++)
+        {
+          Step step = { x, y };
+
+          g_array_append_val (steps, step);
+        }
+    }
+  g_array_sort (steps, compare_steps);
+
+  return g_array_free (g_steal_pointer (&steps), FALSE);
+}
+
+/* Around the symbol. */
 static MgSpot
 get_around (const MgRect *symbol,
             double        width,
@@ -44,11 +80,12 @@ get_around (const MgRect *symbol,
             double        size,
             guint         spot)
 {
-  double dx = ((int) (spot % N_AROUND) - (int) (N_AROUND / 2)) * STEP_AROUND * size;
-  double dy = ((int) (spot / N_AROUND) - (int) (N_AROUND / 2)) * STEP_AROUND * size;
+  static GOnce once = G_ONCE_INIT;
+  const Step *step = (const Step *) g_once (&once, make_steps, NULL) + spot;
+  double dx = step->x * STEP_AROUND * size, dy = step->y * STEP_AROUND * size;
   double away_x = MAX (fabs (dx) - (symbol->width + width) / 2., 0.);
   double away_y = MAX (fabs (dy) - (symbol->height + height) / 2., 0.);
-  double away = hypot (away_x, away_y) / size;
+  double away = sqrt (away_x * away_x + away_y * away_y) / size;
 
   return (MgSpot) {
     .rect = { symbol->x + symbol->width / 2. + dx - width / 2.,

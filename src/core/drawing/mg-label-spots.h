@@ -25,6 +25,7 @@ typedef struct
 
 /* On paper, more, and further away. */
 #define MG_N_PAPER_SPOTS 300
+#define MG_N_CLOSE_SPOTS 30     /* the first of these: beside the symbol */
 
 /* And at last, everywhere around. */
 #define MG_N_ALL_SPOTS (MG_N_PAPER_SPOTS + 37 * 37)

@@ -24,6 +24,7 @@
 #define FEW_LINKS 4             /* for each name */
 #define SIZE_LEAST 5.
 #define SHRINK .9
+#define MAX_STUCK 200            /* names, for which a place is looked for everywhere */
 #define MAX_SHRUNK 600          /* more names than that overlap anyway */
 #define MAX_SHRUNK_FOR_LINKS 120
 #define SHRINK_FOR_LINKS .75
@@ -48,6 +49,7 @@ typedef struct
   double        size;
   double        air;        /* round each name, where symbols have become dots */
   double        over_links; /* what it costs to be there */
+  gboolean      is_crowded; /* a better place than near by is not to be found */
 
   MgBoxes       boxes;      /* of symbols, then of names */
   guint        *symbols;    /* by row of nodes: its box; 0 is none */
@@ -90,11 +92,12 @@ static MgCover
 measure_claim (Placer       *self,
                const MgRect *rect,
                double        air,
-               guint         own)
+               guint         own,
+               guint         enough)
 {
   MgRect claim = { rect->x - air, rect->y - air, rect->width + 2. * air, rect->height + 2. * air };
 
-  return mg_boxes_measure (&self->boxes, &claim, own);
+  return mg_boxes_measure (&self->boxes, &claim, own, enough);
 }
 
 /* What the line to a name that is far away crosses. */
@@ -126,7 +129,7 @@ weigh_leader (Placer       *self,
       if (i % 4 != 0)
         continue;
       dot = (MgRect) { dot.x - 1., dot.y - 1., 2., 2. };
-      covered = mg_boxes_measure (&self->boxes, &dot, self->symbols[row]).n > 0;
+      covered = mg_boxes_measure (&self->boxes, &dot, self->symbols[row], 1).n > 0;
       cost += covered && !was_covered ? COST_LEADER_COVER : 0.;
     }
 
@@ -192,18 +195,37 @@ weigh_spot (Placer        *self,
   if (cost >= most)
     return cost;
 
-  cover = measure_claim (self, &spot->rect, self->air, 0);
+  cover = measure_claim (self, &spot->rect, self->air, 0,
+                         1 + (guint) MIN ((most - cost) / COST_COVER, G_MAXUINT / 2));
   cost += COST_COVER * cover.n + COST_COVERED * cover.area;
   if (cost < most && self->view->all_detail)
     cost += weigh_leader (self, spot, row);
   if (cost < most && self->view->all_detail)
     cost += COST_NEAR * measure_claim (self, &spot->rect, NEAR * self->size,
-                                       self->symbols[row]).area / self->size;
+                                       self->symbols[row], G_MAXUINT).area / self->size;
 
   return cost;
 }
 
-/* The best of the spots for @label, among the @rank best linked.  Returns: its cost */
+/* How many places there are to try for a name, among the @rank best linked. */
+static guint
+count_spots (Placer        *self,
+             const MgLabel *label,
+             guint          rank)
+{
+  gboolean stuck = self->over_links >= COST_INK_MOST && label->cost >= COST_STUCK;
+
+  if (!self->view->all_detail)
+    return rank < N_FAVOURED ? MG_N_SCREEN_SPOTS : MG_N_NEAR_SPOTS;
+  if (self->is_crowded)
+    return MG_N_CLOSE_SPOTS;
+
+  return stuck ? MG_N_ALL_SPOTS : MG_N_PAPER_SPOTS;
+}
+
+/* The best of the spots for @label, that where it stands first: little of what is worse
+ * is then looked at.  Returns: its cost
+ */
 static double
 find_spot (Placer  *self,
            MgLabel *label,
@@ -213,15 +235,14 @@ find_spot (Placer  *self,
   const MgSceneNode *node = &g_array_index (self->view->scene->nodes, MgSceneNode, label->row);
   MgRect symbol = get_symbol (self->view, node);
   gboolean all = self->view->all_detail;
-  guint n_spots = all ? MG_N_PAPER_SPOTS : rank < N_FAVOURED ? MG_N_SCREEN_SPOTS : MG_N_NEAR_SPOTS;
-  gboolean stuck = all && self->over_links >= COST_INK_MOST && label->cost >= COST_STUCK;
+  guint n_spots = count_spots (self, label, rank);
   double limit = all || rank < N_ALWAYS ? G_MAXDOUBLE : COST_COVER, least = limit;
   guint habit = self->habits != NULL ? mg_label_habits_get (self->habits, node->id) : 0;
+  guint n = n_spots * writings->len, first = MIN (label->spot, n);
 
-  if (stuck)
-    n_spots = MG_N_ALL_SPOTS;
-  for (guint i = 0; i < n_spots * writings->len; i++)
+  for (guint k = first > 0 ? 0 : 1; k <= n; k++)
     {
+      guint i = k > 0 ? k - 1 : first - 1;
       const MgWriting *writing = &g_array_index (writings, MgWriting, i % writings->len);
       MgSpot spot = mg_spot_get (&symbol, writing->width, writing->height, self->size, all,
                                  i / writings->len);
@@ -323,7 +344,7 @@ placer_init (Placer       *self,
   self->habits = view->all_detail ? NULL : view->habits;
   if (!view->all_detail)
     self->air = CLAMP ((.25 - view->viewport->scale) * 160., 0., AIR_MAX);
-  mg_boxes_init (&self->boxes, width, height);
+  mg_boxes_init (&self->boxes, width, height, 2 * view->scene->nodes->len);
   self->symbols = g_new0 (guint, view->scene->nodes->len + 1);
   self->writings = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
 }
@@ -368,9 +389,11 @@ look_over_all (Placer       *self,
                GArray       *labels,
                GCancellable *cancellable)
 {
-  gboolean few = self->view->scene->edges->len <= FEW_LINKS * MAX (labels->len, 1);
+  gboolean few = self->view->scene->edges->len <= FEW_LINKS * MAX (labels->len, 1) &&
+                 labels->len <= MAX_STUCK;
+  guint n_passes = labels->len > MAX_STUCK ? N_PASSES / 3 : N_PASSES;
 
-  for (guint i = 0; i < N_PASSES; i++)
+  for (guint i = 0; i < n_passes; i++)
     {
       if (g_cancellable_is_cancelled (cancellable))
         return FALSE;
@@ -444,7 +467,7 @@ count_faults (Placer *self,
       const MgRect *box = &label->box;
 
       faults.cost += label->cost;
-      faults.n_covered += mg_boxes_measure (&self->boxes, box, first + i).n > 0;
+      faults.n_covered += mg_boxes_measure (&self->boxes, box, first + i, 1).n > 0;
       faults.n_inked += is_inked (self, label);
     }
 
@@ -485,6 +508,7 @@ place_at_size (const MgView *view,
   if (*size <= 0.)
     *size = mg_view_get_text (view, n_names);
   self.size = *size;
+  self.is_crowded = view->all_detail && mg_view_is_crowded (view, self.size);
 
   done = place_all (&self, labels, cancellable);
   if (done)

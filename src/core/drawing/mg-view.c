@@ -3,10 +3,16 @@
 
 #include <math.h>
 
+#include "mg-fonts.h"
+
 /* Names are so much larger than their symbols at most, in pixels. */
 #define NAME_REACH 90.
 
 #define MANY_EDGES 300.
+
+/* What names take of the room when there is no place for all of them, about. */
+#define CROWDED .8
+#define MAX_LETTERS 64
 
 /* Of most symbols. */
 #define NATURAL_RADIUS 16.
@@ -108,6 +114,18 @@ mg_view_get_text (const MgView *self,
     return CLAMP (round (12. * self->viewport->scale), 10., 16.);
 
   return CLAMP (floor (sqrt (area / MAX (n_names, 1)) / 7.), 5., most);
+}
+
+gboolean
+mg_view_is_crowded (const MgView *self,
+                    double        size)
+{
+  double letter = .55 * size * MG_LINE_HEIGHT (size), area = 0.;
+
+  for (guint i = 0; i < self->scene->nodes->len; i++)
+    area += letter * MIN (g_utf8_strlen (get_node (self, i)->label, -1), MAX_LETTERS);
+
+  return area > CROWDED * self->room.width * self->room.height;
 }
 
 MgCurve

@@ -41,6 +41,11 @@ double   mg_view_get_line    (const MgView      *self);
 double   mg_view_get_veil    (const MgView      *self);
 double   mg_view_get_text    (const MgView      *self,
                               guint              n_names);
+/* Whether all names, with letters of @size, take so much of the page that they cannot
+ * all be beside each other.
+ */
+gboolean mg_view_is_crowded  (const MgView      *self,
+                              double             size);
 MgCurve  mg_view_get_course  (const MgView      *self,
                               const MgSceneEdge *edge);
 
