@@ -5,8 +5,11 @@
 
 #include "mg-raster.h"
 
-/* Of the outlines under a halo, in sizes of a letter. */
+/* Of the outlines under a halo, in sizes of a letter; smaller letters than that are
+ * hardly wider than the pen: their boxes do.
+ */
 #define HALO_TOLERANCE .06
+#define HALO_BOXES 6.
 
 typedef struct
 {
@@ -167,6 +170,32 @@ cairo_sink_box (MgSink        *sink,
   paint_path (cr, paint);
 }
 
+/* Of each outline in @path. */
+static void
+trace_boxes (cairo_t            *cr,
+             const cairo_path_t *path)
+{
+  double left = 0., top = 0., right = 0., bottom = 0.;
+
+  for (int i = 0; i < path->num_data; i += path->data[i].header.length)
+    {
+      const cairo_path_data_t *data = &path->data[i];
+      gboolean begins = data->header.type == CAIRO_PATH_MOVE_TO;
+
+      if (data->header.type == CAIRO_PATH_CLOSE_PATH)
+        {
+          if (right > left)
+            cairo_rectangle (cr, left, top, right - left, bottom - top);
+          left = right = 0.;
+          continue;
+        }
+      left = begins ? data[1].point.x : MIN (left, data[1].point.x);
+      right = begins ? data[1].point.x : MAX (right, data[1].point.x);
+      top = begins ? data[1].point.y : MIN (top, data[1].point.y);
+      bottom = begins ? data[1].point.y : MAX (bottom, data[1].point.y);
+    }
+}
+
 /* The outlines of letters in few straight lines: a wide pen does not show more, and
  * a file is a third as large.
  */
@@ -183,7 +212,10 @@ trace_letters (cairo_t         *cr,
   path = cairo_copy_path_flat (cr);
   cairo_set_tolerance (cr, exact);
   cairo_new_path (cr);
-  cairo_append_path (cr, path);
+  if (size < HALO_BOXES)
+    trace_boxes (cr, path);
+  else
+    cairo_append_path (cr, path);
   cairo_path_destroy (path);
 }
 
