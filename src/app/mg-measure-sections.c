@@ -20,7 +20,7 @@ static const struct
   const char       *ids[24];
 } sections[] = {
   { MG_SECTION_WITH_WHOM,
-    { "multiplex_pairs", "multiplexity", "three_level_pairs", "level_overlap", "multiplex_list",
+    { "levels", "multiplex_pairs", "multiplexity", "three_level_pairs", "level_overlap", "multiplex_list",
       "reciprocity", "reciprocal_share", "reciprocal_by_level", "ei_kind", "ei_kind_expected",
       "ei_ess", "ei_ess_expected", "mixing_kind", "mixing_ess", "orgs_in_collective",
       "collective_pairs", "collective_share", "collective_density", "assortativity_kind",
@@ -37,14 +37,14 @@ static const struct
       "own_resources", "resources", "amounts_per_year", "amounts_total", "valued_per_year",
       "valued_total", "public_link_share", "public_support", "orgs_linked_to_public" } },
   { MG_SECTION_TIME,
-    { "contractualisation_rate", "formality", "proximity", "median_link_age", "old_links",
+    { "level_profile", "contractualisation_rate", "formality", "proximity", "median_link_age", "old_links",
       "ended_links", "preexisting_links" } },
   { MG_SECTION_QUALITY, { "confirmed_links", "fte_known", "quality" } },
 };
 
 /* Tables that are read in a room; figures say themselves whom they are for. */
 static const char * const short_tables[] = {
-  "mixing_kind", "count_kind", "kind_by_ring", "by_town", "quality",
+  "levels", "mixing_kind", "count_kind", "kind_by_ring", "by_town", "quality",
 };
 
 const char *

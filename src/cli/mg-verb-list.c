@@ -69,7 +69,7 @@ list_measures (RowFunc  row,
         get_measure_domain (measure->domain),
         get_measure_format (measure->format), translate (measure->unit), range, translate (measure->question),
         measure->formula, translate (measure->sentence), translate (measure->caution),
-        mg_measure_get_left_out (), measure->source, checks,
+        mg_measure_get_left_out (), mg_measure_get_source (measure), checks,
       };
 
       row (names, texts, data);

@@ -206,7 +206,7 @@ def golden_lists():
         same(len(rows), len(run("list", name).out.splitlines()), name)
     measures = json.loads(run("list", "measures", "--format=json").out)
     for row in measures:
-        for key in ("id", "name", "question", "formula", "sentence", "caution"):
+        for key in ("id", "name", "question", "formula", "range", "sentence", "caution", "left_out", "source", "checks"):
             assert row[key], (row["id"], key)
 
 
@@ -292,6 +292,9 @@ def compare_mixing(table, counts, densities, what):
 
 
 def compare_tables(tables, expected):
+    same({level: row["pairs"] for level, row in tables["levels"].items()}, expected["pairs_by_layer"], "levels")
+    for level, density in expected["density_by_layer"].items():
+        near(tables["levels"][level]["density"]["value"], density, "density of " + level)
     for what in ("kind", "ess"):
         compare_mixing(tables["mixing_" + what], expected["mixing_" + what],
                        expected["block_density_" + what], what)
@@ -486,13 +489,17 @@ def support_and_quality_are_those_counted_from_the_tables():
 
 @test
 def years_of_the_sample():
-    years = measure()["tables"]["years"]
+    tables = measure()["tables"]
+    years, profile = tables["years"], tables["level_profile"]
     same(set(years), set(EXPECTED["series_map"]), "years")
     for year, row in EXPECTED["series_map"].items():
         for key, value in row.items():
             cell = years[year][key]
             near(cell["value"] if isinstance(cell, dict) else cell, value, key + " of " + year)
         same(years[year]["members"], EXPECTED["growth"][year], "members of " + year)
+        same({level: cell["count"] for level, cell in profile[year].items()},
+             {level: years[year][level] for level in profile[year]}, "levels of " + year)
+        same({cell["of"] for cell in profile[year].values()}, {years[year]["links"]}, "links of " + year)
 
 
 @test

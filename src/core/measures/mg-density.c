@@ -134,6 +134,31 @@ degree_centralization (const MgSnapshot *graph)
                 ((graph->directed ? 2. : 1.) * (n - 1.) * (n - 2.)));
 }
 
+/* A layer beyond the 32nd cannot be told from the others there. */
+static gboolean
+layer_is_known (const MgSnapshot *graph,
+                guint             layer)
+{
+  return graph->n_layers <= 32 || layer < 31;
+}
+
+MgFigure
+mg_layer_density (const MgSnapshot *graph,
+                  guint             layer)
+{
+  double n = graph->n_nodes;
+  double possible = n < 2. ? 0. : n * (n - 1.) / (graph->directed ? 1. : 2.);
+  guint pairs = 0;
+
+  if (!layer_is_known (graph, layer))
+    return (MgFigure) { (double) NAN, (double) NAN, possible };
+
+  for (guint i = 0; i < graph->n_pairs; i++)
+    pairs += graph->pair_layers[i] >> MIN (layer, 31) & 1;
+
+  return (MgFigure) { possible > 0. ? pairs / possible : (double) NAN, pairs, possible };
+}
+
 DEFINE_TALLY (mg_count_organisations, mg_tally_organisations)
 DEFINE_TALLY (mg_count_links, mg_tally_links)
 DEFINE_TALLY (mg_count_pairs, mg_tally_pairs)

@@ -76,6 +76,12 @@ MG_DECLARE_COUNT (mg_multiplexity);
  */
 MG_DECLARE_COUNT (mg_density);
 
+/* The same of the pairs that have a link of one layer; the pairs and the density are
+ * not known beyond the 31st layer where there are more than 32.
+ */
+MgFigure mg_layer_density (const MgSnapshot *graph,
+                           guint             layer);
+
 /* 2 × pairs divided by organisations: 0…n-1, 2(n-1) if directed, where arcs in
  * and out both count.  NaN without organisations.
  */

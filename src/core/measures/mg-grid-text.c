@@ -28,6 +28,8 @@ static const struct
   { "km_by_level", { "layer" } },
   { "public_support", { "link_type" } },
   { "level_overlap", { "layer" } },
+  { "level_profile", { "layer" } },
+  { "levels", { "layer" } },
   { "multiplex_list", { "layer" } },
   { "years", { "layer" } },
   { "resources", { "resource" } },

@@ -164,6 +164,14 @@ mg_measure_get_left_out (void)
            "absent; several links between two organisations are one pair.");
 }
 
+const char *
+mg_measure_get_source (const MgMeasure *measure)
+{
+  g_return_val_if_fail (measure != NULL, NULL);
+
+  return *measure->source != '\0' ? measure->source : _("Defined here: a plain count, without an author");
+}
+
 static void
 clear_part (gpointer data)
 {
@@ -222,7 +230,7 @@ mg_measure_list_card (const MgMeasure *measure)
   take_part (card, _("Unit"), dup_translated (measure->unit));
   take_part (card, _("Left out"), g_strdup (mg_measure_get_left_out ()));
   take_part (card, _("When there is no figure"), dup_translated (measure->none_reason));
-  take_part (card, _("Source"), g_strdup (measure->source));
+  take_part (card, _("Source"), g_strdup (mg_measure_get_source (measure)));
   take_part (card, _("Article"), dup_address (measure->source));
   take_part (card, _("Checked against"), mg_measure_dup_checks (measure));
   take_part (card, _("Number of the indicator"), g_strdup (measure->indicator));

@@ -27,6 +27,9 @@ GArray     *mg_measure_list_card         (const MgMeasure  *measure) G_GNUC_WARN
 /* Returns: (transfer full): the whole card in plain text, a part to a line */
 char       *mg_measure_dup_card          (const MgMeasure  *measure) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Never empty; what has no author says so, translated. */
+const char *mg_measure_get_source        (const MgMeasure  *measure);
+
 /* What all of them leave out; translated. */
 const char *mg_measure_get_left_out      (void);
 

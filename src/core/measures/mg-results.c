@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#include "mg-density.h"
+
 /* One for each row of the table. */
 typedef struct
 {
@@ -20,32 +22,13 @@ struct _MgResults
   MgFigure   *layer_densities;
 };
 
-/* A layer beyond the 32nd cannot be told from the others there. */
-static gboolean
-layer_is_known (const MgSnapshot *graph,
-                guint             layer)
-{
-  return graph->n_layers <= 32 || layer < 31;
-}
-
 static MgFigure *
 compute_layer_densities (const MgSnapshot *graph)
 {
   MgFigure *figures = g_new0 (MgFigure, graph->n_layers + 1);
-  double n = graph->n_nodes;
-  double possible = n < 2. ? 0. : n * (n - 1.) / (graph->directed ? 1. : 2.);
 
   for (guint layer = 0; layer < graph->n_layers; layer++)
-    {
-      guint pairs = 0;
-
-      for (guint i = 0; i < graph->n_pairs; i++)
-        pairs += graph->pair_layers[i] >> MIN (layer, 31) & 1;
-
-      figures[layer] = (MgFigure) { possible > 0. ? pairs / possible : (double) NAN, pairs, possible };
-      if (!layer_is_known (graph, layer))
-        figures[layer].value = figures[layer].numerator = (double) NAN;
-    }
+    figures[layer] = mg_layer_density (graph, layer);
 
   return figures;
 }

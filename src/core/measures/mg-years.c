@@ -166,7 +166,16 @@ add_levels (MgGrid           *grid,
     }
 }
 
-MG_DECLARE_GRID (mg_years)
+typedef void (*YearFunc) (MgGrid           *grid,
+                          const char       *name,
+                          const MgSnapshot *graph,
+                          guint             year);
+
+static MgGrid *
+each_year (const MgSnapshot  *graph,
+           YearFunc           func,
+           GCancellable      *cancellable,
+           GError           **error)
 {
   g_autoptr(MgGrid) grid = mg_grid_new ();
   guint first = graph->details != NULL ? first_year (graph->details) : 0;
@@ -178,16 +187,69 @@ MG_DECLARE_GRID (mg_years)
   for (guint year = first; year > 0 && year <= last; year++)
     {
       g_autofree char *name = g_strdup_printf ("%u", year);
-      MgDate date = mg_date_new (year, 12, 31);
 
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return NULL;
-      add_figures (grid, name, graph->details, date);
-      add_levels (grid, name, graph, date);
-      add_members (grid, name, graph->details, year);
+      func (grid, name, graph, year);
     }
 
   return g_steal_pointer (&grid);
+}
+
+static void
+add_year (MgGrid           *grid,
+          const char       *name,
+          const MgSnapshot *graph,
+          guint             year)
+{
+  MgDate date = mg_date_new (year, 12, 31);
+
+  add_figures (grid, name, graph->details, date);
+  add_levels (grid, name, graph, date);
+  add_members (grid, name, graph->details, year);
+}
+
+MG_DECLARE_GRID (mg_years)
+{
+  return each_year (graph, add_year, cancellable, error);
+}
+
+static void
+add_profile (MgGrid           *grid,
+             const char       *name,
+             const MgSnapshot *graph,
+             guint             year)
+{
+  g_autoptr(MgGrid) counts = mg_grid_new ();
+  double all = 0.;
+
+  add_levels (counts, name, graph, mg_date_new (year, 12, 31));
+  for (guint column = 0; column < mg_grid_get_n_columns (counts); column++)
+    all += mg_grid_get (counts, 0, column).value;
+  for (guint column = 0; column < mg_grid_get_n_columns (counts); column++)
+    mg_grid_set (grid, name, mg_grid_get_column (counts, column),
+                 mg_figure_fraction (mg_grid_get (counts, 0, column).value, all));
+}
+
+MG_DECLARE_GRID (mg_level_profile)
+{
+  return each_year (graph, add_profile, cancellable, error);
+}
+
+MG_DECLARE_GRID (mg_levels)
+{
+  MgGrid *grid = mg_grid_new ();
+
+  for (guint layer = 0; layer < graph->n_layers; layer++)
+    {
+      MgFigure density = mg_layer_density (graph, layer);
+
+      mg_grid_set (grid, graph->layers[layer], "links", mg_figure_count (graph->layer_links[layer]));
+      mg_grid_set (grid, graph->layers[layer], "pairs", mg_figure_count (density.numerator));
+      mg_grid_set (grid, graph->layers[layer], "density", density);
+    }
+
+  return grid;
 }
 
 MG_DECLARE_FIGURE (mg_growth)

@@ -17,6 +17,12 @@ G_BEGIN_DECLS
  */
 MG_DECLARE_GRID (mg_years);
 
+/* The same rows; for each level its links at that date / links of all levels then. */
+MG_DECLARE_GRID (mg_level_profile);
+
+/* A row for each level: "links", "pairs", and "density": pairs / possible pairs. */
+MG_DECLARE_GRID (mg_levels);
+
 /* Members at the last of these dates less those at the first. */
 MG_DECLARE_FIGURE (mg_growth);
 
