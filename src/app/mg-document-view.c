@@ -179,6 +179,7 @@ static const struct
   { MG_FIELD_POLE_COLOUR_BY, N_("colours by “%s”"), N_("colours by kind") },
   { MG_FIELD_POLE_SHAPE_BY, N_("shapes by “%s”"), N_("shapes by kind") },
   { MG_FIELD_POLE_WIDTH_BY, N_("widths of links by “%s”"), N_("widths of links by intensity") },
+  { MG_FIELD_POLE_RINGS, NULL, N_("without circles") },
 };
 
 /* Returns: (transfer full); @by: (nullable) */

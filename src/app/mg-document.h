@@ -189,7 +189,7 @@ void             mg_document_set_outlines      (MgDocument           *self,
 
 /* (nullable): what sizes, colours, shapes or widths follow: the id of a measure, whose
  * latest results they show, or "field:" and the name of a field; @place: see
- * mg_looks_parse()
+ * mg_looks_parse(); circles (%MG_FIELD_POLE_RINGS) can only be turned off
  */
 const char      *mg_document_get_look          (MgDocument           *self,
                                                 MgFieldId             place);

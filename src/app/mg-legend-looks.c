@@ -184,6 +184,38 @@ add_look (GtkBox        *box,
     add_scale (box, &by, place == MG_FIELD_POLE_SIZE_BY ? mg_swatch_new_sizes () : mg_swatch_new_widths (), low, high);
 }
 
+/* Returns: (transfer full): "Core · Members · Partners" */
+static char *
+dup_ring_names (const MgSceneOptions *options)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < options->n_rings; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? " · " : "", options->rings[i].label);
+
+  return g_string_free (text, FALSE);
+}
+
+static void
+add_rings (GtkBox        *box,
+           MgDocument    *document,
+           const MgLooks *looks)
+{
+  MgSceneOptions options = { .theme = MG_THEME_LIGHT };
+  g_autofree char *names = NULL;
+  GtkWidget *label;
+
+  mg_looks_apply (looks, &options);
+  if (options.n_rings == 0)
+    return;
+
+  names = options.rings_label != NULL ? g_strdup (options.rings_label) : dup_ring_names (&options);
+  label = create_label (names);
+  gtk_widget_add_css_class (label, "caption");
+  add_heading (box, document, _("Circles on the map"), MG_FIELD_POLE_RINGS);
+  gtk_box_append (box, label);
+}
+
 void
 mg_legend_looks_fill (GtkBox     *box,
                       MgDocument *document)
@@ -199,5 +231,6 @@ mg_legend_looks_fill (GtkBox     *box,
 
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
     add_look (box, document, looks, places[i]);
+  add_rings (box, document, looks);
   gtk_widget_set_visible (GTK_WIDGET (box), gtk_widget_get_first_child (GTK_WIDGET (box)) != NULL);
 }

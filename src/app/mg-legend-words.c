@@ -55,6 +55,8 @@ mg_legend_words_new (GtkCheckButton  *check,
   gtk_widget_add_css_class (number, "numeric");
   gtk_box_append (GTK_BOX (words), number);
   gtk_widget_set_hexpand (words, TRUE);
+  gtk_widget_set_margin_top (words, 3);
+  gtk_widget_set_margin_bottom (words, 3);
 
   gtk_widget_add_controller (words, GTK_EVENT_CONTROLLER (click));
   g_signal_connect_object (click, "released", G_CALLBACK (pressed_cb), check, 0);

@@ -410,6 +410,7 @@ mark_held (Pass *pass)
   GHashTable *held = get_held (self);
   GHashTableIter iter;
   double dx = 0., dy = 0.;
+  double x, y, width, height;
   gpointer id;
 
   if (held == NULL)
@@ -423,6 +424,8 @@ mark_held (Pass *pass)
       return;
     }
 
+  if (mg_painter_get_moved_outlines (self->scene, &self->viewport, held, dx, dy, &x, &y, &width, &height))
+    box_add (pass->box, x, y, x + width, y + height);
   g_hash_table_iter_init (&iter, held);
   while (g_hash_table_iter_next (&iter, &id, NULL))
     add_held (pass, GPOINTER_TO_UINT (id), dx, dy);

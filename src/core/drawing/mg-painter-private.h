@@ -19,6 +19,17 @@ gboolean mg_painter_paint_outlines (const MgView   *view,
                                     MgSink         *sink,
                                     GCancellable   *cancellable);
 
+/* Those that change when the view's items are moved by @dx, @dy map units. */
+void     mg_painter_paint_moved_outlines (const MgView *view,
+                                          MgSink       *sink,
+                                          double        dx,
+                                          double        dy);
+
+/* Adds the other items within these lines, but for @ids. */
+void     mg_painter_add_outlined  (const MgScene     *scene,
+                                   GHashTable        *ids,
+                                   GHashTable        *others);
+
 /* How the line @number is painted; @fill, @stroke: what the result points to */
 MgPaint  mg_painter_get_outline  (const MgScene     *scene,
                                   guint              number,

@@ -534,7 +534,7 @@ mg_painter_paint (const MgScene    *scene,
   return done;
 }
 
-/* The other ends of the edges that touch @ids. */
+/* The other ends of the edges that touch @ids, and who is within the lines that move. */
 static GHashTable *
 collect_staying (const MgScene *scene,
                  GHashTable    *ids)
@@ -544,15 +544,14 @@ collect_staying (const MgScene *scene,
   for (guint i = 0; i < scene->edges->len; i++)
     {
       const MgSceneEdge *edge = &g_array_index (scene->edges, MgSceneEdge, i);
-      gpointer source =
-        GUINT_TO_POINTER (g_array_index (scene->nodes, MgSceneNode, edge->source).id);
-      gpointer target =
-        GUINT_TO_POINTER (g_array_index (scene->nodes, MgSceneNode, edge->target).id);
+      gpointer source = GUINT_TO_POINTER (g_array_index (scene->nodes, MgSceneNode, edge->source).id);
+      gpointer target = GUINT_TO_POINTER (g_array_index (scene->nodes, MgSceneNode, edge->target).id);
       gboolean source_moves = g_hash_table_contains (ids, source);
 
       if (source_moves != g_hash_table_contains (ids, target))
         g_hash_table_add (staying, source_moves ? target : source);
     }
+  mg_painter_add_outlined (scene, ids, staying);
 
   return staying;
 }
@@ -590,6 +589,7 @@ mg_painter_paint_moved (const MgScene    *scene,
   view.only = ids;
   view.dx = dx * viewport->scale;
   view.dy = dy * viewport->scale;
+  mg_painter_paint_moved_outlines (&view, sink, dx, dy);
   paint_strands (&view, sink, NULL);
   paint_staying (scene, viewport, ids, sink);
   paint_nodes (&view, sink, NULL);

@@ -54,8 +54,8 @@ gboolean mg_painter_paint         (const MgScene     *scene,
                                    MgLabelHabits     *habits,
                                    GCancellable      *cancellable);
 
-/* Paints only @ids and the edges that touch them, the nodes moved by @dx, @dy
- * map units: what is being dragged.
+/* Paints only @ids, the edges that touch them and the lines round those they take part
+ * with, the nodes moved by @dx, @dy map units: what is being dragged.
  */
 void     mg_painter_paint_moved   (const MgScene     *scene,
                                    const MgViewport  *viewport,
@@ -64,6 +64,17 @@ void     mg_painter_paint_moved   (const MgScene     *scene,
                                    double             dy,
                                    cairo_t           *cr,
                                    PangoFontMap      *font_map);
+
+/* The box of these lines, in pixels.  Returns: %FALSE if there are none */
+gboolean mg_painter_get_moved_outlines (const MgScene     *scene,
+                                        const MgViewport  *viewport,
+                                        GHashTable        *ids,
+                                        double             dx,
+                                        double             dy,
+                                        double            *x,
+                                        double            *y,
+                                        double            *width,
+                                        double            *height);
 
 typedef enum
 {

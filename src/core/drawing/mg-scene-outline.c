@@ -380,6 +380,97 @@ collect_rows (const MgScene *scene,
   return rows;
 }
 
+/* Moving */
+
+static gboolean
+contains (GHashTable    *ids,
+          const MgScene *self,
+          guint          row)
+{
+  return g_hash_table_contains (ids, GUINT_TO_POINTER (get_node (self, row)->id));
+}
+
+gboolean
+mg_scene_moves_outline (const MgScene   *self,
+                        const MgOutline *outline,
+                        GHashTable      *ids)
+{
+  if (contains (ids, self, outline->collective))
+    return TRUE;
+
+  for (guint i = 0; i < self->parts->len; i++)
+    {
+      const MgPart *part = &g_array_index (self->parts, MgPart, i);
+
+      if (part->collective == outline->collective && contains (ids, self, part->organisation))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Returns: (transfer full) (element-type MgSceneNode): all nodes, @ids moved; names are lent */
+static GArray *
+copy_moved (const MgScene *self,
+            GHashTable    *ids,
+            double         dx,
+            double         dy)
+{
+  GArray *nodes = g_array_copy (self->nodes);
+
+  for (guint i = 0; i < nodes->len; i++)
+    if (contains (ids, self, i))
+      {
+        g_array_index (nodes, MgSceneNode, i).x += dx;
+        g_array_index (nodes, MgSceneNode, i).y += dy;
+      }
+
+  return nodes;
+}
+
+static guint
+find_part (const MgScene *self,
+           guint          collective)
+{
+  guint i = 0;
+
+  while (g_array_index (self->parts, MgPart, i).collective != collective)
+    i++;
+
+  return i;
+}
+
+GArray *
+mg_scene_move_outlines (const MgScene *self,
+                        GHashTable    *ids,
+                        double         dx,
+                        double         dy)
+{
+  GArray *outlines = g_array_new (FALSE, FALSE, sizeof (MgOutline));
+  g_autoptr(GArray) nodes = copy_moved (self, ids, dx, dy);
+  MgScene moved = *self;        /* never counted: it lives as long as this */
+
+  moved.nodes = nodes;
+  g_array_set_clear_func (outlines, outline_clear);
+  for (guint i = 0; i < self->outlines->len; i++)
+    {
+      const MgOutline *old = &g_array_index (self->outlines, MgOutline, i);
+      g_autoptr(GArray) rows = NULL;
+      MgOutline outline;
+      guint end;
+
+      if (!mg_scene_moves_outline (self, old, ids))
+        continue;
+      rows = collect_rows (self, find_part (self, old->collective), &end);
+      outline = make_outline (&moved, rows, old->number);
+      g_array_append_val (outlines, outline);
+    }
+
+  return outlines;
+}
+
+/* All */
+
 void
 mg_scene_draw_outlines (MgScene *self)
 {

@@ -125,6 +125,19 @@ double   mg_stroke_get_width_by (double           share);
 /* mg-scene-outline.c */
 void     mg_scene_draw_outlines (MgScene         *self);
 
+/* Whether the outline changes when @ids are moved: (element-type guint) set of #MgId. */
+gboolean mg_scene_moves_outline (const MgScene   *self,
+                                 const MgOutline *outline,
+                                 GHashTable      *ids);
+
+/* Returns: (transfer full) (element-type MgOutline): those that change, as they are when
+ * @ids are moved by @dx, @dy
+ */
+GArray  *mg_scene_move_outlines (const MgScene   *self,
+                                 GHashTable      *ids,
+                                 double           dx,
+                                 double           dy) G_GNUC_WARN_UNUSED_RESULT;
+
 /* mg-scene-rings.c: when all nodes are there. */
 void     mg_scene_add_rings   (MgScene              *self,
                                const MgSceneOptions *options);

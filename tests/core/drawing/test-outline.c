@@ -224,6 +224,44 @@ test_contour (void)
   g_free (relief.values);
 }
 
+/* While somebody is dragged the lines are those that will be there when it is dropped. */
+static void
+test_lines_follow_what_is_dragged (void)
+{
+  g_autoptr(MgNetwork) network = make_network (30, 3);
+  g_autoptr(MgScene) scene = make_scene (network);
+  g_autoptr(MgScene) dropped = NULL;
+  g_autoptr(GHashTable) ids = g_hash_table_new (NULL, NULL);
+  g_autoptr(GArray) moved = NULL;
+  const MgSceneNode *node = &g_array_index (scene->nodes, MgSceneNode,
+                                            g_array_index (scene->parts, MgPart, 0).organisation);
+  MgId id = node->id;
+  guint n_moved = 0;
+
+  g_hash_table_add (ids, GUINT_TO_POINTER (id));
+  moved = mg_scene_move_outlines (scene, ids, 40., -25.);
+  map_set_real (network, id, MG_FIELD_X, node->x + 40.);
+  map_set_real (network, id, MG_FIELD_Y, node->y - 25.);
+  dropped = make_scene (network);
+  for (guint i = 0; i < scene->outlines->len; i++)
+    {
+      const MgOutline *outline = &g_array_index (scene->outlines, MgOutline, i);
+      const MgOutline *wanted = &g_array_index (dropped->outlines, MgOutline, i);
+      const MgOutline *found;
+
+      if (!mg_scene_moves_outline (scene, outline, ids))
+        continue;
+      found = &g_array_index (moved, MgOutline, n_moved++);
+      g_assert_cmpuint (found->n_lines, ==, wanted->n_lines);
+      g_assert_cmpmem (found->counts, found->n_lines * sizeof (guint), wanted->counts,
+                       wanted->n_lines * sizeof (guint));
+      for (guint k = 0; k < wanted->counts[0]; k++)
+        g_assert_cmpfloat_with_epsilon (found->points[k].x, wanted->points[k].x, 1e-6);
+    }
+  g_assert_cmpuint (n_moved, ==, moved->len);
+  g_assert_cmpuint (n_moved, >, 0);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -235,6 +273,7 @@ main (int    argc,
   g_test_add_func ("/outline/nobody-else-is-inside", test_exact);
   g_test_add_func ("/outline/who-is-shut-in-stays-outside", test_shut_in);
   g_test_add_func ("/outline/lines-instead-of-links", test_links);
+  g_test_add_func ("/outline/lines-follow-what-is-dragged", test_lines_follow_what_is_dragged);
   g_test_add_func ("/outline/same-file-twice", test_files);
   g_test_add_func ("/outline/lines-follow-the-field", test_contour);
 
