@@ -7,6 +7,7 @@
 #include "mg-legend-looks.h"
 #include "mg-legend-words.h"
 #include "mg-look-menu.h"
+#include "mg-menu-fill.h"
 #include "mg-scope.h"
 #include "mg-swatch.h"
 #include "mg-text-show.h"
@@ -16,7 +17,7 @@
 #define COUNT_DELAY_MS 100
 
 #define N_RINGS 5
-#define N_KEYS 3
+#define N_KEYS 4
 
 typedef enum
 {
@@ -454,7 +455,7 @@ create_menu_cb (GtkMenuButton *button,
   MgLegendPanel *self = user_data;
   g_autoptr(GMenu) menu = self->document != NULL ? mg_look_menu_new (self->document) : g_menu_new ();
 
-  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
+  mg_menu_fill (button, menu);
 }
 
 /* The object */

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "mg-arrange-menu.h"
+#include "mg-menu-fill.h"
 #include "mg-swatch.h"
 #include "mg-vocabulary.h"
 #include "mg-window.h"
@@ -119,18 +120,7 @@ create_levels (void)
   return group;
 }
 
-/* Or the tooltip would cover the list. */
-static void
-list_shown_cb (GtkWidget  *list,
-               GParamSpec *pspec,
-               GtkWidget  *button)
-{
-  gtk_widget_set_has_tooltip (button, !gtk_widget_get_visible (list));
-}
-
-/* What it offers depends on the pole: on its fields, and on what is shown.  A new list
- * each time: GTK 4.8 does not forget the submenus of one that is filled again.
- */
+/* What it offers depends on the pole: on its fields, and on what is shown. */
 static void
 fill_list_cb (GtkMenuButton *button,
               gpointer       user_data)
@@ -140,9 +130,7 @@ fill_list_cb (GtkMenuButton *button,
 
   if (MG_IS_WINDOW (window))
     mg_arrange_menu_fill (menu, mg_window_get_document (MG_WINDOW (window)));
-  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
-  g_signal_connect_object (gtk_menu_button_get_popover (button), "notify::visible",
-                           G_CALLBACK (list_shown_cb), button, 0);
+  mg_menu_fill (button, menu);
 }
 
 static GtkWidget *

@@ -49,6 +49,7 @@ struct _MgWindow
   GtkButton            *redo_button;
   GMenu                *recent_menu;
   GtkMenuButton        *menu_button;
+  AdwSplitButton       *open_button;
   GtkRevealer          *progress_revealer;
   GtkLabel             *progress_label;
   GtkProgressBar       *progress_bar;

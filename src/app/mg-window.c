@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "mg-document-journal.h"
+#include "mg-menu-fill.h"
 #include "mg-progress-bind.h"
 #include "mg-recent.h"
 #include "mg-swatch.h"
@@ -474,6 +475,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MgWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, MgWindow, recent_menu);
   gtk_widget_class_bind_template_child (widget_class, MgWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, MgWindow, open_button);
   gtk_widget_class_bind_template_child (widget_class, MgWindow, progress_revealer);
   gtk_widget_class_bind_template_child (widget_class, MgWindow, progress_label);
   gtk_widget_class_bind_template_child (widget_class, MgWindow, progress_bar);
@@ -524,6 +526,8 @@ mg_window_init (MgWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_object (gtk_menu_button_get_popover (self->menu_button), "closed",
                            G_CALLBACK (menu_closed_cb), self, G_CONNECT_SWAPPED);
+  mg_menu_keep_clear (adw_split_button_get_popover (self->open_button));
+  mg_menu_keep_clear (gtk_menu_button_get_popover (self->menu_button));
   add_pages (self);
   mg_window_init_actions (self);
   mg_window_init_drop (self);
