@@ -87,13 +87,15 @@ mg_window_run_and_show (MgWindow      *self,
   g_autoptr(GArray) edges = list_added (transaction, MG_ITEMS_EDGES);
   const GArray *added = nodes->len > 0 ? nodes : edges;
   gboolean was_empty = mg_network_count (mg_document_get_network (self->document), MG_ITEMS_NODES) == 0;
+  gboolean saw_all = was_empty || mg_map_view_sees_all (self->map_view);
 
   if (!mg_document_run (self->document, transaction, 0))
     return FALSE;
 
   if (added->len > 0)
     mg_selection_set (mg_document_get_selection (self->document), (const MgId *) (void *) added->data, added->len);
-  if (was_empty)
+  /* Who sees all of the map sees what comes to it. */
+  if (was_empty || (saw_all && !mg_map_view_sees_all (self->map_view)))
     mg_map_view_zoom_fit (self->map_view);
 
   if (was_empty || nodes->len == 0 || are_in_sight (self, nodes))
