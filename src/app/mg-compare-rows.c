@@ -82,6 +82,18 @@ dup_size (MgComparePole *pole)
   return graph != NULL ? g_strdup_printf ("%'u", graph->n_nodes) : g_strdup ("…");
 }
 
+/* Where nobody has said who belongs, the members are none. */
+static char *
+dup_size_detail (MgComparePole *pole)
+{
+  const MgSnapshot *graph = get_graph (pole);
+  gboolean is_part = graph != NULL && (graph->perimeter == MG_PERIMETER_MEMBERS ||
+                                       graph->perimeter == MG_PERIMETER_CORE);
+
+  return g_strdup (is_part && graph->n_nodes == 0
+                   ? _("Nothing is said of who belongs: choose “Whole map”") : "");
+}
+
 static const MgCompareRow header[] = {
   { N_("Pole"), dup_name, NULL },
   { N_("Perimeter"), dup_perimeter, NULL },
@@ -167,6 +179,8 @@ mg_compare_row_dup_detail (const MgCompareRow *row,
 
   if (row->dup == dup_name)
     return mg_shown_take (g_strdup (mg_compare_pole_get_file (pole)));
+  if (row->dup == dup_size)
+    return dup_size_detail (pole);
   if (row->series != NULL)
     return get_years (pole) != NULL ? mg_compare_series_dup_numbers (get_years (pole), row->series) : g_strdup ("");
 
