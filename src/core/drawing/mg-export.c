@@ -142,8 +142,8 @@ paint_page (gconstpointer  data,
   mg_sink_box (sink, &all, 0., &paint);
   if (!mg_painter_paint_view (&view, sink, cancellable))
     return FALSE;
-  mg_legend_paint (scene, sink, page->legend_size, page->legend.x, page->legend.y,
-                   page->legend.width, page->legend.height);
+  mg_legend_paint (scene, mg_page_get_note (page), sink, page->legend_size, page->legend.x,
+                   page->legend.y, page->legend.width, page->legend.height);
 
   return TRUE;
 }

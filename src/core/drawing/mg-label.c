@@ -41,6 +41,7 @@
  */
 #define N_FAVOURED 40
 #define N_ALWAYS 1
+#define N_ALWAYS_PAPER 12       /* on a page that has not room for all */
 
 typedef struct
 {
@@ -49,7 +50,6 @@ typedef struct
   double        size;
   double        air;        /* round each name, where symbols have become dots */
   double        over_links; /* what it costs to be there */
-  gboolean      is_crowded; /* a better place than near by is not to be found */
 
   MgBoxes       boxes;      /* of symbols, then of names */
   guint        *symbols;    /* by row of nodes: its box; 0 is none */
@@ -217,7 +217,7 @@ count_spots (Placer        *self,
 
   if (!self->view->all_detail)
     return rank < N_FAVOURED ? MG_N_SCREEN_SPOTS : MG_N_NEAR_SPOTS;
-  if (self->is_crowded)
+  if (self->view->is_crowded)
     return MG_N_CLOSE_SPOTS;
 
   return stuck ? MG_N_ALL_SPOTS : MG_N_PAPER_SPOTS;
@@ -236,7 +236,8 @@ find_spot (Placer  *self,
   MgRect symbol = get_symbol (self->view, node);
   gboolean all = self->view->all_detail;
   guint n_spots = count_spots (self, label, rank);
-  double limit = all || rank < N_ALWAYS ? G_MAXDOUBLE : COST_COVER, least = limit;
+  gboolean always = rank < (all ? N_ALWAYS_PAPER : N_ALWAYS) || (all && !self->view->is_crowded);
+  double limit = always ? G_MAXDOUBLE : COST_COVER, least = limit;
   guint habit = self->habits != NULL ? mg_label_habits_get (self->habits, node->id) : 0;
   guint n = n_spots * writings->len, first = MIN (label->spot, n);
 
@@ -508,7 +509,6 @@ place_at_size (const MgView *view,
   if (*size <= 0.)
     *size = mg_view_get_text (view, n_names);
   self.size = *size;
-  self.is_crowded = view->all_detail && mg_view_is_crowded (view, self.size);
 
   done = place_all (&self, labels, cancellable);
   if (done)

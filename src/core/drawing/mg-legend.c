@@ -41,6 +41,7 @@ typedef struct
 typedef struct
 {
   const MgScene *scene;
+  const char    *note;          /* (nullable) */
   double         size;
   double         column;        /* its width */
   GArray        *items;
@@ -218,6 +219,8 @@ fill_items (Legend *self)
   if (scene->rings_label != NULL)
     add_item (self, ITEM_NOTE, scene->rings_label, NULL);
   add_notes (self);
+  if (self->note != NULL)
+    add_item (self, ITEM_NOTE, self->note, NULL);
 }
 
 /* Down each column, then the next one; a heading stays with its first row. */
@@ -288,6 +291,7 @@ legend_clear (Legend *self)
 
 void
 mg_legend_measure (const MgScene *scene,
+                   const char    *note,
                    MgFonts       *fonts,
                    double         size,
                    double         width_max,
@@ -295,7 +299,7 @@ mg_legend_measure (const MgScene *scene,
                    double        *width,
                    double        *height)
 {
-  Legend self = { .scene = NULL };
+  Legend self = { .note = note };
 
   legend_init (&self, scene, size, width_max, height_max);
   *width = self.width;
@@ -520,6 +524,7 @@ paint_item (const Legend *self,
 
 void
 mg_legend_paint (const MgScene *scene,
+                 const char    *note,
                  MgSink        *sink,
                  double         size,
                  double         x,
@@ -527,7 +532,7 @@ mg_legend_paint (const MgScene *scene,
                  double         width_max,
                  double         height_max)
 {
-  Legend self = { .scene = NULL };
+  Legend self = { .note = note };
 
   legend_init (&self, scene, size, width_max, height_max);
   mg_sink_begin (sink, "legend", "legend", _("Legend"), "");

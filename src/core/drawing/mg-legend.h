@@ -9,10 +9,13 @@
 
 G_BEGIN_DECLS
 
-/* How much room it takes: in columns beside each other if @width_max allows,
+/* @note: (nullable): a paragraph at the end
+ *
+ * How much room it takes: in columns beside each other if @width_max allows,
  * and no higher than @height_max if that can be.
  */
 void mg_legend_measure (const MgScene *scene,
+                        const char    *note,
                         MgFonts       *fonts,
                         double         size,
                         double         width_max,
@@ -22,6 +25,7 @@ void mg_legend_measure (const MgScene *scene,
 
 /* In the same room as measured. */
 void mg_legend_paint   (const MgScene *scene,
+                        const char    *note,
                         MgSink        *sink,
                         double         size,
                         double         x,

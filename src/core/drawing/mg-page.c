@@ -3,6 +3,9 @@
 
 #include <math.h>
 
+#include <glib/gi18n-lib.h>
+
+#include "mg-fonts.h"
 #include "mg-legend.h"
 
 /* Of an A4 page; other sizes follow. */
@@ -11,6 +14,37 @@
 #define LEGEND_SIZE 10.
 #define LEGEND_SIZE_MIN 5.
 #define MAP_SCALE_MAX 2.
+
+/* So much of a page may be taken by names with the smallest letters, about; more do
+ * not fit beside each other.
+ */
+#define CROWDED .55
+#define LETTER_LEAST 5.
+#define LETTER_WIDTH .55
+#define MAX_LETTERS 64
+
+static gboolean
+is_crowded (const MgPage  *page,
+            const MgScene *scene)
+{
+  double letter = LETTER_WIDTH * LETTER_LEAST * MG_LINE_HEIGHT (LETTER_LEAST), area = 0.;
+
+  for (guint i = 0; i < scene->nodes->len; i++)
+    {
+      const char *name = g_array_index (scene->nodes, MgSceneNode, i).label;
+
+      area += letter * MIN (g_utf8_strlen (name, -1), MAX_LETTERS);
+    }
+
+  return area > CROWDED * page->width * page->height;
+}
+
+const char *
+mg_page_get_note (const MgPage *self)
+{
+  return self->is_crowded
+           ? _("Too many names for this page: those that find room are shown.") : NULL;
+}
 
 /* The largest legend that leaves the map most of the page. */
 static void
@@ -24,11 +58,13 @@ place_legend (MgPage        *page,
   double height_max = wide ? page->height - 2. * margin : .35 * page->height;
   double size = LEGEND_SIZE * unit, width, height;
 
-  mg_legend_measure (scene, fonts, size, width_max, height_max, &width, &height);
+  mg_legend_measure (scene, mg_page_get_note (page), fonts, size, width_max, height_max,
+                     &width, &height);
   while (height > height_max && size > LEGEND_SIZE_MIN * unit)
     {
       size *= .93;
-      mg_legend_measure (scene, fonts, size, width_max, height_max, &width, &height);
+      mg_legend_measure (scene, mg_page_get_note (page), fonts, size, width_max, height_max,
+                         &width, &height);
     }
 
   page->legend_size = size;
@@ -107,6 +143,7 @@ mg_page_init (MgPage        *self,
               double         height)
 {
   *self = (MgPage) { .width = width, .height = height };
+  self->is_crowded = is_crowded (self, scene);
   place_legend (self, scene, fonts);
   place_map (self, scene);
 }
@@ -117,5 +154,6 @@ mg_page_init_view (const MgPage  *self,
                    MgView        *view)
 {
   mg_view_init (view, scene, &self->viewport);
+  view->is_crowded = self->is_crowded;
   mg_view_set_paper (view, &self->map);
 }

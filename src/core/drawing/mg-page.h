@@ -20,7 +20,11 @@ typedef struct
   double     legend_size;     /* of its letters */
   MgRect     map;
   MgViewport viewport;        /* of the whole page */
+  gboolean   is_crowded;      /* with names: those for which there is no place are left out */
 } MgPage;
+
+/* What else the legend says; %NULL is nothing. */
+const char *mg_page_get_note (const MgPage *self);
 
 void mg_page_init      (MgPage        *self,
                         const MgScene *scene,

@@ -492,11 +492,11 @@ paint_legend_panel (const MgScene    *scene,
   if (width_max < 80. || height_max < 60.)
     return;
 
-  mg_legend_measure (scene, sink->fonts, 12., width_max, height_max, &width, &height);
+  mg_legend_measure (scene, NULL, sink->fonts, 12., width_max, height_max, &width, &height);
   panel = (MgRect) { 12., viewport->height - height - 36., width + 24., height + 24. };
   ground.alpha = .92;
   mg_sink_box (sink, &panel, 8., &paint);
-  mg_legend_paint (scene, sink, 12., panel.x + 12., panel.y + 12., width_max, height_max);
+  mg_legend_paint (scene, NULL, sink, 12., panel.x + 12., panel.y + 12., width_max, height_max);
 }
 
 PangoFontMap *

@@ -15,7 +15,8 @@ G_BEGIN_DECLS
 /**
  * MgPaintFlags:
  * @MG_PAINT_GROUND: fill the ground first
- * @MG_PAINT_ALL_DETAIL: no level of detail: every label and arrow, for paper
+ * @MG_PAINT_ALL_DETAIL: no level of detail: every label and arrow, for paper; of names,
+ *   those that have room, if a page has not room enough for most
  * @MG_PAINT_LEGEND: with legend, title, date and "fictitious data", in the corners
  */
 typedef enum

@@ -3,19 +3,16 @@
 
 #include <math.h>
 
-#include "mg-fonts.h"
-
 /* Names are so much larger than their symbols at most, in pixels. */
 #define NAME_REACH 90.
 
 #define MANY_EDGES 300.
 
-/* What names take of the room when there is no place for all of them, about. */
-#define CROWDED .8
-#define MAX_LETTERS 64
-
 /* Of most symbols. */
 #define NATURAL_RADIUS 16.
+
+/* Between so many that they are dots. */
+#define RADIUS_CROWDED 1.2
 
 static const MgSceneNode *
 get_node (const MgView *self,
@@ -51,7 +48,8 @@ mg_view_set_paper (MgView       *self,
   guint n_nodes = MAX (self->scene->nodes->len, 1);
   double page = sqrt (self->viewport->width * self->viewport->height);
   double area = room->width * room->height;
-  double wanted = CLAMP (sqrt (area / n_nodes) / 13., 2.5, MAX (8., page / 85.));
+  double least = self->is_crowded ? RADIUS_CROWDED : 2.5;
+  double wanted = CLAMP (sqrt (area / n_nodes) / 13., least, MAX (8., page / 85.));
 
   self->all_detail = TRUE;
   self->room = *room;
@@ -85,7 +83,9 @@ double
 mg_view_get_radius (const MgView      *self,
                     const MgSceneNode *node)
 {
-  return MAX (node->radius * get_scale (self), self->all_detail ? 2. : 1.2);
+  double least = self->all_detail && !self->is_crowded ? 2. : RADIUS_CROWDED;
+
+  return MAX (node->radius * get_scale (self), least);
 }
 
 double
@@ -114,18 +114,6 @@ mg_view_get_text (const MgView *self,
     return CLAMP (round (12. * self->viewport->scale), 10., 16.);
 
   return CLAMP (floor (sqrt (area / MAX (n_names, 1)) / 7.), 5., most);
-}
-
-gboolean
-mg_view_is_crowded (const MgView *self,
-                    double        size)
-{
-  double letter = .55 * size * MG_LINE_HEIGHT (size), area = 0.;
-
-  for (guint i = 0; i < self->scene->nodes->len; i++)
-    area += letter * MIN (g_utf8_strlen (get_node (self, i)->label, -1), MAX_LETTERS);
-
-  return area > CROWDED * self->room.width * self->room.height;
 }
 
 MgCurve

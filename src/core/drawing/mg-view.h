@@ -17,6 +17,7 @@ typedef struct
   gboolean          all_detail;
   double            grow;         /* how much larger symbols and lines are than the scale says */
   MgRect            room;         /* where names may go, on paper */
+  gboolean          is_crowded;   /* it is not enough for all of them: some are left out */
   MgLabelHabits    *habits;       /* (nullable): where names stood, and then stand, on the screen */
   GHashTable       *without;      /* (nullable): not painted */
   GHashTable       *only;         /* (nullable): nothing else is, but edges that touch */
@@ -41,11 +42,6 @@ double   mg_view_get_line    (const MgView      *self);
 double   mg_view_get_veil    (const MgView      *self);
 double   mg_view_get_text    (const MgView      *self,
                               guint              n_names);
-/* Whether all names, with letters of @size, take so much of the page that they cannot
- * all be beside each other.
- */
-gboolean mg_view_is_crowded  (const MgView      *self,
-                              double             size);
 MgCurve  mg_view_get_course  (const MgView      *self,
                               const MgSceneEdge *edge);
 

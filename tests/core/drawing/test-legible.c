@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "mg-format.h"
+#include "mg-label-boxes.h"
 #include "mg-layout.h"
 #include "mg-map-count.h"
 #include "mg-map-fixture.h"
@@ -238,6 +239,39 @@ test_round (void)
     }
 }
 
+/* A page has room for so many: the others are left out, and it says so. */
+static void
+test_crowded (void)
+{
+  static const guint sizes[] = { 60, 3000 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      g_autoptr(MgNetwork) network = map_new_random (sizes[i]);
+      g_autoptr(MgScene) scene = map_new_scene (network, MG_THEME_PRINT);
+      g_autoptr(MgFonts) fonts = mg_fonts_new (NULL);
+      g_autoptr(GArray) labels = NULL;
+      guint n_shared = 0;
+      MgView view;
+      MgPage page;
+
+      mg_page_init (&page, scene, fonts, pages[A4].width, pages[A4].height);
+      mg_page_init_view (&page, scene, &view);
+      labels = mg_labels_place (&view, fonts, NULL);
+      g_assert_true ((labels->len < scene->nodes->len) == (mg_page_get_note (&page) != NULL));
+      g_assert_true ((mg_page_get_note (&page) != NULL) == (sizes[i] > 60));
+
+      for (guint k = 0; k < labels->len; k++)
+        for (guint j = 0; j < k; j++)
+          n_shared += mg_rect_shared_area (&g_array_index (labels, MgLabel, k).box,
+                                           &g_array_index (labels, MgLabel, j).box) > 0.;
+      g_test_message ("%u of %u names, %u over others", labels->len, scene->nodes->len, n_shared);
+      g_assert_cmpuint (labels->len, >, 50);
+      if (sizes[i] > 60)
+        g_assert_cmpuint (n_shared, <=, labels->len / 4);
+    }
+}
+
 static GArray *
 place_on_screen (MgNetwork     *network,
                  MgFonts       *fonts,
@@ -324,6 +358,7 @@ main (int    argc,
 
   g_test_add_func ("/legible/parallel-links-lie-beside-each-other", test_parallel);
   g_test_add_func ("/legible/links-go-round-symbols", test_round);
+  g_test_add_func ("/legible/a-page-has-room-for-so-many", test_crowded);
   g_test_add_func ("/legible/names-stay-when-links-come", test_stay);
   g_test_add_func ("/legible/networks-of-ours", test_own);
   g_test_add_func ("/legible/networks-of-others", test_corpus);
