@@ -62,6 +62,13 @@ mg_text_is_clean (const char *text,
           continue;
         }
 
+      /* Letters with accents: U+00C0 to U+07FF, of two bytes, all of them clean. */
+      if (end - p >= 2 && (guchar) p[0] >= 0xc3 && (guchar) p[0] <= 0xdf && ((guchar) p[1] & 0xc0) == 0x80)
+        {
+          p += 2;
+          continue;
+        }
+
       c = g_utf8_get_char_validated (p, end - p);
       if (c >= (gunichar) -2 || c == 0 || clean_char (c) != c)
         return FALSE;

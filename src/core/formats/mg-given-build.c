@@ -58,20 +58,6 @@ node_kind (const MgGivenBuilder *self,
   return MG_ITEM_ORGANISATION;
 }
 
-static MgId
-add_item (MgGivenBuilder *self,
-          MgItemKind      kind,
-          MgId            source,
-          MgId            target)
-{
-  MgEdit edit = {
-    .kind = MG_EDIT_ADD_ITEM, .item = kind, .id = mg_network_new_id (self->network),
-    .source = source, .target = target,
-  };
-
-  return mg_network_apply (self->network, &edit, NULL, NULL) ? edit.id : MG_ID_NONE;
-}
-
 /* What stands in a table of texts under that one. */
 static guint32
 find_number (const GArray *table,
@@ -147,7 +133,7 @@ add_node (MgGivenBuilder    *self,
       return id;
     }
 
-  id = add_item (self, kind, MG_ID_NONE, MG_ID_NONE);
+  id = mg_network_fill_item (self->network, kind, MG_ID_NONE, MG_ID_NONE);
   if (node->id != 0)
     {
       set_number (self->node_ids, text_id, id);
@@ -183,6 +169,25 @@ name_nodes (MgGivenBuilder *self)
     }
 }
 
+/* Whether anything gives items places on the map. */
+static gboolean
+has_places (const MgGivenBuilder *self)
+{
+  for (guint i = 0; i < self->file->columns->len; i++)
+    if (mg_given_builder_column (self, i)->field == MG_FIELD_X || mg_given_builder_column (self, i)->field == MG_FIELD_Y)
+      return TRUE;
+
+  for (guint i = 0; i < self->file->followers->len; i++)
+    {
+      MgFieldId field = g_array_index (self->file->followers, MgGivenFollower, i).field;
+
+      if (field == MG_FIELD_X || field == MG_FIELD_Y)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static gboolean
 fill_nodes (MgGivenBuilder  *self,
             GError         **error)
@@ -190,7 +195,10 @@ fill_nodes (MgGivenBuilder  *self,
   if (!mg_given_builder_fill (self, MG_DOMAIN_NODE, self->made, G_MAXUINT, error))
     return FALSE;
 
-  for (guint i = 0; i < self->made->len && !self->file->is_ours; i++)
+  if (self->file->is_ours || !has_places (self))
+    return TRUE;
+
+  for (guint i = 0; i < self->made->len; i++)
     if (g_array_index (self->made, MgId, i) != MG_ID_NONE)
       mg_given_builder_check_place (self, g_array_index (self->made, MgId, i));
 
@@ -334,7 +342,7 @@ add_edge (MgGivenBuilder    *self,
     return MG_ID_NONE;
 
   kind = edge_kind (self, edge, &source, &target);
-  id = add_item (self, kind, source, target);
+  id = mg_network_fill_item (self->network, kind, source, target);
   set_edge_id (self, id, edge, kind);
   if (kind == MG_ITEM_LINK && (edge->flags & MG_GIVEN_DIRECTED) != 0)
     mg_network_apply (self->network, &(MgEdit) {

@@ -36,7 +36,7 @@ mg_given_walk_init (MgGivenWalk   *self,
 
   *self = (MgGivenWalk) {
     .given = given, .column = column, .value = walked->first_value,
-    .n_chained = walked->n_values - walked->cells.n_set,
+    .n_chained = walked->n_values - walked->cells.n_set, .in_cell = TRUE,
   };
 }
 
@@ -47,9 +47,16 @@ mg_given_walk_next (MgGivenWalk  *self,
   const MgGivenCells *cells = &g_array_index (self->given->columns, MgGivenColumn, self->column).cells;
 
   while (self->cell < cells->n)
-    if (mg_given_get_cell (self->given, self->column, self->cell++, value))
-      return TRUE;
+    if (cells->places[self->cell++] != 0)
+      {
+        *value = (MgGivenValue) {
+          .text = cells->places[self->cell - 1], .column = self->column,
+          .is_number = (cells->marks[self->cell - 1] & MG_CELL_NUMBER) != 0,
+        };
+        return TRUE;
+      }
 
+  self->in_cell = FALSE;
   for (; self->n_chained > 0 && self->value < self->given->values->len; self->value++)
     {
       *value = g_array_index (self->given->values, MgGivenValue, self->value);
@@ -62,4 +69,15 @@ mg_given_walk_next (MgGivenWalk  *self,
     }
 
   return FALSE;
+}
+
+guint
+mg_given_walk_line (const MgGivenWalk *self)
+{
+  MgGivenValue value;
+
+  if (!self->in_cell)
+    return g_array_index (self->given->values, MgGivenValue, self->value - 1).line;
+
+  return mg_given_get_cell (self->given, self->column, self->cell - 1, &value) ? value.line : 0;
 }

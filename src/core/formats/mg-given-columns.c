@@ -347,9 +347,10 @@ find_misfit (MgGiven             *self,
           fitting[1] = fitting[0];
           fitting[0] = value.text;
         }
-      else if (!found || value.line < misfit->line)
+      else if (!found || mg_given_walk_line (&walk) < misfit->line)
         {
           *misfit = value;
+          misfit->line = mg_given_walk_line (&walk);
           found = TRUE;
         }
     }

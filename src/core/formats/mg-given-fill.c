@@ -55,16 +55,16 @@ fill_column (MgGivenBuilder *self,
   char * const *texts = mg_texts_get_all (self->file->texts);
   MgGivenWay *way = &self->ways[column];
   guint n = MIN (cells->n, domain->made->len);
+  guint skipped_kind = column == skipped ? MG_ITEM_PARTICIPATION : 0;
 
   for (guint i = 0; i < n; i++)
     {
-      MgGivenValue given;
+      const MgGivenValue given = { .text = cells->places[i], .is_number = (cells->marks[i] & MG_CELL_NUMBER) != 0 };
       MgValue value;
 
       if (i + ITEMS_AHEAD < n && (cells->places[i + ITEMS_AHEAD] & MG_TEXT_IN_SET) != 0)
         __builtin_prefetch (&texts[(cells->places[i + ITEMS_AHEAD] & ~MG_TEXT_IN_SET) - 1]);
-      if (domain->rows[i] == NO_ROW || (column == skipped && domain->kinds[i] == MG_ITEM_PARTICIPATION) ||
-          !mg_given_get_cell (self->file, column, i, &given))
+      if (given.text == 0 || domain->rows[i] == NO_ROW || domain->kinds[i] == skipped_kind)
         continue;
 
       if (mg_given_way_find (self, way, &given, texts, &value) &&

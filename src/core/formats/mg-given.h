@@ -396,13 +396,19 @@ typedef struct
   guint          cell;
   guint          value;
   guint          n_chained;
+  gboolean       in_cell;    /* the one that was met last */
 } MgGivenWalk;
 
 void         mg_given_walk_init    (MgGivenWalk     *self,
                                       const MgGiven   *given,
                                       guint            column);
+
+/* Without the line, for which items would have to be looked at. */
 gboolean     mg_given_walk_next    (MgGivenWalk     *self,
                                       MgGivenValue    *value);
+
+/* The line of the value that was met last. */
+guint        mg_given_walk_line    (const MgGivenWalk *self);
 
 /* The number that was read from the value's text when it came. */
 static inline gint64

@@ -10,6 +10,11 @@
 /* Of the time that opening takes; the rest is building the network. */
 #define SCAN_SHARE 0.7
 
+/* Of a file, about as many for each text that it has: an identifier, or a value that
+ * was not there before.
+ */
+#define BYTES_PER_TEXT 256
+
 static const char * const names[N_NAMES] = {
   [N_ID] = "id", [N_SOURCE] = "source", [N_TARGET] = "target", [N_DIRECTED] = "directed",
   [N_KEY] = "key", [N_FOR] = "for", [N_NAME] = "attr.name", [N_TYPE] = "attr.type",
@@ -281,6 +286,7 @@ mg_graphml_scan (MgGiven       *self,
   reader = g_new0 (MgGraphmlReader, 1);
   xml = mg_xml_new (&handlers, reader, self->name);
   reader->xml = xml;
+  mg_texts_expect (self->texts, (guint) (mg_input_get_size (input) / BYTES_PER_TEXT));
   prepare (reader, self, whole);
   done = mg_xml_run (xml, input, progress, SCAN_SHARE, cancellable, error) &&
          check_graph (reader, error);

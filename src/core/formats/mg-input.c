@@ -426,6 +426,12 @@ mg_input_next (MgInput     *self,
   return n;
 }
 
+guint64
+mg_input_get_size (const MgInput *self)
+{
+  return (guint64) self->before.st_size;
+}
+
 double
 mg_input_get_fraction (const MgInput *self)
 {

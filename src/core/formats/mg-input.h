@@ -43,6 +43,9 @@ gssize      mg_input_next         (MgInput       *self,
                                    const char   **block,
                                    GError       **error);
 
+/* Of the file as it lies there, in bytes. */
+guint64     mg_input_get_size     (const MgInput *self);
+
 /* How much of the file has been read, 0…1. */
 double      mg_input_get_fraction (const MgInput *self);
 

@@ -70,6 +70,64 @@ mg_network_fill (MgNetwork      *self,
   return MG_FILL_DONE;
 }
 
+/* The edit path is asked about what is not plain. */
+static MgId
+add_closely (MgNetwork  *self,
+             MgItemKind  kind,
+             MgId        source,
+             MgId        target)
+{
+  const MgEdit edit = {
+    .kind = MG_EDIT_ADD_ITEM, .item = kind, .id = mg_network_new_id (self), .source = source, .target = target,
+  };
+
+  return mg_network_apply (self, &edit, NULL, NULL) ? edit.id : MG_ID_NONE;
+}
+
+static gboolean
+count_ends (MgNetwork *self,
+            MgId       source,
+            MgId       target)
+{
+  MgItem *from = mg_network_peek (self, source);
+  MgItem *to = mg_network_peek (self, target);
+
+  if (from == NULL || to == NULL || ((from->kind | to->kind) & ~(guint) MG_ITEMS_NODES) != 0)
+    return FALSE;
+
+  from->n_ends++;
+  to->n_ends++;
+
+  return TRUE;
+}
+
+MgId
+mg_network_fill_item (MgNetwork  *self,
+                      MgItemKind  kind,
+                      MgId        source,
+                      MgId        target)
+{
+  GArray *table = self->tables[mg_network_table_of (kind)];
+  const guint32 place = PLACE (mg_network_table_of (kind), table->len);
+  gboolean is_link = kind == MG_ITEM_LINK;
+  const MgItem item = {
+    .kind = kind, .id = self->last_id + 1,
+    .source = is_link ? source : MG_ID_NONE, .target = is_link ? target : MG_ID_NONE,
+  };
+
+  if ((!is_link && kind != MG_ITEM_ORGANISATION) || item.id != self->directory->len || table->len >= MAX_ROWS ||
+      (is_link && !count_ends (self, source, target)))
+    return add_closely (self, kind, source, target);
+
+  g_array_append_val (self->directory, place);
+  g_array_append_val (table, item);
+  self->last_id = item.id;
+  self->counts[g_bit_nth_lsf (kind, -1)]++;
+  self->revision++;
+
+  return item.id;
+}
+
 void
 mg_network_fill_open (MgNetwork   *self,
                       MgFieldId    field,

@@ -46,6 +46,16 @@ MgFill    mg_network_fill         (MgNetwork      *self,
                                    const MgValue  *value,
                                    GError        **error);
 
+/* Adds an item under a new number, as mg_network_apply() would, to a network that
+ * nobody else sees yet.  @source, @target: of an edge
+ *
+ * Returns: %MG_ID_NONE if there cannot be such an item
+ */
+MgId      mg_network_fill_item    (MgNetwork      *self,
+                                   MgItemKind      kind,
+                                   MgId            source,
+                                   MgId            target);
+
 /* A field looked up once, to be filled by the million; valid until fields come or go. */
 typedef struct
 {

@@ -188,6 +188,56 @@ equals_the_edit_path (void)
   g_assert_cmpuint (n[MG_FILL_REFUSED], >, 100);
 }
 
+/* One item in each of the two ways, which must agree: of any kind, between any ends. */
+static MgId
+add_both (MgNetwork *network,
+          MgNetwork *other)
+{
+  MgItemKind kind = (MgItemKind) (1 << g_test_rand_int_range (0, 5));
+  MgId source = (MgId) g_test_rand_int_range (0, 8);
+  MgId target = (MgId) g_test_rand_int_range (0, 8);
+  const MgEdit edit = {
+    .kind = MG_EDIT_ADD_ITEM, .item = kind, .id = mg_network_new_id (other), .source = source, .target = target,
+  };
+  gboolean done = mg_network_apply (other, &edit, NULL, NULL);
+  MgId id = mg_network_fill_item (network, kind, source, target);
+
+  g_assert_cmpuint (id, ==, done ? edit.id : MG_ID_NONE);
+
+  return id;
+}
+
+static void
+items_equal_the_edit_path (void)
+{
+  guint n_added = 0;
+
+  for (guint i = 0; i < 40; i++)
+    {
+      MgId ids[5];
+      g_autoptr(MgNetwork) network = create_network (ids);
+      g_autoptr(MgNetwork) other = create_network (ids);
+
+      for (guint j = 0; j < 30; j++)
+        n_added += add_both (network, other) != MG_ID_NONE;
+
+      g_assert_cmpuint (mg_network_new_id (network), ==, mg_network_new_id (other));
+      for (MgId id = 0; id < 40; id++)
+        {
+          const MgItem *item = mg_network_find (network, id);
+          const MgItem *expected = mg_network_find (other, id);
+
+          g_assert_true ((item == NULL) == (expected == NULL));
+          if (item != NULL)
+            g_assert_cmpmem (item, sizeof *item, expected, sizeof *expected);
+        }
+      for (guint kind = MG_ITEM_POLE; kind <= MG_ITEM_PARTICIPATION; kind *= 2)
+        g_assert_cmpuint (mg_network_count (network, kind), ==, mg_network_count (other, kind));
+    }
+
+  g_assert_cmpuint (n_added, >, 100);
+}
+
 static void
 room_is_no_value (void)
 {
@@ -211,6 +261,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/network/fill/equals-the-edit-path", equals_the_edit_path);
+  g_test_add_func ("/network/fill/items-equal-the-edit-path", items_equal_the_edit_path);
   g_test_add_func ("/network/fill/room-is-no-value", room_is_no_value);
 
   return g_test_run ();
