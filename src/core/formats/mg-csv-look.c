@@ -253,21 +253,30 @@ is_ours (MgSheet *sheet)
 }
 
 gboolean
-mg_csv_is_ours (const char *path)
+mg_csv_begins_as_ours (const char *text)
 {
   static const char * const heading[] = { MG_CSV_HEADING, NULL };
-  g_autofree char *begin = g_strjoinv (",", (char **) heading);
+  g_autofree char *commas = g_strjoinv (",", (char **) heading);
+  g_autofree char *tabs = g_strjoinv ("\t", (char **) heading);
+
+  return (g_str_has_prefix (text, commas) || g_str_has_prefix (text, tabs)) &&
+         strchr (",\t\n", text[strlen (commas)]) != NULL;
+}
+
+gboolean
+mg_csv_is_ours (const char *path)
+{
   char found[64] = "";
   int fd = mg_input_open (path, NULL);
-  gssize n;
+  gboolean read;
 
   if (fd < 0)
     return FALSE;
 
-  n = pread (fd, found, sizeof found - 1, 0);
+  read = pread (fd, found, sizeof found - 1, 0) > 0;
   close (fd);
 
-  return n > (gssize) strlen (begin) && g_str_has_prefix (found, begin) && strchr (",\n", found[strlen (begin)]) != NULL;
+  return read && mg_csv_begins_as_ours (found);
 }
 
 MgCsvTable

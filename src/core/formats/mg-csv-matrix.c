@@ -228,6 +228,9 @@ is_symmetric (const Matrix *self)
 {
   gboolean same = TRUE, upper = FALSE, lower = FALSE;
 
+  if (self->table->first_cell == 1 && g_str_equal (mg_sheet_get (self->table->sheet, 0, 0), MG_CSV_DIRECTED))
+    return FALSE;
+
   for (guint i = 0; i < self->n; i++)
     for (guint j = 0; j < self->n; j++)
       {

@@ -99,4 +99,22 @@ gboolean      mg_csv_read_number  (const char         *text,
                                    gboolean            decimal_comma,
                                    double             *number);
 
+/* mg-csv-writer.c */
+void        mg_csv_append_cell  (GString           *text,
+                                 const char        *cell);
+
+/* Whether names tell organisations apart, and none looks like something else when it is read. */
+gboolean    mg_csv_have_names   (MgNetwork         *network);
+
+/* (transfer none): what the organisation is called in the file. */
+const char *mg_csv_name_of      (MgNetwork         *network,
+                                 MgId               id,
+                                 gboolean           by_name,
+                                 char               buffer[24]);
+
+/* Above the first column of a matrix that we write: its links have directions,
+ * even if one half of it is empty.
+ */
+#define MG_CSV_DIRECTED "directed"
+
 G_END_DECLS

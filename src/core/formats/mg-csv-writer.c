@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "mg-csv-table.h"
 #include "mg-exchange.h"
 #include "mg-text.h"
 #include "mg-written.h"
@@ -19,11 +20,12 @@ typedef struct
   GString   *text;
   GArray    *columns;        /* MgWrittenColumn */
   gboolean   by_name;
+  char       separator;
 } Writer;
 
-static void
-append_cell (GString    *text,
-             const char *cell)
+void
+mg_csv_append_cell (GString    *text,
+                    const char *cell)
 {
   if (*cell != '\0' && cell[strcspn (cell, ",;\t\"\r\n")] == '\0' && *cell != ' ' && cell[strlen (cell) - 1] != ' ')
     {
@@ -49,18 +51,18 @@ append_value (GString       *text,
 {
   g_autofree char *formatted = mg_value_format (value);
 
-  append_cell (text, formatted);
+  mg_csv_append_cell (text, formatted);
 }
 
-/* (transfer none): what the organisation is called in the file. */
-static const char *
-name_of (const Writer *self,
-         MgId          id,
-         char          buffer[24])
+const char *
+mg_csv_name_of (MgNetwork *network,
+                MgId       id,
+                gboolean   by_name,
+                char       buffer[24])
 {
-  const char *label = self->by_name ? mg_network_get_text (self->network, id, MG_FIELD_LABEL) : NULL;
+  const char *label = by_name ? mg_network_get_text (network, id, MG_FIELD_LABEL) : NULL;
 
-  return label != NULL ? label : mg_written_id (self->network, id, buffer);
+  return label != NULL ? label : mg_written_id (network, id, buffer);
 }
 
 static gboolean
@@ -71,9 +73,8 @@ is_trimmed (const char *text)
   return *text != '\0' && !g_unichar_isspace (g_utf8_get_char (text)) && !g_unichar_isspace (g_utf8_get_char (last));
 }
 
-/* Whether names tell organisations apart, and none looks like something else when it is read. */
-static gboolean
-have_names (MgNetwork *network)
+gboolean
+mg_csv_have_names (MgNetwork *network)
 {
   g_autoptr(GHashTable) names = g_hash_table_new (g_str_hash, g_str_equal);
   MgNetworkIter iter;
@@ -190,7 +191,9 @@ write_head (Writer     *self,
 
   for (guint i = 0; i < G_N_ELEMENTS (first); i++)
     {
-      g_string_append_printf (self->text, "%s%s", i > 0 ? "," : "", first[i]);
+      if (i > 0)
+        g_string_append_c (self->text, self->separator);
+      g_string_append (self->text, first[i]);
       g_hash_table_add (names, g_strdup (first[i]));
     }
 
@@ -207,8 +210,8 @@ write_head (Writer     *self,
 
       mg_exchange_warn_name (column->name, name, warnings);
       g_hash_table_add (names, g_strdup (name));
-      g_string_append_c (self->text, ',');
-      append_cell (self->text, name);
+      g_string_append_c (self->text, self->separator);
+      mg_csv_append_cell (self->text, name);
     }
   g_string_append_c (self->text, '\n');
 }
@@ -220,16 +223,17 @@ write_link (Writer       *self,
   char buffer[24];
   MgValue value;
 
-  append_cell (self->text, name_of (self, item->source, buffer));
-  g_string_append_c (self->text, ',');
-  append_cell (self->text, name_of (self, item->target, buffer));
-  g_string_append_c (self->text, ',');
-  append_cell (self->text, mg_written_id (self->network, item->id, buffer));
-  g_string_append (self->text, mg_network_get_boolean (self->network, item->id, MG_FIELD_DIRECTED) ? ",true" : ",false");
+  mg_csv_append_cell (self->text, mg_csv_name_of (self->network, item->source, self->by_name, buffer));
+  g_string_append_c (self->text, self->separator);
+  mg_csv_append_cell (self->text, mg_csv_name_of (self->network, item->target, self->by_name, buffer));
+  g_string_append_c (self->text, self->separator);
+  mg_csv_append_cell (self->text, mg_written_id (self->network, item->id, buffer));
+  g_string_append_c (self->text, self->separator);
+  g_string_append (self->text, mg_network_get_boolean (self->network, item->id, MG_FIELD_DIRECTED) ? "true" : "false");
 
   for (guint i = 0; i < self->columns->len; i++)
     {
-      g_string_append_c (self->text, ',');
+      g_string_append_c (self->text, self->separator);
       if (mg_written_value (self->network, item, &g_array_index (self->columns, MgWrittenColumn, i), &value))
         append_value (self->text, &value);
     }
@@ -286,14 +290,14 @@ warn_of_rest (const Writer *self,
   mg_written_warn_defaults (self->network, warnings, is_kept);
 }
 
-GBytes *
-mg_csv_write (MgNetwork   *network,
-              MgWarnings  *warnings,
-              GError     **error)
+static GBytes *
+write_all (MgNetwork  *network,
+           MgWarnings *warnings,
+           char        separator)
 {
   g_autoptr(GArray) columns = mg_written_columns (network);
   g_autoptr(GHashTable) linked = g_hash_table_new (NULL, NULL);
-  Writer self = { network, g_string_new (NULL), columns, have_names (network) };
+  Writer self = { network, g_string_new (NULL), columns, mg_csv_have_names (network), separator };
   MgNetworkIter iter;
   const MgItem *item;
 
@@ -310,4 +314,20 @@ mg_csv_write (MgNetwork   *network,
   warn_of_rest (&self, linked, warnings);
 
   return g_string_free_to_bytes (self.text);
+}
+
+GBytes *
+mg_csv_write (MgNetwork   *network,
+              MgWarnings  *warnings,
+              GError     **error)
+{
+  return write_all (network, warnings, ',');
+}
+
+GBytes *
+mg_csv_write_tabs (MgNetwork   *network,
+                   MgWarnings  *warnings,
+                   GError     **error)
+{
+  return write_all (network, warnings, '\t');
 }

@@ -39,4 +39,17 @@ GBytes  *mg_csv_write (MgNetwork     *network,
                        MgWarnings    *warnings,
                        GError       **error);
 
+/* The same with tabs. */
+GBytes  *mg_csv_write_tabs   (MgNetwork   *network,
+                              MgWarnings  *warnings,
+                              GError     **error);
+
+/* Writes all links as one matrix of numbers, with names above and before it. */
+GBytes  *mg_csv_write_matrix (MgNetwork   *network,
+                              MgWarnings  *warnings,
+                              GError     **error);
+
+/* Whether text begins as what we write. */
+gboolean mg_csv_begins_as_ours (const char *text);
+
 G_END_DECLS

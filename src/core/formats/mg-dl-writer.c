@@ -11,10 +11,7 @@
 
 #include "mg-error.h"
 #include "mg-number.h"
-#include "mg-written.h"
-
-/* The most numbers in a file, which is then about half as large as can be read. */
-#define MOST_CELLS (60u * 1000 * 1000)
+#include "mg-written-cells.h"
 
 typedef struct
 {
@@ -25,10 +22,8 @@ typedef struct
   MgFieldId   weight;
   MgFieldId   relation;
   guint       n_changed;    /* names */
-  guint       n_added;      /* links that share a cell with another */
-  guint       n_zero;       /* links whose number looks like none */
-  guint       n_both;       /* links without a direction in matrices */
-  guint       n_one;        /* and in lists */
+  MgWrittenCells cells;
+  guint       n_one;        /* links without a direction in a list */
 } Writer;
 
 static guint
@@ -124,7 +119,7 @@ write_links (Writer *self)
 
       if (has_weight && weight == 0.)
         {
-          self->n_zero++;
+          self->cells.n_zero++;
           continue;
         }
 
@@ -168,44 +163,13 @@ find_relations (Writer *self)
 }
 
 static void
-fill_matrix (Writer     *self,
-             const char *relation,
-             double     *cells,
-             guint       n)
-{
-  MgNetworkIter iter;
-  const MgItem *item;
-
-  mg_network_iter_init (&iter, self->network, MG_ITEMS_EDGES);
-  while ((item = mg_network_iter_next (&iter)))
-    {
-      gsize source = number_of (self, item->source) - 1;
-      gsize target = number_of (self, item->target) - 1;
-      double weight = 1.;
-
-      if (g_strcmp0 (mg_written_relation (self->network, item, self->relation), relation) != 0)
-        continue;
-
-      get_weight (self, item, &weight);
-      self->n_zero += weight == 0.;
-      self->n_added += cells[source * n + target] != 0.;
-      cells[source * n + target] += weight;
-      if (source == target || is_directed (self, item))
-        continue;
-
-      self->n_both++;
-      cells[target * n + source] += weight;
-    }
-}
-
-static void
 write_matrix (Writer     *self,
               const char *relation)
 {
   guint n = g_hash_table_size (self->numbers);
   g_autofree double *cells = g_new0 (double, (gsize) n * n);
 
-  fill_matrix (self, relation, cells, n);
+  mg_written_cells_fill (&self->cells, relation, cells, n);
   for (gsize i = 0; i < (gsize) n * n; i++)
     {
       mg_number_append_real (self->text, cells[i]);
@@ -247,30 +211,6 @@ is_kept_in_matrices (MgFieldId      field,
 }
 
 static void
-warn_of_cells (Writer *self)
-{
-  if (self->n_added > 0)
-    mg_warnings_add (self->warnings, 0,
-                     ngettext ("%u link is added to another of its level between the same organisations: a cell holds one number.",
-                               "%u links are added to others of their level between the same organisations: a cell holds one number.",
-                               self->n_added), self->n_added);
-  if (self->n_zero > 0)
-    mg_warnings_add (self->warnings, 0,
-                     ngettext ("%u link of weight 0 is left out: for UCINET 0 is no link.",
-                               "%u links of weight 0 are left out: for UCINET 0 is no link.", self->n_zero), self->n_zero);
-  if (self->n_both > 0)
-    mg_warnings_add (self->warnings, 0,
-                     ngettext ("%u link without a direction stands in both directions: it will be read as two.",
-                               "%u links without a direction stand in both directions: each will be read as two.",
-                               self->n_both), self->n_both);
-  if (self->n_one > 0)
-    mg_warnings_add (self->warnings, 0,
-                     ngettext ("%u link without a direction will be read as if it had one: in such a list all have.",
-                               "%u links without a direction will be read as if they had one: in such a list all have.",
-                               self->n_one), self->n_one);
-}
-
-static void
 warn (Writer   *self,
       gboolean  matrices)
 {
@@ -280,7 +220,12 @@ warn (Writer   *self,
   if (mg_network_count (self->network, MG_ITEM_COLLECTIVE) > 0)
     mg_warnings_add (self->warnings, 0, _("Collective cooperations are written like organisations, participations like links."));
   mg_written_warn_namesakes (self->network, self->warnings);
-  warn_of_cells (self);
+  mg_written_cells_warn (&self->cells, self->warnings, TRUE);
+  if (self->n_one > 0)
+    mg_warnings_add (self->warnings, 0,
+                     ngettext ("%u link without a direction will be read as if it had one: in such a list all have.",
+                               "%u links without a direction will be read as if they had one: in such a list all have.",
+                               self->n_one), self->n_one);
   if (self->n_changed > 0)
     mg_warnings_add (self->warnings, 0,
                      ngettext ("%u name is changed: such a file has no blanks, quotes or commas in names.",
@@ -292,10 +237,14 @@ static Writer
 writer_new (MgNetwork  *network,
             MgWarnings *warnings)
 {
-  return (Writer) {
+  Writer self = {
     .network = network, .warnings = warnings, .text = g_string_new (NULL), .numbers = g_hash_table_new (NULL, NULL),
     .weight = mg_written_find_weight (network), .relation = mg_written_find_relation (network),
   };
+
+  self.cells = (MgWrittenCells) { .network = network, .numbers = self.numbers, .relation = self.relation };
+
+  return self;
 }
 
 static gboolean
@@ -346,7 +295,7 @@ mg_dl_write_matrix (MgNetwork   *network,
 
   writer = writer_new (network, warnings);
   relations = find_relations (&writer);
-  if (n * n * relations->len > MOST_CELLS)
+  if (n * n * relations->len > MG_WRITTEN_MOST_CELLS)
     {
       g_set_error_literal (error, MG_ERROR, MG_ERROR_TOO_LARGE,
                            _("The network is too large for matrices. Save it as a list of links."));

@@ -177,16 +177,6 @@ is_gml (const char *text)
   return FALSE;
 }
 
-/* Ours alone: all else that is cut by commas may be anything. */
-static gboolean
-is_our_csv (const char *text)
-{
-  static const char * const heading[] = { MG_CSV_HEADING, NULL };
-  g_autofree char *begin = g_strjoinv (",", (char **) heading);
-
-  return g_str_has_prefix (text, begin) && strchr (",\n", text[strlen (begin)]) != NULL;
-}
-
 static gboolean
 is_pajek (const char *text)
 {
@@ -249,7 +239,9 @@ static const struct
   { "pajek", is_pajek },
   { "pajek-project", is_pajek },
   { "vna", is_vna },
-  { "csv", is_our_csv },
+  /* Ours alone: all else that is cut by commas may be anything. */
+  { "csv", mg_csv_begins_as_ours },
+  { "tsv", mg_csv_begins_as_ours },
   { "ucinet", is_ucinet },
   { "ucinet-matrix", is_ucinet },
   { "gdf", is_gdf },

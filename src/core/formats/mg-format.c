@@ -40,8 +40,10 @@ static const MgFormat formats[] = {
   { "pajek", N_("Pajek network"), "net", "application/x-pajek", mg_pajek_read, mg_pajek_write },
   { "pajek-project", N_("Pajek project"), "paj", "application/x-pajek-project", mg_pajek_read, mg_pajek_write_project },
   { "csv", N_("List of links (CSV)"), "csv", "text/csv", mg_csv_read, mg_csv_write },
+  { "tsv", N_("List of links (TSV)"), "tsv tab", "text/tab-separated-values", mg_csv_read, mg_csv_write_tabs },
+  { "csv-matrix", N_("Matrix (CSV)"), "matrix.csv", "text/csv", mg_csv_read, mg_csv_write_matrix },
   {
-    "table", N_("Table or spreadsheet"), "tsv tab txt xlsx ods fods",
+    "table", N_("Table or spreadsheet"), "txt xlsx ods fods",
     "application/vnd.oasis.opendocument.spreadsheet", mg_csv_read, NULL
   },
   { "ucinet", N_("UCINET list of links (DL)"), "dl", "application/x-ucinet-dl", mg_dl_read, mg_dl_write },
@@ -109,7 +111,7 @@ mg_format_is_table (const char *path)
 {
   const MgFormat *format = mg_format_for_path (path);
 
-  return format != NULL && (g_str_equal (format->id, "csv") || g_str_equal (format->id, "table"));
+  return format != NULL && format->read == mg_csv_read;
 }
 
 static MgNetwork *

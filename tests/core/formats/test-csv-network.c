@@ -212,6 +212,60 @@ test_written_as_it_is (void)
   plain_check_stable (FORMAT, network);
 }
 
+/* With tabs it is the same table. */
+static void
+test_written_with_tabs (void)
+{
+  g_autoptr(MgNetwork) network = plain_open (FORMAT, "source,target,id,directed,note\nA,\"B\tC\",e1,true,\"x,y\"\nA,A,e2,false,\n", NULL);
+  g_autofree char *text = plain_write ("tsv", network, NULL);
+
+  g_assert_cmpstr (text, ==, "source\ttarget\tid\tdirected\tnote\nA\t\"B\tC\"\te1\ttrue\t\"x,y\"\nA\tA\te2\tfalse\t\n");
+  plain_check_stable ("tsv", network);
+}
+
+/* All links in one matrix; who has none has a row, too. */
+static void
+test_written_as_matrix (void)
+{
+  g_autoptr(MgWarnings) warnings = mg_warnings_new ();
+  g_autoptr(MgNetwork) network =
+    plain_open (FORMAT, "source,target,id,directed,weight\nA,B,e1,true,2\nA,B,e2,true,0.5\nB,C,e3,false,1\nC,A,e4,false,0\n", NULL);
+  g_autofree char *text = plain_write ("csv-matrix", network, warnings);
+  g_autoptr(MgNetwork) again = plain_open ("csv-matrix", text, NULL);
+
+  g_assert_cmpstr (text, ==, "directed,A,B,C\nA,0,2.5,0\nB,0,0,1\nC,0,1,0\n");
+  g_assert_cmpuint (plain_count (warnings, "1 link is added to another"), ==, 1);
+  g_assert_cmpuint (plain_count (warnings, "1 link of weight 0 is left out"), ==, 1);
+  g_assert_cmpuint (plain_count (warnings, "2 links without a direction stand in both"), ==, 1);
+  plain_check_counts (again, 3, 0, 3, 0);
+  plain_check_stable ("csv-matrix", network);
+}
+
+/* Nothing tells from its halves that such a matrix has directions. */
+static void
+test_half_a_matrix (void)
+{
+  g_autoptr(MgWarnings) warnings = mg_warnings_new ();
+  g_autoptr(MgNetwork) one_way = plain_open (FORMAT, "source,target,id,directed\nA,B,e1,true\nB,C,e2,true\n", NULL);
+  g_autoptr(MgNetwork) both_ways = plain_open (FORMAT, "source,target,id,directed\nA,B,e1,false\nB,C,e2,false\n", NULL);
+  g_autofree char *text = plain_write ("csv-matrix", both_ways, warnings);
+
+  plain_check_stable ("csv-matrix", one_way);
+  plain_check_stable ("csv-matrix", both_ways);
+  g_assert_cmpstr (text, ==, ",A,B,C\nA,0,1,0\nB,1,0,1\nC,0,1,0\n");
+  g_assert_cmpuint (plain_count (warnings, "direction"), ==, 0);
+}
+
+static void
+test_no_matrix_of_one (void)
+{
+  g_autoptr(MgNetwork) network = mg_network_new ();
+  g_autoptr(GError) error = NULL;
+
+  g_assert_null (mg_format_serialise (network, mg_format_find ("csv-matrix"), "x", NULL, &error));
+  g_assert_nonnull (error);
+}
+
 static void
 test_nothing_written (void)
 {
@@ -291,6 +345,10 @@ main (int   argc,
   g_test_add_func ("/csv-network/every-column-has-a-name", test_names);
   g_test_add_func ("/csv-network/written", test_written);
   g_test_add_func ("/csv-network/written-as-it-is", test_written_as_it_is);
+  g_test_add_func ("/csv-network/written-with-tabs", test_written_with_tabs);
+  g_test_add_func ("/csv-network/written-as-matrix", test_written_as_matrix);
+  g_test_add_func ("/csv-network/half-a-matrix", test_half_a_matrix);
+  g_test_add_func ("/csv-network/no-matrix-of-one", test_no_matrix_of_one);
   g_test_add_func ("/csv-network/nothing-written", test_nothing_written);
   g_test_add_func ("/csv-network/spoilt", test_spoilt);
   g_test_add_func ("/csv-network/sheets-of-each", test_spreadsheet);
