@@ -14,6 +14,16 @@
 /* Ways that are followed, link by link, in about 10 ms. */
 #define LONG_WORK      2.5e6
 
+/* Draws of organisations beyond MG_BETWEENNESS_EXACT: always the same ones. */
+#define DRAWS_SEED     1
+#define DRAWS_WORK     6e8
+#define MIN_DRAWS      128
+#define MAX_DRAWS      2048
+#define UNLIKELY_SHARE .05
+
+static int most_exact = MG_BETWEENNESS_EXACT;
+static int most_draws = MAX_DRAWS;
+
 typedef struct
 {
   MgWays        ways;
@@ -62,6 +72,105 @@ add_up (double *values,
       values[i] += values[piece * n + i];
 }
 
+/* Where ways begin: all places, or those of organisations that were drawn. */
+typedef struct
+{
+  guint   n;
+  guint  *places;     /* each once */
+  double *weights;    /* organisations that begin there */
+  double  scale;      /* of what is found, so that it stands for all */
+  double  error;      /* no score is likely to be off by more; 0: it is exact */
+} Sources;
+
+static void
+sources_clear (Sources *self)
+{
+  g_free (self->places);
+  g_free (self->weights);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Sources, sources_clear)
+
+static void
+take_all (Sources      *self,
+          const MgFold *fold)
+{
+  *self = (Sources) { fold->n, g_new (guint, fold->n + 1), g_new (double, fold->n + 1), 1., 0. };
+  for (guint i = 0; i < fold->n; i++)
+    {
+      self->places[i] = i;
+      self->weights[i] = fold->weights[i];
+    }
+}
+
+/* The places of organisations, one for each, in any order: the first @n_draws are
+ * drawn without putting back (Fisher & Yates).
+ */
+static GArray *
+draw_places (const MgSnapshot *graph,
+             const MgFold     *fold,
+             guint             n_draws)
+{
+  g_autoptr(GRand) rand = g_rand_new_with_seed (DRAWS_SEED);
+  GArray *all = g_array_sized_new (FALSE, FALSE, sizeof (guint), graph->n_nodes);
+
+  for (guint row = 0; row < graph->n_nodes; row++)
+    if (fold->places[row] != MG_NO_ROW)
+      g_array_append_val (all, fold->places[row]);
+
+  for (guint i = 0; i < MIN (n_draws, all->len); i++)
+    {
+      guint k = i + (guint) g_rand_int_range (rand, 0, (gint32) (all->len - i));
+      guint place = g_array_index (all, guint, k);
+
+      g_array_index (all, guint, k) = g_array_index (all, guint, i);
+      g_array_index (all, guint, i) = place;
+    }
+
+  return all;
+}
+
+/* What depends on a place, source by source, is 0 to W, the organisations that are
+ * left: all means of k draws are within W·√(ln(2N/δ)/2k) of the true ones but with
+ * probability δ (Hoeffding 1963, doi:10.1080/01621459.1963.10500830, which holds
+ * without putting back, too), N being the places.
+ */
+static void
+draw_some (Sources          *self,
+           const MgSnapshot *graph,
+           const MgFold     *fold,
+           guint             n_draws)
+{
+  g_autoptr(GArray) drawn = draw_places (graph, fold, n_draws);
+  g_autofree double *counts = g_new0 (double, fold->n + 1);
+  double all = drawn->len;
+
+  n_draws = MIN (n_draws, drawn->len);
+  *self = (Sources) { 0, g_new (guint, fold->n + 1), g_new (double, fold->n + 1),
+                      all / MAX (n_draws, 1.), 0. };
+  for (guint i = 0; i < n_draws; i++)
+    counts[g_array_index (drawn, guint, i)]++;
+  for (guint i = 0; i < fold->n; i++)
+    {
+      self->places[self->n] = i;
+      self->weights[self->n] = counts[i];
+      self->n += counts[i] > 0.;
+    }
+  if (n_draws < drawn->len)
+    self->error = all * all * sqrt (log (2. * fold->n / UNLIKELY_SHARE) / (2. * n_draws)) /
+                  (graph->directed ? 1. : 2.);
+}
+
+/* So many that it takes a few seconds, whatever the size. */
+static guint
+count_draws (const MgFold *fold)
+{
+  double n_draws = DRAWS_WORK / MAX (fold->first[fold->n], 1.);
+
+  n_draws = MIN (MAX (n_draws, MIN_DRAWS), g_atomic_int_get (&most_draws));
+
+  return (guint) n_draws / MG_WAYS_BATCH * MG_WAYS_BATCH;
+}
+
 /* What is scored. */
 typedef enum
 {
@@ -71,17 +180,18 @@ typedef enum
 } What;
 
 static void
-job_init (Job          *job,
-          const MgFold *fold,
-          gboolean      mutual,
-          What          what)
+job_init (Job           *job,
+          const MgFold  *fold,
+          const Sources *sources,
+          gboolean       mutual,
+          What           what)
 {
   gsize n_places;
 
-  *job = (Job) { .ways = { fold->n, fold->first, fold->partners, fold->weights, NULL, fold->weights,
-                           fold->n, mutual } };
+  *job = (Job) { .ways = { fold->n, fold->first, fold->partners, fold->weights, sources->places,
+                           sources->weights, sources->n, mutual } };
   job->func = mg_ways_get_func ();
-  job->n_pieces = CLAMP (fold->n / PIECE_SOURCES, 1, MAX_PIECES);
+  job->n_pieces = CLAMP (sources->n / PIECE_SOURCES, 1, MAX_PIECES);
   job->n_arcs = fold->first[fold->n];
   n_places = (gsize) job->n_pieces * fold->n + 1;
   job->scores.places = g_new0 (double, n_places);
@@ -99,20 +209,16 @@ job_clear (Job *job)
   g_free (job->scores.begun);
 }
 
-/* From each place to all others. */
+/* From each of the sources to all others. */
 static gboolean
 job_run (Job           *job,
          MgProgress    *progress,
          GCancellable  *cancellable,
          GError       **error)
 {
-  g_autofree guint *sources = g_new (guint, job->ways.n + 1);
-  double work = (double) job->ways.n * job->n_arcs;
+  double work = (double) job->ways.n_sources * job->n_arcs;
 
-  for (guint i = 0; i < job->ways.n; i++)
-    sources[i] = i;
-  job->ways.sources = sources;
-  if (!mg_share_out (job->n_pieces, work > LONG_WORK, job->ways.n, piece_cb, job, progress,
+  if (!mg_share_out (job->n_pieces, work > LONG_WORK, job->ways.n_sources, piece_cb, job, progress,
                      cancellable, error))
     return FALSE;
 
@@ -201,7 +307,7 @@ add_whole (const MgSnapshot *graph,
     values[row] /= 2.;
 }
 
-/* @links, @whole: (nullable): not both */
+/* @links, @whole: (nullable): not both; all places are sources then */
 static gboolean
 compute (const MgSnapshot  *graph,
          MgProgress        *progress,
@@ -212,10 +318,12 @@ compute (const MgSnapshot  *graph,
          GError           **error)
 {
   g_autoptr(MgFold) fold = mg_fold_new (graph);
+  g_auto(Sources) sources = { 0 };
   gboolean ok;
   Job job;
 
-  job_init (&job, fold, !graph->directed,
+  take_all (&sources, fold);
+  job_init (&job, fold, &sources, !graph->directed,
             links != NULL ? PLACES_AND_ARCS : whole != NULL ? PLACES_AND_WHOLE : PLACES);
   ok = job_run (&job, progress, cancellable, error);
   if (ok)
@@ -224,6 +332,47 @@ compute (const MgSnapshot  *graph,
     add_links (graph, fold, &job, links);
   if (ok && whole != NULL)
     add_whole (graph, fold, &job, whole);
+  job_clear (&job);
+
+  return ok;
+}
+
+gboolean
+mg_betweenness_is_exact (const MgSnapshot *graph)
+{
+  return graph->n_nodes <= (guint) g_atomic_int_get (&most_exact);
+}
+
+void
+mg_betweenness_limit (guint n_exact,
+                      guint n_draws)
+{
+  g_atomic_int_set (&most_exact, (int) n_exact);
+  g_atomic_int_set (&most_draws, (int) MIN (n_draws, MAX_DRAWS));
+}
+
+/* From some of the places: an estimate. */
+static gboolean
+estimate (const MgSnapshot  *graph,
+          MgProgress        *progress,
+          GCancellable      *cancellable,
+          double            *values,
+          double            *deviation,
+          GError           **error)
+{
+  g_autoptr(MgFold) fold = mg_fold_new (graph);
+  g_auto(Sources) sources = { 0 };
+  gboolean ok;
+  Job job;
+
+  draw_some (&sources, graph, fold, count_draws (fold));
+  job_init (&job, fold, &sources, !graph->directed, PLACES);
+  ok = job_run (&job, progress, cancellable, error);
+  for (guint i = 0; i < fold->n; i++)
+    job.scores.places[i] *= sources.scale;
+  if (ok)
+    add_places (graph, fold, &job, values);
+  *deviation = sources.error;
   job_clear (&job);
 
   return ok;
@@ -265,18 +414,24 @@ mg_count_ways (const MgSnapshot  *graph,
   return TRUE;
 }
 
+/* Of each row, and then how far they may be off. */
 static GArray *
 count_pairs (const MgSnapshot  *graph,
              MgProgress        *progress,
              GCancellable      *cancellable,
              GError           **error)
 {
-  g_autoptr(GArray) scores = mg_values_new (graph);
+  g_autoptr(GArray) scores = g_array_new (FALSE, TRUE, sizeof (double));
+  double *values;
+  gboolean ok;
 
-  if (!compute (graph, progress, cancellable, mg_values_data (scores), NULL, NULL, error))
-    return NULL;
+  g_array_set_size (scores, graph->n_nodes + 1);
+  values = mg_values_data (scores);
+  ok = mg_betweenness_is_exact (graph)
+       ? compute (graph, progress, cancellable, values, NULL, NULL, error)
+       : estimate (graph, progress, cancellable, values, &values[graph->n_nodes], error);
 
-  return g_steal_pointer (&scores);
+  return ok ? g_steal_pointer (&scores) : NULL;
 }
 
 /* Where ways are asked for, too, they are counted on the same walk. */
@@ -287,7 +442,8 @@ copy_pairs (const MgSnapshot  *graph,
             double            *values,
             GError           **error)
 {
-  gboolean with_ways = graph->n_nodes <= MG_COUNT_WAYS_MAX && mg_values_are_for (graph, "stress");
+  gboolean with_ways = mg_betweenness_is_exact (graph) && graph->n_nodes <= MG_COUNT_WAYS_MAX &&
+                       mg_values_are_for (graph, "stress");
 
   return mg_values_copy (graph, with_ways ? count_both : count_pairs, progress, cancellable, values,
                          error);
@@ -329,6 +485,28 @@ mg_betweenness_norm (const MgSnapshot  *graph,
 
   for (guint i = 0; i < graph->n_nodes; i++)
     values[i] = n > 2. ? values[i] / largest : (double) NAN;
+
+  return TRUE;
+}
+
+gboolean
+mg_betweenness_deviation (const MgSnapshot  *graph,
+                          MgProgress        *progress,
+                          GCancellable      *cancellable,
+                          MgFigure          *figure,
+                          GError           **error)
+{
+  g_autoptr(GArray) scores = NULL;
+
+  *figure = mg_figure_count ((double) NAN);
+  if (mg_betweenness_is_exact (graph))
+    return TRUE;
+
+  scores = mg_values_get (graph, count_pairs, progress, cancellable, error);
+  if (scores == NULL)
+    return FALSE;
+
+  figure->value = mg_values_data (scores)[graph->n_nodes];
 
   return TRUE;
 }

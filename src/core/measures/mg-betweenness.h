@@ -32,6 +32,27 @@ gboolean mg_betweenness                (const MgSnapshot  *graph,
                                         double            *values,
                                         GError           **error);
 
+/* In larger networks, mg_betweenness() and what is made of it are estimates: ways
+ * from so many organisations, drawn with a fixed seed, as takes a few seconds.
+ * Source: Brandes & Pich 2007, doi:10.1142/S0218127407018403.
+ */
+#define MG_BETWEENNESS_EXACT 50000
+
+gboolean mg_betweenness_is_exact       (const MgSnapshot  *graph);
+
+/* For tests: exact up to @n_exact only, and @n_draws at most beyond. */
+void     mg_betweenness_limit          (guint              n_exact,
+                                        guint              n_draws);
+
+/* In pairs: with a probability of 95 % or more, no estimate is off by more.  NaN
+ * where they are exact.
+ */
+gboolean mg_betweenness_deviation      (const MgSnapshot  *graph,
+                                        MgProgress        *progress,
+                                        GCancellable      *cancellable,
+                                        MgFigure          *figure,
+                                        GError           **error);
+
 /* Of more organisations the ways are not counted. */
 #define MG_COUNT_WAYS_MAX 2000
 

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <igraph.h>
 
+#include "mg-betweenness.h"
 #include "mg-measure-card.h"
 #include "mg-vocabulary.h"
 
@@ -86,6 +87,8 @@ add_conventions (GString               *text,
   add_line (text, "%s", _("Intensities are summed in the strength only; they are never taken for lengths."));
   add_line (text, "%s", _("What has no value is not applicable, never 0."));
   add_line (text, "%s", _("Groups start from a fixed seed; their stability is that of the seeds 1 to 20."));
+  if (!mg_betweenness_is_exact (graph))
+    add_line (text, "%s", _("Betweenness, and what is made of it, is an estimate: only ways that begin at organisations drawn with a fixed seed are counted."));
   if (random != NULL)
     {
       g_autofree char *drawn = dup_random (random);

@@ -44,6 +44,7 @@ static const Row figures[] = {
   { "connected_pairs",            NONE, NONE, 0, 1, 1, 1, 1, 1 },
   { "largest_loss",               NONE, NONE, NONE, NONE, 2. / 3., 1, 0, 0 },
   { "global_efficiency",          NONE, NONE, 0, 1, 77. / 120., .7, 2. / 3., 1 },
+  { "betweenness_deviation",      NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE },
   { "cliques",                    0, 0, 0, 0, 0, 0, 0, 1 },
   { "largest_clique",             0, 1, 1, 2, 2, 2, 2, 5 },
   { "radius",                     NONE, NONE, NONE, 1, 2, 1, 3, 1 },

@@ -217,6 +217,65 @@ test_trees (void)
   check_betweenness (pair);
 }
 
+/* Ways from some organisations only: each score within what is said of it, the mean
+ * near the true one, and the same each time; from all of them, the scores themselves.
+ */
+static void
+check_estimate (MgSnapshot   *graph,
+                const double *exact,
+                guint         n_draws)
+{
+  g_autofree double *values = g_new0 (double, graph->n_nodes);
+  g_autofree double *again = g_new0 (double, graph->n_nodes);
+  double sum = 0., sum_exact = 0.;
+  double most;
+
+  mg_betweenness_limit (100, n_draws);
+  g_assert_true (mg_betweenness (graph, NULL, NULL, values, NULL));
+  g_assert_true (mg_betweenness (graph, NULL, NULL, again, NULL));
+  most = mg_fixture_figure (graph, "betweenness_deviation").value;
+  mg_betweenness_limit (MG_BETWEENNESS_EXACT, G_MAXINT);
+
+  g_assert_cmpmem (values, graph->n_nodes * sizeof *values, again, graph->n_nodes * sizeof *again);
+  for (guint i = 0; i < graph->n_nodes; i++)
+    {
+      mg_assert_near (values[i], exact[i], n_draws < graph->n_nodes ? most : 1e-9 * MAX (1., exact[i]));
+      sum += values[i];
+      sum_exact += exact[i];
+    }
+  mg_assert_near (sum / sum_exact, 1., .4);
+  g_assert_true (n_draws < graph->n_nodes ? most > 0. : most == 0.);
+}
+
+static void
+test_estimate (void)
+{
+  for (guint directed = 0; directed < 2; directed++)
+    {
+      g_autoptr(MgSnapshot) graph = generate (700, 2.5, directed != 0);
+      g_autofree double *exact = g_new0 (double, graph->n_nodes);
+
+      g_assert_true (mg_betweenness (graph, NULL, NULL, exact, NULL));
+      mg_assert_near (mg_fixture_figure (graph, "betweenness_deviation").value, (double) NAN, 0.);
+      check_estimate (graph, exact, 192);
+      check_estimate (graph, exact, 2048);
+    }
+}
+
+/* What hangs on the rest is counted, not estimated. */
+static void
+test_estimate_of_a_tree (void)
+{
+  g_autoptr(MgSnapshot) star = mg_fixture_star (200);
+  g_autofree double *values = g_new0 (double, 200);
+
+  mg_betweenness_limit (100, 16);
+  g_assert_true (mg_betweenness (star, NULL, NULL, values, NULL));
+  mg_assert_near (values[0], 199. * 198. / 2., 0.);
+  mg_assert_near (mg_fixture_figure (star, "betweenness_deviation").value, 0., 0.);
+  mg_betweenness_limit (MG_BETWEENNESS_EXACT, G_MAXINT);
+}
+
 static const char * const ids[] = {
   "betweenness", "closeness", "harmonic", "eccentricity", "mean_distance", "diameter", "pagerank",
   "eigenvector", NULL,
@@ -393,6 +452,8 @@ main (int    argc,
   g_test_add_func ("/kernels/betweenness-is-igraph's-large", test_betweenness_large);
   g_test_add_func ("/kernels/trees-are-folded", test_trees);
   g_test_add_func ("/kernels/ways-are-all-counted", test_ways);
+  g_test_add_func ("/kernels/estimates-are-within-what-is-said", test_estimate);
+  g_test_add_func ("/kernels/estimates-leave-trees-exact", test_estimate_of_a_tree);
   g_test_add_func ("/kernels/scores-are-igraph's", test_scores);
   g_test_add_func ("/kernels/scores-of-two-sides", test_scores_of_two_sides);
   g_test_add_data_func ("/kernels/same-bits", GINT_TO_POINTER (FALSE), test_same_bits);
