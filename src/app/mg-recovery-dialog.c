@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "mg-dialogs.h"
+#include "mg-groups-window.h"
 #include "mg-recovery-differences.h"
 #include "mg-recovery-words.h"
 #include "mg-shown.h"
@@ -206,41 +207,20 @@ add_introduction (AdwPreferencesPage *page)
   adw_preferences_page_add (page, ADW_PREFERENCES_GROUP (group));
 }
 
-static void
-add_escape (GtkWidget *window)
-{
-  GtkEventController *controller = gtk_shortcut_controller_new ();
-
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
-                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
-                                                          gtk_named_action_new ("window.close")));
-  gtk_widget_add_controller (window, controller);
-}
-
 void
 mg_recovery_dialog_present (MgWindow  *parent,
                             GPtrArray *entries)
 {
-  GtkWidget *page = adw_preferences_page_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *dialog;
+  AdwPreferencesPage *page = ADW_PREFERENCES_PAGE (adw_preferences_page_new ());
+  GtkWidget *dialog = mg_groups_window_new (GTK_WINDOW (parent), _("Recovered Work"), NULL, page, 720);
   guint *n_left = g_new (guint, 1);
-
-  gtk_widget_set_vexpand (page, TRUE);
-  gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
-  gtk_box_append (GTK_BOX (box), page);
-  dialog = g_object_new (ADW_TYPE_WINDOW, "title", _("Recovered Work"), "modal", TRUE,
-                         "transient-for", parent, "content", box, "default-width", 720,
-                         "default-height", 480, NULL);
 
   *n_left = entries->len;
   g_object_set_data_full (G_OBJECT (dialog), "n-left", n_left, g_free);
-  add_introduction (ADW_PREFERENCES_PAGE (page));
+  add_introduction (page);
   for (guint i = 0; i < entries->len; i++)
-    add_piece (parent, GTK_WINDOW (dialog), ADW_PREFERENCES_PAGE (page),
-               g_ptr_array_index (entries, i), n_left);
+    add_piece (parent, GTK_WINDOW (dialog), page, g_ptr_array_index (entries, i), n_left);
 
-  add_escape (dialog);
   if (gtk_window_get_default_widget (GTK_WINDOW (dialog)) != NULL)
     gtk_window_set_focus (GTK_WINDOW (dialog), gtk_window_get_default_widget (GTK_WINDOW (dialog)));
   gtk_window_present (GTK_WINDOW (dialog));

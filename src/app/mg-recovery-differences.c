@@ -6,6 +6,7 @@
 
 #include "mg-difference.h"
 #include "mg-format.h"
+#include "mg-groups-window.h"
 #include "mg-recovery.h"
 #include "mg-shown.h"
 
@@ -170,38 +171,17 @@ compared_cb (GObject      *source,
     }
 }
 
-static void
-add_escape (GtkWidget *window)
-{
-  GtkEventController *controller = gtk_shortcut_controller_new ();
-
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
-                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
-                                                          gtk_named_action_new ("window.close")));
-  gtk_widget_add_controller (window, controller);
-}
-
 void
 mg_recovery_differences_present (GtkWindow  *parent,
                                  const char *folder,
                                  const char *title)
 {
   GtkWidget *page = adw_preferences_page_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *header = adw_header_bar_new ();
-  GtkWidget *window;
+  GtkWidget *window = mg_groups_window_new (parent, _("Differences"), title,
+                                            ADW_PREFERENCES_PAGE (page), 600);
   Work *work = g_new0 (Work, 1);
   g_autoptr(GTask) task = NULL;
 
-  adw_header_bar_set_title_widget (ADW_HEADER_BAR (header),
-                                   adw_window_title_new (_("Differences"), title));
-  gtk_widget_set_vexpand (page, TRUE);
-  gtk_box_append (GTK_BOX (box), header);
-  gtk_box_append (GTK_BOX (box), page);
-  window = g_object_new (ADW_TYPE_WINDOW, "title", _("Differences"), "modal", TRUE,
-                         "transient-for", parent, "content", box, "default-width", 600,
-                         "default-height", 520, NULL);
-  add_escape (window);
   gtk_window_present (GTK_WINDOW (window));
 
   work->folder = g_strdup (folder);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "mg-remarks.h"
 
+#include "mg-groups-window.h"
 #include "mg-shown.h"
 
 #include <adwaita.h>
@@ -24,25 +25,12 @@ create_row (const MgWarning *warning)
   return row;
 }
 
-static void
-add_escape (GtkWidget *window)
-{
-  GtkEventController *controller = gtk_shortcut_controller_new ();
-
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
-                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
-                                                          gtk_named_action_new ("window.close")));
-  gtk_widget_add_controller (window, controller);
-}
-
 void
 mg_remarks_present (GtkWindow        *parent,
                     const MgWarnings *warnings)
 {
   GtkWidget *group = adw_preferences_group_new ();
   GtkWidget *page = adw_preferences_page_new ();
-  GtkWidget *window;
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   for (guint i = 0; i < mg_warnings_get_n (warnings); i++)
     adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
@@ -51,13 +39,7 @@ mg_remarks_present (GtkWindow        *parent,
                                          _("What the file held that was not as expected, and what "
                                            "became of it."));
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group));
-  gtk_widget_set_vexpand (page, TRUE);
-  gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
-  gtk_box_append (GTK_BOX (box), page);
 
-  window = g_object_new (ADW_TYPE_WINDOW, "title", _("Remarks on the File"), "modal", TRUE,
-                         "transient-for", parent, "content", box, "default-width", 560,
-                         "default-height", 480, NULL);
-  add_escape (window);
-  gtk_window_present (GTK_WINDOW (window));
+  gtk_window_present (GTK_WINDOW (mg_groups_window_new (parent, _("Remarks on the File"), NULL,
+                                                        ADW_PREFERENCES_PAGE (page), 560)));
 }

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "mg-dialogs.h"
+#include "mg-groups-window.h"
 #include "mg-recent.h"
 #include "mg-window-private.h"
 
@@ -107,17 +108,6 @@ forget_cb (GtkWidget *button,
                 answers, G_N_ELEMENTS (answers), forget_answer_cb, g_object_ref (window));
 }
 
-static void
-add_escape (GtkWidget *window)
-{
-  GtkEventController *controller = gtk_shortcut_controller_new ();
-
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
-                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
-                                                          gtk_named_action_new ("window.close")));
-  gtk_widget_add_controller (window, controller);
-}
-
 static GtkWidget *
 create_list (GtkWidget  *window,
              GPtrArray  *versions,
@@ -144,19 +134,13 @@ void
 mg_versions_dialog_present (MgWindow   *parent,
                             const char *document)
 {
-  GtkWidget *window = g_object_new (ADW_TYPE_WINDOW, "title", _("Earlier Versions"), "modal", TRUE, "transient-for", parent,
-                                    "default-width", 520, "default-height", 460, NULL);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *page = adw_preferences_page_new ();
+  AdwPreferencesPage *page = ADW_PREFERENCES_PAGE (adw_preferences_page_new ());
+  GtkWidget *window = mg_groups_window_new (GTK_WINDOW (parent), _("Earlier Versions"), NULL, page, 520);
   g_autofree char *dir = mg_versions_dup_dir ();
   g_autoptr(GPtrArray) versions = mg_versions_list (dir, document);
 
   g_object_set_data_full (G_OBJECT (window), DOCUMENT_KEY, g_strdup (document), g_free);
-  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page),
-                            ADW_PREFERENCES_GROUP (create_list (window, versions, document)));
-  gtk_widget_set_vexpand (page, TRUE);
-  gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
-  gtk_box_append (GTK_BOX (box), page);
+  adw_preferences_page_add (page, ADW_PREFERENCES_GROUP (create_list (window, versions, document)));
 
   if (versions->len > 0)
     {
@@ -166,10 +150,8 @@ mg_versions_dialog_present (MgWindow   *parent,
       gtk_widget_set_margin_bottom (forget, 18);
       gtk_widget_add_css_class (forget, "destructive-action");
       g_signal_connect (forget, "clicked", G_CALLBACK (forget_cb), window);
-      gtk_box_append (GTK_BOX (box), forget);
+      mg_groups_window_add (window, forget);
     }
 
-  adw_window_set_content (ADW_WINDOW (window), box);
-  add_escape (window);
   gtk_window_present (GTK_WINDOW (window));
 }
