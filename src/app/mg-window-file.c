@@ -455,22 +455,31 @@ set_not_here (GFile   *file,
                  "file to this computer, and open it there."), name);
 }
 
+char *
+mg_window_dup_chosen (MgWindow     *self,
+                      GAsyncResult *result)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GFile) file = mg_choose_finish (result, &error);
+  char *path = file != NULL ? g_file_get_path (file) : NULL;
+
+  if (file != NULL && path == NULL)
+    set_not_here (file, &error);
+  if (error != NULL)
+    mg_window_say_failure (self, _("The file could not be opened"), error);
+
+  return path;
+}
+
 static void
 open_chosen_cb (GObject      *source,
                 GAsyncResult *result,
                 gpointer      user_data)
 {
-  MgWindow *self = MG_WINDOW (source);
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GFile) file = mg_choose_finish (result, &error);
-  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+  g_autofree char *path = mg_window_dup_chosen (MG_WINDOW (source), result);
 
-  if (file != NULL && path == NULL)
-    set_not_here (file, &error);
   if (path != NULL)
-    mg_window_open (self, path);
-  else if (error != NULL)
-    mg_window_say_failure (self, _("The file could not be opened"), error);
+    mg_window_open (MG_WINDOW (source), path);
 }
 
 void

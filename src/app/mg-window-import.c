@@ -258,13 +258,10 @@ chosen_cb (GObject      *source,
            GAsyncResult *result,
            gpointer      user_data)
 {
-  MgWindow *self = MG_WINDOW (source);
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GFile) file = mg_choose_finish (result, &error);
-  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+  g_autofree char *path = mg_window_dup_chosen (MG_WINDOW (source), result);
 
   if (path != NULL)
-    mg_window_import (self, path);
+    mg_window_import (MG_WINDOW (source), path);
 }
 
 void

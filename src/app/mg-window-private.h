@@ -102,6 +102,11 @@ void        mg_window_update_actions    (MgWindow       *self);
 /* mg-window-file.c */
 void        mg_window_new_action        (MgWindow       *self);
 void        mg_window_open_action       (MgWindow       *self);
+/* Returns: (transfer full) (nullable): the path of what was chosen in a file dialog;
+ * why there is none is said
+ */
+char       *mg_window_dup_chosen        (MgWindow       *self,
+                                         GAsyncResult   *result);
 void        mg_window_open_here         (MgWindow       *self,
                                          const char     *path);
 /* As a new pole that is not saved: what @path holds, called @name. */
