@@ -98,6 +98,13 @@ def run(*command):
     return subprocess.run(command, check=True, capture_output=True, text=True).stdout
 
 
+def words(node):
+    """Its name; what a status bar says is no name to newer toolkits."""
+    if node.getRole() == pyatspi.ROLE_STATUS_BAR and not node.name:
+        return node.queryText().getText(0, -1)
+    return node.name or ""
+
+
 class Program:
     def __init__(self, *arguments, **environment):
         exe = os.environ.get("MG_PROGRAM", "maillage")
@@ -139,10 +146,10 @@ class Program:
         return wait(lambda: self.find(name, root, role), f"“{name}”")
 
     def find_text(self, part, root=None):
-        """A node whose name has that part; what is said stands near the end."""
+        """A node that says that part; what is said stands near the end."""
         for node in walk(root or self.root, last_first=True):
             try:
-                if part in (node.name or "") and has_state(node, pyatspi.STATE_VISIBLE):
+                if part in words(node) and has_state(node, pyatspi.STATE_VISIBLE):
                     return node
             except Exception:
                 continue
