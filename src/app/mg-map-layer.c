@@ -12,6 +12,9 @@
 #define MARGIN 0.25
 #define MARGIN_KEPT 0.4
 
+/* So many organisations are dots when all are seen. */
+#define DENSE 1500
+
 /* One picture: asked for, then painted. */
 typedef struct
 {
@@ -383,6 +386,19 @@ mg_map_layer_is_current (MgMapLayer *self)
   return self->shown != NULL && find_latest (self) == self->shown;
 }
 
+/* For while it is scaled.  Where dots are close together, their rows and columns would
+ * show as a pattern of its own if pixels were left out or doubled.
+ */
+static cairo_filter_t
+get_filter (const Picture *picture)
+{
+  guint n_nodes;
+
+  mg_scene_get_nodes (picture->content.scene, &n_nodes);
+
+  return n_nodes >= DENSE ? CAIRO_FILTER_BILINEAR : CAIRO_FILTER_FAST;
+}
+
 /* The surface as a node that is kept: the renderer copies nothing. */
 static GskRenderNode *
 make_picture_node (const Picture *picture)
@@ -396,7 +412,7 @@ make_picture_node (const Picture *picture)
   node = gsk_cairo_node_new (&bounds);
   cr = gsk_cairo_node_get_draw_context (node);
   cairo_set_source_surface (cr, picture->surface, 0., 0.);
-  cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_FAST);
+  cairo_pattern_set_filter (cairo_get_source (cr), get_filter (picture));
   cairo_set_operator (cr, CAIRO_OPERATOR_SOURCE);
   cairo_paint (cr);
   cairo_destroy (cr);
