@@ -67,6 +67,7 @@ typedef struct
   gboolean     in_port;          /* the tag that is open is kept itself */
   guint        line;
   MgTextPlace  begin;
+  gsize        growth_looked_at; /* bytes of the block */
   MgGivenEnds *ends;             /* NULL: not looked for yet, or of no use */
   MgXmlKeeper  keeper;
 } MgGraphmlReader;

@@ -19,6 +19,9 @@
 #define GROWTH_FROM (16u * 1024 * 1024)
 #define GROWTH 4u
 
+/* It is looked at whenever so many bytes more are kept. */
+#define GROWTH_PER_LOOK (64u * 1024)
+
 gboolean
 mg_graphml_get_attribute (MgGraphmlReader *self,
                           const MgXmlTag  *tag,
@@ -456,6 +459,20 @@ keep_number (MgGraphmlReader *self,
   return TRUE;
 }
 
+/* FALSE if the values are a bomb. */
+static gboolean
+check_growth (MgGraphmlReader *self)
+{
+  self->growth_looked_at = self->file->block_length;
+  if (self->file->block_length <= GROWTH_FROM || self->file->block_length / GROWTH <= mg_xml_get_n_read (self->xml))
+    return TRUE;
+
+  mg_xml_fail (self->xml, MG_ERROR_TOO_LARGE,
+               _("The values up to here need far more room than they take in the file. It is damaged or was made to do harm."));
+
+  return FALSE;
+}
+
 /* A text goes into the set, XML and numbers stay in the block. */
 static void
 keep_data (MgGraphmlReader *self,
@@ -500,12 +517,8 @@ mg_graphml_end_data (MgGraphmlReader *self,
   MgGiven *file = self->file;
   GString *xml = self->keeper.xml;
 
-  if (file->block_length > GROWTH_FROM && file->block_length / GROWTH > mg_xml_get_n_read (self->xml))
-    {
-      mg_xml_fail (self->xml, MG_ERROR_TOO_LARGE,
-                   _("The values up to here need far more room than they take in the file. It is damaged or was made to do harm."));
-      return;
-    }
+  if (file->block_length > self->growth_looked_at + GROWTH_PER_LOOK && !check_growth (self))
+    return;
 
   if (self->is_xml)
     {

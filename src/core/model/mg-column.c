@@ -124,15 +124,19 @@ mg_column_reserve (MgColumn *self,
   if (length <= self->length)
     return;
 
-  /* Of texts and dates none is zero, which the system gives untouched. */
-  if (self->cells == NULL && (self->type == MG_VALUE_TEXT || self->type == MG_VALUE_DATE))
+  self->cells = g_realloc_n (self->cells, length, cell_size (self->type));
+
+  /* Of texts and dates none is zero.  Written, as pages that are zero because nobody
+   * wrote to them would be fetched twice: to look whether a cell is free, and to fill it.
+   */
+  if (self->type == MG_VALUE_TEXT || self->type == MG_VALUE_DATE)
     {
-      self->cells = g_malloc0_n (length, cell_size (self->type));
+      memset ((char *) self->cells + self->length * cell_size (self->type), 0,
+              (length - self->length) * cell_size (self->type));
       self->length = length;
       return;
     }
 
-  self->cells = g_realloc_n (self->cells, length, cell_size (self->type));
   for (guint i = self->length; i < length; i++)
     write_cell (self, i, &none);
 

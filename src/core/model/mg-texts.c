@@ -172,7 +172,10 @@ grow_slots (MgTexts *self,
             guint    n_slots)
 {
   guint mask = n_slots - 1;
-  Slot *slots = g_new0 (Slot, n_slots);
+  Slot *slots = g_new (Slot, n_slots);
+
+  /* Written, so that no page is fetched twice: to be looked at, and to be filled. */
+  memset (slots, 0, n_slots * sizeof *slots);
 
   for (guint i = 0; i <= self->mask; i++)
     if (self->slots[i].number != 0)
