@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "mg-menu-fill.h"
 #include "mg-shown.h"
 #include "mg-swatch.h"
 
@@ -167,15 +168,6 @@ create_button (GtkWidget  *button,
   return other;
 }
 
-/* Or the tooltip would cover the colours. */
-static void
-popover_shown_cb (GtkWidget  *popover,
-                  GParamSpec *pspec,
-                  GtkWidget  *button)
-{
-  gtk_widget_set_has_tooltip (button, !gtk_widget_get_visible (popover));
-}
-
 /* Made when it is opened. */
 static void
 create_popover_cb (GtkMenuButton *menu_button,
@@ -196,8 +188,8 @@ create_popover_cb (GtkMenuButton *menu_button,
   gtk_box_append (GTK_BOX (box), create_button (button, _("_Other Colour…"), G_CALLBACK (other_clicked_cb)));
   gtk_box_append (GTK_BOX (box), create_button (button, _("_Usual Colour"), G_CALLBACK (usual_clicked_cb)));
   gtk_popover_set_child (GTK_POPOVER (popover), box);
-  g_signal_connect_object (popover, "notify::visible", G_CALLBACK (popover_shown_cb), button, 0);
   gtk_menu_button_set_popover (menu_button, popover);
+  mg_menu_keep_clear (GTK_POPOVER (popover));
 }
 
 GtkWidget *

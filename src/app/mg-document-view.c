@@ -237,6 +237,31 @@ mg_document_set_look (MgDocument *self,
   mg_document_run (self, transaction, 0);
 }
 
+void
+mg_document_set_looks (MgDocument         *self,
+                       const MgLookPreset *preset)
+{
+  g_autofree char *label = NULL;
+  const MgFieldId *places;
+  MgTransaction *step;
+  guint n_places;
+
+  g_return_if_fail (MG_IS_DOCUMENT (self));
+
+  /* Translators: a step that can be undone; "Workshop: Kinds and Levels". */
+  label = g_strdup_printf (C_("undo", "appearance: %s"), _(preset->name));
+  step = mg_transaction_new (label);
+  places = mg_look_preset_get_places (&n_places);
+  for (guint i = 0; i < n_places; i++)
+    {
+      const char *text = mg_look_preset_get_text (preset, places[i]);
+
+      if (g_strcmp0 (text, mg_network_get_text (self->network, MG_ID_POLE, places[i])) != 0)
+        mg_transaction_set_text (step, MG_ID_POLE, places[i], text);
+    }
+  mg_document_run (self, step, 0);
+}
+
 gboolean
 mg_document_get_outlines (MgDocument *self)
 {

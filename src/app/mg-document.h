@@ -10,6 +10,7 @@
 #include "mg-format.h"
 #include "mg-history.h"
 #include "mg-live.h"
+#include "mg-look-preset.h"
 #include "mg-looks.h"
 #include "mg-scene.h"
 #include "mg-selection.h"
@@ -196,6 +197,10 @@ const char      *mg_document_get_look          (MgDocument           *self,
 void             mg_document_set_look          (MgDocument           *self,
                                                 MgFieldId             place,
                                                 const char           *text);
+/* All of these at once, in one step. */
+void             mg_document_set_looks         (MgDocument           *self,
+                                                const MgLookPreset   *preset);
+
 /* Colours of one's own for the choices of a field ("kind", "layer" or another), given
  * for paper: see mg-own-colours.h.  @name: of the choice, for people; @colour: (nullable):
  * %NULL is the usual one

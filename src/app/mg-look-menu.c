@@ -113,6 +113,23 @@ append_submenu (GMenu     *menu,
   g_menu_append_submenu (menu, _(rows[row].title), G_MENU_MODEL (submenu));
 }
 
+static void
+append_presets (GMenu *menu)
+{
+  g_autoptr(GMenu) section = g_menu_new ();
+  guint n_presets;
+  const MgLookPreset *presets = mg_look_preset_get_table (&n_presets);
+
+  for (guint i = 0; i < n_presets; i++)
+    {
+      g_autoptr(GMenuItem) item = g_menu_item_new (_(presets[i].name), NULL);
+
+      g_menu_item_set_action_and_target (item, GROUP "looks", "s", presets[i].id);
+      g_menu_append_item (section, item);
+    }
+  append_section (menu, section);
+}
+
 GMenu *
 mg_look_menu_new (MgDocument *document)
 {
@@ -122,6 +139,7 @@ mg_look_menu_new (MgDocument *document)
 
   for (guint row = 0; row < G_N_ELEMENTS (rows); row++)
     append_submenu (menu, mg_document_get_network (document), row);
+  append_presets (menu);
 
   return menu;
 }

@@ -7,6 +7,9 @@
 #include "mg-page-preview.h"
 #include "mg-sharing.h"
 
+/* As styles[] has them. */
+#define N_STYLES 4
+
 /* Sharp on paper. */
 #define USUAL_SHARPNESS 1
 
@@ -15,10 +18,11 @@ struct _MgPictureDialog
   AdwWindow       parent_instance;
 
   MgDocument     *document;
-  MgScene        *scenes[2];     /* without and with what is private; NULL until needed */
+  MgScene        *scenes[2][N_STYLES];  /* without and with what is private; NULL until needed */
 
   /* From the template */
   MgPagePreview  *preview;
+  AdwComboRow    *style_row;
   AdwComboRow    *size_row;
   AdwComboRow    *turn_row;
   AdwComboRow    *format_row;
@@ -47,6 +51,17 @@ static const struct
 static const struct
 {
   const char *name;
+  MgTheme     theme;
+} styles[N_STYLES] = {
+  { N_("In colours"), MG_THEME_PRINT },
+  { N_("Black and white"), MG_THEME_BLACK_WHITE },
+  { N_("High contrast"), MG_THEME_HIGH_CONTRAST },
+  { N_("On a dark ground"), MG_THEME_DARK },
+};
+
+static const struct
+{
+  const char *name;
   double      scale;
 } sharpnesses[] = {
   { N_("For a screen"), 1. },
@@ -60,7 +75,7 @@ mg_picture_choice_get_usual (void)
   guint n_sizes;
   const MgPageSize *size = mg_export_get_sizes (&n_sizes);
 
-  return (MgPictureChoice) { .width = size->width, .height = size->height,
+  return (MgPictureChoice) { .width = size->width, .height = size->height, .theme = styles[0].theme,
                              .format = MG_EXPORT_PDF,
                              .png_scale = sharpnesses[USUAL_SHARPNESS].scale };
 }
@@ -91,19 +106,20 @@ mg_picture_dialog_get_choice (MgPictureDialog *self)
     .format = formats[get_selected (self->format_row, G_N_ELEMENTS (formats))].format,
     .png_scale = sharpnesses[get_selected (self->sharpness_row,
                                            G_N_ELEMENTS (sharpnesses))].scale,
+    .theme = styles[get_selected (self->style_row, N_STYLES)].theme,
     .with_private = gtk_switch_get_active (self->private_switch),
   };
 }
 
 static MgScene *
-get_scene (MgPictureDialog *self,
-           gboolean         with_private)
+get_scene (MgPictureDialog       *self,
+           const MgPictureChoice *choice)
 {
-  MgScene **scene = &self->scenes[with_private ? 1 : 0];
+  MgScene **scene = &self->scenes[choice->with_private ? 1 : 0][get_selected (self->style_row, N_STYLES)];
 
   if (*scene == NULL)
-    *scene = with_private ? mg_document_create_scene (self->document, MG_THEME_PRINT)
-                          : mg_document_create_public_scene (self->document, MG_THEME_PRINT);
+    *scene = choice->with_private ? mg_document_create_scene (self->document, choice->theme)
+                                  : mg_document_create_public_scene (self->document, choice->theme);
 
   return *scene;
 }
@@ -119,12 +135,12 @@ update (MgPictureDialog *self)
     return;
 
   /* Translators: how wide and high a picture is */
-  pixels = g_strdup_printf (_("%.0f × %.0f pixels"), ceil (choice.width * choice.png_scale),
-                            ceil (choice.height * choice.png_scale));
+  pixels = g_strdup_printf (_("%.0f × %.0f pixels"), floor (choice.width * choice.png_scale),
+                            floor (choice.height * choice.png_scale));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->sharpness_row), pixels);
   gtk_widget_set_visible (GTK_WIDGET (self->sharpness_row),
                           is_export && choice.format == MG_EXPORT_PNG);
-  mg_page_preview_set (self->preview, get_scene (self, choice.with_private), choice.width,
+  mg_page_preview_set (self->preview, get_scene (self, &choice), choice.width,
                        choice.height);
 }
 
@@ -159,12 +175,15 @@ copy_cb (MgPictureDialog *self)
 static void
 fill_rows (MgPictureDialog *self)
 {
+  g_autoptr(GtkStringList) style_names = gtk_string_list_new (NULL);
   g_autoptr(GtkStringList) size_names = gtk_string_list_new (NULL);
   g_autoptr(GtkStringList) format_names = gtk_string_list_new (NULL);
   g_autoptr(GtkStringList) sharpness_names = gtk_string_list_new (NULL);
   guint n_sizes;
   const MgPageSize *sizes = mg_export_get_sizes (&n_sizes);
 
+  for (guint i = 0; i < N_STYLES; i++)
+    gtk_string_list_append (style_names, _(styles[i].name));
   for (guint i = 0; i < n_sizes; i++)
     gtk_string_list_append (size_names, _(sizes[i].name));
   for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
@@ -172,6 +191,7 @@ fill_rows (MgPictureDialog *self)
   for (guint i = 0; i < G_N_ELEMENTS (sharpnesses); i++)
     gtk_string_list_append (sharpness_names, _(sharpnesses[i].name));
 
+  adw_combo_row_set_model (self->style_row, G_LIST_MODEL (style_names));
   adw_combo_row_set_model (self->size_row, G_LIST_MODEL (size_names));
   adw_combo_row_set_model (self->format_row, G_LIST_MODEL (format_names));
   adw_combo_row_set_model (self->sharpness_row, G_LIST_MODEL (sharpness_names));
@@ -196,8 +216,11 @@ mg_picture_dialog_dispose (GObject *object)
   MgPictureDialog *self = MG_PICTURE_DIALOG (object);
 
   g_clear_object (&self->document);
-  g_clear_pointer (&self->scenes[0], mg_scene_unref);
-  g_clear_pointer (&self->scenes[1], mg_scene_unref);
+  for (guint i = 0; i < N_STYLES; i++)
+    {
+      g_clear_pointer (&self->scenes[0][i], mg_scene_unref);
+      g_clear_pointer (&self->scenes[1][i], mg_scene_unref);
+    }
 
   G_OBJECT_CLASS (mg_picture_dialog_parent_class)->dispose (object);
 }
@@ -216,6 +239,7 @@ mg_picture_dialog_class_init (MgPictureDialogClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/maillage/Maillage/ui/mg-picture-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, MgPictureDialog, preview);
+  gtk_widget_class_bind_template_child (widget_class, MgPictureDialog, style_row);
   gtk_widget_class_bind_template_child (widget_class, MgPictureDialog, size_row);
   gtk_widget_class_bind_template_child (widget_class, MgPictureDialog, turn_row);
   gtk_widget_class_bind_template_child (widget_class, MgPictureDialog, format_row);

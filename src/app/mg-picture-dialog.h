@@ -22,6 +22,7 @@ typedef enum
  * @height: likewise
  * @format: of the file
  * @png_scale: pixels per point
+ * @theme: of the colours
  * @with_private: with what is not to be passed on
  *
  * What was chosen in the dialog.
@@ -32,6 +33,7 @@ typedef struct
   double         height;
   MgExportFormat format;
   double         png_scale;
+  MgTheme        theme;
   gboolean       with_private;
 } MgPictureChoice;
 

@@ -250,6 +250,18 @@ look_action (GSimpleAction *action,
                         *text != '\0' ? text : NULL);
 }
 
+/* @parameter: the id of a preset */
+static void
+looks_action (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  const MgLookPreset *preset = mg_look_preset_find (g_variant_get_string (parameter, NULL));
+
+  if (preset != NULL)
+    mg_document_set_looks (MG_WINDOW (user_data)->document, preset);
+}
+
 static void
 align_action (GSimpleAction *action,
               GVariant      *parameter,
@@ -419,6 +431,7 @@ static const GActionEntry entries[] = {
   { "colour-by", look_action, "s" },
   { "shape-by", look_action, "s" },
   { "width-by", look_action, "s" },
+  { "looks", looks_action, "s" },
   { "align", align_action, "s" },
   { "select-all", select_all_action },
   { "select-none", select_none_action },

@@ -143,11 +143,11 @@ drawn_cb (GObject      *source,
 }
 
 static MgScene *
-create_scene (MgWindow *self,
-              gboolean  with_private)
+create_scene (MgWindow              *self,
+              const MgPictureChoice *choice)
 {
-  return with_private ? mg_document_create_scene (self->document, MG_THEME_PRINT)
-                      : mg_document_create_public_scene (self->document, MG_THEME_PRINT);
+  return choice->with_private ? mg_document_create_scene (self->document, choice->theme)
+                              : mg_document_create_public_scene (self->document, choice->theme);
 }
 
 /* @path: (nullable): to the clipboard */
@@ -164,7 +164,7 @@ draw_to (MgWindow              *self,
   mg_window_update_progress (self);
 
   picture->window = g_object_ref (self);
-  picture->scene = create_scene (self, choice->with_private);
+  picture->scene = create_scene (self, choice);
   picture->choice = *choice;
   picture->path = g_strdup (path);
 
@@ -243,7 +243,7 @@ static void
 print (MgWindow              *self,
        const MgPictureChoice *choice)
 {
-  g_autoptr(MgScene) scene = create_scene (self, choice->with_private);
+  g_autoptr(MgScene) scene = create_scene (self, choice);
   g_autofree char *title = mg_document_dup_title (self->document);
   g_autoptr(GtkPrintOperation) operation = mg_map_print_new (scene, title, choice->width,
                                                              choice->height);

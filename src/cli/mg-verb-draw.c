@@ -5,6 +5,7 @@
 #include "mg-cli.h"
 #include "mg-export.h"
 #include "mg-filter-text.h"
+#include "mg-look-preset.h"
 #include "mg-looks.h"
 #include "mg-place.h"
 #include "mg-sharing.h"
@@ -25,6 +26,7 @@ typedef struct
   gboolean        with_private;
   gboolean        outlines;
   const char     *filter;    /* NULL: as the file says */
+  const MgLookPreset *look;  /* likewise */
 } Drawing;
 
 /* What sizes and colours follow. */
@@ -107,6 +109,26 @@ set_filter (MgNetwork   *network,
   return mg_network_apply (network, &edit, NULL, error);
 }
 
+static gboolean
+set_look (MgNetwork           *network,
+          const MgLookPreset  *look,
+          GError             **error)
+{
+  guint n_places;
+  const MgFieldId *places = mg_look_preset_get_places (&n_places);
+
+  for (guint i = 0; look != NULL && i < n_places; i++)
+    {
+      g_auto (MgValue) value = mg_value_text (mg_look_preset_get_text (look, places[i]));
+      const MgEdit edit = { .kind = MG_EDIT_SET_VALUE, .id = MG_ID_POLE, .field = places[i], .value = value };
+
+      if (!mg_network_apply (network, &edit, NULL, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 static MgExit
 draw_file (const char    *in,
            const char    *part,
@@ -123,7 +145,7 @@ draw_file (const char    *in,
 
   if (!drawing->with_private)
     mg_sharing_leave_out_private (network, warnings);
-  if (!set_filter (network, drawing->filter, &error))
+  if (!set_look (network, drawing->look, &error) || !set_filter (network, drawing->filter, &error))
     return mg_cli_fail (error);
   if (!place (network, drawing))
     return MG_EXIT_BAD_INPUT;
@@ -149,7 +171,8 @@ understand (Drawing    *drawing,
             const char *out,
             const char *layout,
             const char *size,
-            const char *style)
+            const char *style,
+            const char *look)
 {
   g_autofree char *name = g_filename_display_name (out);
 
@@ -162,6 +185,8 @@ understand (Drawing    *drawing,
   else if (!mg_theme_find (style, &drawing->theme))
     mg_cli_usage (_("--style does not know “%s”: it takes print, black-white, light, dark,"
                     " high-contrast or high-contrast-dark."), style);
+  else if (look != NULL && (drawing->look = mg_look_preset_find (look)) == NULL)
+    mg_cli_usage (_("--look does not know “%s”: it takes workshop or analysis."), look);
   else
     return layout == NULL || (drawing->layout = mg_place_find_layout (layout)) != NULL;
 
@@ -179,6 +204,7 @@ mg_verb_draw (const MgVerb  *verb,
   g_autofree char *style = NULL;
   g_autofree char *by = NULL;
   g_autofree char *part = NULL;
+  g_autofree char *look = NULL;
   g_autofree char *filter = NULL;
   gboolean show_all = FALSE;
   Drawing drawing = { .scale = NAN };
@@ -189,6 +215,7 @@ mg_verb_draw (const MgVerb  *verb,
     { "scale", 0, 0, G_OPTION_ARG_DOUBLE, &drawing.scale, N_("PNG only: pixels per point; 2 for paper, 1 for WIDTHxHEIGHT if not said"), N_("N") },
     { "style", 't', 0, G_OPTION_ARG_STRING, &style, N_("print (if not said), black-white, light, dark, high-contrast, high-contrast-dark"), N_("STYLE") },
     { "outlines", 0, 0, G_OPTION_ARG_NONE, &drawing.outlines, N_("Collective cooperations as lines round those who take part"), NULL },
+    { "look", 0, 0, G_OPTION_ARG_STRING, &look, N_("workshop (kinds and levels) or analysis (partners and groups), instead of what the file says"), N_("LOOK") },
     { "filter", 0, 0, G_OPTION_ARG_STRING, &filter, N_("Only these are shown, instead of what the file says: sector=culture|food;joined>=2013;kind!=firm"), N_("CONDITIONS") },
     { "show-all", 0, 0, G_OPTION_ARG_NONE, &show_all, N_("Nothing is hidden, whatever the file says"), NULL },
     { "private", 0, 0, G_OPTION_ARG_NONE, &drawing.with_private, N_("With what is marked as not to be passed on"), NULL },
@@ -197,7 +224,7 @@ mg_verb_draw (const MgVerb  *verb,
   };
 
   if (!mg_cli_parse (verb, entries, argc, argv, 2, 2, &arguments) ||
-      !understand (&drawing, arguments[1], layout, size != NULL ? size : "A4", style != NULL ? style : "print"))
+      !understand (&drawing, arguments[1], layout, size != NULL ? size : "A4", style != NULL ? style : "print", look))
     return MG_EXIT_USAGE;
 
   if (by != NULL && layout == NULL)

@@ -676,6 +676,23 @@ test_filter_is_kept (Fixture       *f,
   g_assert_cmpuint (mg_scene_count_hidden (scene), ==, 1);
 }
 
+/* Looks that go together are one step. */
+static void
+test_preset_is_one_step (void)
+{
+  g_autoptr(MgDocument) document = mg_document_new ();
+
+  add_organisation (document, "A", 0.);
+  mg_document_set_look (document, MG_FIELD_POLE_SHAPE_BY, "field:sector");
+  mg_document_set_looks (document, mg_look_preset_find ("analysis"));
+  g_assert_cmpstr (mg_document_get_look (document, MG_FIELD_POLE_SIZE_BY), ==, "degree");
+  g_assert_cmpstr (mg_document_get_look (document, MG_FIELD_POLE_COLOUR_BY), ==, "community");
+  g_assert_null (mg_document_get_look (document, MG_FIELD_POLE_SHAPE_BY));
+  mg_document_undo (document);
+  g_assert_null (mg_document_get_look (document, MG_FIELD_POLE_SIZE_BY));
+  g_assert_cmpstr (mg_document_get_look (document, MG_FIELD_POLE_SHAPE_BY), ==, "field:sector");
+}
+
 /* So are colours of one's own. */
 static void
 test_own_colour_is_undone (void)
@@ -855,6 +872,7 @@ main (int    argc,
   ADD ("/document/filter-is-kept", test_filter_is_kept);
   g_test_add_func ("/document/fading-is-remembered", test_fading_is_remembered);
   g_test_add_func ("/document/own-colour-is-undone", test_own_colour_is_undone);
+  g_test_add_func ("/document/preset-is-one-step", test_preset_is_one_step);
   g_test_add_func ("/document/live-looks-follow-at-once", test_live_looks_follow);
   g_test_add_func ("/document/ended-links-are-faint", test_ended_links_are_faint);
 

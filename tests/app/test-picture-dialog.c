@@ -68,13 +68,14 @@ test_choice (MgMapFixture  *map,
                                              MG_PICTURE_EXPORT);
   MgPictureDialog *self = MG_PICTURE_DIALOG (dialog);
   GtkWidget *preview = find (dialog, MG_TYPE_PAGE_PREVIEW, 0);
-  AdwComboRow *rows[4];
+  AdwComboRow *rows[5];
   MgPictureChoice choice = mg_picture_dialog_get_choice (self);
   guint n_sizes;
   const MgPageSize *sizes = mg_export_get_sizes (&n_sizes);
 
   g_assert_cmpfloat (choice.width, ==, sizes[0].width);
   g_assert_cmpint (choice.format, ==, MG_EXPORT_PDF);
+  g_assert_cmpint (choice.theme, ==, MG_THEME_PRINT);
   g_assert_false (choice.with_private);
 
   gtk_window_present (GTK_WINDOW (dialog));
@@ -83,17 +84,19 @@ test_choice (MgMapFixture  *map,
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     rows[i] = ADW_COMBO_ROW (find (dialog, ADW_TYPE_COMBO_ROW, i));
-  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (rows[3])));
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (rows[4])));
   adw_combo_row_set_selected (rows[0], n_sizes - 2);
   adw_combo_row_set_selected (rows[1], 1);
-  adw_combo_row_set_selected (rows[2], 2);
+  adw_combo_row_set_selected (rows[2], 1);
   adw_combo_row_set_selected (rows[3], 2);
+  adw_combo_row_set_selected (rows[4], 2);
   choice = mg_picture_dialog_get_choice (self);
   g_assert_cmpfloat (choice.width, ==, sizes[n_sizes - 2].height);
   g_assert_cmpfloat (choice.height, ==, sizes[n_sizes - 2].width);
   g_assert_cmpint (choice.format, ==, MG_EXPORT_PNG);
   g_assert_cmpfloat (choice.png_scale, ==, 4.);
-  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (rows[3])));
+  g_assert_cmpint (choice.theme, ==, MG_THEME_BLACK_WHITE);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (rows[4])));
   wait_for_preview (MG_PAGE_PREVIEW (preview));
 
   gtk_window_destroy (GTK_WINDOW (dialog));

@@ -1263,6 +1263,18 @@ def a_picture_has_the_shapes_and_widths_of_its_file():
 
 
 @test
+def a_picture_has_the_look_that_is_asked_for():
+    folder = work()
+    run("draw", SAMPLE, folder / "map.svg", "--look=analysis")
+    svg = (folder / "map.svg").read_text(encoding="utf-8")
+    assert "Size: Number of partners" in svg and "Colour: Groups" in svg, "sizes and colours"
+    run("draw", SAMPLE, folder / "workshop.svg", "--look=workshop")
+    run("draw", SAMPLE, folder / "plain.svg")
+    same((folder / "workshop.svg").read_bytes(), (folder / "plain.svg").read_bytes(), "as the sample is")
+    run("draw", SAMPLE, folder / "map.svg", "--look=pretty", check=3)
+
+
+@test
 def a_picture_hides_what_its_file_hides():
     folder = work()
     text = (ROOT / SAMPLE).read_text(encoding="utf-8")

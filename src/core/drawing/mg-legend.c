@@ -327,8 +327,8 @@ paint_stroke (const Legend      *self,
   double end = x + (SIGN - .7) * self->size, third = (end - x) / 3.;
   MgCurve line = { { { x, y }, { x + third, y }, { x + 2. * third, y }, { end, y } } };
   /* Widths may say something else. */
-  double width = self->scene->width_label != NULL ? mg_stroke_get_width_by (.2)
-                                                  : mg_stroke_get_width (row->stroke, MG_INTENSITY_MIDDLE);
+  double width = self->scene->width_label != NULL && row->stroke != MG_STROKE_THIN
+                 ? mg_stroke_get_width_by (.2) : mg_stroke_get_width (row->stroke, MG_INTENSITY_MIDDLE);
   MgPen pen = { row->colour, width * self->size / 12., 0., 0. };
 
   mg_stroke_set_pen (row->stroke, self->size / 12., &pen);
@@ -394,6 +394,7 @@ paint_sign (const Legend      *self,
     case MG_LEGEND_WIDTH:
     default:
       mg_sink_box (sink, &patch, .15 * size, &paint);
+      mg_painter_paint_letter (sink, row->letter, middle, y, .6 * size, &fill);
       break;
     }
 }

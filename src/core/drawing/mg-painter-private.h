@@ -37,6 +37,14 @@ MgPaint  mg_painter_get_outline  (const MgScene     *scene,
                                   MgColour          *fill,
                                   MgColour          *stroke);
 
+/* mg-painter-letter.c: in the middle of a symbol; @letter: 0: none */
+void     mg_painter_paint_letter (MgSink            *sink,
+                                  char               letter,
+                                  double             x,
+                                  double             y,
+                                  double             radius,
+                                  const MgColour    *fill);
+
 /* mg-painter-rings.c: thin circles with a word at the top of each.
  * @labels: (element-type MgLabel): names that it must not share its place with
  */

@@ -281,6 +281,7 @@ paint_symbol (const MgView      *view,
     mg_sink_shape (sink, node->shape, place.x, place.y, radius + 4.5 * line, &ring);
   if (node->flags & MG_NODE_PINNED)
     paint_pin (sink, place, radius, line, ground, node->flags & MG_NODE_DIM ? pale : ink);
+  mg_painter_paint_letter (sink, node->letter, place.x, place.y, radius, &fill);
 }
 
 static void
@@ -290,15 +291,13 @@ paint_node (const MgView      *view,
 {
   MgPoint place = mg_view_get_place (view, node);
   double radius = mg_view_get_radius (view, node);
-  MgColour ink = mg_colour_mix (mg_style_ground (view->scene->theme),
-                                mg_style_ink (view->scene->theme), .5);
+  MgColour ink = mg_colour_mix (mg_style_ground (view->scene->theme), mg_style_ink (view->scene->theme), .5);
   MgColour strong = node->flags & MG_NODE_COLLECTIVE ? ink : node->fill;
   MgColour fill = node->flags & MG_NODE_DIM
                     ? mg_colour_mix (mg_style_ground (view->scene->theme), strong, DIM_SHARE)
                     : strong;
   MgPaint paint = { .fill = &fill };
-  MgRect dot = { floor (place.x - radius), floor (place.y - radius), ceil (2. * radius),
-                 ceil (2. * radius) };
+  MgRect dot = { floor (place.x - radius), floor (place.y - radius), ceil (2. * radius), ceil (2. * radius) };
 
   if (view->all_detail || radius >= RADIUS_PLAIN)
     paint_symbol (view, sink, node, place, radius);

@@ -116,7 +116,8 @@ write_png (const MgPicture  *self,
            GError          **error)
 {
   g_autoptr(GByteArray) bytes = g_byte_array_new ();
-  double width = ceil (self->width * scale), height = ceil (self->height * scale);
+  /* No row is left that the picture covers in part: it would be dark. */
+  double width = floor (self->width * scale + 1e-6), height = floor (self->height * scale + 1e-6);
   cairo_surface_t *surface;
   cairo_status_t status;
   gboolean done;

@@ -70,6 +70,13 @@ mg_scene_get_group_colour (const MgSceneBuild *self,
   return mg_style_group_colour (group, options->theme);
 }
 
+char
+mg_scene_get_group_letter (const MgSceneBuild *self,
+                           guint               group)
+{
+  return self->options->theme == MG_THEME_BLACK_WHITE && group < 26 ? (char) ('A' + group) : '\0';
+}
+
 /* The sort of @id, made when it is first met. */
 MgSceneSort *
 mg_scene_find_sort (MgSceneBuild      *self,
@@ -175,7 +182,8 @@ find_radius (MgSceneBuild                  *self,
 /* The colour by a figure or group instead of by kind. */
 static MgColour
 find_value_colour (MgSceneBuild *self,
-                   MgId   id)
+                   MgId          id,
+                   char         *letter)
 {
   const MgSceneOptions *options = self->options;
   double value = mg_scene_find_value (self, options->colours, id);
@@ -188,6 +196,7 @@ find_value_colour (MgSceneBuild *self,
 
   group = (guint) CLAMP (value, 0., 1e6);
   count_group (self->groups, group);
+  *letter = mg_scene_get_group_letter (self, group);
 
   return mg_scene_get_group_colour (self, group);
 }
@@ -222,7 +231,8 @@ fill_organisation (MgSceneBuild       *self,
 
   sort->count++;
   node->shape = self->options->shapes != NULL ? find_value_shape (self, node->id) : sort->shape;
-  node->fill = self->options->colours != NULL ? find_value_colour (self, node->id) : sort->colour;
+  node->fill = self->options->colours != NULL ? find_value_colour (self, node->id, &node->letter)
+                                                : sort->colour;
   texts->sort = sort->label;
 
   if (g_strcmp0 (role, "absent") == 0)

@@ -16,6 +16,7 @@ typedef struct
   MgShape     shape;
   MgStroke    stroke;
   MgColour    colour;
+  char        letter;
 } MgSceneSort;
 
 typedef struct
@@ -48,6 +49,10 @@ gboolean     mg_scene_find_own_colour (const MgSceneBuild *self,
 
 /* The colour of a group that colours show. */
 MgColour     mg_scene_get_group_colour (const MgSceneBuild *self,
+                                        guint               group);
+
+/* Its letter, where there are no colours; 0: none. */
+char         mg_scene_get_group_letter (const MgSceneBuild *self,
                                         guint               group);
 
 /* Whether the light falls on others only. */

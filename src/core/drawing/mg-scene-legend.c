@@ -31,6 +31,7 @@ add_row (MgSceneBuild        *self,
     .shape = looks->shape,
     .stroke = looks->stroke,
     .colour = looks->colour,
+    .letter = looks->letter,
   };
 
   g_array_append_val (self->scene->legend, row);
@@ -94,7 +95,8 @@ add_group_row (MgSceneBuild *self,
 {
   const char * const *names = self->options->group_names;
   MgSceneSort looks = { .count = g_array_index (self->groups, guint, group),
-                        .colour = mg_scene_get_group_colour (self, group) };
+                        .colour = mg_scene_get_group_colour (self, group),
+                        .letter = mg_scene_get_group_letter (self, group) };
   g_autofree char *id = g_strdup_printf ("%u", group);
   /* Translators: organisations that belong together, numbered from 1. */
   g_autofree char *label = names != NULL ? g_strdup (names[group]) : g_strdup_printf (_("Group %u"), group + 1);
@@ -106,14 +108,14 @@ add_group_row (MgSceneBuild *self,
 static void
 add_rest_row (MgSceneBuild *self,
               MgLegendSort  what,
+              const char   *label,
               guint         count)
 {
   MgSceneSort looks = { .count = count, .shape = mg_style_group_shape (G_MAXUINT),
                         .colour = mg_style_scale_colour ((double) NAN, self->options->theme) };
 
   if (count > 0)
-    /* Translators: organisations without a colour of their own. */
-    add_row (self, what, "rest", _("Other, or not known"), &looks);
+    add_row (self, what, "rest", label, &looks);
 }
 
 static void
@@ -128,8 +130,10 @@ add_group_rows (MgSceneBuild *self)
         n_rows++;
       }
 
-  if (self->options->group_names != NULL)
-    add_rest_row (self, MG_LEGEND_COLOUR, self->n_ungrouped);
+  /* Translators: organisations without a colour of their own. */
+  add_rest_row (self, MG_LEGEND_COLOUR, self->options->group_names != NULL ? _("Other, or not known")
+  /* Translators: organisations that are in no group, as they are left out of the measures. */
+                                                                           : _("Not counted"), self->n_ungrouped);
 }
 
 static void
@@ -158,7 +162,7 @@ add_shape_rows (MgSceneBuild *self)
       if (looks.count > 0)
         add_row (self, MG_LEGEND_SHAPE, id, options->shape_names[i], &looks);
     }
-  add_rest_row (self, MG_LEGEND_SHAPE, self->n_unshaped);
+  add_rest_row (self, MG_LEGEND_SHAPE, _("Other, or not known"), self->n_unshaped);
 }
 
 static void

@@ -18,6 +18,7 @@
 #define WIDTH_MOST (STRAND_SHARE * STRAND_GAP)
 
 #define FAINT_ALPHA .35
+#define FAINT_ALPHA_HIGH .6     /* where everything must be seen */
 #define DIM_SHARE .16
 
 /* An edge on its way: sorted by pair to get its place among the strands. */
@@ -149,7 +150,7 @@ add_edge (MgSceneBuild        *self,
     .flags = find_flags (self, item),
   };
   if (edge.flags & MG_EDGE_FAINT)
-    edge.colour.alpha = FAINT_ALPHA;
+    edge.colour.alpha = mg_style_is_high_contrast (self->options->theme) ? FAINT_ALPHA_HIGH : FAINT_ALPHA;
   else if (edge.flags & MG_EDGE_PARTICIPATION)
     edge.colour.alpha = .75;
   if (edge.flags & MG_EDGE_DIM)

@@ -160,6 +160,7 @@ typedef struct
   MgShape           shape;
   MgSceneNodeFlags  flags;
   MgColour          fill;
+  char              letter;     /* of its group, where there are no colours; 0: none */
   char             *label;
   guint             degree;     /* visible links; labels of the best linked come first */
 } MgSceneNode;
@@ -211,6 +212,7 @@ typedef struct
   MgShape       shape;
   MgStroke      stroke;
   MgColour      colour;
+  char          letter;         /* likewise */
 } MgLegendRow;
 
 /**

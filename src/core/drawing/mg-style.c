@@ -316,6 +316,12 @@ mg_style_get_palette (guint *n_colours)
   return palette;
 }
 
+gboolean
+mg_style_is_high_contrast (MgTheme theme)
+{
+  return theme == MG_THEME_HIGH_CONTRAST || theme == MG_THEME_HIGH_CONTRAST_DARK;
+}
+
 MgColour
 mg_style_ground (MgTheme theme)
 {

@@ -92,6 +92,7 @@ MgColour mg_colour_mix            (MgColour    a,
                                    MgColour    b,
                                    double      share);
 
+gboolean mg_style_is_high_contrast (MgTheme    theme);
 MgColour mg_style_ground          (MgTheme     theme);
 MgColour mg_style_ink             (MgTheme     theme);
 

@@ -323,6 +323,31 @@ test_shapes_and_widths (void)
   g_assert_null (find_row (other, MG_LEGEND_KIND, "ess"));
 }
 
+/* Without colours, groups have letters: on the map and in the legend. */
+static void
+test_letters (void)
+{
+  static const char * const names[] = { "North", "South", NULL };
+  g_autoptr(MgNetwork) network = mg_network_new ();
+  MgId a = map_add_organisation (network, "A", "ess", 0., 0.);
+  MgId b = map_add_organisation (network, "B", "ess", 200., 0.);
+  double values[] = { NAN, NAN, NAN, NAN };
+  MgSceneOptions options = { .theme = MG_THEME_PRINT, .colours = values, .n_values = G_N_ELEMENTS (values),
+                             .colours_are_groups = TRUE, .group_names = names };
+  g_autoptr(MgScene) scene = NULL;
+  g_autoptr(MgScene) coloured = NULL;
+
+  g_assert_cmpuint (MAX (a, b), <, G_N_ELEMENTS (values));
+  values[a] = 1.;
+  coloured = mg_scene_new (network, &options);
+  g_assert_cmpint (get_node (coloured, a)->letter, ==, 0);
+  options.theme = MG_THEME_BLACK_WHITE;
+  scene = mg_scene_new (network, &options);
+  g_assert_cmpint (get_node (scene, a)->letter, ==, 'B');
+  g_assert_cmpint (get_node (scene, b)->letter, ==, 0);
+  g_assert_cmpint (find_row (scene, MG_LEGEND_COLOUR, "1")->letter, ==, 'B');
+}
+
 /* What is not in the light is dim, painted first, and named last. */
 static void
 test_light (void)
@@ -412,6 +437,7 @@ main (int    argc,
   g_test_add_func ("/scene/filter-hides-rings", test_rings);
   g_test_add_func ("/scene/area-follows-figure", test_sizes);
   g_test_add_func ("/scene/shapes-and-widths-by-something-else", test_shapes_and_widths);
+  g_test_add_func ("/scene/groups-have-letters-without-colours", test_letters);
   g_test_add_func ("/scene/light-dims-the-rest", test_light);
   g_test_add_func ("/scene/legend-in-vocabulary-order", test_legend_order);
   g_test_add_func ("/scene/odd-networks", test_odd);
