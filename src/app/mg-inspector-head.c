@@ -40,7 +40,7 @@ get_item_label (MgItemKind kind)
       return _("Collective cooperation");
 
     case MG_ITEM_LINK:
-      return _("Link");
+      return C_("item", "Link");
 
     case MG_ITEM_PARTICIPATION:
       return _("Participation");

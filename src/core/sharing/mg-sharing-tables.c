@@ -52,10 +52,10 @@ static const struct
   const char *id;
   const char *label;
 } item_kinds[] = {
-  { MG_ITEM_ORGANISATION, "organisation", N_("Organisation") },
-  { MG_ITEM_COLLECTIVE, "collective", N_("Collective cooperation") },
-  { MG_ITEM_LINK, "link", N_("Link") },
-  { MG_ITEM_PARTICIPATION, "membership", N_("Participation") },
+  { MG_ITEM_ORGANISATION, "organisation", NC_("item", "Organisation") },
+  { MG_ITEM_COLLECTIVE, "collective", NC_("item", "Collective cooperation") },
+  { MG_ITEM_LINK, "link", NC_("item", "Link") },
+  { MG_ITEM_PARTICIPATION, "membership", NC_("item", "Participation") },
 };
 
 /* Cells */
@@ -126,7 +126,9 @@ say_kind (Table        *self,
 {
   for (guint i = 0; i < G_N_ELEMENTS (item_kinds); i++)
     if (item_kinds[i].kind == item->kind)
-      return g_strdup (styles[self->style].for_people ? _(item_kinds[i].label) : item_kinds[i].id);
+      return g_strdup (styles[self->style].for_people
+                       ? g_dpgettext2 (GETTEXT_PACKAGE, "item", item_kinds[i].label)
+                       : item_kinds[i].id);
 
   g_return_val_if_reached (g_strdup (""));
 }
