@@ -262,7 +262,7 @@ delete_action (GtkWidget  *widget,
   MgMapView *self = MG_MAP_VIEW (widget);
   g_autoptr(GArray) ids = mg_map_actions_dup_selected (self, MG_ITEMS_NODES | MG_ITEMS_EDGES);
   MgTransaction *transaction;
-  g_autofree char *label = NULL;
+  g_autofree char *done = NULL;
 
   if (ids->len == 0)
     return;
@@ -271,14 +271,15 @@ delete_action (GtkWidget  *widget,
                                    (const MgId *) (gpointer) ids->data, ids->len);
   if (transaction == NULL)
     return;
-  label = g_strdup (mg_transaction_get_label (transaction));
+  /* Translators: %s names the step: "remove Ressourcerie" */
+  done = g_strdup_printf (_("Done: %s"), mg_transaction_get_label (transaction));
 
   /* The keyboard must not stay on what is going. */
   gtk_widget_grab_focus (widget);
   if (mg_document_run (self->document, transaction, 0))
     {
       mg_selection_clear (mg_map_view_get_selection (self));
-      mg_map_view_say (self, label);
+      mg_map_view_say (self, done);
     }
 }
 
