@@ -25,6 +25,7 @@
 
 #include <math.h>
 
+#include "mg-even.h"
 #include "mg-geometry.h"
 #include "mg-overlap.h"
 #include "mg-pieces.h"
@@ -41,6 +42,7 @@
 #define CROWDED         0.5     /* part of the symbols that may meet before a push */
 #define SMALLEST_SCALE  (0.25 * MG_LAYOUT_LINK_LENGTH)
 #define LARGEST_SCALE   (20. * MG_LAYOUT_LINK_LENGTH)
+#define SMALLEST_RADIUS 0.3     /* in steps */
 #define N_SOURCES       300     /* nodes from which stress is measured */
 #define STARTS_LIMIT    45      /* pieces up to here are drawn several times */
 #define MAX_STARTS      8
@@ -252,6 +254,9 @@ draw_fresh (const Piece        *self,
   g_autofree double *from = g_memdup2 (xy, 2 * self->n * sizeof *xy);
   double least = (double) INFINITY;
 
+  if (!self->any_pinned && mg_even_draw (self->graph, xy))
+    return TRUE;
+
   for (guint k = 0; k < n_starts; k++)
     {
       MgLayoutRun part = mg_layout_run_part (run, (double) k / n_starts, (k + 1.) / n_starts);
@@ -343,6 +348,41 @@ draw_piece (Piece              *self,
   return grow (self, &part, self->xy, error);
 }
 
+/* How far all are from their middle, on average. */
+static double
+find_radius (const double *xy,
+             guint         n)
+{
+  double middle[2] = { 0., 0. }, radius = 0.;
+
+  for (guint i = 0; i < 2 * n; i++)
+    middle[i % 2] += xy[i] / n;
+  for (guint i = 0; i < n; i++)
+    radius += hypot (xy[2 * i] - middle[0], xy[2 * i + 1] - middle[1]) / n;
+
+  return radius;
+}
+
+/* Where it was, and as large, or as large as symbols need. */
+static gboolean
+redraw_even (Piece *self)
+{
+  MgRoom room = mg_room_for_size (self->n);
+  g_autofree double *ring = g_memdup2 (self->xy, 2 * self->n * sizeof *ring);
+
+  if (self->any_pinned || self->n_placed < self->n || !mg_even_draw (self->graph, ring))
+    return FALSE;
+
+  mg_places_scale (ring, self->n, MAX (find_radius (self->xy, self->n), SMALLEST_RADIUS));
+  mg_places_fit (ring, self->xy, self->n);
+  memcpy (self->xy, ring, 2 * self->n * sizeof *ring);
+  mg_places_scale (self->xy, self->n, self->scale);
+  mg_places_scale (self->xy, self->n, mg_room_find_growth (&room, self->xy, self->n, 0.));
+  mg_places_move (self->xy, self->n, self->middle[0], self->middle[1]);
+
+  return TRUE;
+}
+
 static gboolean
 redraw (Piece              *self,
         const MgLayoutRun  *run,
@@ -354,6 +394,8 @@ redraw (Piece              *self,
   MgLayoutRun part = mg_layout_run_part (run, 0., 0.3);
 
   find_scale (self);
+  if (redraw_even (self))
+    return TRUE;
   if (has_new && !draw_new_ones (self, &part, error))
     return FALSE;
 
