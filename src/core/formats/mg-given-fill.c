@@ -7,6 +7,9 @@
 /* Far enough for a text to come in time. */
 #define ITEMS_AHEAD 24
 
+/* How often a stop is looked for where each value takes its time. */
+#define ITEMS_PER_LOOK 4096u
+
 #define NO_ROW G_MAXUINT32
 
 /* The items of a domain, by index. */
@@ -36,6 +39,13 @@ find_rows (MgGivenBuilder *self,
     }
 }
 
+static gboolean
+is_stopped (const MgGivenBuilder *self,
+            guint                 index)
+{
+  return index % ITEMS_PER_LOOK == 0 && g_cancellable_is_cancelled (self->cancellable);
+}
+
 static void
 leave (Domain *domain,
        guint   index)
@@ -57,7 +67,7 @@ fill_column (MgGivenBuilder *self,
   guint n = MIN (cells->n, domain->made->len);
   guint skipped_kind = column == skipped ? MG_ITEM_PARTICIPATION : 0;
 
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < n && !is_stopped (self, i); i++)
     {
       const MgGivenValue given = { .text = cells->places[i], .is_number = (cells->marks[i] & MG_CELL_NUMBER) != 0 };
       MgValue value;
@@ -83,7 +93,7 @@ fill_left (MgGivenBuilder *self,
 {
   MgId last = MG_ID_NONE;
 
-  for (guint i = 0; i < domain->made->len && domain->n_left > 0; i++)
+  for (guint i = 0; i < domain->made->len && domain->n_left > 0 && !is_stopped (self, i); i++)
     {
       MgId id = g_array_index (domain->made, MgId, i);
 
@@ -102,7 +112,7 @@ follow_column (MgGivenBuilder *self,
 {
   MgGivenValue given;
 
-  for (guint i = 0; i < domain->made->len; i++)
+  for (guint i = 0; i < domain->made->len && !is_stopped (self, i); i++)
     if (domain->rows[i] != NO_ROW && (column != skipped || domain->kinds[i] != MG_ITEM_PARTICIPATION) &&
         mg_given_get_cell (self->file, column, i, &given))
       mg_given_builder_follow (self, g_array_index (domain->made, MgId, i), &given);
