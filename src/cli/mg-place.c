@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "mg-layout-missing.h"
 #include "mg-looks-rings.h"
 #include "mg-measure.h"
 
@@ -27,26 +28,15 @@ mg_place_find_layout (const char *id)
   return NULL;
 }
 
-static gboolean
-has_place (MgNetwork *network,
-           MgId       id)
-{
-  double place;
-
-  return mg_network_get_real (network, id, MG_FIELD_X, &place) &&
-         mg_network_get_real (network, id, MG_FIELD_Y, &place);
-}
-
 guint
 mg_place_count_missing (MgNetwork *network)
 {
-  MgNetworkIter iter;
-  const MgItem *item;
+  g_autoptr (MgLayoutInput) input = mg_layout_input_new (network, 1);
   guint n = 0;
 
-  mg_network_iter_init (&iter, network, MG_ITEMS_NODES);
-  while ((item = mg_network_iter_next (&iter)) != NULL)
-    n += !has_place (network, item->id);
+  mg_layout_forget_one_place (input);
+  for (guint i = 0; i < input->graph->n_nodes; i++)
+    n += !isfinite (input->xy[2 * i]) || !isfinite (input->xy[2 * i + 1]);
 
   return n;
 }
@@ -195,6 +185,8 @@ mg_place_network (MgNetwork      *network,
       return FALSE;
     }
 
+  if (which == MG_PLACE_MISSING)
+    mg_layout_forget_one_place (input);
   for (guint i = 0; which == MG_PLACE_MISSING && i < input->graph->n_nodes; i++)
     input->is_pinned[i] = isfinite (input->xy[2 * i]) && isfinite (input->xy[2 * i + 1]);
 

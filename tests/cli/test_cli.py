@@ -1227,6 +1227,13 @@ def a_network_without_places_is_drawn():
     run("draw", path, path.with_suffix(".svg"), check=None)
     svg = path.with_suffix(".svg").read_text(encoding="utf-8")
     assert "alpha" in svg and "beta" in svg, svg
+    place = '<data key="x">0</data><data key="y">0</data>'
+    text = path.read_text().replace("<graph ", '<key id="x" for="node" attr.name="x" attr.type="double"/>'
+                                    '<key id="y" for="node" attr.name="y" attr.type="double"/><graph ')
+    (path.parent / "one.graphml").write_text(text.replace('<node id="alpha"/>', '<node id="alpha">%s</node>' % place)
+                                             .replace('<node id="beta"/>', '<node id="beta">%s</node>' % place))
+    run("draw", path.parent / "one.graphml", path.with_suffix(".svg"), check=None)
+    same(path.with_suffix(".svg").read_text(encoding="utf-8"), svg, "one place for all is none")
 
 
 @test

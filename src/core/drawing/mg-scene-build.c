@@ -193,6 +193,12 @@ find_value_colour (MgSceneBuild *self,
     self->n_ungrouped++;
   if (isnan (value) || !options->colours_are_groups)
     return mg_style_scale_colour (value, options->theme);
+  /* Two groups of one colour would be taken for one. */
+  if (value >= MG_SCENE_MOST_GROUPS)
+    {
+      self->n_small++;
+      return mg_style_scale_colour ((double) NAN, options->theme);
+    }
 
   group = (guint) CLAMP (value, 0., 1e6);
   count_group (self->groups, group);

@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/* More colours than these cannot be told apart; the rest is grey. */
+#define MG_SCENE_MOST_GROUPS 11
+
 /* A kind, a layer or a type of collective that occurs. */
 typedef struct
 {
@@ -29,6 +32,7 @@ typedef struct
   GHashTable           *collectives;
   GArray               *groups;       /* guint: how many of each group */
   guint                 n_ungrouped;     /* organisations that colours say nothing of */
+  guint                 n_small;      /* those of groups beyond MG_SCENE_MOST_GROUPS */
   GArray               *shapes;       /* guint: how many of each shape by a field */
   guint                 n_unshaped;   /* organisations that have none of these */
   gboolean              outlines;     /* of collectives, and not too many of them */

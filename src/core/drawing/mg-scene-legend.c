@@ -5,8 +5,6 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#define MAX_GROUPS 12
-
 static int
 compare_sorts (gconstpointer a,
                gconstpointer b)
@@ -121,15 +119,12 @@ add_rest_row (MgSceneBuild *self,
 static void
 add_group_rows (MgSceneBuild *self)
 {
-  guint n_rows = 0;
-
-  for (guint i = 0; i < self->groups->len && n_rows < MAX_GROUPS; i++)
+  for (guint i = 0; i < self->groups->len; i++)
     if (g_array_index (self->groups, guint, i) > 0)
-      {
-        add_group_row (self, i);
-        n_rows++;
-      }
+      add_group_row (self, i);
 
+  /* Translators: organisations of groups that are too many to have a colour each. */
+  add_rest_row (self, MG_LEGEND_COLOUR, _("Smaller groups"), self->n_small);
   /* Translators: organisations without a colour of their own. */
   add_rest_row (self, MG_LEGEND_COLOUR, self->options->group_names != NULL ? _("Other, or not known")
   /* Translators: organisations that are in no group, as they are left out of the measures. */

@@ -21,6 +21,19 @@ place (MgNetwork  *network,
   return mg_network_apply (network, &edit, NULL, error);
 }
 
+void
+mg_layout_forget_one_place (MgLayoutInput *input)
+{
+  guint n = input->graph->n_nodes;
+
+  for (guint row = 1; row < n; row++)
+    if (input->xy[2 * row] != input->xy[0] || input->xy[2 * row + 1] != input->xy[1])
+      return;
+
+  for (guint i = 0; n > 1 && i < 2 * n; i++)
+    input->xy[i] = (double) NAN;
+}
+
 /* Those that have a place keep it: they are pinned for the time of the layout.
  * Returns: whether some have none
  */
@@ -29,6 +42,7 @@ hold_placed (MgLayoutInput *input)
 {
   gboolean is_missing = FALSE;
 
+  mg_layout_forget_one_place (input);
   for (guint row = 0; row < input->graph->n_nodes; row++)
     {
       input->is_pinned[row] = isfinite (input->xy[2 * row]) && isfinite (input->xy[2 * row + 1]);

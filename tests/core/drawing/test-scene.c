@@ -341,6 +341,7 @@ test_letters (void)
   values[a] = 1.;
   coloured = mg_scene_new (network, &options);
   g_assert_cmpint (get_node (coloured, a)->letter, ==, 0);
+  g_assert_cmpuint (find_row (coloured, MG_LEGEND_COLOUR, "rest")->count, ==, 1);
   options.theme = MG_THEME_BLACK_WHITE;
   scene = mg_scene_new (network, &options);
   g_assert_cmpint (get_node (scene, a)->letter, ==, 'B');
@@ -423,6 +424,30 @@ test_odd (void)
   g_assert_cmpuint (mg_scene_pick (scene, 0., 0., 1.), ==, b);
 }
 
+/* A colour is of one group only: those that are too many are grey together. */
+static void
+test_too_many_groups (void)
+{
+  g_autoptr(MgNetwork) network = mg_network_new ();
+  MgId last = 0;
+  double values[64];
+  MgSceneOptions options = { .theme = MG_THEME_PRINT, .colours = values, .n_values = G_N_ELEMENTS (values),
+                             .colours_are_groups = TRUE };
+  g_autoptr(MgScene) scene = NULL;
+  MgColour grey = mg_style_scale_colour ((double) NAN, MG_THEME_PRINT);
+
+  for (guint i = 0; i < 14; i++)
+    {
+      last = map_add_organisation (network, "A", "ess", 100. * i, 0.);
+      g_assert_cmpuint (last, <, G_N_ELEMENTS (values));
+      values[last] = i;
+    }
+  scene = mg_scene_new (network, &options);
+  g_assert_cmpmem (&get_node (scene, last)->fill, sizeof grey, &grey, sizeof grey);
+  g_assert_cmpuint (find_row (scene, MG_LEGEND_COLOUR, "rest")->count, ==, 3);
+  g_assert_null (find_row (scene, MG_LEGEND_COLOUR, "11"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -438,6 +463,7 @@ main (int    argc,
   g_test_add_func ("/scene/area-follows-figure", test_sizes);
   g_test_add_func ("/scene/shapes-and-widths-by-something-else", test_shapes_and_widths);
   g_test_add_func ("/scene/groups-have-letters-without-colours", test_letters);
+  g_test_add_func ("/scene/a-colour-is-of-one-group", test_too_many_groups);
   g_test_add_func ("/scene/light-dims-the-rest", test_light);
   g_test_add_func ("/scene/legend-in-vocabulary-order", test_legend_order);
   g_test_add_func ("/scene/odd-networks", test_odd);
