@@ -977,9 +977,11 @@ def other_programs_words_stay_words():
     text = ODD.replace('attr.name="my.key"', 'attr.name="node"').replace('attr.name="id"', 'attr.name="Graph"')
     text = text.replace('attr.name="weight" attr.type="double"', 'attr.name="weight" attr.type="string"')
     text = text.replace('<node id="b"/>', '<node id="b"><data key="l">  </data></node>').replace(
-        '<key id="k1"', '<key id="l" for="node" attr.name="name" attr.type="string"/><key id="k1"', 1)
+        '<key id="k1"', '<key id="l" for="node" attr.name="name" attr.type="string"/>'
+        '<key id="c" for="node" attr.name="clustering " attr.type="double"/><key id="k1"', 1)
+    text = text.replace('<data key="k1">', '<data key="c">0.5</data><data key="k1">', 1)
     (folder / "odd.graphml").write_text(text.replace(">2<", ">k<", 1), encoding="utf-8")
-    for name in ("a.dot", "a.gexf", "a.net"):
+    for name in ("a.dot", "a.gexf", "a.net", "a.paj"):
         run("convert", folder / "odd.graphml", folder / name, check=None)
         same(counts(folder / name), (3, 0, 3), name)
     dot = (folder / "a.dot").read_text()

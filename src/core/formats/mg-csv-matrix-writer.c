@@ -2,6 +2,7 @@
 #include "mg-csv.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "mg-csv-table.h"
 #include "mg-error.h"
@@ -30,11 +31,34 @@ check_size (guint    n,
   return FALSE;
 }
 
+/* Names are read without the blanks around them; no two are the same. */
+static char *
+choose_name (const char *name,
+             GHashTable *taken)
+{
+  g_autofree char *trimmed = NULL;
+  GString *chosen;
+
+  while (g_unichar_isspace (g_utf8_get_char (name)))
+    name = g_utf8_next_char (name);
+  trimmed = g_strdup (name);
+  for (char *end = g_utf8_find_prev_char (trimmed, trimmed + strlen (trimmed));
+       end != NULL && g_unichar_isspace (g_utf8_get_char (end)); end = g_utf8_find_prev_char (trimmed, end))
+    *end = '\0';
+
+  chosen = g_string_new (*trimmed != '\0' ? trimmed : "_");
+  while (!g_hash_table_add (taken, g_strdup (chosen->str)))
+    g_string_append_c (chosen, '_');
+
+  return g_string_free (chosen, FALSE);
+}
+
 static GPtrArray *
 name_nodes (MgNetwork  *network,
             GHashTable *numbers)
 {
   GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gboolean by_name = mg_csv_have_names (network);
   MgNetworkIter iter;
   const MgItem *item;
@@ -45,7 +69,7 @@ name_nodes (MgNetwork  *network,
       mg_network_iter_init (&iter, network, pass == 0 ? MG_ITEM_ORGANISATION : MG_ITEM_COLLECTIVE);
       while ((item = mg_network_iter_next (&iter)))
         {
-          g_ptr_array_add (names, g_strdup (mg_csv_name_of (network, item->id, by_name, buffer)));
+          g_ptr_array_add (names, choose_name (mg_csv_name_of (network, item->id, by_name, buffer), taken));
           g_hash_table_insert (numbers, GUINT_TO_POINTER (item->id), GUINT_TO_POINTER (names->len));
         }
     }

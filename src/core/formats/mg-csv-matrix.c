@@ -106,6 +106,17 @@ is_bare_matrix (MgSheet *sheet)
   return hollow || n > 4;
 }
 
+/* Numbers may be names: then there is nothing where both lines of them meet, and
+ * the same above as before.
+ */
+static gboolean
+has_empty_corner (MgSheet *sheet)
+{
+  guint n = mg_sheet_get_n_rows (sheet);
+
+  return *mg_sheet_get (sheet, 0, 0) == '\0' && n == mg_sheet_get_n_columns (sheet) && count_shared (sheet) == n - 1;
+}
+
 void
 mg_csv_look_matrix (MgCsvTable *table)
 {
@@ -115,7 +126,7 @@ mg_csv_look_matrix (MgCsvTable *table)
   guint n_shared;
   gboolean has_marks;
 
-  if (is_bare_matrix (sheet))
+  if (!has_empty_corner (sheet) && is_bare_matrix (sheet))
     {
       table->kind = MG_CSV_MATRIX;
       table->is_sure = TRUE;

@@ -354,7 +354,7 @@ append_list_name (Writer        *self,
                   const char    *word,
                   const MgField *row)
 {
-  g_autofree char *name = g_strdelimit (g_strdup (row->name), "\r\n", ' ');
+  g_autofree char *name = g_strstrip (g_strdelimit (g_strdup (row->name), "\r\n", ' '));
   guint n_fields;
   const MgField *table = mg_field_get_table (&n_fields);
   gboolean foreign = (row->flags & MG_FIELD_FOREIGN) != 0;

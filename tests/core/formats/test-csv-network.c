@@ -250,6 +250,11 @@ test_half_a_matrix (void)
   g_autoptr(MgNetwork) both_ways = plain_open (FORMAT, "source,target,id,directed\nA,B,e1,false\nB,C,e2,false\n", NULL);
   g_autofree char *text = plain_write ("csv-matrix", both_ways, warnings);
 
+  g_autoptr(MgNetwork) blanks = plain_open (FORMAT, "source,target,id,directed\n\"A \",A,e1,false\n\" B\",\"A \",e2,true\n", NULL);
+  g_autoptr(MgNetwork) numbers = plain_open (FORMAT, "source,target,id,directed\n1,2,e1,false\n2,3,e2,false\n3,4,e3,false\n", NULL);
+
+  plain_check_stable ("csv-matrix", numbers);
+  plain_check_stable ("csv-matrix", blanks);
   plain_check_stable ("csv-matrix", one_way);
   plain_check_stable ("csv-matrix", both_ways);
   g_assert_cmpstr (text, ==, ",A,B,C\nA,0,1,0\nB,1,0,1\nC,0,1,0\n");
