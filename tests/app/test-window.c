@@ -531,6 +531,30 @@ test_inspector_changes_all (void)
   g_assert_finalize_object (editor);
 }
 
+/* Who opens a file that hides something is told, and how to see all. */
+static void
+test_hidden_is_said_when_opened (void)
+{
+  static const char text[] =
+    "<graphml><key id=\"k\" for=\"node\" attr.name=\"kind\" attr.type=\"string\"/>"
+    "<key id=\"f\" for=\"graph\" attr.name=\"map_filter\" attr.type=\"string\"/>"
+    "<key id=\"v\" for=\"graph\" attr.name=\"app_version\" attr.type=\"string\"/>"
+    "<graph edgedefault=\"undirected\"><data key=\"v\">1</data><data key=\"f\">kind!=firm</data>"
+    "<node id=\"a\"><data key=\"k\">ess</data></node><node id=\"b\"><data key=\"k\">firm</data></node>"
+    "</graph></graphml>";
+  MgWindow *window = create_window ();
+  g_autofree char *path = write_pole ();
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  mg_window_open (window, path);
+  wait_for_organisations (window, 2);
+  settle ();
+  g_assert_true (says (GTK_WIDGET (window), "1 of 2 organisations is shown."));
+  activate (window, "show-all", NULL);
+  g_assert_true (mg_filter_is_empty (mg_document_get_filter (mg_window_get_document (window))));
+  destroy (window);
+}
+
 /* The legend is the filter, both ways. */
 static void
 test_legend_filters (void)
@@ -599,6 +623,7 @@ main (int    argc,
   g_test_add_func ("/inspector/names-references", test_inspector_names_references);
   g_test_add_func ("/inspector/changes-all", test_inspector_changes_all);
   g_test_add_func ("/legend/filters", test_legend_filters);
+  g_test_add_func ("/window/hidden-is-said-when-opened", test_hidden_is_said_when_opened);
 
   g_test_add_func ("/legend/says-looks", test_legend_says_looks);
 
