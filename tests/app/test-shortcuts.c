@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The list of keys (F1) against the keys that are listened to, both ways. */
+/* The list of keys (F1) against the keys that are listened to, both ways; the menu. */
 #include <string.h>
 
 #include "mg-application.h"
 #include "mg-map-view-private.h"
+#include "mg-reading-bar.h"
 #include "mg-window.h"
 
 /* Keys of the list that widgets of the toolkit or a controller listen to: in no table. */
@@ -311,6 +312,112 @@ test_none_idle (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* The letter after "_" of each item, once in a menu. */
+static void
+check_letters (GMenuModel *menu,
+               GHashTable *letters)
+{
+  for (int i = 0; i < g_menu_model_get_n_items (menu); i++)
+    {
+      g_autoptr(GMenuModel) section = g_menu_model_get_item_link (menu, i, G_MENU_LINK_SECTION);
+      g_autoptr(GMenuModel) submenu = g_menu_model_get_item_link (menu, i, G_MENU_LINK_SUBMENU);
+      g_autofree char *label = NULL;
+      char letter;
+
+      if (section != NULL)
+        {
+          check_letters (section, letters);
+          continue;
+        }
+      g_assert_true (g_menu_model_get_item_attribute (menu, i, G_MENU_ATTRIBUTE_LABEL, "s", &label));
+      g_assert_nonnull (strchr (label, '_'));
+      letter = g_ascii_tolower (strchr (label, '_')[1]);
+      g_assert_true (g_hash_table_add (letters, GINT_TO_POINTER (letter)));
+      if (submenu != NULL)
+        {
+          g_autoptr(GHashTable) own = g_hash_table_new (NULL, NULL);
+
+          check_letters (submenu, own);
+        }
+    }
+}
+
+static GtkWidget *
+find_main_menu (GtkWidget *root)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_MENU_BUTTON (root) && gtk_menu_button_get_primary (GTK_MENU_BUTTON (root)))
+    return GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (root)));
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_main_menu (child);
+
+  return found;
+}
+
+/* On a screen of 720 pixels, below the bar it hangs from. */
+static void
+test_menu_fits (void)
+{
+  MgWindow *window = mg_window_new (GTK_APPLICATION (application));
+  GtkWidget *menu = find_main_menu (GTK_WIDGET (window));
+  g_autoptr(GHashTable) letters = g_hash_table_new (NULL, NULL);
+  int height;
+
+  gtk_widget_measure (gtk_popover_get_child (GTK_POPOVER (menu)), GTK_ORIENTATION_VERTICAL, -1, NULL, &height, NULL, NULL);
+  g_assert_cmpint (height, >, 300);
+  g_assert_cmpint (height, <, 650);
+  check_letters (gtk_popover_menu_get_menu_model (GTK_POPOVER_MENU (menu)), letters);
+
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static GtkWidget *
+find_reading_bar (GtkWidget *root)
+{
+  GtkWidget *found = MG_IS_READING_BAR (root) ? root : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_reading_bar (child);
+
+  return found;
+}
+
+static void
+activate (MgWindow   *window,
+          const char *action,
+          const char *text)     /* (nullable) */
+{
+  g_action_group_activate_action (G_ACTION_GROUP (window), action,
+                                  text != NULL ? g_variant_new_string (text) : NULL);
+}
+
+/* Tables have the room of the questions about the map, and F8 leads back to them. */
+static void
+test_reading_is_of_the_map (void)
+{
+  MgWindow *window = mg_window_new (GTK_APPLICATION (application));
+  GtkWidget *bar = find_reading_bar (GTK_WIDGET (window));
+  g_autoptr(GVariant) state = NULL;
+
+  activate (window, "start", NULL);
+  activate (window, "show-reading", NULL);
+  g_assert_true (gtk_widget_get_visible (bar));
+  activate (window, "view", "table");
+  g_assert_false (gtk_widget_get_visible (bar));
+  activate (window, "show-reading", NULL);
+  g_assert_true (gtk_widget_get_visible (bar));
+  activate (window, "show-reading", NULL);
+  activate (window, "view", "table");
+  activate (window, "view", "map");
+  state = g_action_group_get_action_state (G_ACTION_GROUP (window), "show-reading");
+  g_assert_false (g_variant_get_boolean (state));
+
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -324,6 +431,8 @@ main (int    argc,
 
   g_test_add_func ("/shortcuts/every-key-is-in-the-list", test_all_listed);
   g_test_add_func ("/shortcuts/every-key-of-the-list-does-something", test_none_idle);
+  g_test_add_func ("/shortcuts/menu-fits-a-small-screen", test_menu_fits);
+  g_test_add_func ("/shortcuts/questions-are-of-the-map", test_reading_is_of_the_map);
   status = g_test_run ();
   g_object_unref (application);
 
