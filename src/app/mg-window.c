@@ -319,6 +319,9 @@ mg_window_set_view (MgWindow   *self,
                     const char *view)
 {
   gboolean is_map = g_str_equal (view, "map");
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  gboolean loses_focus = !is_map && focus != NULL &&
+                         gtk_widget_is_ancestor (focus, GTK_WIDGET (self->reading_bar));
 
   if (view != self->view)
     {
@@ -328,12 +331,15 @@ mg_window_set_view (MgWindow   *self,
 
   gtk_stack_set_visible_child_name (self->view_stack, self->is_started ? view : "empty");
   gtk_widget_set_visible (GTK_WIDGET (self->tool_bar), self->is_started && is_map);
+  gtk_widget_set_visible (GTK_WIDGET (self->reading_bar), is_map);
   gtk_widget_set_visible (GTK_WIDGET (self->status_line), self->is_started);
   mg_window_place_hidden (self);
   if (!self->is_started)
     mg_empty_page_refresh (self->empty_page);
   mg_window_update_panels (self);
   mg_window_update_actions (self);
+  if (loses_focus)
+    g_action_group_activate_action (G_ACTION_GROUP (self), "focus-view", NULL);
 }
 
 /* Buttons that go when they have done their work would leave the focus to
