@@ -10,7 +10,7 @@
 /* Between what is fitted and the edge of the window, in pixels. */
 #define FIT_MARGIN 40.
 
-/* What lies over the corners leaves this free. */
+/* What lies over the top and the bottom leaves this free. */
 #define GLIDE_MARGIN 90.
 #define GLIDE_MS 300
 
@@ -264,7 +264,7 @@ mg_map_view_glide_to (MgMapView *self,
 
   mg_map_fit_stop (self);
   mg_viewport_to_window (view, map_x, map_y, &x, &y);
-  x = find_way (x, view->width, GLIDE_MARGIN);
+  x = find_way (x, view->width, FIT_MARGIN);
   y = find_way (y, view->height, GLIDE_MARGIN);
   if (x != 0. || y != 0.)
     glide (self, view->x + x / view->scale, view->y + y / view->scale);
