@@ -5,6 +5,7 @@
 
 #define MAX_STEPS   48        /* before it begins again from what was found */
 #define MAX_ROUNDS  60
+#define FIRST_CHECK 12
 #define CHECK_EVERY 6
 #define SETTLED     1e-13
 #define RIGHT       1e-12     /* what is missing, measured afterwards */
@@ -69,11 +70,17 @@ sum_partners (const Chain  *self,
   from -= self->begin;
   for (guint i = 0; i < self->n; i++)
     {
-      double sum = 0.;
+      double sums[2] = { 0. };
+      guint k = first[i];
 
-      for (guint k = first[i]; k < first[i + 1]; k++)
-        sum += from[partners[k]];
-      to[i] = sum;
+      for (; k + 2 <= first[i + 1]; k += 2)
+        {
+          sums[0] += from[partners[k]];
+          sums[1] += from[partners[k + 1]];
+        }
+      if (k < first[i + 1])
+        sums[0] += from[partners[k]];
+      to[i] = sums[0] + sums[1];
     }
 }
 
@@ -143,7 +150,7 @@ static double
 solve (Chain *self)
 {
   double pivots[MAX_STEPS];
-  double low = self->own[0];
+  double low = fmax (self->own[0], self->value);  /* it only grows */
   double high = low;
 
   for (guint s = 0; s < self->n_steps; s++)
@@ -207,11 +214,12 @@ run_chain (Chain        *self,
   gboolean settled = FALSE;
 
   self->n_steps = 0;
+  self->value = 0.;
   while (!settled && self->n_steps < MAX_STEPS && !g_cancellable_is_cancelled (cancellable))
     {
       gboolean complete = !step (self);
 
-      if (complete || self->n_steps % CHECK_EVERY == 0)
+      if (complete || (self->n_steps >= FIRST_CHECK && self->n_steps % CHECK_EVERY == 0))
         settled = solve (self) <= SETTLED * self->value || complete;
     }
   if (self->n_steps > 0)
