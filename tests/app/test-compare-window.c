@@ -10,9 +10,7 @@
 #include "mg-compare-window.h"
 #include "mg-format.h"
 #include "mg-vocabulary.h"
-
-/* Seconds, for the worker of a loaded machine; never reached otherwise. */
-#define MAX_WAIT 30
+#include "mg-waiting.h"
 
 /* A window, and a folder with two poles and a file that is none. */
 typedef struct
@@ -24,46 +22,10 @@ typedef struct
 } Fixture;
 
 static void
-settle (void)
-{
-  for (guint i = 0; i < 400 && g_main_context_iteration (NULL, FALSE); i++)
-    ;
-}
-
-static gboolean
-wake_cb (gpointer data)
-{
-  return G_SOURCE_CONTINUE;
-}
-
-static void
 wait_for_idle (MgCompareSet *set)
 {
-  gint64 end = g_get_monotonic_time () + MAX_WAIT * G_USEC_PER_SEC;
-  guint source = g_timeout_add (20, wake_cb, NULL);
-
-  while (mg_compare_set_get_progress (set) != NULL && g_get_monotonic_time () < end)
-    g_main_context_iteration (NULL, TRUE);
-
-  g_source_remove (source);
-  g_assert_null (mg_compare_set_get_progress (set));
-  settle ();
-}
-
-static GtkWidget *
-find_widget (GtkWidget *root,
-             GType      type,
-             guint     *skip)
-{
-  GtkWidget *found = NULL;
-
-  if (G_TYPE_CHECK_INSTANCE_TYPE (root, type) && (*skip)-- == 0)
-    return root;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_widget (child, type, skip);
-
-  return found;
+  mg_wait_until (mg_compare_set_get_progress (set) == NULL);
+  mg_settle ();
 }
 
 static GtkWidget *
@@ -71,7 +33,7 @@ nth_widget (Fixture *fixture,
             GType    type,
             guint    n)
 {
-  return find_widget (GTK_WIDGET (fixture->window), type, &n);
+  return mg_find_widget (GTK_WIDGET (fixture->window), type, n);
 }
 
 static MgCompareTable *
@@ -160,7 +122,7 @@ tear_down (Fixture       *fixture,
 {
   g_object_add_weak_pointer (G_OBJECT (fixture->window), (gpointer *) &fixture->window);
   gtk_window_destroy (GTK_WINDOW (fixture->window));
-  settle ();
+  mg_settle ();
   g_assert_null (fixture->window);
 
   for (guint i = 0; i < 3; i++)
@@ -250,7 +212,7 @@ test_stop_and_go_on (Fixture       *fixture,
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "compare.stop", NULL);
   g_assert_null (mg_compare_set_get_progress (fixture->set));
   g_assert_cmpint (mg_compare_pole_get_state (get_pole (fixture, 0)), ==, MG_COMPARE_POLE_STOPPED);
-  settle ();
+  mg_settle ();
   g_assert_null (mg_compare_pole_get_results (get_pole (fixture, 0)));
 
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "compare.go-on", NULL);
@@ -324,7 +286,7 @@ test_maps_have_one_scale (Fixture       *fixture,
   wait_for_idle (fixture->set);
   adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (nth_widget (fixture, ADW_TYPE_VIEW_STACK, 0)), "maps");
   gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->window));
-  settle ();
+  mg_settle ();
 
   first = nth_widget (fixture, MG_TYPE_COMPARE_MAP, 0);
   second = nth_widget (fixture, MG_TYPE_COMPARE_MAP, 1);

@@ -7,9 +7,7 @@
 #include <unistd.h>
 
 #include "mg-document.h"
-
-/* Seconds, for the worker of a loaded machine; never reached otherwise. */
-#define MAX_WAIT 30
+#include "mg-waiting.h"
 
 typedef struct
 {
@@ -24,28 +22,6 @@ wake_cb (gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
-/* Until @condition holds. */
-#define wait_until(condition)                                                    \
-  G_STMT_START                                                                   \
-    {                                                                            \
-      gint64 end = g_get_monotonic_time () + MAX_WAIT * G_USEC_PER_SEC;          \
-      guint wake = g_timeout_add (20, wake_cb, NULL);                            \
-                                                                                 \
-      while (!(condition) && g_get_monotonic_time () < end)                      \
-        g_main_context_iteration (NULL, TRUE);                                   \
-      g_source_remove (wake);                                                    \
-      g_assert_true (condition);                                                 \
-    }                                                                            \
-  G_STMT_END
-
-static void
-take_result_cb (GObject      *source,
-                GAsyncResult *result,
-                gpointer      user_data)
-{
-  *(GAsyncResult **) user_data = g_object_ref (result);
-}
-
 static gboolean
 save (MgDocument  *document,
       const char  *path,
@@ -54,8 +30,8 @@ save (MgDocument  *document,
 {
   g_autoptr(GAsyncResult) result = NULL;
 
-  mg_document_save_async (document, path, force, take_result_cb, &result);
-  wait_until (result != NULL);
+  mg_document_save_async (document, path, force, mg_take_result_cb, &result);
+  mg_wait_until (result != NULL);
 
   return mg_document_save_finish (document, result, error);
 }
@@ -67,8 +43,8 @@ open_file (const char *path)
   g_autoptr(GError) error = NULL;
   MgDocument *document;
 
-  mg_document_open_async (path, NULL, NULL, take_result_cb, &result);
-  wait_until (result != NULL);
+  mg_document_open_async (path, NULL, NULL, mg_take_result_cb, &result);
+  mg_wait_until (result != NULL);
   document = mg_document_open_finish (result, &error);
   g_assert_no_error (error);
 
@@ -154,7 +130,7 @@ check_opening (Fixture       *f,
   document = open_file (f->path);
   mg_document_check_file (document);
   mg_document_measure (document);
-  wait_until (mg_document_get_results (document) != NULL);
+  mg_wait_until (mg_document_get_results (document) != NULL);
   g_clear_object (&document);
 
   after = dup_listing (f->folder);
@@ -177,17 +153,17 @@ check_lock (Fixture       *f,
   g_autofree char *other = g_build_filename (f->folder, "other.graphml", NULL);
 
   edit (f->document, "Tiers-lieu");
-  wait_until (g_file_test (lock, G_FILE_TEST_EXISTS));
+  mg_wait_until (g_file_test (lock, G_FILE_TEST_EXISTS));
 
   /* It goes with the file, and with the window. */
   g_assert_true (save (f->document, other, FALSE, NULL));
-  wait_until (!g_file_test (lock, G_FILE_TEST_EXISTS));
+  mg_wait_until (!g_file_test (lock, G_FILE_TEST_EXISTS));
   g_free (lock);
   lock = g_build_filename (f->folder, ".~lock.other.graphml#", NULL);
   edit (f->document, "Garage");
-  wait_until (g_file_test (lock, G_FILE_TEST_EXISTS));
+  mg_wait_until (g_file_test (lock, G_FILE_TEST_EXISTS));
   g_clear_object (&f->document);
-  wait_until (!g_file_test (lock, G_FILE_TEST_EXISTS));
+  mg_wait_until (!g_file_test (lock, G_FILE_TEST_EXISTS));
 }
 
 static void
@@ -228,13 +204,13 @@ check_changed (Fixture       *f,
   g_assert_true (g_file_get_contents (f->path, &theirs, NULL, NULL));
   edit (f->document, "Tiers-lieu");
   g_assert_true (g_file_set_contents (f->path, "theirs", -1, NULL));
-  wait_until (mg_document_get_file_state (f->document) == MG_FILE_CHANGED);
+  mg_wait_until (mg_document_get_file_state (f->document) == MG_FILE_CHANGED);
   g_assert_false (save (f->document, f->path, FALSE, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_WRONG_ETAG);
 
   /* Put back as it was: nothing to ask. */
   g_assert_true (g_file_set_contents (f->path, theirs, -1, NULL));
-  wait_until (mg_document_get_file_state (f->document) == MG_FILE_SAME);
+  mg_wait_until (mg_document_get_file_state (f->document) == MG_FILE_SAME);
   g_assert_true (save (f->document, f->path, FALSE, NULL));
 }
 
@@ -245,7 +221,7 @@ check_gone (Fixture       *f,
   g_autofree char *elsewhere = g_build_filename (f->folder, "elsewhere", NULL);
 
   g_assert_cmpint (g_rename (f->path, elsewhere), ==, 0);
-  wait_until (mg_document_get_file_state (f->document) == MG_FILE_GONE);
+  mg_wait_until (mg_document_get_file_state (f->document) == MG_FILE_GONE);
   g_assert_true (save (f->document, f->path, TRUE, NULL));
   g_assert_cmpint (mg_document_get_file_state (f->document), ==, MG_FILE_SAME);
 }
@@ -258,7 +234,7 @@ check_keep_mine (Fixture       *f,
   g_autoptr(GError) error = NULL;
 
   g_assert_true (g_file_set_contents (f->path, "theirs", -1, NULL));
-  wait_until (mg_document_get_file_state (f->document) == MG_FILE_CHANGED);
+  mg_wait_until (mg_document_get_file_state (f->document) == MG_FILE_CHANGED);
   mg_document_keep_mine (f->document);
   g_assert_true (mg_document_get_modified (f->document));
   g_assert_cmpint (mg_document_get_file_state (f->document), ==, MG_FILE_SAME);
@@ -267,7 +243,7 @@ check_keep_mine (Fixture       *f,
   g_assert_false (save (f->document, f->path, FALSE, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_WRONG_ETAG);
 
-  wait_until (mg_document_get_file_state (f->document) == MG_FILE_CHANGED);
+  mg_wait_until (mg_document_get_file_state (f->document) == MG_FILE_CHANGED);
   mg_document_keep_mine (f->document);
   g_assert_true (save (f->document, f->path, FALSE, NULL));
   g_assert_false (mg_document_get_modified (f->document));
@@ -304,10 +280,10 @@ check_editing_on (Fixture       *f,
   g_autoptr(MgDocument) later = NULL;
 
   edit (f->document, "before");
-  mg_document_save_async (f->document, f->path, FALSE, take_result_cb, &result);
+  mg_document_save_async (f->document, f->path, FALSE, mg_take_result_cb, &result);
   for (guint i = 0; i < 200; i++)
     edit (f->document, "after");
-  wait_until (result != NULL);
+  mg_wait_until (result != NULL);
   g_assert_true (mg_document_save_finish (f->document, result, NULL));
   g_assert_true (mg_document_get_modified (f->document));
 
@@ -329,9 +305,9 @@ check_copy (Fixture       *f,
   g_autoptr(GError) error = NULL;
 
   edit (f->document, "Tiers-lieu");
-  mg_document_save_async (f->document, f->path, FALSE, take_result_cb, &result);
-  mg_document_save_copy_async (f->document, copy, take_result_cb, &copied);
-  wait_until (result != NULL && copied != NULL);
+  mg_document_save_async (f->document, f->path, FALSE, mg_take_result_cb, &result);
+  mg_document_save_copy_async (f->document, copy, mg_take_result_cb, &copied);
+  mg_wait_until (result != NULL && copied != NULL);
   g_assert_true (mg_document_save_copy_finish (f->document, copied, &error));
   g_assert_no_error (error);
   g_assert_true (mg_document_save_finish (f->document, result, NULL));

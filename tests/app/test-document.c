@@ -6,6 +6,7 @@
 
 #include "mg-document.h"
 #include "mg-error.h"
+#include "mg-waiting.h"
 
 /* Seconds, for the worker of a loaded machine; never reached otherwise. */
 #define MAX_WAIT 30
@@ -44,46 +45,12 @@ tear_down (Fixture       *fixture,
 
 /* Waiting: loops on a condition, with a cap */
 
-static gboolean
-wake_cb (gpointer data)
-{
-  return G_SOURCE_CONTINUE;
-}
-
-static void
-take_result_cb (GObject      *source,
-                GAsyncResult *result,
-                gpointer      user_data)
-{
-  *(GAsyncResult **) user_data = g_object_ref (result);
-}
-
 static GAsyncResult *
 wait_for (GAsyncResult **result)
 {
-  gint64 end = g_get_monotonic_time () + MAX_WAIT * G_USEC_PER_SEC;
-  guint source = g_timeout_add (20, wake_cb, NULL);
-
-  while (*result == NULL && g_get_monotonic_time () < end)
-    g_main_context_iteration (NULL, TRUE);
-  g_source_remove (source);
-  g_assert_nonnull (*result);
+  mg_wait_until (*result != NULL);
 
   return *result;
-}
-
-static void
-wait_for_results (MgDocument *document)
-{
-  gint64 end = g_get_monotonic_time () + MAX_WAIT * G_USEC_PER_SEC;
-  guint source = g_timeout_add (20, wake_cb, NULL);
-
-  while ((mg_document_get_results (document) == NULL ||
-          mg_document_results_are_stale (document)) && g_get_monotonic_time () < end)
-    g_main_context_iteration (NULL, TRUE);
-  g_source_remove (source);
-  g_assert_nonnull (mg_document_get_results (document));
-  g_assert_false (mg_document_results_are_stale (document));
 }
 
 static gboolean
@@ -94,7 +61,7 @@ save (MgDocument  *document,
 {
   g_autoptr(GAsyncResult) result = NULL;
 
-  mg_document_save_async (document, path, force, take_result_cb, &result);
+  mg_document_save_async (document, path, force, mg_take_result_cb, &result);
   wait_for (&result);
 
   return mg_document_save_finish (document, result, error);
@@ -106,7 +73,7 @@ open_file (const char  *path,
 {
   g_autoptr(GAsyncResult) result = NULL;
 
-  mg_document_open_async (path, NULL, NULL, take_result_cb, &result);
+  mg_document_open_async (path, NULL, NULL, mg_take_result_cb, &result);
   wait_for (&result);
 
   return mg_document_open_finish (result, error);
@@ -149,12 +116,6 @@ get_boolean (MgDocument *document,
   g_object_get (document, property, &value, NULL);
 
   return value;
-}
-
-static void
-count_cb (guint *count)
-{
-  (*count)++;
 }
 
 static void
@@ -223,7 +184,7 @@ test_modified_is_exact (Fixture       *fixture,
 
   add_organisation (document, "A", 0.);
   g_assert_true (save (document, fixture->path, FALSE, NULL));
-  g_signal_connect_swapped (document, "notify::modified", G_CALLBACK (count_cb), &n_notified);
+  g_signal_connect_swapped (document, "notify::modified", G_CALLBACK (mg_count_cb), &n_notified);
 
   add_organisation (document, "B", 10.);
   g_assert_true (mg_document_get_modified (document));
@@ -244,7 +205,7 @@ test_edit_while_saving (Fixture       *fixture,
   g_autoptr(MgDocument) again = NULL;
 
   add_organisation (document, "A", 0.);
-  mg_document_save_async (document, fixture->path, FALSE, take_result_cb, &result);
+  mg_document_save_async (document, fixture->path, FALSE, mg_take_result_cb, &result);
   g_assert_true (get_boolean (document, "busy"));
   add_organisation (document, "B", 10.);
   wait_for (&result);
@@ -265,8 +226,8 @@ test_one_save_at_a_time (Fixture       *fixture,
   g_autoptr(GError) error = NULL;
 
   add_organisation (document, "A", 0.);
-  mg_document_save_async (document, fixture->path, FALSE, take_result_cb, &first);
-  mg_document_save_async (document, fixture->path, FALSE, take_result_cb, &second);
+  mg_document_save_async (document, fixture->path, FALSE, mg_take_result_cb, &first);
+  mg_document_save_async (document, fixture->path, FALSE, mg_take_result_cb, &second);
   wait_for (&second);
   g_assert_false (mg_document_save_finish (document, second, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_BUSY);
@@ -392,7 +353,7 @@ test_stopped_opening (Fixture       *fixture,
   g_autoptr(GError) error = NULL;
 
   g_cancellable_cancel (cancellable);
-  mg_document_open_async (fixture->path, NULL, cancellable, take_result_cb, &result);
+  mg_document_open_async (fixture->path, NULL, cancellable, mg_take_result_cb, &result);
   wait_for (&result);
   g_assert_null (mg_document_open_finish (result, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
@@ -453,7 +414,7 @@ test_figures_follow (void)
   double xy[] = { 50., 50. };
   MgFigure pairs;
 
-  wait_for_results (document);
+  mg_wait_for_results (document);
   g_assert_cmpfloat (mg_results_get_value (mg_document_get_results (document), "degree", first), ==,
                      0.);
 
@@ -469,13 +430,13 @@ test_figures_follow (void)
   mg_document_undo (document);
   g_assert_cmpfloat (mg_document_get_figure_of (document, "degree", first), ==, 0.);
   mg_history_redo (mg_document_get_history (document));
-  wait_for_results (document);
+  mg_wait_for_results (document);
   g_assert_cmpfloat (mg_results_get_value (mg_document_get_results (document), "degree", first), ==,
                      1.);
 
   mg_document_set_perimeter (document, MG_PERIMETER_MEMBERS);
   g_assert_true (mg_document_results_are_stale (document));
-  wait_for_results (document);
+  mg_wait_for_results (document);
 }
 
 /* Asking again for what is being computed does not begin it anew; new content does. */
@@ -501,14 +462,14 @@ test_asking_again_sets_nothing_back (void)
   mg_document_measure (document);
   g_object_get (document, "progress", &third, NULL);
   g_assert_true (third != first);
-  wait_for_results (document);
+  mg_wait_for_results (document);
 
   /* What was stopped can be asked for again. */
   add_organisation (document, "C", 0.);
   mg_document_measure (document);
   mg_document_stop (document);
   mg_document_measure (document);
-  wait_for_results (document);
+  mg_wait_for_results (document);
 }
 
 static void
@@ -521,7 +482,7 @@ test_arrange_is_one_step (void)
   double x1, x2;
 
   add_link (document, first, second);
-  g_signal_connect_swapped (document, "applied", G_CALLBACK (count_cb), &n_applied);
+  g_signal_connect_swapped (document, "applied", G_CALLBACK (mg_count_cb), &n_applied);
   mg_document_arrange_by (document, "grid", NULL);
   g_assert_true (get_boolean (document, "busy"));
   while (get_boolean (document, "busy") && g_get_monotonic_time () < end)
@@ -586,7 +547,7 @@ test_late_layout_moves_nothing (void)
 
   add_organisation (document, "A", 0.);
   add_organisation (document, "B", 0.);
-  g_signal_connect_swapped (document, "failed", G_CALLBACK (count_cb), &n_failed);
+  g_signal_connect_swapped (document, "failed", G_CALLBACK (mg_count_cb), &n_failed);
   mg_document_arrange_by (document, "grid", NULL);
   add_organisation (document, "C", 0.);
   while (get_boolean (document, "busy") && g_get_monotonic_time () < end)
@@ -628,7 +589,7 @@ test_scene_follows_filter (void)
   guint n_nodes, n_changes = 0;
 
   add_organisation (document, "A", 0.);
-  g_signal_connect_swapped (document, "view-changed", G_CALLBACK (count_cb), &n_changes);
+  g_signal_connect_swapped (document, "view-changed", G_CALLBACK (mg_count_cb), &n_changes);
   filter->hide_collectives = TRUE;
   g_hash_table_add (filter->hidden_kinds, g_strdup ("ess"));
   mg_document_set_filter (document, filter);
@@ -746,7 +707,7 @@ test_looks_are_kept (Fixture       *f,
   guint n_changes = 0;
 
   add_organisation (document, "A", 0.);
-  g_signal_connect_swapped (document, "view-changed", G_CALLBACK (count_cb), &n_changes);
+  g_signal_connect_swapped (document, "view-changed", G_CALLBACK (mg_count_cb), &n_changes);
   mg_document_set_look (document, MG_FIELD_POLE_SIZE_BY, "degree");
   g_assert_cmpuint (n_changes, >, 0);
   mg_document_set_look (document, MG_FIELD_POLE_COLOUR_BY, "community");
@@ -763,7 +724,7 @@ test_looks_are_kept (Fixture       *f,
   g_assert_no_error (error);
   g_assert_cmpstr (mg_document_get_look (read, MG_FIELD_POLE_SIZE_BY), ==, "degree");
   g_assert_cmpstr (mg_document_get_look (read, MG_FIELD_POLE_COLOUR_BY), ==, "community");
-  wait_for_results (read);
+  mg_wait_for_results (read);
 }
 
 static double
@@ -803,7 +764,7 @@ test_live_looks_follow (void)
   g_assert_cmpfloat (largest_of (document), ==, 1.);
 
   before = radius_of (document, first);
-  g_signal_connect_swapped (document, "view-changed", G_CALLBACK (count_cb), &n_changes);
+  g_signal_connect_swapped (document, "view-changed", G_CALLBACK (mg_count_cb), &n_changes);
   g_assert_true (mg_document_run (document, mg_command_remove (mg_document_get_network (document), &second, 1), 0));
   g_assert_cmpuint (n_changes, >, 0);
   g_assert_cmpfloat (largest_of (document), ==, 0.);

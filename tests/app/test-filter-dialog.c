@@ -3,30 +3,7 @@
 
 #include "mg-filter-words.h"
 #include "mg-map-fixture.h"
-
-static GtkWidget *
-find_nth (GtkWidget *root,
-          GType      type,
-          guint     *n)
-{
-  GtkWidget *found = NULL;
-
-  if (G_TYPE_CHECK_INSTANCE_TYPE (root, type) && (*n)-- == 0)
-    return root;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_nth (child, type, n);
-
-  return found;
-}
-
-static GtkWidget *
-find (GtkWidget *root,
-      GType      type,
-      guint      n)
-{
-  return find_nth (root, type, &n);
-}
+#include "mg-waiting.h"
 
 typedef struct
 {
@@ -85,7 +62,7 @@ static void
 choose_field (Fixture    *self,
               const char *name)
 {
-  AdwComboRow *row = ADW_COMBO_ROW (find (self->dialog, ADW_TYPE_COMBO_ROW, 0));
+  AdwComboRow *row = ADW_COMBO_ROW (mg_find_widget (self->dialog, ADW_TYPE_COMBO_ROW, 0));
   GListModel *model = adw_combo_row_get_model (row);
 
   for (guint i = 0; i < g_list_model_get_n_items (model); i++)
@@ -106,7 +83,7 @@ check (Fixture  *self,
        guint     row,
        gboolean  is_on)
 {
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (find (self->dialog, GTK_TYPE_CHECK_BUTTON, row)),
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (mg_find_widget (self->dialog, GTK_TYPE_CHECK_BUTTON, row)),
                                is_on);
 }
 
@@ -125,7 +102,7 @@ test_live (Fixture       *self,
   g_assert_cmpuint (count_shown (self), ==, 5);
 
   choose_field (self, "Joined");
-  entry = find (self->dialog, ADW_TYPE_ENTRY_ROW, 1);
+  entry = mg_find_widget (self->dialog, ADW_TYPE_ENTRY_ROW, 1);
   gtk_editable_set_text (GTK_EDITABLE (entry), "2014");
   g_assert_cmpuint (count_shown (self), ==, 1);
   g_assert_cmpuint (mg_filter_get_n_parts (mg_document_get_filter (self->map.document)), ==, 2);
@@ -147,7 +124,7 @@ static void
 test_fade (Fixture       *self,
            gconstpointer  data)
 {
-  GtkSwitch *fade = GTK_SWITCH (find (self->dialog, GTK_TYPE_SWITCH, 0));
+  GtkSwitch *fade = GTK_SWITCH (mg_find_widget (self->dialog, GTK_TYPE_SWITCH, 0));
   MgScene *scene;
   guint n_nodes, n_dim = 0;
   const MgSceneNode *nodes;
@@ -175,7 +152,7 @@ test_follows (Fixture       *self,
   check (self, 0, TRUE);
   mg_document_set_filter (self->map.document, NULL);
   g_assert_false (gtk_check_button_get_active (
-    GTK_CHECK_BUTTON (find (self->dialog, GTK_TYPE_CHECK_BUTTON, 0))));
+    GTK_CHECK_BUTTON (mg_find_widget (self->dialog, GTK_TYPE_CHECK_BUTTON, 0))));
 }
 
 int

@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "mg-map-fixture.h"
+#include "mg-waiting.h"
 
 /* Seconds, for a loaded machine; never reached otherwise. */
 #define MAX_WAIT 30
@@ -14,21 +15,6 @@ typedef struct
   MgMapSearch  *search;
   GtkWidget    *entry;
 } Fixture;
-
-static GtkWidget *
-find_child (GtkWidget *root,
-            GType      type)
-{
-  GtkWidget *found = NULL;
-
-  if (G_TYPE_CHECK_INSTANCE_TYPE (root, type))
-    return root;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_child (child, type);
-
-  return found;
-}
 
 static void
 set_up (Fixture       *self,
@@ -43,7 +29,7 @@ set_up (Fixture       *self,
   gtk_overlay_set_child (GTK_OVERLAY (overlay), GTK_WIDGET (self->map.map));
   self->search = MG_MAP_SEARCH (mg_map_search_new (self->map.map));
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), GTK_WIDGET (self->search));
-  self->entry = find_child (GTK_WIDGET (self->search), GTK_TYPE_SEARCH_ENTRY);
+  self->entry = mg_find_widget (GTK_WIDGET (self->search), GTK_TYPE_SEARCH_ENTRY, 0);
   mg_map_fixture_spin (50);
   mg_map_search_open (self->search);
 }

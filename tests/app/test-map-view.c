@@ -5,12 +5,7 @@
 #include "mg-map-fixture.h"
 #include "mg-proxy.h"
 #include "mg-vocabulary.h"
-
-static void
-count_cb (guint *count)
-{
-  (*count)++;
-}
+#include "mg-waiting.h"
 
 /* Default, set, notified once, set again the same, unset, finalised. */
 static void
@@ -24,7 +19,7 @@ test_document_is_a_property (void)
   g_object_get (map, "document", &found, NULL);
   g_assert_null (found);
 
-  g_signal_connect_swapped (map, "notify::document", G_CALLBACK (count_cb), &n_notified);
+  g_signal_connect_swapped (map, "notify::document", G_CALLBACK (mg_count_cb), &n_notified);
   g_object_set (map, "document", document, NULL);
   mg_map_view_set_document (MG_MAP_VIEW (map), document);
   g_assert_cmpuint (n_notified, ==, 1);

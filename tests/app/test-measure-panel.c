@@ -14,9 +14,7 @@
 #include "mg-plot-page.h"
 #include "mg-plot-view.h"
 #include "mg-table-list.h"
-
-/* Seconds, for the worker of a loaded machine; never reached otherwise. */
-#define MAX_WAIT 30
+#include "mg-waiting.h"
 
 /* A window with the figures of three organisations in a row and one alone. */
 typedef struct
@@ -28,66 +26,6 @@ typedef struct
   MgTableList *table;
   MgId         orgs[4];
 } Fixture;
-
-static void
-count_cb (guint *count)
-{
-  (*count)++;
-}
-
-static void
-settle (void)
-{
-  for (guint i = 0; i < 400 && g_main_context_iteration (NULL, FALSE); i++)
-    ;
-}
-
-static gboolean
-wake_cb (gpointer data)
-{
-  return G_SOURCE_CONTINUE;
-}
-
-/* Waits for results that are not stale. */
-static void
-wait_for_results (MgDocument *document)
-{
-  gint64 end = g_get_monotonic_time () + MAX_WAIT * G_USEC_PER_SEC;
-  guint source = g_timeout_add (20, wake_cb, NULL);
-
-  while ((mg_document_get_results (document) == NULL ||
-          mg_document_results_are_stale (document)) && g_get_monotonic_time () < end)
-    g_main_context_iteration (NULL, TRUE);
-
-  g_source_remove (source);
-  g_assert_nonnull (mg_document_get_results (document));
-  g_assert_false (mg_document_results_are_stale (document));
-  settle ();
-}
-
-static GtkWidget *
-find_widget (GtkWidget *root,
-             GType      type,
-             guint     *skip)
-{
-  GtkWidget *found = NULL;
-
-  if (G_TYPE_CHECK_INSTANCE_TYPE (root, type) && (*skip)-- == 0)
-    return root;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_widget (child, type, skip);
-
-  return found;
-}
-
-static GtkWidget *
-nth_widget (GtkWidget *root,
-            GType      type,
-            guint      n)
-{
-  return find_widget (root, type, &n);
-}
 
 /* The whole text of the labels under @root, for looking into. */
 static void
@@ -136,7 +74,7 @@ show_page (Fixture    *fixture,
 
   gtk_stack_set_visible_child_name (GTK_STACK (stack), name);
   gtk_test_widget_wait_for_draw (fixture->window);
-  settle ();
+  mg_settle ();
 }
 
 static void
@@ -162,7 +100,7 @@ set_up (Fixture       *fixture,
   gtk_window_set_child (GTK_WINDOW (fixture->window), fixture->panel);
   gtk_window_present (GTK_WINDOW (fixture->window));
   gtk_test_widget_wait_for_draw (fixture->window);
-  fixture->table = MG_TABLE_LIST (nth_widget (fixture->panel, MG_TYPE_TABLE_LIST, 0));
+  fixture->table = MG_TABLE_LIST (mg_find_widget (fixture->panel, MG_TYPE_TABLE_LIST, 0));
   show_page (fixture, "organisations");
 }
 
@@ -171,7 +109,7 @@ tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
   gtk_window_destroy (GTK_WINDOW (fixture->window));
-  settle ();
+  mg_settle ();
   g_assert_finalize_object (fixture->document);
 }
 
@@ -186,7 +124,7 @@ test_life (void)
   /* The action exists and is disabled; activating it says TRUE and does nothing. */
   gtk_widget_activate_action (panel, "measure.run", NULL);
 
-  g_signal_connect_swapped (panel, "notify::document", G_CALLBACK (count_cb), &n_notified);
+  g_signal_connect_swapped (panel, "notify::document", G_CALLBACK (mg_count_cb), &n_notified);
   mg_measure_panel_set_document (MG_MEASURE_PANEL (panel), document);
   mg_measure_panel_set_document (MG_MEASURE_PANEL (panel), document);
   g_assert_cmpuint (n_notified, ==, 1);
@@ -202,20 +140,20 @@ static void
 test_counts_are_never_stale (Fixture       *fixture,
                              gconstpointer  data)
 {
-  GtkWidget *figures = nth_widget (fixture->panel, MG_TYPE_MEASURE_FIGURES, 0);
+  GtkWidget *figures = mg_find_widget (fixture->panel, MG_TYPE_MEASURE_FIGURES, 0);
   MgId fifth;
 
-  wait_for_results (fixture->document);
+  mg_wait_for_results (fixture->document);
   show_page (fixture, "figures");
   add_link (fixture, 2, 3);
-  settle ();
+  mg_settle ();
   g_assert_true (mg_document_results_are_stale (fixture->document));
   assert_says (figures, "3 of 6 possible pairs");
 
   g_assert_true (mg_document_run (fixture->document,
                                   mg_command_add_organisation (fixture->network, "Cinq", "ess", 0., 0., &fifth),
                                   0));
-  settle ();
+  mg_settle ();
   g_assert_true (mg_document_results_are_stale (fixture->document));
   assert_says (figures, "3 of 10 possible pairs");
   assert_says (figures, "mean number of partners: 1.2");
@@ -246,10 +184,10 @@ static void
 test_what_is_old_is_grey (Fixture       *fixture,
                           gconstpointer  data)
 {
-  MgMeasureFigures *figures = MG_MEASURE_FIGURES (nth_widget (fixture->panel, MG_TYPE_MEASURE_FIGURES, 0));
+  MgMeasureFigures *figures = MG_MEASURE_FIGURES (mg_find_widget (fixture->panel, MG_TYPE_MEASURE_FIGURES, 0));
   guint n_grey = 0;
 
-  wait_for_results (fixture->document);
+  mg_wait_for_results (fixture->document);
   check_age (GTK_WIDGET (figures), FALSE, &n_grey);
   mg_measure_figures_set_stale (figures, TRUE);
   check_age (GTK_WIDGET (figures), TRUE, &n_grey);
@@ -263,12 +201,12 @@ static void
 test_density_with_what_it_is_made_of (Fixture       *fixture,
                                       gconstpointer  data)
 {
-  GtkWidget *figures = nth_widget (fixture->panel, MG_TYPE_MEASURE_FIGURES, 0);
+  GtkWidget *figures = mg_find_widget (fixture->panel, MG_TYPE_MEASURE_FIGURES, 0);
   g_autofree char *tsv = NULL;
   MgFigure density;
   MgId fifth;
 
-  wait_for_results (fixture->document);
+  mg_wait_for_results (fixture->document);
   assert_says (figures, "2 of 6 possible pairs");
   assert_says (figures, "Fewer than five organisations: only counts are shown.");
   g_assert_true (mg_document_get_figure (fixture->document, "density", &density));
@@ -277,11 +215,11 @@ test_density_with_what_it_is_made_of (Fixture       *fixture,
 
   mg_document_run (fixture->document,
                    mg_command_add_organisation (fixture->network, "Cinq", "ess", 0., 0., &fifth), 0);
-  wait_for_results (fixture->document);
+  mg_wait_for_results (fixture->document);
   assert_says (figures, "2 of 10 possible pairs");
   assert_says (figures, "mean number of partners: 0.8");
   mg_document_run (fixture->document, mg_command_remove (fixture->network, &fifth, 1), 0);
-  wait_for_results (fixture->document);
+  mg_wait_for_results (fixture->document);
 
   tsv = mg_measure_figures_dup_tsv (MG_MEASURE_FIGURES (figures));
   g_assert_nonnull (strstr (tsv, "\t2\t6\n"));
@@ -291,13 +229,13 @@ static void
 test_follows_edits (Fixture       *fixture,
                     gconstpointer  data)
 {
-  wait_for_results (fixture->document);
+  mg_wait_for_results (fixture->document);
   g_assert_cmpuint (mg_table_list_get_n_rows (fixture->table), ==, 4);
   assert_says (fixture->panel, "4 organisations");
 
   add_link (fixture, 2, 3);
-  wait_for_results (fixture->document);
-  assert_says (nth_widget (fixture->panel, MG_TYPE_MEASURE_FIGURES, 0), "3 of 6 possible pairs");
+  mg_wait_for_results (fixture->document);
+  assert_says (mg_find_widget (fixture->panel, MG_TYPE_MEASURE_FIGURES, 0), "3 of 6 possible pairs");
 
   /* Who is gone has no row, even before the next figures. */
   mg_document_run (fixture->document, mg_command_remove (fixture->network, &fixture->orgs[3], 1), 0);
@@ -308,7 +246,7 @@ static void
 test_sort_by_measure (Fixture       *fixture,
                       gconstpointer  data)
 {
-  wait_for_results (fixture->document);
+  mg_wait_for_results (fixture->document);
   mg_table_list_sort (fixture->table, "degree", GTK_SORT_DESCENDING);
   g_assert_cmpuint (mg_table_list_get_shown (fixture->table, 0), ==, fixture->orgs[1]);
   mg_table_list_sort (fixture->table, "degree", GTK_SORT_ASCENDING);
@@ -322,10 +260,10 @@ test_selection_both_ways (Fixture       *fixture,
   MgSelection *selection = mg_document_get_selection (fixture->document);
   GtkSelectionModel *model = mg_table_list_get_selection (fixture->table);
 
-  wait_for_results (fixture->document);
+  mg_wait_for_results (fixture->document);
   mg_table_list_sort (fixture->table, "degree", GTK_SORT_DESCENDING);
   mg_selection_set_one (selection, fixture->orgs[1]);
-  settle ();
+  mg_settle ();
   g_assert_true (gtk_selection_model_is_selected (model, 0));
 
   gtk_selection_model_select_item (model, 3, TRUE);
@@ -338,9 +276,9 @@ static void
 test_delete_does_nothing (Fixture       *fixture,
                           gconstpointer  data)
 {
-  wait_for_results (fixture->document);
+  mg_wait_for_results (fixture->document);
   mg_selection_set_one (mg_document_get_selection (fixture->document), fixture->orgs[0]);
-  settle ();
+  mg_settle ();
   gtk_widget_activate_action (GTK_WIDGET (fixture->table), "table.delete", NULL);
   g_assert_cmpuint (mg_network_count (fixture->network, MG_ITEM_ORGANISATION), ==, 4);
 }
@@ -350,8 +288,8 @@ test_size_by (Fixture       *fixture,
               gconstpointer  data)
 {
   GtkWidget *page = gtk_widget_get_parent (GTK_WIDGET (fixture->table));
-  GtkDropDown *size = GTK_DROP_DOWN (nth_widget (page, GTK_TYPE_DROP_DOWN, 0));
-  GtkDropDown *colour = GTK_DROP_DOWN (nth_widget (page, GTK_TYPE_DROP_DOWN, 1));
+  GtkDropDown *size = GTK_DROP_DOWN (mg_find_widget (page, GTK_TYPE_DROP_DOWN, 0));
+  GtkDropDown *colour = GTK_DROP_DOWN (mg_find_widget (page, GTK_TYPE_DROP_DOWN, 1));
 
   g_assert_null (mg_measure_choice_get (size));
   gtk_drop_down_set_selected (size, 1);
@@ -369,7 +307,7 @@ static void
 test_experts_ask (Fixture       *fixture,
                   gconstpointer  data)
 {
-  GtkCheckButton *all = GTK_CHECK_BUTTON (nth_widget (fixture->panel, GTK_TYPE_CHECK_BUTTON, 0));
+  GtkCheckButton *all = GTK_CHECK_BUTTON (mg_find_widget (fixture->panel, GTK_TYPE_CHECK_BUTTON, 0));
   guint n_columns = g_list_model_get_n_items (mg_table_list_get_columns (fixture->table));
   guint n_measures;
   const MgMeasure *table = mg_measure_get_table (&n_measures);
@@ -391,7 +329,7 @@ static void
 test_date_is_checked (Fixture       *fixture,
                       gconstpointer  data)
 {
-  GtkEntry *entry = GTK_ENTRY (nth_widget (fixture->panel, GTK_TYPE_ENTRY, 0));
+  GtkEntry *entry = GTK_ENTRY (mg_find_widget (fixture->panel, GTK_TYPE_ENTRY, 0));
 
   gtk_editable_set_text (GTK_EDITABLE (entry), "06/2016");
   g_signal_emit_by_name (entry, "activate");
@@ -401,7 +339,7 @@ test_date_is_checked (Fixture       *fixture,
   g_signal_emit_by_name (entry, "activate");
   g_assert_cmpuint (mg_document_get_date (fixture->document), ==, mg_date_new (2016, 6, 0));
   g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (entry), "error"));
-  wait_for_results (fixture->document);
+  mg_wait_for_results (fixture->document);
 }
 
 /* What was ticked once is ticked the next time. */
@@ -409,12 +347,12 @@ static void
 test_everything_is_remembered (Fixture       *fixture,
                                gconstpointer  data)
 {
-  GtkCheckButton *all = GTK_CHECK_BUTTON (nth_widget (fixture->panel, GTK_TYPE_CHECK_BUTTON, 0));
+  GtkCheckButton *all = GTK_CHECK_BUTTON (mg_find_widget (fixture->panel, GTK_TYPE_CHECK_BUTTON, 0));
   GtkWidget *panel;
 
   gtk_check_button_set_active (all, TRUE);
   panel = g_object_ref_sink (mg_measure_panel_new ());
-  g_assert_true (gtk_check_button_get_active (GTK_CHECK_BUTTON (nth_widget (panel,
+  g_assert_true (gtk_check_button_get_active (GTK_CHECK_BUTTON (mg_find_widget (panel,
                                                                             GTK_TYPE_CHECK_BUTTON,
                                                                             0))));
   g_assert_finalize_object (panel);
@@ -467,8 +405,8 @@ test_no_figure_has_a_reason (Fixture       *fixture,
 
   mg_document_run (fixture->document,
                    mg_command_add_organisation (fixture->network, "Cinq", "ess", 0., 0., &fifth), 0);
-  wait_for_results (fixture->document);
-  assert_says (nth_widget (fixture->panel, MG_TYPE_MEASURE_FIGURES, 0), measure->none_reason);
+  mg_wait_for_results (fixture->document);
+  assert_says (mg_find_widget (fixture->panel, MG_TYPE_MEASURE_FIGURES, 0), measure->none_reason);
 }
 
 /* Enter on a figure says what it means. */
@@ -476,30 +414,30 @@ static void
 test_card_by_keyboard (Fixture       *fixture,
                        gconstpointer  data)
 {
-  GtkWidget *figures = nth_widget (fixture->panel, MG_TYPE_MEASURE_FIGURES, 0);
-  GtkWidget *row = nth_widget (figures, ADW_TYPE_ACTION_ROW, 0);
-  GtkWidget *popover = nth_widget (row, GTK_TYPE_POPOVER, 0);
+  GtkWidget *figures = mg_find_widget (fixture->panel, MG_TYPE_MEASURE_FIGURES, 0);
+  GtkWidget *row = mg_find_widget (figures, ADW_TYPE_ACTION_ROW, 0);
+  GtkWidget *popover = mg_find_widget (row, GTK_TYPE_POPOVER, 0);
 
-  wait_for_results (fixture->document);
+  mg_wait_for_results (fixture->document);
   show_page (fixture, "figures");
   g_assert_false (gtk_widget_get_visible (popover));
   g_signal_emit_by_name (gtk_widget_get_parent (row), "row-activated", row);
-  settle ();
+  mg_settle ();
   g_assert_true (gtk_widget_get_visible (popover));
   assert_says (popover, "Checked against");
   gtk_popover_popdown (GTK_POPOVER (popover));
-  settle ();
+  mg_settle ();
 }
 
 static void
 test_table_is_copied (Fixture       *fixture,
                       gconstpointer  data)
 {
-  MgMeasureTables *tables = MG_MEASURE_TABLES (nth_widget (fixture->panel, MG_TYPE_MEASURE_TABLES,
+  MgMeasureTables *tables = MG_MEASURE_TABLES (mg_find_widget (fixture->panel, MG_TYPE_MEASURE_TABLES,
                                                            0));
   g_autofree char *tsv = NULL;
 
-  wait_for_results (fixture->document);
+  mg_wait_for_results (fixture->document);
   mg_measure_tables_select (tables, "mixing_kind");
   tsv = mg_measure_tables_dup_tsv (tables);
   g_assert_nonnull (strstr (tsv, "2 of 6"));
@@ -510,15 +448,15 @@ test_table_is_copied (Fixture       *fixture,
 static MgPlotView *
 show_distribution (Fixture *fixture)
 {
-  GtkWidget *page = nth_widget (fixture->panel, MG_TYPE_PLOT_PAGE, 0);
+  GtkWidget *page = mg_find_widget (fixture->panel, MG_TYPE_PLOT_PAGE, 0);
 
   show_page (fixture, "plots");
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (nth_widget (page, GTK_TYPE_DROP_DOWN, 0)), 2);
-  wait_for_results (fixture->document);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (mg_find_widget (page, GTK_TYPE_DROP_DOWN, 0)), 2);
+  mg_wait_for_results (fixture->document);
   gtk_test_widget_wait_for_draw (fixture->window);
-  settle ();
+  mg_settle ();
 
-  return MG_PLOT_VIEW (nth_widget (page, MG_TYPE_PLOT_VIEW, 0));
+  return MG_PLOT_VIEW (mg_find_widget (page, MG_TYPE_PLOT_VIEW, 0));
 }
 
 static void
@@ -595,7 +533,7 @@ test_private_does_not_leave (Fixture       *fixture,
   mg_document_run (fixture->document,
                    mg_command_set (fixture->network, &fixture->orgs[1], 1, MG_FIELD_PRIVATE, &value),
                    0);
-  wait_for_results (fixture->document);
+  mg_wait_for_results (fixture->document);
 
   csv = mg_measure_save_csv (fixture->document, columns);
   json = mg_measure_save_json (fixture->document, columns);

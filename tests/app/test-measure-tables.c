@@ -4,29 +4,7 @@
 
 #include "mg-measure-tables.h"
 #include "mg-proxy.h"
-
-/* Seconds, for the worker of a loaded machine; never reached otherwise. */
-#define MAX_WAIT 30
-
-static gboolean
-wake_cb (gpointer data)
-{
-  return G_SOURCE_CONTINUE;
-}
-
-static void
-wait_for_results (MgDocument *document)
-{
-  gint64 end = g_get_monotonic_time () + MAX_WAIT * G_USEC_PER_SEC;
-  guint source = g_timeout_add (20, wake_cb, NULL);
-
-  while ((mg_document_get_results (document) == NULL ||
-          mg_document_results_are_stale (document)) && g_get_monotonic_time () < end)
-    g_main_context_iteration (NULL, TRUE);
-
-  g_source_remove (source);
-  g_assert_nonnull (mg_document_get_results (document));
-}
+#include "mg-waiting.h"
 
 /* Three in a row, @middle between the others. */
 static MgDocument *
@@ -46,7 +24,7 @@ create_document (const char *middle)
                                     mg_command_add_link (network, orgs[i], orgs[i + 1], "project",
                                                          NULL, NULL), 0));
   mg_document_measure (document);
-  wait_for_results (document);
+  mg_wait_for_results (document);
 
   return document;
 }
@@ -111,13 +89,7 @@ answered_cb (gboolean *done)
 static void
 wait_for_answer (gboolean *done)
 {
-  gint64 end = g_get_monotonic_time () + MAX_WAIT * G_USEC_PER_SEC;
-  guint source = g_timeout_add (20, wake_cb, NULL);
-
-  while (!*done && g_get_monotonic_time () < end)
-    g_main_context_iteration (NULL, TRUE);
-  g_source_remove (source);
-  g_assert_true (*done);
+  mg_wait_until (*done);
 }
 
 static MgMeasureTables *
@@ -224,7 +196,7 @@ test_private_rows_do_not_leave (void)
   g_autofree char *shown = NULL, *saved = NULL;
 
   mg_document_run (document, mg_command_set (network, &middle, 1, MG_FIELD_PRIVATE, &value), 0);
-  wait_for_results (document);
+  mg_wait_for_results (document);
   mg_measure_tables_select (tables, "bridge_list");
   shown = mg_measure_tables_dup_tsv (tables);
   saved = mg_measure_tables_dup_saved (tables, ".tex");

@@ -6,9 +6,7 @@
 #include "mg-map-print.h"
 #include "mg-page-preview.h"
 #include "mg-picture-dialog.h"
-
-/* Seconds, for the worker of a loaded machine; never reached otherwise. */
-#define MAX_WAIT 30
+#include "mg-waiting.h"
 
 static int
 compare_mnemonics (gconstpointer one,
@@ -17,46 +15,10 @@ compare_mnemonics (gconstpointer one,
   return GPOINTER_TO_INT (one) - GPOINTER_TO_INT (other);
 }
 
-static GtkWidget *
-find_nth (GtkWidget *root,
-          GType      type,
-          guint     *n)
-{
-  GtkWidget *found = NULL;
-
-  if (G_TYPE_CHECK_INSTANCE_TYPE (root, type) && (*n)-- == 0)
-    return root;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_nth (child, type, n);
-
-  return found;
-}
-
-static GtkWidget *
-find (GtkWidget *root,
-      GType      type,
-      guint      n)
-{
-  return find_nth (root, type, &n);
-}
-
-static gboolean
-wake_cb (gpointer data)
-{
-  return G_SOURCE_CONTINUE;
-}
-
 static void
 wait_for_preview (MgPagePreview *preview)
 {
-  gint64 end = g_get_monotonic_time () + MAX_WAIT * G_USEC_PER_SEC;
-  guint source = g_timeout_add (20, wake_cb, NULL);
-
-  while (!mg_page_preview_is_ready (preview) && g_get_monotonic_time () < end)
-    g_main_context_iteration (NULL, TRUE);
-  g_source_remove (source);
-  g_assert_true (mg_page_preview_is_ready (preview));
+  mg_wait_until (mg_page_preview_is_ready (preview));
 }
 
 /* Each row changes what will be drawn, and the page that is seen. */
@@ -67,7 +29,7 @@ test_choice (MgMapFixture  *map,
   GtkWidget *dialog = mg_picture_dialog_new (GTK_WINDOW (map->window), map->document,
                                              MG_PICTURE_EXPORT);
   MgPictureDialog *self = MG_PICTURE_DIALOG (dialog);
-  GtkWidget *preview = find (dialog, MG_TYPE_PAGE_PREVIEW, 0);
+  GtkWidget *preview = mg_find_widget (dialog, MG_TYPE_PAGE_PREVIEW, 0);
   AdwComboRow *rows[5];
   MgPictureChoice choice = mg_picture_dialog_get_choice (self);
   guint n_sizes;
@@ -83,7 +45,7 @@ test_choice (MgMapFixture  *map,
   wait_for_preview (MG_PAGE_PREVIEW (preview));
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    rows[i] = ADW_COMBO_ROW (find (dialog, ADW_TYPE_COMBO_ROW, i));
+    rows[i] = ADW_COMBO_ROW (mg_find_widget (dialog, ADW_TYPE_COMBO_ROW, i));
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (rows[4])));
   adw_combo_row_set_selected (rows[0], n_sizes - 2);
   adw_combo_row_set_selected (rows[1], 1);
@@ -114,7 +76,7 @@ test_keys_differ (MgMapFixture  *map,
   for (guint i = 0; i < 4; i++)
     {
       const char *title = adw_preferences_row_get_title (
-        ADW_PREFERENCES_ROW (find (dialog, ADW_TYPE_COMBO_ROW, i)));
+        ADW_PREFERENCES_ROW (mg_find_widget (dialog, ADW_TYPE_COMBO_ROW, i)));
       const char *mark = strchr (title, '_');
 
       g_assert_nonnull (mark);
@@ -147,7 +109,7 @@ test_uses (MgMapFixture  *map,
       gtk_window_present (GTK_WINDOW (dialog));
       mg_map_fixture_spin (50);
       g_assert_true (gtk_window_get_focus (GTK_WINDOW (dialog)) ==
-                     find (dialog, ADW_TYPE_COMBO_ROW, 0));
+                     mg_find_widget (dialog, ADW_TYPE_COMBO_ROW, 0));
       gtk_widget_activate (gtk_window_get_default_widget (GTK_WINDOW (dialog)));
       for (guint i = 0; i < 100 && uses == 0; i++)
         mg_map_fixture_spin (50);

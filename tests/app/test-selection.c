@@ -1,18 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "mg-selection.h"
-
-static void
-count_cb (guint *count)
-{
-  (*count)++;
-}
+#include "mg-waiting.h"
 
 static MgSelection *
 create (guint *n_changes)
 {
   MgSelection *selection = mg_selection_new ();
 
-  g_signal_connect_swapped (selection, "changed", G_CALLBACK (count_cb), n_changes);
+  g_signal_connect_swapped (selection, "changed", G_CALLBACK (mg_count_cb), n_changes);
 
   return selection;
 }

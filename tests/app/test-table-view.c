@@ -7,6 +7,7 @@
 #include "mg-table-row.h"
 #include "mg-table-text.h"
 #include "mg-table-view.h"
+#include "mg-waiting.h"
 
 #define MAX_TURNS 400
 
@@ -23,43 +24,6 @@ typedef struct
   MgId         links[3];
 } Fixture;
 
-static void
-settle (void)
-{
-  for (guint i = 0; i < MAX_TURNS && g_main_context_iteration (NULL, FALSE); i++)
-    ;
-}
-
-static void
-count_cb (guint *count)
-{
-  (*count)++;
-}
-
-static GtkWidget *
-find_widget (GtkWidget *root,
-             GType      type,
-             guint      skip)
-{
-  GtkWidget *found = NULL;
-  GQueue queue = G_QUEUE_INIT;
-
-  g_queue_push_tail (&queue, root);
-  while (found == NULL && !g_queue_is_empty (&queue))
-    {
-      GtkWidget *widget = g_queue_pop_head (&queue);
-
-      if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type) && skip-- == 0)
-        found = widget;
-      for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-           child = gtk_widget_get_next_sibling (child))
-        g_queue_push_tail (&queue, child);
-    }
-  g_queue_clear (&queue);
-
-  return found;
-}
-
 /* The cell of a row and a column, as it is on the screen. */
 static MgTableCell *
 find_cell (GtkWidget  *root,
@@ -68,7 +32,7 @@ find_cell (GtkWidget  *root,
 {
   GtkWidget *cell;
 
-  for (guint i = 0; (cell = find_widget (root, MG_TYPE_TABLE_CELL, i)) != NULL; i++)
+  for (guint i = 0; (cell = mg_find_widget (root, MG_TYPE_TABLE_CELL, i)) != NULL; i++)
     if (mg_table_cell_get_id (MG_TABLE_CELL (cell)) == id &&
         g_str_equal (mg_table_cell_get_column (MG_TABLE_CELL (cell))->key, key))
       return MG_TABLE_CELL (cell);
@@ -150,10 +114,10 @@ set_up (Fixture       *fixture,
   gtk_window_set_child (GTK_WINDOW (fixture->window), fixture->view);
   gtk_window_present (GTK_WINDOW (fixture->window));
   gtk_test_widget_wait_for_draw (fixture->window);
-  settle ();
+  mg_settle ();
 
-  fixture->nodes = MG_TABLE_LIST (find_widget (fixture->view, MG_TYPE_TABLE_LIST, 0));
-  fixture->edges = MG_TABLE_LIST (find_widget (fixture->view, MG_TYPE_TABLE_LIST, 1));
+  fixture->nodes = MG_TABLE_LIST (mg_find_widget (fixture->view, MG_TYPE_TABLE_LIST, 0));
+  fixture->edges = MG_TABLE_LIST (mg_find_widget (fixture->view, MG_TYPE_TABLE_LIST, 1));
 }
 
 static void
@@ -161,7 +125,7 @@ tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
   gtk_window_destroy (GTK_WINDOW (fixture->window));
-  settle ();
+  mg_settle ();
   g_assert_finalize_object (fixture->document);
 }
 
@@ -193,7 +157,7 @@ test_life (void)
   g_object_get (view, "document", &got, NULL);
   g_assert_null (got);
 
-  g_signal_connect_swapped (view, "notify::document", G_CALLBACK (count_cb), &n_notified);
+  g_signal_connect_swapped (view, "notify::document", G_CALLBACK (mg_count_cb), &n_notified);
   mg_table_view_set_document (MG_TABLE_VIEW (view), document);
   mg_table_view_set_document (MG_TABLE_VIEW (view), document);
   g_assert_cmpuint (n_notified, ==, 1);
@@ -229,7 +193,7 @@ test_sort_counts_partners (Fixture       *fixture,
                    ==, "2");
 
   add_link (fixture, 2, 3, "project");
-  settle ();
+  mg_settle ();
   g_assert_cmpstr (mg_table_cell_get_text (find_cell (fixture->view, fixture->orgs[3], "partners")),
                    ==, "1");
 }
@@ -253,7 +217,7 @@ test_edit_keeps_the_row_in_place (Fixture       *fixture,
   mg_table_list_sort (fixture->nodes, "label", GTK_SORT_ASCENDING);
   mg_document_run (fixture->document, mg_command_set (fixture->network, &fixture->orgs[2], 1,
                                                       MG_FIELD_LABEL, &value), 0);
-  settle ();
+  mg_settle ();
   g_assert_cmpuint (mg_table_list_get_shown (fixture->nodes, 0), ==, fixture->orgs[2]);
   g_assert_cmpstr (mg_table_cell_get_text (find_cell (fixture->view, fixture->orgs[2], "label")),
                    ==, "Zut");
@@ -272,14 +236,14 @@ test_selection_both_ways (Fixture       *fixture,
 
   mg_table_list_sort (fixture->nodes, "fte", GTK_SORT_ASCENDING);   /* z F A E */
   mg_selection_set (selection, (MgId[]) { fixture->orgs[1], fixture->orgs[2] }, 2);
-  settle ();
+  mg_settle ();
   g_assert_false (gtk_selection_model_is_selected (model, 0));
   g_assert_true (gtk_selection_model_is_selected (model, 2));
   g_assert_true (gtk_selection_model_is_selected (model, 3));
 
-  g_signal_connect_swapped (selection, "changed", G_CALLBACK (count_cb), &n_changed);
+  g_signal_connect_swapped (selection, "changed", G_CALLBACK (mg_count_cb), &n_changed);
   gtk_selection_model_select_item (model, 1, TRUE);
-  settle ();
+  mg_settle ();
   g_assert_cmpuint (n_changed, ==, 1);
   g_assert_cmpuint (mg_selection_get_n (selection), ==, 1);
   g_assert_cmpuint (mg_selection_get_primary (selection), ==, fixture->orgs[3]);
@@ -299,14 +263,14 @@ test_selection_survives_sort_and_search (Fixture       *fixture,
 
   mg_selection_set_one (selection, fixture->orgs[2]);
   mg_table_list_sort (fixture->nodes, "fte", GTK_SORT_DESCENDING);
-  settle ();
+  mg_settle ();
   g_assert_true (gtk_selection_model_is_selected (model, 0));
 
   mg_table_list_set_search (fixture->nodes, "zebre");
-  settle ();
+  mg_settle ();
   g_assert_cmpuint (mg_selection_get_primary (selection), ==, fixture->orgs[2]);
   mg_table_list_set_search (fixture->nodes, NULL);
-  settle ();
+  mg_settle ();
   g_assert_true (gtk_selection_model_is_selected (model, 0));
 }
 
@@ -340,10 +304,10 @@ type_into (Fixture    *fixture,
 
   mg_table_cell_edit (cell);
   g_assert_true (mg_table_cell_is_editing (cell));
-  entry = find_widget (GTK_WIDGET (cell), GTK_TYPE_TEXT, 0);
+  entry = mg_find_widget (GTK_WIDGET (cell), GTK_TYPE_TEXT, 0);
   gtk_editable_set_text (GTK_EDITABLE (entry), text);
   g_signal_emit_by_name (entry, "activate");
-  settle ();
+  mg_settle ();
 }
 
 static void
@@ -376,7 +340,7 @@ test_edit_survives_selection (Fixture       *fixture,
 
   mg_table_cell_edit (cell);
   gtk_selection_model_select_item (mg_table_list_get_selection (fixture->nodes), 3, TRUE);
-  settle ();
+  mg_settle ();
   g_assert_true (find_cell (fixture->view, fixture->orgs[3], "label") == cell);
   g_assert_true (mg_table_cell_is_editing (cell));
 }
@@ -418,14 +382,14 @@ test_choice_by_level (Fixture       *fixture,
   GtkWidget *list;
   GtkListBoxRow *row = NULL;
 
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find_widget (fixture->view,
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (mg_find_widget (fixture->view,
                                                                 GTK_TYPE_TOGGLE_BUTTON, 1)), TRUE);
   gtk_test_widget_wait_for_draw (fixture->window);
-  settle ();
+  mg_settle ();
   cell = find_cell (fixture->view, fixture->links[0], "layer");
   g_assert_nonnull (cell);
   mg_table_cell_edit (cell);
-  list = find_widget (GTK_WIDGET (cell), GTK_TYPE_LIST_BOX, 0);
+  list = mg_find_widget (GTK_WIDGET (cell), GTK_TYPE_LIST_BOX, 0);
   g_assert_nonnull (list);
 
   for (int i = 0; (row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), i)) != NULL; i++)
@@ -433,7 +397,7 @@ test_choice_by_level (Fixture       *fixture,
       break;
   g_assert_nonnull (row);
   g_signal_emit_by_name (list, "row-activated", row);
-  settle ();
+  mg_settle ();
   g_assert_cmpstr (mg_network_get_text (fixture->network, fixture->links[0],
                                         MG_FIELD_LINK_LAYER), ==, "strategy");
 }
@@ -445,14 +409,14 @@ test_delete_is_one_step (Fixture       *fixture,
   MgSelection *selection = mg_document_get_selection (fixture->document);
 
   mg_selection_set (selection, (MgId[]) { fixture->orgs[0], fixture->orgs[3] }, 2);
-  settle ();
+  mg_settle ();
   gtk_widget_activate_action (GTK_WIDGET (fixture->nodes), "table.delete", NULL);
-  settle ();
+  mg_settle ();
   g_assert_cmpuint (mg_table_list_get_n_rows (fixture->nodes), ==, 2);
   g_assert_cmpuint (mg_table_list_get_n_rows (fixture->edges), ==, 0);
 
   mg_document_undo (fixture->document);
-  settle ();
+  mg_settle ();
   g_assert_cmpuint (mg_table_list_get_n_rows (fixture->nodes), ==, 4);
   g_assert_cmpuint (mg_table_list_get_n_rows (fixture->edges), ==, 3);
   assert_order (fixture, "zEAF");
@@ -502,7 +466,7 @@ test_copy_is_tsv (Fixture       *fixture,
   g_assert_cmpuint (count_cells (lines[0]), ==, count_cells (lines[1]));
 
   mg_selection_set_one (mg_document_get_selection (fixture->document), fixture->orgs[3]);
-  settle ();
+  mg_settle ();
   one = mg_table_list_dup_tsv (fixture->nodes);
   g_assert_nonnull (strstr (one, "\nFerme\t"));
   g_assert_null (strstr (one, "Abri"));
@@ -519,7 +483,7 @@ test_filter_hides_rows (Fixture       *fixture,
     filter->hidden_layers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_hash_table_add (filter->hidden_layers, g_strdup ("project"));
   mg_document_set_filter (fixture->document, filter);
-  settle ();
+  mg_settle ();
   g_assert_cmpuint (mg_table_list_get_n_rows (fixture->edges), ==, 2);
 }
 
@@ -528,11 +492,11 @@ static void
 test_tabs_count_what_they_name (Fixture       *fixture,
                                 gconstpointer  data)
 {
-  GtkButton *nodes = GTK_BUTTON (find_widget (fixture->view, GTK_TYPE_TOGGLE_BUTTON, 0));
-  GtkButton *edges = GTK_BUTTON (find_widget (fixture->view, GTK_TYPE_TOGGLE_BUTTON, 1));
+  GtkButton *nodes = GTK_BUTTON (mg_find_widget (fixture->view, GTK_TYPE_TOGGLE_BUTTON, 0));
+  GtkButton *edges = GTK_BUTTON (mg_find_widget (fixture->view, GTK_TYPE_TOGGLE_BUTTON, 1));
   MgId id = add_collective (fixture);
 
-  settle ();
+  mg_settle ();
   g_assert_nonnull (mg_network_find (fixture->network, id));
   g_assert_cmpuint (mg_table_list_get_n_rows (fixture->nodes), ==, 5);
   g_assert_cmpuint (mg_table_list_get_n_rows (fixture->edges), ==, 5);
@@ -551,7 +515,7 @@ test_words_are_short (Fixture       *fixture,
   g_autofree char *hint = column->hint (column, fixture->document, fixture->orgs[0]);
   MgId id = add_collective (fixture);
 
-  settle ();
+  mg_settle ();
   g_assert_cmpstr (mg_table_cell_get_text (cell), ==, kind->verb);
   g_assert_cmpstr (hint, ==, kind->label);
 

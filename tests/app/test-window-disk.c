@@ -7,10 +7,8 @@
 
 #include "mg-application.h"
 #include "mg-notice.h"
+#include "mg-waiting.h"
 #include "mg-window.h"
-
-/* Seconds, for the worker of a loaded machine; never reached otherwise. */
-#define MAX_WAIT 30
 
 static MgApplication *application;
 
@@ -19,26 +17,6 @@ static const char content[] =
   "<key id=\"k\" for=\"node\" attr.name=\"label\" attr.type=\"string\"/>"
   "<graph edgedefault=\"undirected\">"
   "<node id=\"a\"><data key=\"k\">Ressourcerie</data></node>%s</graph></graphml>";
-
-static gboolean
-wake_cb (gpointer data)
-{
-  return G_SOURCE_CONTINUE;
-}
-
-/* Until @condition holds. */
-#define wait_until(condition)                                                    \
-  G_STMT_START                                                                   \
-    {                                                                            \
-      gint64 end = g_get_monotonic_time () + MAX_WAIT * G_USEC_PER_SEC;          \
-      guint wake = g_timeout_add (20, wake_cb, NULL);                            \
-                                                                                 \
-      while (!(condition) && g_get_monotonic_time () < end)                      \
-        g_main_context_iteration (NULL, TRUE);                                   \
-      g_source_remove (wake);                                                    \
-      g_assert_true (condition);                                                 \
-    }                                                                            \
-  G_STMT_END
 
 static char *
 write_pole (const char *more)
@@ -67,7 +45,7 @@ open_pole (char **path)
   *path = write_pole ("");
   gtk_window_present (GTK_WINDOW (window));
   mg_window_open (window, *path);
-  wait_until (count_organisations (window) == 1);
+  mg_wait_until (count_organisations (window) == 1);
 
   return window;
 }
@@ -120,13 +98,13 @@ test_reload (void)
 
   g_assert_false (offers (window, "win.reload"));
   g_free (write_pole ("<node id=\"b\"/>"));
-  wait_until (offers (window, "win.reload"));
+  mg_wait_until (offers (window, "win.reload"));
   g_assert_true (offers (window, "win.keep-mine"));
   g_assert_cmpuint (count_organisations (window), ==, 1);
 
   activate (window, "reload");
-  wait_until (count_organisations (window) == 2);
-  wait_until (!offers (window, "win.reload"));
+  mg_wait_until (count_organisations (window) == 2);
+  mg_wait_until (!offers (window, "win.reload"));
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -138,12 +116,12 @@ test_keep_mine (void)
   g_autofree char *saved = NULL;
 
   g_free (write_pole ("<node id=\"b\"/>"));
-  wait_until (offers (window, "win.keep-mine"));
+  mg_wait_until (offers (window, "win.keep-mine"));
   activate (window, "keep-mine");
-  wait_until (!offers (window, "win.keep-mine"));
+  mg_wait_until (!offers (window, "win.keep-mine"));
   g_assert_true (mg_document_get_modified (mg_window_get_document (window)));
   activate (window, "save");
-  wait_until (!mg_document_get_modified (mg_window_get_document (window)));
+  mg_wait_until (!mg_document_get_modified (mg_window_get_document (window)));
   g_assert_true (g_file_get_contents (path, &saved, NULL, NULL));
   g_assert_null (g_strstr_len (saved, -1, "id=\"b\""));
   gtk_window_destroy (GTK_WINDOW (window));
@@ -156,10 +134,10 @@ test_gone (void)
   MgWindow *window = open_pole (&path);
 
   g_assert_cmpint (g_unlink (path), ==, 0);
-  wait_until (offers (window, "win.save-again"));
+  mg_wait_until (offers (window, "win.save-again"));
   activate (window, "save-again");
-  wait_until (g_file_test (path, G_FILE_TEST_EXISTS));
-  wait_until (!offers (window, "win.save-again"));
+  mg_wait_until (g_file_test (path, G_FILE_TEST_EXISTS));
+  mg_wait_until (!offers (window, "win.save-again"));
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -180,18 +158,18 @@ test_leftover (void)
   g_assert_cmpint (g_utime (left, &later), ==, 0);
   g_clear_pointer (&path, g_free);
   window = open_pole (&path);
-  wait_until (offers (window, "win.open-leftover"));
+  mg_wait_until (offers (window, "win.open-leftover"));
   activate (window, "open-leftover");
-  wait_until (g_list_length (gtk_application_get_windows (GTK_APPLICATION (application))) == 2);
+  mg_wait_until (g_list_length (gtk_application_get_windows (GTK_APPLICATION (application))) == 2);
   windows = gtk_application_get_windows (GTK_APPLICATION (application));
-  wait_until (count_organisations (windows->data) == 2 || count_organisations (windows->next->data) == 2);
+  mg_wait_until (count_organisations (windows->data) == 2 || count_organisations (windows->next->data) == 2);
 
   /* As a new pole: the file and what was left stay as they are. */
   document = mg_window_get_document (windows->data == window ? windows->next->data : windows->data);
   g_assert_null (mg_document_get_path (document));
   g_assert_true (mg_document_get_modified (document));
   g_assert_true (g_file_test (left, G_FILE_TEST_EXISTS));
-  wait_until (!offers (window, "win.open-leftover"));
+  mg_wait_until (!offers (window, "win.open-leftover"));
 
   while ((windows = gtk_application_get_windows (GTK_APPLICATION (application))) != NULL)
     gtk_window_destroy (windows->data);
@@ -240,9 +218,9 @@ test_leftover_of_nothing (void)
   g_assert_cmpint (g_rename (path, left), ==, 0);
   gtk_window_present (GTK_WINDOW (window));
   mg_window_open (window, path);
-  wait_until (find_answer (_("Open a _Copy")) != NULL);
+  mg_wait_until (find_answer (_("Open a _Copy")) != NULL);
   g_signal_emit_by_name (find_answer (_("Open a _Copy")), "clicked");
-  wait_until (count_organisations (window) == 2);
+  mg_wait_until (count_organisations (window) == 2);
 
   document = mg_window_get_document (window);
   g_assert_null (mg_document_get_path (document));
@@ -264,9 +242,9 @@ test_versions (void)
 
   edit (window);
   activate (window, "save");
-  wait_until (!mg_document_get_modified (mg_window_get_document (window)));
+  mg_wait_until (!mg_document_get_modified (mg_window_get_document (window)));
   activate (window, "show-versions");
-  wait_until (g_list_model_get_n_items (toplevels) == n + 1);
+  mg_wait_until (g_list_model_get_n_items (toplevels) == n + 1);
   for (guint i = 0; i <= n; i++)
     {
       g_autoptr(GtkWindow) one = g_list_model_get_item (toplevels, i);
@@ -290,9 +268,9 @@ test_lock (void)
 
   g_assert_false (g_file_test (lock, G_FILE_TEST_EXISTS));
   edit (window);
-  wait_until (g_file_test (lock, G_FILE_TEST_EXISTS));
+  mg_wait_until (g_file_test (lock, G_FILE_TEST_EXISTS));
   gtk_window_destroy (GTK_WINDOW (window));
-  wait_until (!g_file_test (lock, G_FILE_TEST_EXISTS));
+  mg_wait_until (!g_file_test (lock, G_FILE_TEST_EXISTS));
 }
 
 int

@@ -5,34 +5,12 @@
 
 #include "mg-application.h"
 #include "mg-import-dialog.h"
+#include "mg-waiting.h"
 #include "mg-window.h"
-
-/* Seconds, for the worker of a loaded machine; never reached otherwise. */
-#define MAX_WAIT 30
 
 #define TABLE "Nom;Type;Commune\nÉlan;ESS;Tulle\nPixel;Entreprise;Brive\n"
 
 static MgApplication *application;
-
-static gboolean
-wake_cb (gpointer data)
-{
-  return G_SOURCE_CONTINUE;
-}
-
-/* Until @condition holds. */
-#define wait_until(condition)                                                    \
-  G_STMT_START                                                                   \
-    {                                                                            \
-      gint64 end = g_get_monotonic_time () + MAX_WAIT * G_USEC_PER_SEC;          \
-      guint wake = g_timeout_add (20, wake_cb, NULL);                            \
-                                                                                 \
-      while (!(condition) && g_get_monotonic_time () < end)                      \
-        g_main_context_iteration (NULL, TRUE);                                   \
-      g_source_remove (wake);                                                    \
-      g_assert_true (condition);                                                 \
-    }                                                                            \
-  G_STMT_END
 
 static char *
 write_table (void)
@@ -76,8 +54,8 @@ open_table (MgWindow   *window,
 {
   gtk_window_present (GTK_WINDOW (window));
   mg_window_open (window, path);
-  wait_until (find_assistant () != NULL);
-  wait_until (!mg_import_dialog_is_looking (find_assistant ()));
+  mg_wait_until (find_assistant () != NULL);
+  mg_wait_until (!mg_import_dialog_is_looking (find_assistant ()));
 
   return find_assistant ();
 }
@@ -86,7 +64,7 @@ static void
 press_import (MgImportDialog *dialog)
 {
   g_signal_emit_by_name (get_child (dialog, "import_button"), "clicked");
-  wait_until (find_assistant () == NULL);
+  mg_wait_until (find_assistant () == NULL);
 }
 
 /* Whether a button that is shown in @root says @label. */
@@ -125,7 +103,7 @@ test_undo_twice (void)
   MgDocument *document;
 
   press_import (open_table (window, path));
-  wait_until (count_organisations (window) == 2);
+  mg_wait_until (count_organisations (window) == 2);
   document = mg_window_get_document (window);
   g_assert_true (mg_document_get_modified (document));
 
@@ -151,11 +129,11 @@ test_gone_meanwhile (void)
 
   g_assert_cmpint (g_unlink (path), ==, 0);
   adw_combo_row_set_selected (get_child (dialog, "encoding_row"), 2);
-  wait_until (!mg_import_dialog_is_looking (dialog));
+  mg_wait_until (!mg_import_dialog_is_looking (dialog));
   adw_combo_row_set_selected (get_child (dialog, "encoding_row"), 1);
-  wait_until (!mg_import_dialog_is_looking (dialog));
+  mg_wait_until (!mg_import_dialog_is_looking (dialog));
   press_import (dialog);
-  wait_until (count_organisations (window) == 2);
+  mg_wait_until (count_organisations (window) == 2);
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -168,7 +146,7 @@ test_not_there (void)
 
   gtk_window_present (GTK_WINDOW (window));
   mg_window_open (window, path);
-  wait_until (is_answer_shown (_("_Close")));
+  mg_wait_until (is_answer_shown (_("_Close")));
   g_assert_null (find_assistant ());
   g_assert_cmpuint (count_organisations (window), ==, 0);
   g_assert_false (mg_document_get_modified (mg_window_get_document (window)));

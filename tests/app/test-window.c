@@ -9,10 +9,8 @@
 #include "mg-map-view.h"
 #include "mg-notice.h"
 #include "mg-status-line.h"
+#include "mg-waiting.h"
 #include "mg-window.h"
-
-/* Seconds, for the worker of a loaded machine; never reached otherwise. */
-#define MAX_WAIT 30
 
 static MgApplication *application;
 
@@ -23,19 +21,6 @@ static const char content[] =
   "<node id=\"a\"><data key=\"k\">Ressourcerie</data></node>"
   "<node id=\"b\"><data key=\"k\">La Halle</data></node>"
   "<edge id=\"e\" source=\"a\" target=\"b\"/></graph></graphml>";
-
-static gboolean
-wake_cb (gpointer data)
-{
-  return G_SOURCE_CONTINUE;
-}
-
-static void
-settle (void)
-{
-  for (guint i = 0; i < 400 && g_main_context_iteration (NULL, FALSE); i++)
-    ;
-}
 
 static char *
 write_pole (void)
@@ -54,7 +39,7 @@ create_window (void)
   MgWindow *window = mg_window_new (GTK_APPLICATION (application));
 
   gtk_window_present (GTK_WINDOW (window));
-  settle ();
+  mg_settle ();
 
   return window;
 }
@@ -71,21 +56,15 @@ static void
 wait_for_organisations (MgWindow *window,
                         guint     n)
 {
-  gint64 end = g_get_monotonic_time () + MAX_WAIT * G_USEC_PER_SEC;
-  guint source = g_timeout_add (20, wake_cb, NULL);
-
-  while (count_organisations (window) != n && g_get_monotonic_time () < end)
-    g_main_context_iteration (NULL, TRUE);
-  g_source_remove (source);
-  g_assert_cmpuint (count_organisations (window), ==, n);
-  settle ();
+  mg_wait_until (count_organisations (window) == n);
+  mg_settle ();
 }
 
 static void
 destroy (MgWindow *window)
 {
   gtk_window_destroy (GTK_WINDOW (window));
-  settle ();
+  mg_settle ();
 }
 
 static void
@@ -94,7 +73,7 @@ activate (MgWindow   *window,
           GVariant   *parameter)
 {
   g_action_group_activate_action (G_ACTION_GROUP (window), action, parameter);
-  settle ();
+  mg_settle ();
 }
 
 static gboolean
@@ -102,21 +81,6 @@ is_enabled (MgWindow   *window,
             const char *action)
 {
   return g_action_group_get_action_enabled (G_ACTION_GROUP (window), action);
-}
-
-static GtkWidget *
-find_child (GtkWidget *root,
-            GType      type)
-{
-  GtkWidget *found = NULL;
-
-  if (G_TYPE_CHECK_INSTANCE_TYPE (root, type))
-    return root;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_child (child, type);
-
-  return found;
 }
 
 static GtkWidget *
@@ -150,7 +114,7 @@ select_first (MgWindow *window)
 {
   mg_selection_set_one (mg_document_get_selection (mg_window_get_document (window)),
                         first_organisation (window));
-  settle ();
+  mg_settle ();
 }
 
 /* Which actions can be used after each event */
@@ -194,7 +158,7 @@ test_actions (void)
 static GtkWidget *
 find_map (MgWindow *window)
 {
-  return find_child (GTK_WIDGET (window), MG_TYPE_MAP_VIEW);
+  return mg_find_widget (GTK_WIDGET (window), MG_TYPE_MAP_VIEW, 0);
 }
 
 /* What is hidden is said without moving anything, and the button that goes
@@ -216,7 +180,7 @@ test_hidden_notice_moves_nothing (void)
 
   filter->hidden_rings = 1;
   mg_document_set_filter (mg_window_get_document (window), filter);
-  settle ();
+  mg_settle ();
   g_assert_cmpint (gtk_widget_get_height (map), ==, height);
 
   for (notice = gtk_widget_get_parent (gtk_widget_get_parent (map)); notice != NULL;
@@ -224,10 +188,10 @@ test_hidden_notice_moves_nothing (void)
     if (GTK_IS_OVERLAY (notice))
       break;
   g_assert_nonnull (notice);
-  notice = find_child (notice, MG_TYPE_NOTICE);
+  notice = mg_find_widget (notice, MG_TYPE_NOTICE, 0);
   g_assert_true (mg_notice_is_shown (MG_NOTICE (notice)));
 
-  gtk_widget_grab_focus (find_child (notice, GTK_TYPE_BUTTON));
+  gtk_widget_grab_focus (mg_find_widget (notice, GTK_TYPE_BUTTON, 0));
   activate (window, "show-all", NULL);
   g_assert_false (mg_notice_is_shown (MG_NOTICE (notice)));
   g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == map);
@@ -253,7 +217,7 @@ test_undo_is_said (void)
 {
   MgWindow *window = create_window ();
   MgDocument *document = mg_window_get_document (window);
-  GtkWidget *line = find_child (GTK_WIDGET (window), MG_TYPE_STATUS_LINE);
+  GtkWidget *line = mg_find_widget (GTK_WIDGET (window), MG_TYPE_STATUS_LINE, 0);
 
   mg_document_run (document,
                    mg_command_add_organisation (mg_document_get_network (document), "A & B < C",
@@ -300,7 +264,7 @@ test_bad_file_changes_nothing (void)
   mg_window_open (window, path);
   while (is_enabled (window, "stop"))
     g_main_context_iteration (NULL, TRUE);
-  settle ();
+  mg_settle ();
   g_assert_true (mg_window_get_document (window) == document);
   g_assert_true (mg_window_is_untouched (window));
   destroy (window);
@@ -358,7 +322,7 @@ test_destroyed_while_opening (void)
   for (guint i = 0; i < 500 && window != NULL; i++)
     {
       g_usleep (2000);
-      settle ();
+      mg_settle ();
     }
   g_assert_null (window);
 }
@@ -374,7 +338,7 @@ test_one_window_per_pole (void)
   mg_window_open (window, path);
   wait_for_organisations (window, 2);
   mg_window_open (window, path);
-  settle ();
+  mg_settle ();
   g_assert_cmpuint (g_list_length (gtk_application_get_windows (GTK_APPLICATION (application))), ==,
                     n_before);
   activate (window, "new", NULL);
@@ -386,7 +350,7 @@ test_one_window_per_pole (void)
   for (GList *link = gtk_application_get_windows (GTK_APPLICATION (application)); link != NULL;
        link = gtk_application_get_windows (GTK_APPLICATION (application)))
     gtk_window_destroy (link->data);
-  settle ();
+  mg_settle ();
 }
 
 /* What is typed in the inspector is one step, follows undo, and is not fought. */
@@ -404,30 +368,30 @@ test_inspector_edits (void)
   document = mg_window_get_document (window);
   id = first_organisation (window);
   select_first (window);
-  inspector = find_child (GTK_WIDGET (window), MG_TYPE_INSPECTOR);
-  editor = find_child (inspector, MG_TYPE_FIELD_EDITOR);
+  inspector = mg_find_widget (GTK_WIDGET (window), MG_TYPE_INSPECTOR, 0);
+  editor = mg_find_widget (inspector, MG_TYPE_FIELD_EDITOR, 0);
   g_assert_nonnull (editor);
   g_assert_cmpuint (mg_field_editor_get_field_id (MG_FIELD_EDITOR (editor)), ==, MG_FIELD_LABEL);
-  entry = find_child (editor, GTK_TYPE_ENTRY);
+  entry = mg_find_widget (editor, GTK_TYPE_ENTRY, 0);
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "Ressourcerie");
 
   gtk_editable_set_text (GTK_EDITABLE (entry), "La Boucle");
-  settle ();
+  mg_settle ();
   g_assert_false (mg_document_get_modified (document));
   mg_inspector_commit (MG_INSPECTOR (inspector));
-  settle ();
+  mg_settle ();
   g_assert_cmpstr (mg_network_get_text (mg_document_get_network (document), id, MG_FIELD_LABEL), ==,
                    "La Boucle");
 
   mg_document_undo (document);
-  settle ();
+  mg_settle ();
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "Ressourcerie");
   g_assert_false (mg_document_get_modified (document));
 
   /* Selecting something else takes over what was being typed. */
   gtk_editable_set_text (GTK_EDITABLE (entry), "Boucle verte");
   mg_selection_clear (mg_document_get_selection (document));
-  settle ();
+  mg_settle ();
   g_assert_cmpstr (mg_network_get_text (mg_document_get_network (document), id, MG_FIELD_LABEL), ==,
                    "Boucle verte");
 
@@ -449,7 +413,7 @@ test_inspector_refuses (void)
                                                                          &id), 0));
   editor = g_object_ref_sink (mg_field_editor_new (document, MG_FIELD_FTE));
   mg_field_editor_set_items (MG_FIELD_EDITOR (editor), &id, 1);
-  entry = find_child (editor, GTK_TYPE_ENTRY);
+  entry = mg_find_widget (editor, GTK_TYPE_ENTRY, 0);
 
   gtk_editable_set_text (GTK_EDITABLE (entry), "beaucoup");
   mg_field_editor_commit (MG_FIELD_EDITOR (editor));
@@ -498,7 +462,7 @@ test_inspector_names_references (void)
   editor = g_object_ref_sink (mg_field_editor_new (document, communes));
   mg_field_editor_set_items (MG_FIELD_EDITOR (editor), &pole, 1);
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (
-                              GTK_TEXT_VIEW (find_child (editor, GTK_TYPE_TEXT_VIEW))),
+                              GTK_TEXT_VIEW (mg_find_widget (editor, GTK_TYPE_TEXT_VIEW, 0))),
                             "19037 | 19061 | 19062", -1);
   mg_field_editor_commit (MG_FIELD_EDITOR (editor));
   g_assert_cmpstr (mg_network_get_text (network, MG_ID_POLE, communes), ==, "19037|19061|19062");
@@ -548,7 +512,7 @@ test_hidden_is_said_when_opened (void)
   g_assert_true (g_file_set_contents (path, text, -1, NULL));
   mg_window_open (window, path);
   wait_for_organisations (window, 2);
-  settle ();
+  mg_settle ();
   g_assert_true (says (GTK_WIDGET (window), "1 of 2 organisations is shown."));
   activate (window, "show-all", NULL);
   g_assert_true (mg_filter_is_empty (mg_document_get_filter (mg_window_get_document (window))));
@@ -564,7 +528,7 @@ test_legend_filters (void)
   GtkWidget *check;
 
   mg_legend_panel_set_document (MG_LEGEND_PANEL (legend), document);
-  check = find_child (legend, GTK_TYPE_CHECK_BUTTON);
+  check = mg_find_widget (legend, GTK_TYPE_CHECK_BUTTON, 0);
   g_assert_true (gtk_check_button_get_active (GTK_CHECK_BUTTON (check)));
 
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), FALSE);
