@@ -163,6 +163,30 @@ add_comparisons (MgJson          *json,
     mg_json_add_text (json, "methods", self->methods);
 }
 
+/* By measure, in the order of the organisations; 0 for those without a value. */
+static void
+add_ranks (MgJson          *json,
+           const MgFigures *self)
+{
+  const MgMeasure *table;
+  guint n_rows;
+
+  table = mg_measure_get_table (&n_rows);
+  mg_json_open (json, "ranks", '{');
+  for (guint i = 0; i < n_rows; i++)
+    {
+      g_autofree guint *ranks = mg_figures_dup_ranks (self, &table[i]);
+
+      if (ranks == NULL || !mg_scope_options_wants (self->options, &table[i]))
+        continue;
+      mg_json_open (json, table[i].id, '[');
+      for (guint row = 0; row < mg_results_get_snapshot (self->results)->n_nodes; row++)
+        mg_json_add_count (json, NULL, ranks[row]);
+      mg_json_close (json);
+    }
+  mg_json_close (json);
+}
+
 void
 mg_figures_print_json (const MgFigures *self)
 {
@@ -191,6 +215,8 @@ mg_figures_print_json (const MgFigures *self)
   for (guint row = 0; row < graph->n_nodes; row++)
     add_organisation (json, self->network, results, options, row);
   mg_json_close (json);
+  if (self->ranks)
+    add_ranks (json, self);
   mg_json_close (json);
 
   mg_cli_print (mg_json_get_text (json));

@@ -220,6 +220,19 @@ list_columns (const MgFigures *self,
   return columns;
 }
 
+/* Returns: (transfer full) (element-type guint*): by column, NULL where there are none */
+static GPtrArray *
+list_ranks (const MgFigures *self,
+            GPtrArray       *columns)
+{
+  GPtrArray *ranks = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < columns->len; i++)
+    g_ptr_array_add (ranks, mg_figures_dup_ranks (self, columns->pdata[i]));
+
+  return ranks;
+}
+
 /* Why some organisations have no value in a column. */
 static void
 print_reasons (const MgFigures *self,
@@ -247,6 +260,7 @@ print_organisations (const MgFigures *self)
   const MgResults *results = self->results;
   const MgSnapshot *graph = mg_results_get_snapshot (results);
   g_autoptr (GPtrArray) columns = list_columns (self, TRUE);
+  g_autoptr (GPtrArray) ranks = list_ranks (self, columns);
   g_autoptr (MgTable) table = mg_table_new (1 + columns->len);
 
   if (columns->len == 0)
@@ -268,12 +282,15 @@ print_organisations (const MgFigures *self)
         {
           const MgMeasure *measure = columns->pdata[i];
           g_autofree char *value = mg_measure_format_value (measure, mg_results_get_values (results, measure->id)[row]);
+          g_autofree char *placed = mg_figures_format_rank (self, ranks->pdata[i], row, value);
 
-          mg_table_add (table, value);
+          mg_table_add (table, placed);
         }
     }
 
   mg_figures_print_section (self, _("Each organisation"), table, TRUE);
+  if (self->ranks)
+    mg_figures_print_remark (self->latex, _("In brackets the place, from the largest figure; “=”: it is shared. A place says nothing of merit."));
   print_reasons (self, columns);
 }
 
@@ -332,6 +349,18 @@ make_network_csv (const MgFigures *self)
   return table;
 }
 
+static void
+add_header (MgTable         *table,
+            const MgMeasure *measure,
+            gboolean         has_rank)
+{
+  g_autofree char *rank = g_strconcat (measure->id, "_rank", NULL);
+
+  mg_table_add (table, measure->id);
+  if (has_rank)
+    mg_table_add (table, rank);
+}
+
 static MgTable *
 make_organisations_csv (const MgFigures *self,
                         GPtrArray       *columns)
@@ -339,12 +368,18 @@ make_organisations_csv (const MgFigures *self,
   MgNetwork *network = self->network;
   const MgResults *results = self->results;
   const MgSnapshot *graph = mg_results_get_snapshot (results);
-  MgTable *table = mg_table_new (2 + columns->len);
+  g_autoptr (GPtrArray) ranks = list_ranks (self, columns);
+  MgTable *table;
+  guint n_ranks = 0;
+
+  for (guint i = 0; i < columns->len; i++)
+    n_ranks += ranks->pdata[i] != NULL;
+  table = mg_table_new (2 + columns->len + n_ranks);
 
   mg_table_add (table, "id");
   mg_table_add (table, "label");
   for (guint i = 0; i < columns->len; i++)
-    mg_table_add (table, ((const MgMeasure *) columns->pdata[i])->id);
+    add_header (table, columns->pdata[i], ranks->pdata[i] != NULL);
 
   for (guint row = 0; row < graph->n_nodes; row++)
     {
@@ -353,7 +388,13 @@ make_organisations_csv (const MgFigures *self,
       mg_table_add (table, mg_network_get_text (network, graph->ids[row], MG_FIELD_ID));
       mg_table_add (table, title);
       for (guint i = 0; i < columns->len; i++)
-        mg_table_add_real (table, mg_results_get_values (results, ((const MgMeasure *) columns->pdata[i])->id)[row]);
+        {
+          const guint *places = ranks->pdata[i];
+
+          mg_table_add_real (table, mg_results_get_values (results, ((const MgMeasure *) columns->pdata[i])->id)[row]);
+          if (places != NULL)
+            mg_table_add_real (table, places[row] > 0 ? places[row] : (double) NAN);
+        }
     }
 
   return table;

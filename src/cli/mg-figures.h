@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @sensitivity: (nullable): figures under other scopes
  * @methods: (nullable): the note on methods
  * @latex: print tables for LaTeX
+ * @ranks: with the figures of organisations, their places
  */
 typedef struct
 {
@@ -28,6 +29,7 @@ typedef struct
   const MgGrid         *sensitivity;
   const char           *methods;
   gboolean              latex;
+  gboolean              ranks;
 } MgFigures;
 
 /* Two lines for people: the perimeter and the levels that count. */
@@ -63,6 +65,16 @@ void mg_figures_print_section (const MgFigures *self,
 void mg_figures_print_grids  (const MgFigures *self);
 void mg_figures_print_random (const MgFigures *self);
 void mg_figures_print_sensitivity (const MgFigures *self);
+/* Places by a measure, see mg_measure_rank(): none were asked for, or it is no
+ * quantity.  Returns: (transfer full) (nullable): by row
+ */
+guint   *mg_figures_dup_ranks (const MgFigures *self,
+                               const MgMeasure *measure);
+/* Returns: (transfer full): "51.3 (2)", or with a place that is shared "0 (12=)" */
+char    *mg_figures_format_rank (const MgFigures *self,
+                                 const guint     *ranks,
+                                 guint            row,
+                                 const char      *value);
 /* Returns: (transfer full): CSV, a row for each cell */
 MgTable *mg_figures_make_cells (const MgFigures *self);
 

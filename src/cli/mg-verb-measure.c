@@ -20,6 +20,7 @@ typedef struct
   gboolean same_degrees;
   gboolean sensitivity;
   gboolean methods;
+  gboolean ranks;
   guint    format;
   const MgFormat *source;   /* NULL: as the file tells */
 } More;
@@ -132,6 +133,7 @@ measure (const char           *path,
     .options = options,
     .random_options = { (guint) more->random, (guint) more->seed, more->same_degrees },
     .latex = more->format == FORMAT_LATEX,
+    .ranks = more->ranks,
   };
 
   if ((network = mg_cli_read_part (path, more->source, part, warnings)) == NULL)
@@ -183,6 +185,7 @@ mg_verb_measure (const MgVerb  *verb,
     { "seed", 0, 0, G_OPTION_ARG_INT, &more.seed, N_("The same number draws the same networks"), N_("N") },
     { "same-degrees", 0, 0, G_OPTION_ARG_NONE, &more.same_degrees, N_("In random networks, each has as many partners"), NULL },
     { "sensitivity", 0, 0, G_OPTION_ARG_NONE, &more.sensitivity, N_("Figures with and without support structure, collectives, links not confirmed"), NULL },
+    { "ranks", 0, 0, G_OPTION_ARG_NONE, &more.ranks, N_("With each organisation's figures their places; equal figures share one"), NULL },
     { "methods", 0, 0, G_OPTION_ARG_NONE, &more.methods, N_("A note: versions, perimeter, what is left out, formulas, seeds"), NULL },
     { "format", 'f', 0, G_OPTION_ARG_STRING, &format, N_("table, csv, json or latex"), N_("FORMAT") },
     MG_CLI_FROM_OPTION (&from),

@@ -610,6 +610,21 @@ def figures_stand_among_random_ones():
 
 
 @test
+def equal_figures_share_their_place():
+    found = measure("--ranks", "--measures=degree,community")
+    values = [row["degree"] for row in found["organisations"]]
+    same(found["ranks"], {"degree": [1 + sum(other > value for other in values) for value in values]}, "ranks")
+    table = run("measure", SAMPLE, "--format=csv", "--ranks", "--measures=degree,constraint").out.splitlines()
+    same(table[0], "id,label,degree,degree_rank,constraint,constraint_rank", "header")
+    rows = {line.split(",")[0]: line.split(",")[2:] for line in table[1:]}
+    same(rows["o04"][:2], ["8", "1"], "the most partners")
+    same(rows["o17"], ["0", "20", "", ""], "no partner has no constraint")
+    text = run("measure", SAMPLE, "--ranks", "--measures=degree").out
+    assert "8 (1)" in text and "0 (20=)" in text and "merit" in text, text
+    assert "ranks" not in measure("--measures=degree"), "only when asked for"
+
+
+@test
 def figures_under_other_scopes():
     table = measure("--sensitivity")["sensitivity"]
     same(table["pairs"]["as_asked"], 31, "as asked")
