@@ -87,6 +87,21 @@ wait_for_results (MgReadingBar *self,
                NULL);
 }
 
+/* Who is selected, and is one of those whom the figures are about; or 0. */
+static MgId
+find_subject (MgReadingBar *self)
+{
+  MgNetwork *network = mg_document_get_network (self->document);
+  MgId id = mg_selection_get_primary (mg_document_get_selection (self->document));
+  const MgItem *item = mg_network_find (network, id);
+  const MgScope scope = get_scope (self);
+
+  return item != NULL && item->kind == MG_ITEM_ORGANISATION &&
+         mg_scope_has_organisation (&scope, network, id, mg_scope_get_date (&scope, network))
+           ? id
+           : 0;
+}
+
 static void
 answer (MgReadingBar     *self,
         const MgQuestion *question,
@@ -94,6 +109,8 @@ answer (MgReadingBar     *self,
 {
   MgNetwork *network = mg_document_get_network (self->document);
   MgReadingSubject subject = { .layer = mg_document_get_layer (self->document) };
+  const MgId selected = mg_selection_get_primary (mg_document_get_selection (self->document));
+  const MgId organisation = self->agreed != 0 || find_subject (self) != 0 ? self->agreed : selected;
   const MgScope scope = get_scope (self);
   g_autoptr(MgSnapshot) graph = mg_snapshot_new (network, &scope);
   g_autoptr(MgResults) results = NULL;
@@ -114,7 +131,8 @@ answer (MgReadingBar     *self,
   subject.steps = (guint) gtk_spin_button_get_value_as_int (self->steps);
   if (question->asks_first)
     {
-      subject.organisations = &self->agreed;
+      /* Without consent, one who is left out of the measures, to be named, or nobody. */
+      subject.organisations = &organisation;
       subject.n_organisations = 1;
     }
   else
@@ -236,21 +254,6 @@ ask_first (MgReadingBar *self,
                           name);
   mg_ask_async (GTK_WIDGET (self), _("Show this to the room?"), body, translated,
                 G_N_ELEMENTS (translated), agreed_cb, consent);
-}
-
-/* Who is selected, and is one of those whom the figures are about; or 0. */
-static MgId
-find_subject (MgReadingBar *self)
-{
-  MgNetwork *network = mg_document_get_network (self->document);
-  MgId id = mg_selection_get_primary (mg_document_get_selection (self->document));
-  const MgItem *item = mg_network_find (network, id);
-  const MgScope scope = get_scope (self);
-
-  return item != NULL && item->kind == MG_ITEM_ORGANISATION &&
-         mg_scope_has_organisation (&scope, network, id, mg_scope_get_date (&scope, network))
-           ? id
-           : 0;
 }
 
 static void

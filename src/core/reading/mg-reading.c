@@ -366,6 +366,15 @@ answer_level (MgAsked *self)
                           g_hash_table_size (rows), graph->n_nodes);
 }
 
+static gboolean
+is_node (MgNetwork *network,
+         MgId       id)
+{
+  const MgItem *item = mg_network_find (network, id);
+
+  return item != NULL && (item->kind & MG_ITEMS_NODES) != 0;
+}
+
 char *
 mg_reading_dup_request (const MgAsked *self,
                         const char    *request)
@@ -375,7 +384,7 @@ mg_reading_dup_request (const MgAsked *self,
   g_autofree char *said = NULL;
 
   for (guint i = 0; i < self->subject->n_organisations; i++)
-    if (mg_network_find (self->network, self->subject->organisations[i]) != NULL &&
+    if (is_node (self->network, self->subject->organisations[i]) &&
         mg_snapshot_find_row (self->graph, self->subject->organisations[i]) < 0)
       g_array_append_val (left_out, self->subject->organisations[i]);
   if (left_out->len == 0)
