@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "mg-keys.h"
 #include "mg-layout.h"
 #include "mg-look-menu.h"
 #include "mg-map-view-private.h"
@@ -65,6 +66,14 @@ open_action (GSimpleAction *action,
              gpointer       user_data)
 {
   mg_window_open_action (user_data);
+}
+
+static void
+keys_action (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  gtk_window_present (mg_keys_new (user_data));
 }
 
 static void
@@ -412,6 +421,7 @@ static const GActionEntry entries[] = {
   { "start", start_action },
   { "open", open_action },
   { "open-sample", open_sample_action },
+  { "keys", keys_action },
   { "open-path", open_path_action, "ay" },
   { "save", save_action },
   { "save-as", save_as_action },

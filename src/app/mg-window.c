@@ -548,15 +548,7 @@ mg_window_init (MgWindow *self)
 MgWindow *
 mg_window_new (GtkApplication *application)
 {
-  MgWindow *self = g_object_new (MG_TYPE_WINDOW, "application", application, NULL);
-  GtkShortcutsWindow *help =
-    gtk_application_window_get_help_overlay (GTK_APPLICATION_WINDOW (self));
-
-  /* The section that the toolkit would show first is its last one. */
-  if (help != NULL)
-    g_object_set (help, "section-name", "shortcuts", NULL);
-
-  return self;
+  return g_object_new (MG_TYPE_WINDOW, "application", application, NULL);
 }
 
 MgDocument *

@@ -3,8 +3,10 @@
 #include <string.h>
 
 #include "mg-application.h"
+#include "mg-keys.h"
 #include "mg-map-view-private.h"
 #include "mg-reading-bar.h"
+#include "mg-waiting.h"
 #include "mg-window.h"
 
 /* Keys of the list that widgets of the toolkit or a controller listen to: in no table. */
@@ -101,8 +103,7 @@ find_listed (MgWindow *window)
 {
   GHashTable *listed = create_set ();
 
-  list_children (GTK_WIDGET (gtk_application_window_get_help_overlay (GTK_APPLICATION_WINDOW (window))),
-                 listed);
+  list_children (GTK_WIDGET (mg_keys_new (GTK_APPLICATION_WINDOW (window))), listed);
 
   return listed;
 }
@@ -418,6 +419,39 @@ test_reading_is_of_the_map (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static void
+assert_all_shown (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  mg_settle ();
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr(GtkWidget) window = g_list_model_get_item (windows, i);
+
+      g_assert_true (gtk_widget_get_visible (window));
+    }
+}
+
+/* No window stays that nobody sees: see mg_keys_new(). */
+static void
+test_none_hidden (void)
+{
+  MgWindow *window = mg_window_new (GTK_APPLICATION (application));
+
+  gtk_window_present (GTK_WINDOW (window));
+  assert_all_shown ();
+  for (guint i = 0; i < 2; i++)
+    {
+      GtkWindow *keys = mg_keys_new (GTK_APPLICATION_WINDOW (window));
+
+      g_assert_false (gtk_window_get_hide_on_close (keys));
+      gtk_window_destroy (keys);
+      assert_all_shown ();
+    }
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -433,6 +467,7 @@ main (int    argc,
   g_test_add_func ("/shortcuts/every-key-of-the-list-does-something", test_none_idle);
   g_test_add_func ("/shortcuts/menu-fits-a-small-screen", test_menu_fits);
   g_test_add_func ("/shortcuts/questions-are-of-the-map", test_reading_is_of_the_map);
+  g_test_add_func ("/shortcuts/no-window-is-hidden", test_none_hidden);
   status = g_test_run ();
   g_object_unref (application);
 
