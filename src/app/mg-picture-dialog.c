@@ -5,7 +5,7 @@
 #include <math.h>
 
 #include "mg-page-preview.h"
-#include "mg-sharing.h"
+#include "mg-private-row.h"
 
 /* As styles[] has them. */
 #define N_STYLES 4
@@ -27,8 +27,7 @@ struct _MgPictureDialog
   AdwComboRow    *turn_row;
   AdwComboRow    *format_row;
   AdwComboRow    *sharpness_row;
-  AdwActionRow   *private_row;
-  GtkSwitch      *private_switch;
+  MgPrivateRow   *private_row;
   GtkWidget      *export_button;
   GtkWidget      *print_button;
 };
@@ -107,7 +106,7 @@ mg_picture_dialog_get_choice (MgPictureDialog *self)
     .png_scale = sharpnesses[get_selected (self->sharpness_row,
                                            G_N_ELEMENTS (sharpnesses))].scale,
     .theme = styles[get_selected (self->style_row, N_STYLES)].theme,
-    .with_private = gtk_switch_get_active (self->private_switch),
+    .with_private = mg_private_row_get_active (self->private_row),
   };
 }
 
@@ -199,18 +198,6 @@ fill_rows (MgPictureDialog *self)
 }
 
 static void
-show_private (MgPictureDialog *self)
-{
-  guint n = mg_sharing_count_private (mg_document_get_network (self->document));
-  g_autofree char *text = NULL;
-
-  text = g_strdup_printf (ngettext ("%u organisation or collective cooperation is marked as not to be passed on",
-                                    "%u organisations or collective cooperations are marked as not to be passed on", n), n);
-  adw_action_row_set_subtitle (self->private_row, text);
-  gtk_widget_set_visible (GTK_WIDGET (self->private_row), n > 0);
-}
-
-static void
 mg_picture_dialog_dispose (GObject *object)
 {
   MgPictureDialog *self = MG_PICTURE_DIALOG (object);
@@ -236,6 +223,7 @@ mg_picture_dialog_class_init (MgPictureDialogClass *klass)
                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
 
   g_type_ensure (MG_TYPE_PAGE_PREVIEW);
+  g_type_ensure (MG_TYPE_PRIVATE_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/maillage/Maillage/ui/mg-picture-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, MgPictureDialog, preview);
@@ -245,7 +233,6 @@ mg_picture_dialog_class_init (MgPictureDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MgPictureDialog, format_row);
   gtk_widget_class_bind_template_child (widget_class, MgPictureDialog, sharpness_row);
   gtk_widget_class_bind_template_child (widget_class, MgPictureDialog, private_row);
-  gtk_widget_class_bind_template_child (widget_class, MgPictureDialog, private_switch);
   gtk_widget_class_bind_template_child (widget_class, MgPictureDialog, export_button);
   gtk_widget_class_bind_template_child (widget_class, MgPictureDialog, print_button);
   gtk_widget_class_bind_template_callback (widget_class, update);
@@ -278,7 +265,7 @@ mg_picture_dialog_new (GtkWindow    *parent,
   gtk_window_set_default_widget (GTK_WINDOW (self), is_print ? self->print_button
                                                              : self->export_button);
   self->document = g_object_ref (document);
-  show_private (self);
+  mg_private_row_show (self->private_row, mg_document_get_network (self->document));
   update (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->size_row));
 

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "mg-dialogs.h"
+#include "mg-private-row.h"
 #include "mg-share-work.h"
 
 struct _MgShareDialog
@@ -21,8 +22,7 @@ struct _MgShareDialog
   /* From the template */
   AdwComboRow    *kind_row;
   GtkSwitch      *anonymous_switch;
-  AdwActionRow   *private_row;
-  GtkSwitch      *private_switch;
+  MgPrivateRow   *private_row;
   GtkLabel       *losses_label;
   GtkListBox     *losses_list;
   GtkWidget      *export_button;
@@ -123,7 +123,7 @@ look (MgShareDialog *self)
   stop (&self->looking);
   self->looking = g_cancellable_new ();
   gtk_label_set_label (self->losses_label, _("Looking at what the copy can hold…"));
-  mg_share_async (mg_document_get_network (self->document), kind, gtk_switch_get_active (self->private_switch),
+  mg_share_async (mg_document_get_network (self->document), kind, mg_private_row_get_active (self->private_row),
                   gtk_switch_get_active (self->anonymous_switch), NULL, self->looking, looked_cb, g_object_ref (self));
 }
 
@@ -170,7 +170,7 @@ write_to (MgShareDialog *self,
   self->path = g_strdup (path);
   self->writing = g_cancellable_new ();
   gtk_widget_set_sensitive (GTK_WIDGET (self), FALSE);
-  mg_share_async (mg_document_get_network (self->document), get_kind (self), gtk_switch_get_active (self->private_switch),
+  mg_share_async (mg_document_get_network (self->document), get_kind (self), mg_private_row_get_active (self->private_row),
                   gtk_switch_get_active (self->anonymous_switch), path, self->writing, written_cb, g_object_ref (self));
 }
 
@@ -226,18 +226,6 @@ fill_kinds (MgShareDialog *self)
 }
 
 static void
-show_private (MgShareDialog *self)
-{
-  guint n = mg_sharing_count_private (mg_document_get_network (self->document));
-  g_autofree char *text = NULL;
-
-  text = g_strdup_printf (ngettext ("%u organisation or collective cooperation is marked as not to be passed on",
-                                    "%u organisations or collective cooperations are marked as not to be passed on", n), n);
-  adw_action_row_set_subtitle (self->private_row, text);
-  gtk_widget_set_visible (GTK_WIDGET (self->private_row), n > 0);
-}
-
-static void
 mg_share_dialog_dispose (GObject *object)
 {
   MgShareDialog *self = MG_SHARE_DIALOG (object);
@@ -276,11 +264,11 @@ mg_share_dialog_class_init (MgShareDialogClass *klass)
   signals[FAILED] = g_signal_new ("failed", MG_TYPE_SHARE_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_STRING);
 
+  g_type_ensure (MG_TYPE_PRIVATE_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/maillage/Maillage/ui/mg-share-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, MgShareDialog, kind_row);
   gtk_widget_class_bind_template_child (widget_class, MgShareDialog, anonymous_switch);
   gtk_widget_class_bind_template_child (widget_class, MgShareDialog, private_row);
-  gtk_widget_class_bind_template_child (widget_class, MgShareDialog, private_switch);
   gtk_widget_class_bind_template_child (widget_class, MgShareDialog, losses_label);
   gtk_widget_class_bind_template_child (widget_class, MgShareDialog, losses_list);
   gtk_widget_class_bind_template_child (widget_class, MgShareDialog, export_button);
@@ -308,7 +296,7 @@ mg_share_dialog_new (GtkWindow  *parent,
   self->folder = folder != NULL ? g_object_ref (folder) : NULL;
   self->name = g_strdup (name);
   fill_kinds (self);
-  show_private (self);
+  mg_private_row_show (self->private_row, mg_document_get_network (self->document));
   look (self);
 
   return GTK_WIDGET (self);
