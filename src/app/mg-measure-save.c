@@ -8,6 +8,7 @@
 #include "mg-json-out.h"
 #include "mg-methods.h"
 #include "mg-save-copy.h"
+#include "mg-sharing.h"
 #include "mg-table.h"
 
 static const char * const extensions[] = { ".csv", ".json", ".tex" };
@@ -213,33 +214,81 @@ find_extension (const char *path)
   return NULL;
 }
 
-/* Small: a row for each organisation. */
-static void
-write_to (Ask        *self,
-          const char *path,
-          const char *extension)
+/* What is small: a row for each organisation, or a note.
+ * @extension: of @path
+ */
+static gboolean
+put (const MgMeasureSave *save,
+     gpointer             source,
+     const char          *path,
+     const char          *extension)
 {
-  char *text = self->save.write (self->source, extension);
+  char *text = save->write (source, extension);
   g_autoptr(GBytes) bytes = NULL;
-  g_autofree char *name = g_filename_display_basename (path);
-  g_autofree char *said = NULL;
   g_autoptr(GError) error = NULL;
 
   if (text == NULL)
-    return;
+    return FALSE;
 
   bytes = g_bytes_new_take (text, strlen (text));
   if (!mg_save_copy (path, bytes, &error))
-    {
-      g_signal_emit_by_name (self->save.document, "failed", error->message);
-      return;
-    }
+    g_signal_emit_by_name (save->document, "failed", error->message);
+
+  return error == NULL;
+}
+
+/* CSV is one table: its note is a file of its own. */
+static void
+put_csv (const MgMeasureSave *save,
+         gpointer             source,
+         const char          *path)
+{
+  /* Translators: the end of a file's name */
+  g_autofree char *beside = mg_sharing_dup_beside (path, C_("file name", "methods"), ".txt");
+  g_autofree char *name = g_filename_display_basename (path);
+  g_autofree char *note = g_filename_display_basename (beside);
+  g_autofree char *said = NULL;
+
+  if (!put (save, source, path, ".csv") || !put (save, source, beside, ".txt"))
+    return;
+
+  /* Translators: both are names of files */
+  said = g_strdup_printf (_("The table is in “%s”, how it was found in “%s”; what is not applicable is left blank"),
+                          name, note);
+  g_signal_emit_by_name (save->document, "done", said);
+}
+
+static void
+put_whole (const MgMeasureSave *save,
+           gpointer             source,
+           const char          *path,
+           const char          *extension)
+{
+  g_autofree char *name = g_filename_display_basename (path);
+  g_autofree char *said = NULL;
+
+  if (!put (save, source, path, extension))
+    return;
 
   /* Translators: %s is a file's name */
-  said = g_strdup_printf (g_str_equal (extension, ".csv")
-                          ? _("The table is in “%s”; what is not applicable is left blank")
-                          : _("The table is in “%s”"), name);
-  g_signal_emit_by_name (self->save.document, "done", said);
+  said = g_strdup_printf (_("The table is in “%s”"), name);
+  g_signal_emit_by_name (save->document, "done", said);
+}
+
+void
+mg_measure_save_to (const MgMeasureSave *save,
+                    gpointer             source,
+                    const char          *path)
+{
+  const char *extension = find_extension (path);
+
+  if (extension == NULL)
+    g_signal_emit_by_name (save->document, "failed",
+                           _("Choose a name that ends in “.csv”, “.json” or “.tex”."));
+  else if (g_str_equal (extension, ".csv"))
+    put_csv (save, source, path);
+  else
+    put_whole (save, source, path, extension);
 }
 
 static void
@@ -250,16 +299,9 @@ chosen_cb (GObject      *source,
   g_autoptr(Ask) self = user_data;
   g_autoptr(GFile) file = mg_choose_finish (result, NULL);
   g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
-  const char *extension = path != NULL ? find_extension (path) : NULL;
 
-  if (path == NULL || mg_document_get_results (self->save.document) == NULL)
-    return;
-
-  if (extension != NULL)
-    write_to (self, path, extension);
-  else
-    g_signal_emit_by_name (self->save.document, "failed",
-                           _("Choose a name that ends in “.csv”, “.json” or “.tex”."));
+  if (path != NULL && mg_document_get_results (self->save.document) != NULL)
+    mg_measure_save_to (&self->save, self->source, path);
 }
 
 void
@@ -311,6 +353,8 @@ write_cb (gpointer    source,
 
   if (g_str_equal (extension, ".csv"))
     return mg_measure_save_csv (self->document, self->columns);
+  if (g_str_equal (extension, ".txt"))
+    return dup_methods (self->document, self->columns);
 
   return g_str_equal (extension, ".json") ? mg_measure_save_json (self->document, self->columns)
                                           : mg_measure_save_latex (self->document, self->columns);

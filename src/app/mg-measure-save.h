@@ -16,7 +16,8 @@ G_BEGIN_DECLS
  * @title: of the dialog
  * @name: of the file
  * @write: Returns: (transfer full) (nullable): the text of a file of that extension,
- *   ".csv", ".json" or ".tex"; %NULL: there is nothing any more
+ *   ".csv", ".json" or ".tex", or with ".txt" of the note of methods alone; %NULL:
+ *   there is nothing any more
  */
 typedef struct
 {
@@ -27,7 +28,14 @@ typedef struct
                       const char *extension);
 } MgMeasureSave;
 
-/* Asks for a name, whose ending says how.  @source: (transfer full) */
+/* Writes what the ending of @path says; what JSON and LaTeX hold of methods is a file
+ * of its own beside CSV, which is one table.  The document says what became of it.
+ */
+void    mg_measure_save_to      (const MgMeasureSave *save,
+                                 gpointer             source,
+                                 const char          *path);
+
+/* Asks for a name first.  @source: (transfer full) */
 void    mg_measure_save_ask_for (GtkWidget           *widget,
                                  const MgMeasureSave *save,
                                  gpointer             source,
@@ -38,9 +46,8 @@ void    mg_measure_save_ask_for (GtkWidget           *widget,
  * @document: with results; says what becomes of it
  * @columns: (element-type MgTableColumn): those of measures are written
  *
- * Asks for a name, whose ending says how: ".csv", ".json" or ".tex" (with a note of
- * methods, as JSON has).  Organisations that
- * are not to be passed on are left out.
+ * Asks for a name, whose ending says how: ".csv", ".json" or ".tex".  Organisations
+ * that are not to be passed on are left out.
  */
 void    mg_measure_save_ask  (GtkWidget  *widget,
                               MgDocument *document,

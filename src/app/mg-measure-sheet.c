@@ -252,6 +252,8 @@ mg_measure_sheet_dup_saved (const MgMeasureSheet *self,
   public.grid = grid = create_public_grid (self);
   if (g_str_equal (extension, ".csv"))
     return dup_csv (&public);
+  if (g_str_equal (extension, ".txt"))
+    return dup_methods (&public);
 
   return g_str_equal (extension, ".json") ? dup_json (&public) : dup_latex (&public);
 }

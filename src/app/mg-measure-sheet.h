@@ -42,7 +42,8 @@ char *mg_measure_sheet_dup_tsv       (const MgMeasureSheet *self) G_GNUC_WARN_UN
 
 /* For a file that may leave: without rows and columns of organisations that are not
  * to be passed on.
- * @extension: ".csv", ".json", both with stable names and numbers in full, or ".tex"
+ * @extension: ".csv", ".json", both with stable names and numbers in full, ".tex" or
+ *   ".txt", the note of methods alone
  */
 char *mg_measure_sheet_dup_saved     (const MgMeasureSheet *self,
                                       const char           *extension) G_GNUC_WARN_UNUSED_RESULT;

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <adwaita.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
+#include "mg-measure-save.h"
 #include "mg-measure-tables.h"
 #include "mg-proxy.h"
 #include "mg-waiting.h"
@@ -117,6 +119,7 @@ test_random_networks_in_words (void)
   g_autofree char *tsv = NULL;
   g_autofree char *json = NULL;
   g_autofree char *csv = NULL;
+  g_autofree char *note = NULL;
 
   g_signal_connect_swapped (asked, "answered", G_CALLBACK (answered_cb), &done);
   mg_measure_asked_ask_random (asked, &options);
@@ -133,6 +136,8 @@ test_random_networks_in_words (void)
   g_assert_nonnull (strstr (json, "\"seed\": 3"));
   csv = mg_measure_tables_dup_saved (tables, ".csv");
   g_assert_true (g_str_has_prefix (csv, "measure,observed,"));
+  note = mg_measure_tables_dup_saved (tables, ".txt");
+  g_assert_nonnull (strstr (note, "Random networks: 20, "));
   g_assert_finalize_object (tables);
 }
 
@@ -205,6 +210,49 @@ test_private_rows_do_not_leave (void)
   g_assert_finalize_object (tables);
 }
 
+static char *
+write_cb (gpointer    source,
+          const char *extension)
+{
+  return mg_measure_tables_dup_saved (source, extension);
+}
+
+static char *
+read_back (const char *folder,
+           const char *name)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autoptr(GError) error = NULL;
+  char *text = NULL;
+
+  g_file_get_contents (path, &text, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_no_errno (g_remove (path));
+
+  return text;
+}
+
+/* CSV is one table, and how it was found must not stay behind. */
+static void
+test_methods_go_with_csv (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("maillage-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "pairs.csv", NULL);
+  g_autoptr(MgDocument) document = create_document ("Deux");
+  MgMeasureTables *tables = create_tables (document);
+  const MgMeasureSave save = { document, NULL, NULL, write_cb };
+  g_autofree char *csv = NULL, *note = NULL;
+
+  mg_measure_tables_select (tables, "dyad_census");
+  mg_measure_save_to (&save, tables, path);
+  csv = read_back (folder, "pairs.csv");
+  note = read_back (folder, "pairs-methods.txt");
+  g_assert_null (strstr (csv, "Checked against: "));
+  g_assert_nonnull (strstr (note, "Checked against: "));
+  g_assert_no_errno (g_rmdir (folder));
+  g_assert_finalize_object (tables);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -221,6 +269,7 @@ main (int   argc,
   g_test_add_func ("/measure-tables/answers-become-old", test_answers_become_old);
   g_test_add_func ("/measure-tables/a-stop-is-no-answer", test_a_stop_is_no_answer);
   g_test_add_func ("/measure-tables/private-rows-do-not-leave", test_private_rows_do_not_leave);
+  g_test_add_func ("/measure-tables/methods-go-with-csv", test_methods_go_with_csv);
 
   return g_test_run ();
 }
