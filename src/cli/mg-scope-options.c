@@ -3,9 +3,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "mg-field-words.h"
 #include "mg-near.h"
 #include "mg-sensitivity.h"
-#include "mg-vocabulary.h"
 
 void
 mg_scope_options_clear (MgScopeOptions *self)
@@ -123,16 +123,18 @@ mg_scope_options_read (MgScopeOptions *self)
 }
 
 static gboolean
-network_has_layer (MgNetwork  *network,
-                   const char *layer)
+knows_layer (MgNetwork  *network,
+             const char *layer)
 {
-  MgNetworkIter iter;
-  const MgItem *link;
+  g_autofree char *near = NULL;
 
-  mg_network_iter_init (&iter, network, MG_ITEM_LINK);
-  while ((link = mg_network_iter_next (&iter)) != NULL)
-    if (g_strcmp0 (mg_network_get_text (network, link->id, MG_FIELD_LINK_LAYER), layer) == 0)
-      return TRUE;
+  if (*layer != '\0' && mg_field_has_word (network, MG_ITEM_LINK, MG_FIELD_LINK_LAYER, layer, &near))
+    return TRUE;
+
+  if (near != NULL)
+    mg_cli_usage (_("There is no level “%s”. Did you mean “%s”? See “maillage-cli list vocabulary”."), layer, near);
+  else
+    mg_cli_usage (_("There is no level “%s”. See “maillage-cli list vocabulary”."), layer);
 
   return FALSE;
 }
@@ -142,12 +144,8 @@ mg_scope_options_suit (const MgScopeOptions *self,
                        MgNetwork            *network)
 {
   for (guint i = 0; self->layer_ids != NULL && self->layer_ids[i] != NULL; i++)
-    if (mg_vocabulary_find ("layer", self->layer_ids[i]) == NULL &&
-        !network_has_layer (network, self->layer_ids[i]))
-      {
-        mg_cli_usage (_("There is no level “%s”. See “maillage-cli list vocabulary”."), self->layer_ids[i]);
-        return FALSE;
-      }
+    if (!knows_layer (network, self->layer_ids[i]))
+      return FALSE;
 
   if (self->by != NULL && mg_network_find_field (network, MG_ITEM_ORGANISATION, self->by) == MG_FIELD_NONE)
     {

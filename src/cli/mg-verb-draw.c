@@ -4,7 +4,7 @@
 
 #include "mg-cli.h"
 #include "mg-export.h"
-#include "mg-filter-text.h"
+#include "mg-filter-option.h"
 #include "mg-look-preset.h"
 #include "mg-looks.h"
 #include "mg-place.h"
@@ -81,34 +81,6 @@ place (MgNetwork     *network,
   return TRUE;
 }
 
-/* What is hidden is what the file says, unless it is said here. */
-static gboolean
-set_filter (MgNetwork   *network,
-            const char  *text,
-            GError     **error)
-{
-  g_autoptr (MgFilter) filter = NULL;
-  g_autoptr (GError) wrong = NULL;
-  g_auto (MgValue) value = MG_VALUE_INIT;
-  MgEdit edit = { .kind = MG_EDIT_SET_VALUE, .id = MG_ID_POLE, .field = MG_FIELD_POLE_FILTER };
-
-  if (text == NULL)
-    return TRUE;
-
-  filter = mg_filter_read (network, text, &wrong);
-  if (wrong != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&wrong));
-      return FALSE;
-    }
-
-  if (!mg_filter_is_empty (filter))
-    value = mg_value_text (text);
-  edit.value = value;
-
-  return mg_network_apply (network, &edit, NULL, error);
-}
-
 static gboolean
 set_look (MgNetwork           *network,
           const MgLookPreset  *look,
@@ -145,7 +117,7 @@ draw_file (const char    *in,
 
   if (!drawing->with_private)
     mg_sharing_leave_out_private (network, warnings);
-  if (!set_look (network, drawing->look, &error) || !set_filter (network, drawing->filter, &error))
+  if (!set_look (network, drawing->look, &error) || !mg_filter_option_apply (network, drawing->filter, &error))
     return mg_cli_fail (error);
   if (!place (network, drawing))
     return MG_EXIT_BAD_INPUT;
@@ -155,6 +127,8 @@ draw_file (const char    *in,
 
   if (!mg_cli_write (out, bytes))
     return MG_EXIT_BAD_INPUT;
+
+  mg_filter_option_warn (network, warnings);
 
   return mg_cli_warn (in, warnings);
 }

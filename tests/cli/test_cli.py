@@ -1320,6 +1320,15 @@ def a_picture_hides_what_its_file_hides():
     for wrong in ("nothing=1", "sector", "ring!=moon", "joined>=x"):
         run("draw", SAMPLE, folder / "map.svg", "--filter=" + wrong, check=2)
     run("draw", SAMPLE, folder / "map.svg", "--filter=fte>=1", "--show-all", check=3)
+    for wrong, meant in (("sector=recherhce", "recherche"), ("kind!=firme", "firm"), ("layer!=strategi", "strategy"), ("kind=Training organisation", "training"),
+                         ("sector=recherche|nothing", None)):
+        refused = run("draw", SAMPLE, folder / "none.svg", "--filter=" + wrong, check=2).stderr.decode()
+        assert ("Did you mean “%s”?" % meant in refused) if meant else "Did you mean" not in refused, refused
+        assert not (folder / "none.svg").exists()
+    nobody = run("draw", SAMPLE, folder / "map.svg", "--filter=sector=recherche;joined<=1950", check=1).stderr.decode()
+    assert "No organisation meets the filter" in nobody, nobody
+    faint = run("draw", SAMPLE, folder / "map.svg", "--filter=joined<=1950;fade", check=1).stderr.decode()
+    assert "all of the map is faint" in faint, faint
     run("convert", path, folder / "again.graphml", check=None)
     assert "kind!=ess" in (folder / "again.graphml").read_text(encoding="utf-8")
 
