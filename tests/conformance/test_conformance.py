@@ -19,6 +19,7 @@ import subprocess
 import sys
 import tempfile
 import warnings
+import xml.etree.ElementTree
 
 warnings.simplefilter("ignore")
 try:
@@ -241,6 +242,39 @@ def check_kept(cli, name, path, kind, graph, folder):
     return list(lost(without_ignored(graph), without_ignored(after)))
 
 
+def nested_nodes(path):
+    """What is inside another node: {its identifier: that of the other}."""
+    inside = {}
+
+    def walk(tag, outer):
+        for child in tag:
+            is_node = child.tag.endswith("}node") or child.tag == "node"
+            if is_node and outer is not None:
+                inside[child.get("id")] = outer
+            walk(child, child.get("id") if is_node else outer)
+
+    walk(xml.etree.ElementTree.parse(path).getroot(), None)
+    return inside
+
+
+def check_groups(cli, title, path, kind, folder):
+    """A graph inside a node is a group; so it is when our file is read again."""
+    inside = nested_nodes(path)
+    out, why = convert(cli, path, kind, folder)
+    again = os.path.join(folder, "again.graphml")
+    if out is None or run(cli, "convert", out, again).returncode > 1:
+        tap.say(False, "%s: groups" % title)
+        return
+    with open(out, "rb") as one, open(again, "rb") as other:
+        is_same = one.read() == other.read()
+    nodes = dict(networkx.read_graphml(again, force_multigraph=True).nodes(data=True))
+    wrong = [node for node, outer in inside.items()
+             if nodes[node].get("parent") != outer or not nodes[node].get("group")]
+    names = set(nodes[node]["group"] for node in inside if node not in wrong)
+    tap.say(not wrong and is_same and len(inside) > 0,
+            "%s: %d are in %d groups, and stay there" % (title, len(inside), len(names)))
+
+
 def describe(counts, why):
     return "%d/%d" % counts if counts else "cannot (%s)" % why
 
@@ -276,6 +310,8 @@ def check_file(cli, corpus, row, kind, folder):
         text += ", expat %s/%s" % (row["nodes"], row["edges"])
     tap.say(agrees or reason is not None, text + (" -- " + reason if not agrees and reason else ""))
 
+    if networkx is not None and kind == "graphml" and row.get("nested", "0") not in ("0", ""):
+        check_groups(cli, title, path, kind, folder)
     if graph is not None and short not in MADE_UP and (agrees or nested):
         gone = check_kept(cli, short, path, kind, graph, folder)
         tap.say(not gone, "%s: nothing is lost" % title)

@@ -180,17 +180,10 @@ mg_gexf_end_text (MgGexfReader   *self,
 
 /* Items */
 
-static void
-warn_of_nesting (MgGexfReader *self)
-{
-  mg_warnings_add (self->file->warnings, mg_xml_get_line (self->xml),
-                   _("A graph inside an item is taken apart: what it holds stands beside the item, with its identifier in the field “parent”."));
-}
-
 MG_GEXF_START (nodes)
 {
   if (parent->place == GEXF_NODE)
-    warn_of_nesting (self);
+    mg_given_warn_nested (self->file, mg_xml_get_line (self->xml));
 }
 
 static void
@@ -206,7 +199,7 @@ set_parent (MgGexfReader      *self,
   if (outer != G_MAXUINT)
     parent = mg_given_text (self->file, g_array_index (self->file->nodes, MgGivenItem, outer).id);
   else if (parent != NULL)
-    warn_of_nesting (self);
+    mg_given_warn_nested (self->file, mg_xml_get_line (self->xml));
   if (parent == NULL || *parent == '\0')
     return;
 

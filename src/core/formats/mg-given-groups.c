@@ -1,15 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Graphs inside nodes: yEd's folders.
+/* Graphs inside nodes, yEd's folders among them.
  *
  * What such a graph holds stands beside the node it was in, which stays an
  * organisation with its links and values; so counts are those that the program
  * itself gives.  Two fields say what was where: "parent" has the identifier of
- * the outer node, and "group" its name, for people and for colours.
+ * the outer node, and "group" its name, for people and for colours.  Where no
+ * kind is known, which colours stand for, they stand for groups.
  */
 #include "mg-given-build.h"
 
+#include <glib/gi18n-lib.h>
+
 #define GROUP "group"
 #define PARENT "parent"
+
+/* As the pole keeps it that colours follow that field. */
+#define COLOUR_BY_GROUP "field:" GROUP
 
 static gboolean
 has_groups (const MgGivenBuilder *self)
@@ -75,6 +81,16 @@ collect_parents (const MgGivenBuilder *self,
   return parents;
 }
 
+static void
+colour_groups (MgGivenBuilder *self)
+{
+  if (self->file->is_ours || mg_network_field_in_use (self->network, MG_FIELD_KIND) ||
+      mg_network_get_text (self->network, MG_ID_POLE, MG_FIELD_POLE_COLOUR_BY) != NULL)
+    return;
+
+  mg_given_builder_set_text (self, MG_ID_POLE, MG_FIELD_POLE_COLOUR_BY, COLOUR_BY_GROUP);
+}
+
 /* After nodes were made: then they have their names. */
 void
 mg_given_builder_name_groups (MgGivenBuilder *self)
@@ -99,4 +115,14 @@ mg_given_builder_name_groups (MgGivenBuilder *self)
       title = mg_network_dup_title (self->network, parent);
       mg_given_builder_set_text (self, id, mg_given_builder_column (self, self->group_column)->field, title);
     }
+
+  colour_groups (self);
+}
+
+void
+mg_given_warn_nested (MgGiven *self,
+                      guint    line)
+{
+  mg_warnings_add (self->warnings, line,
+                   _("A graph inside an item becomes a group: what it holds stands beside the item, whose name is in the field “group” and its identifier in “parent”."));
 }

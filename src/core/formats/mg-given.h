@@ -441,6 +441,10 @@ gboolean     mg_given_map_columns  (MgGiven       *self,
                                       MgNetwork       *network,
                                       GError         **error);
 
+/* mg-given-groups.c: says that what MG_GIVEN_NESTED marks is a group. */
+void         mg_given_warn_nested  (MgGiven       *self,
+                                      guint            line);
+
 /* mg-given-build.c: fills an empty network. */
 gboolean     mg_given_build        (MgGiven       *self,
                                       MgNetwork       *network,

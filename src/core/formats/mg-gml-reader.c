@@ -127,8 +127,7 @@ start_graph (MgGmlReader      *self,
     }
   else
     {
-      mg_warnings_add (self->given->warnings, level->line,
-                       _("A graph inside an item is taken apart: what it holds stands beside the item, with its identifier in the field “parent”."));
+      mg_given_warn_nested (self->given, level->line);
     }
 
   level->place = MG_GML_IN_GRAPH;

@@ -36,7 +36,7 @@ typedef enum
 /* The item that <data> belongs to. */
 typedef struct
 {
-  GArray *table;    /* NULL: nothing is kept */
+  GArray *table;
   guint   index;
 } MgGraphmlOwner;
 

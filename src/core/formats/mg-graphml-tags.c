@@ -113,10 +113,32 @@ get_domain (const MgGraphmlReader *self,
 {
   if (level->place == IN_GRAPHML)
     return MG_DOMAIN_GRAPHML;
-  if (level->place == IN_GRAPH)
+  if (level->owner.table == self->file->graphs)
     return MG_DOMAIN_GRAPH;
 
-  return level->place == IN_EDGE ? MG_DOMAIN_EDGE : MG_DOMAIN_NODE;
+  return level->owner.table == self->file->edges ? MG_DOMAIN_EDGE : MG_DOMAIN_NODE;
+}
+
+/* A graph inside an item: what is said of it is said of the item. */
+static gboolean
+is_inner_graph (const MgGraphmlReader *self,
+                const MgGraphmlLevel  *level)
+{
+  return level->place == IN_GRAPH && level->owner.table != self->file->graphs;
+}
+
+/* @id: of a key; its values stand in the item's field "graph.NAME". */
+static guint
+inner_column (MgGraphmlReader      *self,
+              const MgGraphmlLevel *level,
+              const char           *id)
+{
+  guint found = GPOINTER_TO_UINT (g_hash_table_lookup (self->file->by_id[MG_DOMAIN_GRAPH], id));
+  const MgKey *key = found != 0 ? &g_array_index (self->file->keys, MgKey, g_array_index (self->file->columns, MgGivenColumn, found - 1).key)
+                                : NULL;
+  g_autofree char *name = g_strconcat ("graph.", key != NULL && key->name != NULL ? key->name : id, NULL);
+
+  return mg_given_own_column (self->file, get_domain (self, level), name);
 }
 
 void
@@ -174,6 +196,23 @@ mg_graphml_start_graphml (MgGraphmlReader      *self,
   keep_namespaces (self, tag);
 }
 
+/* Unless it is "n5:", which the node n5 tells. */
+static void
+keep_inner_id (MgGraphmlReader      *self,
+               const MgXmlTag       *tag,
+               const MgGraphmlLevel *level)
+{
+  MgGivenItem *item = get_item (&level->owner);
+  g_autofree char *id = mg_graphml_dup_attribute (self, tag, N_ID);
+  g_autofree char *usual = g_strconcat (mg_given_text (self->file, item->id), ":", NULL);
+
+  if (id == NULL || *id == '\0' || g_str_equal (id, usual))
+    return;
+
+  mg_given_add_value (self->file, item, inner_column (self, level, "id"),
+                      mg_given_add_text (self->file, id, strlen (id)), FALSE, mg_xml_get_line (self->xml));
+}
+
 void
 mg_graphml_start_graph (MgGraphmlReader      *self,
                         const MgXmlTag       *tag,
@@ -189,9 +228,8 @@ mg_graphml_start_graph (MgGraphmlReader      *self,
 
   if (parent->place != IN_GRAPHML)
     {
-      mg_warnings_add (self->file->warnings, graph.line,
-                       _("A graph inside an item is taken apart: what it holds stands beside the item, with its identifier in the field “parent”."));
-      level->owner.table = NULL;
+      mg_given_warn_nested (self->file, graph.line);
+      keep_inner_id (self, tag, level);
       return;
     }
 
@@ -237,7 +275,7 @@ add_node (MgGraphmlReader *self,
                  _("The file has more than %u organisations, the most that is read. Keep only the part you need."), MAX_NODES);
 
   level->owner = (MgGraphmlOwner) { self->file->nodes, self->file->nodes->len };
-  if (outer != NULL && outer->owner.table != NULL)
+  if (outer != NULL)
     {
       guint column = mg_given_own_column (self->file, MG_DOMAIN_NODE, "parent");
 
@@ -272,11 +310,10 @@ mg_graphml_start_hyperedge (MgGraphmlReader      *self,
 
 static void
 open_value (MgGraphmlReader *self,
-            gboolean         wanted,
             guint            line)
 {
   self->in_port = FALSE;
-  self->wanted = wanted;
+  self->wanted = TRUE;
   self->is_xml = FALSE;
   self->line = line;
   self->begin = (MgTextPlace) self->file->block_length;
@@ -291,14 +328,11 @@ mg_graphml_start_port (MgGraphmlReader      *self,
                        MgGraphmlLevel       *level,
                        const MgGraphmlLevel *parent)
 {
-  open_value (self, parent->owner.table != NULL, tag->line);
+  open_value (self, tag->line);
   self->in_port = TRUE;
   self->is_xml = TRUE;
-  if (self->wanted)
-    {
-      self->column = mg_given_own_column (self->file, MG_DOMAIN_NODE, MG_GRAPHML_PORT);
-      mg_graphml_mark_port (self, self->column);
-    }
+  self->column = mg_given_own_column (self->file, MG_DOMAIN_NODE, MG_GRAPHML_PORT);
+  mg_graphml_mark_port (self, self->column);
   mg_xml_keeper_start (&self->keeper, tag);
 }
 
@@ -340,14 +374,7 @@ mg_graphml_start_data (MgGraphmlReader      *self,
   MgXmlAttribute key;
   guint column;
 
-  open_value (self, parent->owner.table != NULL, tag->line);
-  if (!self->wanted)
-    {
-      mg_warnings_add (self->file->warnings, self->line,
-                       _("The values of a graph inside an item are left out."));
-      return;
-    }
-
+  open_value (self, tag->line);
   if (!mg_graphml_get_attribute (self, tag, N_KEY, &key))
     {
       mg_warnings_add (self->file->warnings, self->line, _("A value does not say its key and is left out."));
@@ -357,6 +384,17 @@ mg_graphml_start_data (MgGraphmlReader      *self,
 
   if (tag->n_attributes > 1)
     warn_of_attributes (self, tag);
+  if (is_inner_graph (self, parent))
+    {
+      g_autofree char *id = dup_value (&key);
+
+      mg_warnings_add (self->file->warnings, self->line,
+                       _("What is said of a graph inside an item is kept as a field of the item."));
+      open_column (self, inner_column (self, parent, id));
+      mg_graphml_check_columns (self);
+      return;
+    }
+
   column = mg_given_guess_column (self->file, get_domain (self, parent), key.value, key.length);
   if (column != G_MAXUINT)
     {
@@ -387,8 +425,8 @@ mg_graphml_start_leaf (MgGraphmlReader      *self,
   MgGraphmlLevel *level = &self->levels[self->depth + 1];
   guint column;
 
-  if ((parent->place & (IN_NODE | IN_EDGE)) == 0 || parent->owner.table == NULL ||
-      attribute->name != self->names[N_KEY] || attribute->prefix != NULL)
+  if ((parent->place & (IN_NODE | IN_EDGE)) == 0 || attribute->name != self->names[N_KEY] ||
+      attribute->prefix != NULL)
     return FALSE;
 
   column = mg_given_guess_column (self->file, parent->place == IN_EDGE ? MG_DOMAIN_EDGE : MG_DOMAIN_NODE,
@@ -399,7 +437,7 @@ mg_graphml_start_leaf (MgGraphmlReader      *self,
   self->depth++;
   level->place = IN_DATA;
   level->owner = parent->owner;
-  open_value (self, TRUE, line);
+  open_value (self, line);
   open_column (self, column);
 
   return TRUE;
@@ -411,9 +449,9 @@ mg_graphml_start_description (MgGraphmlReader      *self,
                               MgGraphmlLevel       *level,
                               const MgGraphmlLevel *parent)
 {
-  open_value (self, parent->owner.table != NULL, tag->line);
-  if (self->wanted)
-    open_column (self, mg_given_own_column (self->file, get_domain (self, parent), "desc"));
+  open_value (self, tag->line);
+  open_column (self, is_inner_graph (self, parent) ? inner_column (self, parent, "desc")
+                                                   : mg_given_own_column (self->file, get_domain (self, parent), "desc"));
 }
 
 void

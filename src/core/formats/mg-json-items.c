@@ -313,12 +313,18 @@ is_again (MgJsonReader *self,
   return TRUE;
 }
 
-/* Cytoscape.js tells nodes from edges by it in a list of both. */
+static gboolean
+is_cytoscape (const MgJsonReader *self)
+{
+  return self->is_mixed || self->has_elements;
+}
+
+/* Cytoscape.js tells nodes from edges by it. */
 static gboolean
 is_group (MgJsonReader       *self,
           const MgJsonMember *member)
 {
-  return self->is_mixed && g_str_equal (get_name (self, member), "group") &&
+  return is_cytoscape (self) && g_str_equal (get_name (self, member), "group") &&
          (g_str_equal (get_value (self, member), "nodes") || g_str_equal (get_value (self, member), "edges"));
 }
 
@@ -351,6 +357,21 @@ set_values (MgJsonReader *self,
     }
 }
 
+/* What is inside a compound node names it. */
+static void
+mark_nested (MgJsonReader *self,
+             guint         node)
+{
+  static const char * const parents[] = { "parent", NULL };
+  int member = is_cytoscape (self) ? find_member (self, parents) : -1;
+
+  if (member < 0)
+    return;
+
+  g_array_index (self->file->nodes, MgGivenItem, node).flags |= MG_GIVEN_NESTED;
+  mg_given_warn_nested (self->file, get_member (self, (guint) member)->line);
+}
+
 static gboolean
 add_node (MgJsonReader  *self,
           const char    *id,
@@ -373,6 +394,7 @@ add_node (MgJsonReader  *self,
   node = mg_given_add_node (self->file, id, -1, line);
   place = name >= 0 ? add_clean (self, get_value (self, get_member (self, (guint) name))) : 0;
   g_array_append_val (self->names, place);
+  mark_nested (self, node);
   set_values (self, MG_DOMAIN_NODE, node, &taken, 1);
 
   return TRUE;

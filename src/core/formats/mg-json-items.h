@@ -46,6 +46,7 @@ typedef struct
   gboolean     has_nodes;          /* a list of nodes was met */
   gboolean     is_graphology;
   gboolean     is_mixed;           /* the item stands in a list of both nodes and links */
+  gboolean     has_elements;       /* Cytoscape.js's name for both */
 } MgJsonReader;
 
 /* Reads the members of an object that was just opened into @members; objects

@@ -172,6 +172,7 @@ read_member (MgJsonReader  *self,
     }
   if (g_str_equal (name, "multigraph"))
     return mg_json_keep (&self->text, token, NULL, error);
+  self->has_elements |= g_str_equal (name, "elements");
   if (token == MG_JSON_OPEN_ARRAY && g_str_equal (name, "elements"))
     return read_items (self, MG_JSON_ANY_ITEM, token, error);
   if (token == MG_JSON_OPEN_ARRAY && g_str_equal (name, "graphs"))

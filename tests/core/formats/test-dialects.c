@@ -55,6 +55,14 @@ static const Case cases[] = {
   { "dates", START EDGE_KEY ("d", TEXT ("since")) "<graph>" AB "<edge id=\"e\" source=\"a\" target=\"b\"><data key=\"d\">2013-05</data></edge>" TAIL, "e", "start", "2013-05" },
   { "name-of-the-network", START "<key id=\"t\" for=\"graph\" attr.name=\"title\" attr.type=\"string\"/><graph><data key=\"t\">Pôle Sud</data>" TAIL, NULL, "pole_name", "Pôle Sud" },
   { "folder", START NODE_KEY ("l", TEXT ("label")) "<graph><node id=\"n\"><data key=\"l\">Finance</data><graph><node id=\"n::1\"/></graph></node>" TAIL, "n::1", "group", "Finance" },
+  { "folder-without-name", START "<graph><node id=\"n\"><graph id=\"n:\"><node id=\"n::1\"/></graph></node>" TAIL, "n::1", "group", "n" },
+  { "folders-have-colours", START "<graph><node id=\"n\"><graph><node id=\"m\"/></graph></node>" TAIL, NULL, "map_colour_by", "field:group" },
+  { "kinds-have-colours-first", START NODE_KEY ("k", TEXT ("Famille")) "<graph><node id=\"n\"><data key=\"k\">Organisme de formation</data><graph><node id=\"m\"/></graph></node>" TAIL, NULL, "map_colour_by", NULL },
+  { "folder-in-folder", START "<graph><node id=\"n\"><graph><node id=\"m\"><graph><node id=\"l\"/></graph></node></graph></node>" TAIL, "l", "group", "m" },
+  { "folder-by-id", START "<graph><node id=\"n\"><graph><node id=\"m\"/></graph></node>" TAIL, "m", "parent", "n" },
+  { "what-a-folder-says", START "<key id=\"d0\" for=\"graph\" attr.name=\"colour\" attr.type=\"string\"/><graph><node id=\"n\"><graph><data key=\"d0\">green</data><node id=\"m\"/></graph></node>" TAIL, "n", "graph.colour", "green" },
+  { "what-a-folder-is-called", START "<graph><node id=\"n\"><graph id=\"south\"><node id=\"m\"/></graph></node>" TAIL, "n", "graph.id", "south" },
+  { "graph-in-a-link", START "<graph>" AB "<edge id=\"e\" source=\"a\" target=\"b\"><graph id=\"g\"><desc>Notes</desc></graph></edge>" TAIL, "e", "graph.desc", "Notes" },
 };
 
 static void

@@ -99,6 +99,25 @@ check_values (void)
   exchange_check_stable (network, "json");
 }
 
+/* As Cytoscape.js writes compound nodes: each says what it is, and what it is in. */
+static void
+check_compound_nodes (void)
+{
+  g_autoptr(MgWarnings) warnings = mg_warnings_new ();
+  g_autoptr(MgNetwork) network = exchange_open (
+    "{\"elements\": {\"nodes\": [{\"data\": {\"id\": \"f\", \"label\": \"Finance\"}, \"group\": \"nodes\"},"
+    " {\"data\": {\"id\": \"a\", \"parent\": \"f\"}, \"group\": \"nodes\"}, {\"data\": {\"id\": \"b\", \"parent\": null}, \"group\": \"nodes\"},"
+    " {\"data\": {\"id\": \"c\", \"parent\": \"gone\"}, \"group\": \"nodes\"}]}}", "json", warnings);
+
+  g_assert_cmpstr (fixture_text (network, "a", "group"), ==, "Finance");
+  g_assert_cmpstr (fixture_text (network, "a", "parent"), ==, "f");
+  g_assert_null (fixture_text (network, "b", "group"));
+  g_assert_null (fixture_text (network, "c", "group"));
+  g_assert_cmpstr (fixture_text (network, "c", "parent"), ==, "gone");
+  g_assert_cmpuint (exchange_count (warnings, "becomes a group"), ==, 2);
+  exchange_check_stable (network, "json");
+}
+
 static void
 check_identifier_twice (void)
 {
@@ -179,6 +198,7 @@ main (int   argc,
       g_test_add_data_func (path, GUINT_TO_POINTER (i), check_shape);
     }
   g_test_add_func ("/json/read/values", check_values);
+  g_test_add_func ("/json/read/compound-nodes-are-groups", check_compound_nodes);
   g_test_add_func ("/json/read/identifier-twice", check_identifier_twice);
   g_test_add_func ("/json/read/directions", check_directions);
   g_test_add_func ("/json/read/keys-are-no-identifiers", check_keys);
