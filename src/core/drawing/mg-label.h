@@ -39,7 +39,7 @@ typedef struct
 /**
  * mg_labels_place:
  *
- * The best linked first: below, above, right or left of the symbol, where a
+ * The largest first if sizes say something, else the best linked: below, above, right or left of the symbol, where a
  * name covers no symbol, no other name and few links, rather light ones.  On the screen, what
  * finds no place is left out, and with the view's habits, a name stays where it
  * stood unless something covers it there; on paper, it takes the least bad one,

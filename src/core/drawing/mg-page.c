@@ -42,8 +42,11 @@ is_crowded (const MgPage  *page,
 const char *
 mg_page_get_note (const MgPage *self)
 {
-  return self->is_crowded
-           ? _("Too many names for this page: those that find room are shown.") : NULL;
+  if (!self->is_crowded)
+    return NULL;
+
+  return self->by_size ? _("Too many names for this page: the largest symbols are named first.")
+                       : _("Too many names for this page: the best linked are named first.");
 }
 
 /* The largest legend that leaves the map most of the page. */
@@ -144,6 +147,7 @@ mg_page_init (MgPage        *self,
 {
   *self = (MgPage) { .width = width, .height = height };
   self->is_crowded = is_crowded (self, scene);
+  self->by_size = scene->size_label != NULL;
   place_legend (self, scene, fonts);
   place_map (self, scene);
 }

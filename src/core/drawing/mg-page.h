@@ -21,6 +21,7 @@ typedef struct
   MgRect     map;
   MgViewport viewport;        /* of the whole page */
   gboolean   is_crowded;      /* with names: those for which there is no place are left out */
+  gboolean   by_size;         /* whose names come first is what is large, not what is linked */
 } MgPage;
 
 /* What else the legend says; %NULL is nothing. */

@@ -162,7 +162,7 @@ typedef struct
   MgColour          fill;
   char              letter;     /* of its group, where there are no colours; 0: none */
   char             *label;
-  guint             degree;     /* visible links; labels of the best linked come first */
+  guint             degree;     /* visible links; where sizes say nothing, names of the best linked come first */
 } MgSceneNode;
 
 typedef enum

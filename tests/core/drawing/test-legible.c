@@ -272,6 +272,60 @@ test_crowded (void)
     }
 }
 
+/* The mean of @values of the names that are shown, over that of all. */
+static double
+get_share (const MgScene *scene,
+           GArray        *labels,
+           const double  *values)
+{
+  double named = 0., all = 0.;
+
+  for (guint i = 0; i < labels->len; i++)
+    named += values[g_array_index (scene->nodes, MgSceneNode, g_array_index (labels, MgLabel, i).row).id];
+  for (guint i = 0; i < scene->nodes->len; i++)
+    all += values[g_array_index (scene->nodes, MgSceneNode, i).id];
+
+  return named / labels->len / (all / scene->nodes->len);
+}
+
+/* Seen from afar, what the chosen figure makes large is named, however well it is linked. */
+static void
+test_priority (void)
+{
+  g_autoptr(MgNetwork) network = map_new_random (400);
+  guint n = mg_network_get_id_limit (network);
+  g_autofree double *values = g_new0 (double, n), *degrees = g_new0 (double, n);
+  g_autoptr(MgFonts) fonts = mg_fonts_new (NULL);
+  MgSceneOptions options = { .theme = MG_THEME_LIGHT, .n_values = n };
+
+  /* Few are large, as is usual. */
+  for (guint i = 0; i < n; i++)
+    values[i] = pow (g_test_rand_double (), 6.);
+
+  for (guint with = 0; with < 2; with++)
+    {
+      const MgViewport viewport = { 1500., 1500., .18, 540., 540. };
+      g_autoptr(MgScene) scene = NULL;
+      g_autoptr(GArray) labels = NULL;
+      MgView view;
+
+      options.sizes = with ? values : NULL;
+      options.size_label = with ? "Size: figure" : NULL;
+      scene = mg_scene_new (network, &options);
+      for (guint i = 0; i < scene->nodes->len; i++)
+        degrees[g_array_index (scene->nodes, MgSceneNode, i).id] = g_array_index (scene->nodes, MgSceneNode, i).degree;
+      mg_view_init (&view, scene, &viewport);
+      labels = mg_labels_place (&view, fonts, NULL);
+      g_assert_cmpuint (labels->len, >, 5);
+      g_assert_cmpuint (2 * labels->len, <, scene->nodes->len);
+
+      g_test_message ("%u names: figure %.2f of the mean, partners %.2f", labels->len,
+                      get_share (scene, labels, values), get_share (scene, labels, degrees));
+      g_assert_cmpfloat (get_share (scene, labels, with ? values : degrees), >,
+                         get_share (scene, labels, with ? degrees : values));
+    }
+}
+
 static GArray *
 place_on_screen (MgNetwork     *network,
                  MgFonts       *fonts,
@@ -359,6 +413,7 @@ main (int    argc,
   g_test_add_func ("/legible/parallel-links-lie-beside-each-other", test_parallel);
   g_test_add_func ("/legible/links-go-round-symbols", test_round);
   g_test_add_func ("/legible/a-page-has-room-for-so-many", test_crowded);
+  g_test_add_func ("/legible/what-is-large-is-named-first", test_priority);
   g_test_add_func ("/legible/names-stay-when-links-come", test_stay);
   g_test_add_func ("/legible/networks-of-ours", test_own);
   g_test_add_func ("/legible/networks-of-others", test_corpus);
