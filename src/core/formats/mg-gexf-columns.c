@@ -203,11 +203,20 @@ type_name (const MgWrittenColumn *column)
     }
 }
 
+/* NetworkX hands attributes of links to a function that has a "key" of its own, and
+ * then reads nothing of the file.
+ */
+static gboolean
+is_refused (const MgWrittenColumn *column)
+{
+  return column->domain == MG_DOMAIN_EDGE && g_str_equal (column->name, "key");
+}
+
 char *
 mg_gexf_dup_title (const MgGexfWriter    *self,
                    const MgWrittenColumn *column)
 {
-  return g_strconcat (column->name, mg_exchange_needs_name (self->network, column) ? "_" : NULL, NULL);
+  return g_strconcat (column->name, mg_exchange_needs_name (self->network, column) || is_refused (column) ? "_" : NULL, NULL);
 }
 
 static void

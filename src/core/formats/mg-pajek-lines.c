@@ -3,6 +3,7 @@
 #include "mg-pajek-reader.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <string.h>
 
 #include "mg-error.h"
@@ -201,11 +202,16 @@ static void
 keep_scaled (MgPajekReader *self,
              guint          node,
              const char    *axis,
+             gint64         origin,
              double         place)
 {
   g_autoptr(GString) text = g_string_new (NULL);
+  double share = place * MG_PAJEK_WINDOW;
 
-  mg_number_append_real (text, place * self->unit);
+  /* "0.05" is 50,000 of them, whatever it is in binary. */
+  if (fabs (share - round (share)) < 1e-3)
+    share = round (share);
+  mg_number_append_real (text, (share + (double) origin) * self->unit / MG_PAJEK_WINDOW);
   keep (self, MG_DOMAIN_NODE, node, axis, text->str);
 }
 
@@ -227,7 +233,7 @@ keep_place (MgPajekReader *self,
       if (!mg_number_parse_real (word, &place))
         mg_warnings_add (self->given->warnings, self->scan->line, _("“%.60s” is no place on a map; it is left out."), word);
       else if (i < 2 && self->unit > 0.)
-        keep_scaled (self, node, axes[i], place);
+        keep_scaled (self, node, axes[i], self->origin[i], place);
       else if (i < 2 || place != PLANE)
         keep (self, MG_DOMAIN_NODE, node, axes[i], word);
     }

@@ -8,6 +8,25 @@
 #include "mg-number.h"
 #include "mg-text.h"
 
+/* FALSE if two whole numbers do not follow. */
+static gboolean
+read_origin (MgPajekReader  *self,
+             char          **rest)
+{
+  gint64 origin[2];
+
+  for (guint axis = 0; axis < 2; axis++)
+    {
+      const char *word = mg_lines_word (rest, NULL, NULL);
+
+      if (word == NULL || !mg_number_parse_integer (word, &origin[axis]))
+        return FALSE;
+    }
+  memcpy (self->origin, origin, sizeof origin);
+
+  return TRUE;
+}
+
 static void
 read_our_comment (MgPajekReader *self,
                   char          *rest)
@@ -27,6 +46,8 @@ read_our_comment (MgPajekReader *self,
       else if (g_str_equal (word, "unit") && (word = mg_lines_word (&rest, NULL, NULL)) != NULL &&
                mg_number_parse_real (word, &unit) && unit > 0. && unit <= 1e6)
         self->unit = unit;
+      else if (g_str_equal (word, "origin") && !read_origin (self, &rest))
+        break;
     }
 }
 

@@ -23,6 +23,7 @@ struct _MgPajekReader
   gboolean      is_ours;
   const char   *relation_name;   /* the field for it; of our own file, for labels of lines too */
   double        unit;            /* of our own file's places; 0: as they are */
+  gint64        origin[2];       /* of its window, in millionths of it */
   const char   *weight;          /* what a line's weight is */
 
   /* The network: all of them have the vertices of the first. */

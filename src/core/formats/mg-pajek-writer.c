@@ -16,9 +16,12 @@
 #include "mg-text.h"
 #include "mg-written.h"
 
-/* Places are written in millionths of the window, with a margin around them. */
-#define WINDOW 1000000
+/* The window has a margin around all places. */
+#define WINDOW MG_PAJEK_WINDOW
 #define INSIDE 0.9
+
+/* Farther off, a double has no millionths of the window. */
+#define FAR 1e15
 
 typedef struct
 {
@@ -93,6 +96,20 @@ measure_places (Writer *self)
   self->unit = extent > 0. ? round_up (extent / INSIDE) : 1000.;
   for (guint axis = 0; axis < 2; axis++)
     self->margin[axis] = (WINDOW - in_window (self, axis, high[axis])) / 2;
+}
+
+/* Where the window begins: a whole number of its millionths, that it come out the
+ * same from places that were rounded.
+ */
+static void
+append_origin (Writer *self)
+{
+  double x = self->low[0] / self->unit * WINDOW;
+  double y = self->low[1] / self->unit * WINDOW;
+
+  if (fabs (x) < FAR && fabs (y) < FAR)
+    g_string_append_printf (self->text, " origin %" G_GINT64_FORMAT " %" G_GINT64_FORMAT,
+                            (gint64) llround (x) - self->margin[0], (gint64) llround (y) - self->margin[1]);
 }
 
 static void
@@ -451,6 +468,7 @@ write_head (Writer *self)
     {
       g_string_append (self->text, " unit ");
       mg_number_append_real (self->text, self->unit);
+      append_origin (self);
     }
   g_string_append_printf (self->text, "\n*Network%s%s\n", line != NULL ? " " : "", line != NULL ? line : "");
 }

@@ -27,7 +27,9 @@
  *  - parameters of the drawing keep their names, short ones become words.
  *
  * Our own files begin with a comment, "% Maillage 1", and after it say what the
- * weight and the label of a line are, and what the numbers of a partition mean.
+ * weight and the label of a line are, what the numbers of a partition mean, and
+ * which part of the map the window is: how wide ("unit"), and from where on, in
+ * its millionths ("origin").
  */
 #pragma once
 
@@ -36,6 +38,9 @@
 G_BEGIN_DECLS
 
 #define MG_PAJEK_OURS "% Maillage 1"
+/* Places are written in millionths of the window. */
+#define MG_PAJEK_WINDOW 1000000
+
 #define MG_PAJEK_MISSING "999999998"
 
 /* How Pajek calls a parameter of a vertex or a line, and our word for it. */

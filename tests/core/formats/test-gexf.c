@@ -175,6 +175,21 @@ check_words (void)
     }
 }
 
+/* With a field of links of that name NetworkX reads nothing of the file. */
+static void
+check_key (void)
+{
+  g_autoptr(MgWarnings) warnings = mg_warnings_new ();
+  g_autoptr(MgNetwork) links = exchange_open (
+    "{\"nodes\": [{\"id\": \"a\", \"key\": \"n\"}, {\"id\": \"b\"}], \"links\": [{\"source\": \"a\", \"target\": \"b\", \"key\": 0},"
+    " {\"source\": \"a\", \"target\": \"b\", \"key\": 0}]}", "json", NULL);
+  g_autofree char *text = exchange_write (links, "gexf", warnings);
+
+  g_assert_nonnull (strstr (text, "title=\"key_\""));
+  g_assert_nonnull (strstr (text, "title=\"key\""));
+  g_assert_cmpuint (exchange_count (warnings, "“key_”"), ==, 1);
+}
+
 static void
 check_corpus (void)
 {
@@ -228,6 +243,7 @@ main (int   argc,
   g_test_add_func ("/gexf/read/stop", check_stop);
   g_test_add_func ("/gexf/write/sample-comes-back", check_sample);
   g_test_add_func ("/gexf/write/words", check_words);
+  g_test_add_func ("/gexf/write/key-of-links", check_key);
   g_test_add_func ("/gexf/corpus", check_corpus);
   g_test_add_func ("/format/guess", check_guess);
 

@@ -279,16 +279,15 @@ keep_network (void)
   plain_check_stable (FORMAT, network);
 }
 
-/* Distances on the map come back. */
+/* The map comes back where it was. */
 static void
 keep_places (void)
 {
   g_autoptr(MgNetwork) network = open_sample ();
   g_autofree char *net = plain_write (FORMAT, network, NULL);
   g_autoptr(MgNetwork) again = plain_open (FORMAT, net, NULL);
-  double there[2];
-  double before[2];
-  double after[2];
+  double before;
+  double after;
 
   for (guint i = 0; i < 2; i++)
     {
@@ -299,12 +298,37 @@ keep_places (void)
           g_autofree char *id = g_strdup_printf ("%u", j);
           g_autofree char *our_id = g_strdup_printf ("o%02u", j);
 
-          g_assert_true (mg_network_get_real (network, mg_network_find_text_id (network, MG_ITEMS_NODES, our_id), field, &before[j - 1]));
-          g_assert_true (mg_network_get_real (again, mg_network_find_text_id (again, MG_ITEMS_NODES, id), field, &after[j - 1]));
+          g_assert_true (mg_network_get_real (network, mg_network_find_text_id (network, MG_ITEMS_NODES, our_id), field, &before));
+          g_assert_true (mg_network_get_real (again, mg_network_find_text_id (again, MG_ITEMS_NODES, id), field, &after));
+          g_assert_cmpfloat_with_epsilon (before, after, 0.01);
         }
-      there[i] = before[1] - before[0];
-      g_assert_cmpfloat_with_epsilon (there[i], after[1] - after[0], 0.01);
     }
+}
+
+static void
+assert_place (const char *text,
+              double      x,
+              double      y)
+{
+  g_autoptr(MgNetwork) network = plain_open (FORMAT, text, NULL);
+  MgId id = mg_network_find_text_id (network, MG_ITEMS_NODES, "1");
+  double place[2];
+
+  g_assert_true (mg_network_get_real (network, id, MG_FIELD_X, &place[0]));
+  g_assert_true (mg_network_get_real (network, id, MG_FIELD_Y, &place[1]));
+  g_assert_cmpfloat (place[0], ==, x);
+  g_assert_cmpfloat (place[1], ==, y);
+  plain_check_stable (FORMAT, network);
+}
+
+/* What is no origin is none, and nothing that makes a place of nobody's. */
+static void
+keep_origin (void)
+{
+  assert_place ("% Maillage 1 unit 800 origin -250000 1250000\n*Vertices 1\n1 \"a\" 0.05 0.5 0.5\n", -160., 1400.);
+  assert_place ("% Maillage 1 unit 800\n*Vertices 1\n1 \"a\" 0.05 0.5 0.5\n", 40., 400.);
+  assert_place ("% Maillage 1 unit 800 origin 5\n*Vertices 1\n1 \"a\" 0.05 0.5 0.5\n", 40., 400.);
+  assert_place ("% Maillage 1 unit 800 origin x y\n*Vertices 1\n1 \"a\" 0.05 0.5 0.5\n", 40., 400.);
 }
 
 static void
@@ -433,6 +457,7 @@ main (int   argc,
   g_test_add_func ("/pajek/bad/cut-and-spoilt", survive_spoilt);
   g_test_add_func ("/pajek/write/network", keep_network);
   g_test_add_func ("/pajek/write/places", keep_places);
+  g_test_add_func ("/pajek/write/origin", keep_origin);
   g_test_add_func ("/pajek/write/project", keep_project);
   g_test_add_func ("/pajek/write/what-came-from-pajek", keep_foreign);
   g_test_add_func ("/pajek/write/names-without-quotes", change_names);
