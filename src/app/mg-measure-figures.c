@@ -10,6 +10,8 @@
 #include "mg-measure-columns.h"
 #include "mg-measure-sections.h"
 #include "mg-measure-words.h"
+#include "mg-sentences.h"
+#include "mg-shown.h"
 #include "mg-swatch.h"
 #include "mg-vocabulary.h"
 
@@ -38,6 +40,7 @@ struct _MgMeasureFigures
 
   GtkListBox *lists[MG_N_SECTIONS];
   GtkWidget  *headings[MG_N_SECTIONS];
+  GtkLabel   *words[MG_N_SECTIONS];
   GPtrArray  *rows;       /* of measures: AdwActionRow, in the table's order */
   GPtrArray  *layer_rows; /* under density */
 };
@@ -122,22 +125,26 @@ get_figure (MgMeasureFigures *self,
   return self->document != NULL && mg_document_get_figure (self->document, id, figure);
 }
 
-/* Grey is what the map has left behind. */
+/* Grey is what the map has left behind, and @told says so to those who do not see grey. */
+static void
+mark_age (GtkWidget *shown,
+          GtkWidget *told,
+          gboolean   is_old)
+{
+  if (is_old)
+    gtk_widget_add_css_class (shown, "dim-label");
+  else
+    gtk_widget_remove_css_class (shown, "dim-label");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (told), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  is_old ? _("From before the last changes") : "", -1);
+}
+
 static void
 update_age (MgMeasureFigures *self,
             AdwActionRow     *row,
             gboolean          follows)
 {
-  GtkWidget *value = g_object_get_data (G_OBJECT (row), "value");
-  gboolean is_old = self->is_stale && !follows;
-
-  if (is_old)
-    gtk_widget_add_css_class (value, "dim-label");
-  else
-    gtk_widget_remove_css_class (value, "dim-label");
-  /* For those who do not see grey. */
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  is_old ? _("From before the last changes") : "", -1);
+  mark_age (g_object_get_data (G_OBJECT (row), "value"), GTK_WIDGET (row), self->is_stale && !follows);
 }
 
 static void
@@ -229,6 +236,38 @@ update_layers (MgMeasureFigures *self)
     }
 }
 
+/* One sentence first, numbers second.  Returns: (transfer full): a line each */
+static char *
+dup_words (MgMeasureFigures *self,
+           MgMeasureSection  section)
+{
+  g_autoptr(GString) words = g_string_new (NULL);
+  guint n_sentences;
+  const MgSentence *table = mg_sentence_get_table (&n_sentences);
+
+  for (guint i = 0; self->results != NULL && i < n_sentences; i++)
+    {
+      g_autofree char *text = mg_sentence_get_section (&table[i]) == section
+                              ? mg_sentence_dup_text (&table[i], self->results) : NULL;
+
+      if (text != NULL)
+        g_string_append_printf (words, "%s%s", words->len > 0 ? "\n" : "", text);
+    }
+
+  return g_string_free (g_steal_pointer (&words), FALSE);
+}
+
+static void
+update_words (MgMeasureFigures *self)
+{
+  for (MgMeasureSection i = 0; i < MG_N_SECTIONS; i++)
+    {
+      g_autofree char *words = dup_words (self, i);
+
+      mg_shown_label (self->words[i], words);
+    }
+}
+
 static void
 update (MgMeasureFigures *self)
 {
@@ -246,6 +285,7 @@ update (MgMeasureFigures *self)
   for (guint i = 0; i < MG_N_SECTIONS; i++)
     {
       gtk_widget_set_visible (self->headings[i], has_rows[i]);
+      gtk_widget_set_visible (GTK_WIDGET (self->words[i]), has_rows[i] && *gtk_label_get_label (self->words[i]) != '\0');
       gtk_widget_set_visible (GTK_WIDGET (self->lists[i]), has_rows[i]);
     }
 }
@@ -382,16 +422,20 @@ add_section (MgMeasureFigures *self,
   GtkWidget *heading = g_object_new (GTK_TYPE_LABEL, "label", title, "xalign", 0.,
                                      "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING,
                                      "margin-top", 12, "margin-bottom", 6, NULL);
+  GtkWidget *words = g_object_new (GTK_TYPE_LABEL, "xalign", 0., "wrap", TRUE, "margin-bottom", 9, NULL);
   GtkWidget *list = gtk_list_box_new ();
 
   gtk_widget_add_css_class (heading, "heading");
+  gtk_widget_add_css_class (words, "mg-sentences");
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   g_signal_connect (list, "row-activated", G_CALLBACK (activated_cb), NULL);
   gtk_widget_add_css_class (list, "boxed-list");
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   gtk_box_append (box, heading);
+  gtk_box_append (box, words);
   gtk_box_append (box, list);
   self->headings[section] = heading;
+  self->words[section] = GTK_LABEL (words);
   self->lists[section] = GTK_LIST_BOX (list);
 }
 
@@ -462,6 +506,8 @@ mg_measure_figures_set_stale (MgMeasureFigures *self,
 
       update_age (self, row, mg_live_has (get_measure (GTK_WIDGET (row))->id));
     }
+  for (MgMeasureSection i = 0; i < MG_N_SECTIONS; i++)
+    mark_age (GTK_WIDGET (self->words[i]), GTK_WIDGET (self->words[i]), is_stale);
 }
 
 void
@@ -475,6 +521,7 @@ mg_measure_figures_set_results (MgMeasureFigures *self,
   g_clear_pointer (&self->results, mg_results_unref);
   self->results = results;
 
+  update_words (self);
   update (self);
   update_layers (self);
 }

@@ -27,7 +27,7 @@ static const struct
       "assortativity_degree" } },
   { MG_SECTION_CIRCLES,
     { "blau_kind", "iqv_kind", "blau_sector", "iqv_sector", "count_kind", "count_sector",
-      "kind_by_ring", "ess_at_heart", "core_jaccard", "growth", "steering", "links_before_entry",
+      "kind_by_ring", "ess_at_heart", "core_jaccard", "growth", "steering", "governance", "links_before_entry",
       "years", "public_orgs" } },
   { MG_SECTION_TERRITORY,
     { "towns", "first_town_share", "orgs_inside", "by_town", "median_pair_km", "pairs_inside",
