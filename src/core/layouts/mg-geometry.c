@@ -162,14 +162,47 @@ mg_places_fit (double       *xy,
   mg_places_move (xy, n, goal[0], goal[1]);
 }
 
-static int
-compare_doubles (gconstpointer a,
-                 gconstpointer b)
+static void
+swap (double *left,
+      double *right)
 {
-  double left = *(const double *) a;
-  double right = *(const double *) b;
+  double value = *left;
 
-  return left < right ? -1 : left > right;
+  *left = *right;
+  *right = value;
+}
+
+double
+mg_values_select (double *values,
+                  guint   n,
+                  guint   k)
+{
+  guint low = 0;
+  guint high = n - 1;
+
+  while (low < high)
+    {
+      double middle = values[low + (high - low) / 2];
+      guint i = low;
+      guint j = high;
+
+      for (;; i++, j--)
+        {
+          while (values[i] < middle)
+            i++;
+          while (values[j] > middle)
+            j--;
+          if (i >= j)
+            break;
+          swap (&values[i], &values[j]);
+        }
+      if (k <= j)
+        high = j;
+      else
+        low = j + 1;
+    }
+
+  return values[k];
 }
 
 double
@@ -197,7 +230,5 @@ mg_places_median_link (const double      *xy,
   if (count == 0)
     return 0.;
 
-  qsort (lengths, count, sizeof *lengths, compare_doubles);
-
-  return lengths[count / 2];
+  return mg_values_select (lengths, count, count / 2);
 }

@@ -33,6 +33,13 @@ void   mg_places_fit          (double            *xy,
                                const double      *wanted,
                                guint              n);
 
+/* The value that would be at place @k if they were sorted (Hoare 1961).
+ * @values: (inout): in another order afterwards
+ */
+double mg_values_select       (double            *values,
+                               guint              n,
+                               guint              k);
+
 /* Median length of the links; 0 without links.  Looks at 100,000 at most. */
 double mg_places_median_link  (const double      *xy,
                                const MgAdjacency *graph);

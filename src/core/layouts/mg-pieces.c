@@ -7,7 +7,8 @@
 #include "mg-layout-funcs.h"
 #include "mg-packing.h"
 
-#define PIECE_GAP 100.
+#define PIECE_GAP     100.
+#define LARGEST_CLAIM 300.
 
 void
 mg_pieces_clear (MgPieces *self)
@@ -53,7 +54,27 @@ move_piece (MgPieces *self,
     mg_places_move (self->xy + 2 * self->nodes[i], 1, dx, dy);
 }
 
-/* The bounds of a piece, with half the gap that there is to be around it. */
+/* How far others are to be from row @i, besides the gap, so that they are not nearer
+ * than its neighbours.
+ */
+static double
+find_claim (const MgPieces *self,
+            guint           i)
+{
+  const double *at = self->xy + 2 * i;
+  double farthest = 0.;
+
+  for (guint k = self->graph->offsets[i]; k < self->graph->offsets[i + 1]; k++)
+    {
+      const double *other = self->xy + 2 * self->graph->targets[k];
+
+      farthest = MAX (farthest, hypot (other[0] - at[0], other[1] - at[1]));
+    }
+
+  return CLAMP (farthest - PIECE_GAP, 0., LARGEST_CLAIM);
+}
+
+/* The bounds of a piece, with what it claims around it. */
 static void
 get_bounds (const MgPieces *self,
             guint           k,
@@ -61,14 +82,17 @@ get_bounds (const MgPieces *self,
 {
   guint first = k > 0 ? self->ends[k - 1] : 0;
   guint n = self->ends[k] - first;
-  g_autofree double *places = g_new (double, 2 * n);
+  g_autofree double *corners = g_new (double, 4 * n);
 
   for (guint i = 0; i < n; i++)
     {
-      places[2 * i] = self->xy[2 * self->nodes[first + i]];
-      places[2 * i + 1] = self->xy[2 * self->nodes[first + i] + 1];
+      guint row = self->nodes[first + i];
+      double claim = self->is_local ? find_claim (self, row) : 0.;
+
+      for (guint c = 0; c < 4; c++)
+        corners[4 * i + c] = self->xy[2 * row + c % 2] + (c < 2 ? -claim : claim);
     }
-  mg_places_get_bounds (places, n, bounds);
+  mg_places_get_bounds (corners, 2 * n, bounds);
 }
 
 void

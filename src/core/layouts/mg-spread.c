@@ -7,8 +7,7 @@
 #include "mg-overlap.h"
 
 #define N_RINGS         512
-#define NEAREST         0.15    /* part of the median link between any two */
-#define NEAREST_AIM     0.16    /* and what is aimed at, as links grow by it */
+#define NEAREST_AIM     0.16    /* of the median link is what is aimed at, as links grow by it */
 #define MAX_PUSHES      4
 #define FILL            0.35    /* of the drawing, by squares of that distance */
 #define KEPT_FILL       0.15    /* and of one that was there before */
@@ -138,7 +137,7 @@ make_room (double             *xy,
 
       if (!mg_room_make (&room, is_fixed, xy, graph->n, run, error))
         return FALSE;
-      if (room.width >= NEAREST / NEAREST_AIM * find_room (xy, graph, fill).width)
+      if (room.width >= MG_SPREAD_NEAREST / NEAREST_AIM * find_room (xy, graph, fill).width)
         break;
     }
 

@@ -26,6 +26,9 @@
 
 G_BEGIN_DECLS
 
+/* The part of the median link that any two are to be apart. */
+#define MG_SPREAD_NEAREST 0.15
+
 /* @xy: (inout): places about 0, 0, of a drawing that nobody has seen */
 gboolean mg_spread_new  (double             *xy,
                          const MgAdjacency  *graph,

@@ -430,7 +430,8 @@ settle (Full               *self,
         const MgLayoutRun  *run,
         GError            **error)
 {
-  guint n_sweeps = self->n <= SMALL ? MAX_SWEEPS_SMALL : MAX_SWEEPS;
+  guint n_sweeps = self->task->draft_sweeps > 0 ? self->task->draft_sweeps
+                   : self->n <= SMALL ? MAX_SWEEPS_SMALL : MAX_SWEEPS;
 
   for (guint k = 0; k < n_sweeps; k++)
     {

@@ -30,6 +30,8 @@ typedef enum
  * @graph: a connected graph of two nodes at least
  * @mobility: (array) (nullable): 1 moves freely, 0 stays exactly
  * @start: see #MgStressStart
+ * @draft_sweeps: if not 0, a good valley is enough, as others go on from there: so
+ *   many walks towards its floor at most
  * @seed: same task and seed, same places
  */
 typedef struct
@@ -37,6 +39,7 @@ typedef struct
   const MgAdjacency *graph;
   const float       *mobility;
   MgStressStart      start;
+  guint              draft_sweeps;
   guint32            seed;
 } MgStressTask;
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The layout "stress": what is linked is near, what is many steps apart is far.
- * And "groups", which goes on from there (mg-vicinity.h), as both do in pieces of
- * more than %MG_STRESS_FULL_LIMIT: these then have no little moves, as below.
+ * And "groups", which goes on from there (mg-vicinity.h, mg-trials.h), as both do in
+ * pieces of more than %MG_STRESS_FULL_LIMIT: these then have no little moves, as below.
  *
  * Each connected piece is drawn by itself (mg-stress-kernel.h).
  *
@@ -32,6 +32,7 @@
 #include "mg-random.h"
 #include "mg-spread.h"
 #include "mg-stress-kernel.h"
+#include "mg-trials.h"
 #include "mg-vicinity.h"
 
 #define CLEARLY_BETTER  1.1     /* times less stress */
@@ -44,9 +45,15 @@
 #define LARGEST_SCALE   (20. * MG_LAYOUT_LINK_LENGTH)
 #define SMALLEST_RADIUS 0.3     /* in steps */
 #define N_SOURCES       300     /* nodes from which stress is measured */
+#define TRIALS_LIMIT    400     /* pieces up to here are touched up (mg-trials.h) */
+#define MUCH            1.1     /* times what has to be */
+#define DENSE           0.7     /* part of all pairs that are linked */
 #define STARTS_LIMIT    45      /* pieces up to here are drawn several times */
 #define MAX_STARTS      8
 #define ROUNDS          200     /* of what is near on the map */
+#define SMALL_ROUNDS    85      /* up to %STARTS_LIMIT */
+#define DRAFT_SWEEPS    5       /* of stress, before that */
+#define DENSE_SWEEPS    8       /* and where nothing follows */
 #define LARGE_ROUNDS    60
 #define HUGE_ROUNDS     60
 #define LEAST_ROUNDS    5
@@ -196,12 +203,21 @@ part_coincident (Piece *self)
 static guint
 find_rounds (guint n)
 {
+  if (n <= STARTS_LIMIT)
+    return SMALL_ROUNDS;
   if (n <= MG_STRESS_FULL_LIMIT)
     return ROUNDS;
   if (n <= HUGE)
     return LARGE_ROUNDS;
 
   return MAX (HUGE_ROUNDS * HUGE / n, LEAST_ROUNDS);
+}
+
+/* Where nearly all are linked, nobody is told apart by forces that near ones feel. */
+static gboolean
+is_dense (const MgAdjacency *graph)
+{
+  return graph->offsets[graph->n] > DENSE * graph->n * (graph->n - 1.);
 }
 
 static gboolean
@@ -217,12 +233,15 @@ draw_once (const Piece        *self,
     .graph = self->graph, .mobility = mobility, .start = start, .seed = seed,
   };
   gboolean is_large = self->n > MG_STRESS_FULL_LIMIT;
-  gboolean is_local = self->work->is_local || is_large;
+  gboolean is_local = (self->work->is_local && !is_dense (self->graph)) || is_large;
   MgLayoutRun whole = mg_layout_run_part (run, 0., is_local ? 0.6 : 1.);
   MgLayoutRun local = mg_layout_run_part (run, 0.6, 1.);
 
+  if (self->work->is_local)
+    task.draft_sweeps = is_local ? DRAFT_SWEEPS : DENSE_SWEEPS;
+
   /* Little moves of what is near do not end: it stays, or all is drawn anew. */
-  if (start == MG_STRESS_GENTLE && is_local)
+  if (start == MG_STRESS_GENTLE && (is_local || self->work->is_local))
     return TRUE;
 
   if (!(is_large ? mg_stress_sparse (&task, &whole, xy, error)
@@ -248,7 +267,8 @@ draw_fresh (const Piece        *self,
             double             *xy,
             GError            **error)
 {
-  guint n_starts = self->n > STARTS_LIMIT ? 1 : CLAMP (4000 / (self->n * self->n), 2, MAX_STARTS);
+  guint n_starts = self->n > STARTS_LIMIT || self->work->is_local
+                   ? 1 : CLAMP (4000 / (self->n * self->n), 2, MAX_STARTS);
   MgStressStart start = self->any_pinned ? MG_STRESS_ROUGH : MG_STRESS_ANYWHERE;
   g_autofree double *try = g_new (double, 2 * self->n);
   g_autofree double *from = g_memdup2 (xy, 2 * self->n * sizeof *xy);
@@ -311,6 +331,25 @@ stay_if_good (Piece        *self,
     memcpy (self->xy, xy, 2 * self->n * sizeof *xy);
 }
 
+/* Links that have become longer want organisations farther apart. */
+static gboolean
+touch_up (const Piece        *self,
+          MgRoom              room,
+          const MgLayoutRun  *run,
+          double             *xy,
+          GError            **error)
+{
+  double apart = MG_SPREAD_NEAREST * mg_places_median_link (xy, self->graph);
+
+  room.width = MAX (room.width, MUCH * apart);
+  room.height = MAX (room.height, MUCH * apart);
+  if (!mg_trials_improve (self->graph, &room, self->work->input->seed, run, xy, error))
+    return FALSE;
+
+  return MG_SPREAD_NEAREST * mg_places_median_link (xy, self->graph) <= apart ||
+         mg_spread_new (xy, self->graph, run, error);
+}
+
 /* From steps to a drawing by itself, that has room for symbols. */
 static gboolean
 grow (const Piece        *self,
@@ -326,7 +365,10 @@ grow (const Piece        *self,
   mg_places_scale (xy, self->n, MG_LAYOUT_LINK_LENGTH / MAX (median, 1e-3));
   mg_places_scale (xy, self->n, mg_room_find_growth (&room, xy, self->n, CROWDED));
 
-  return mg_spread_new (xy, self->graph, run, error);
+  if (!mg_spread_new (xy, self->graph, run, error))
+    return FALSE;
+
+  return !self->work->is_local || self->n > TRIALS_LIMIT || touch_up (self, room, run, xy, error);
 }
 
 static gboolean

@@ -15,6 +15,7 @@
 #include <string.h>
 
 #include "mg-geometry.h"
+#include "mg-wide.h"
 
 #define PULL_FAR     0.1f
 #define PULL_NEAR    6.f
@@ -23,15 +24,9 @@
 #define CELL         3.f     /* beyond, a push is not worth a computation */
 #define IN_CELL      5.      /* nodes in a cell, on the whole */
 #define DENSITY      1.      /* nodes to a square unit in large networks */
+#define MATRIX_LIMIT 96      /* nodes up to which links are a matrix */
 
 typedef float Lanes __attribute__ ((vector_size (LANES * sizeof (float))));
-
-/* Compiled twice, and chosen by what the processor has. */
-#if defined (__x86_64__) && defined (__GLIBC__)
-#define MG_WIDE __attribute__ ((target_clones ("avx2", "default")))
-#else
-#define MG_WIDE
-#endif
 
 typedef struct
 {
@@ -42,7 +37,11 @@ typedef struct
   float              *x;
   float              *y;
   float              *weights;
-  float              *moves;      /* 2 × n */
+  float              *mobility;
+  float              *moves_x;    /* forces, until all move */
+  float              *moves_y;
+  float              *links;      /* of small networks: n × stride, 1 if there is one */
+  guint               stride;     /* n rounded up to LANES */
 
   /* Of large networks: nodes sorted by the cell that they are in. */
   float              *sorted;     /* 3 × n: x, y, weight */
@@ -59,7 +58,10 @@ vicinity_clear (Vicinity *self)
   g_free (self->x);
   g_free (self->y);
   g_free (self->weights);
-  g_free (self->moves);
+  g_free (self->mobility);
+  g_free (self->moves_x);
+  g_free (self->moves_y);
+  g_free (self->links);
   g_free (self->sorted);
   g_free (self->order);
   g_free (self->cells);
@@ -91,6 +93,18 @@ find_unit (const Vicinity *self,
 }
 
 static void
+fill_matrix (Vicinity *self)
+{
+  const MgAdjacency *graph = self->task->graph;
+
+  self->stride = (self->n + LANES - 1) / LANES * LANES;
+  self->links = g_new0 (float, self->n * self->stride);
+  for (guint i = 0; i < self->n; i++)
+    for (guint k = graph->offsets[i]; k < graph->offsets[i + 1]; k++)
+      self->links[i * self->stride + graph->targets[k]] = 1.f;
+}
+
+static void
 vicinity_init (Vicinity           *self,
                const MgStressTask *task,
                const double       *xy)
@@ -104,14 +118,19 @@ vicinity_init (Vicinity           *self,
   self->x = g_new0 (float, n + LANES);
   self->y = g_new0 (float, n + LANES);
   self->weights = g_new0 (float, n + LANES);
-  self->moves = g_new (float, 2 * (gsize) n);
+  self->mobility = g_new (float, n + LANES);
+  self->moves_x = g_new (float, n + LANES);
+  self->moves_y = g_new (float, n + LANES);
   for (guint i = 0; i < n; i++)
     {
       self->x[i] = (float) (xy[2 * i] / self->unit);
       self->y[i] = (float) (xy[2 * i + 1] / self->unit);
+      self->mobility[i] = task->mobility != NULL ? task->mobility[i] : 1.f;
       self->weights[i] = sqrtf ((float) mg_adjacency_degree (task->graph, i));
     }
 
+  if (n <= MATRIX_LIMIT)
+    fill_matrix (self);
   if (self->is_large)
     {
       self->sorted = g_new0 (float, 3 * ((gsize) n + LANES));
@@ -161,6 +180,45 @@ add_pushes (const float *xs,
 
       sum_x[0] += push * dx;
       sum_y[0] += push * dy;
+    }
+
+  for (guint l = 0; l < LANES; l++)
+    {
+      sum[0] += sum_x[l];
+      sum[1] += sum_y[l];
+    }
+}
+
+/* What all @n nodes, rounded up to LANES, push one of @weight and those linked with
+ * it pull; beyond the last node weights and links are 0.
+ */
+MG_WIDE static void
+add_forces (const float *xs,
+            const float *ys,
+            const float *weights,
+            const float *links,
+            guint        n,
+            float        x,
+            float        y,
+            float        weight,
+            float        sum[2])
+{
+  Lanes sum_x = { 0.f }, sum_y = { 0.f };
+
+  for (guint j = 0; j < n; j += LANES)
+    {
+      Lanes dx, dy, q, force, link;
+
+      memcpy (&dx, xs + j, sizeof dx);
+      memcpy (&dy, ys + j, sizeof dy);
+      memcpy (&force, weights + j, sizeof force);
+      memcpy (&link, links + j, sizeof link);
+      dx = x - dx;
+      dy = y - dy;
+      q = 1.f / (1.f + dx * dx + dy * dy);
+      force = weight * force * q * q - link * (PULL_FAR + PULL_NEAR * q);
+      sum_x += force * dx;
+      sum_y += force * dy;
     }
 
   for (guint l = 0; l < LANES; l++)
@@ -259,18 +317,11 @@ add_pulls (const Vicinity *self,
     }
 }
 
-/* @heat: 1 at first, 0 in the end */
 static void
-find_move (Vicinity *self,
-           guint     i,
-           float     heat)
+add_own_forces (const Vicinity *self,
+                guint           i,
+                float           sum[2])
 {
-  float sum[2] = { 0.f, 0.f };
-  float inertia = 0.5f * (PULL_FAR + PULL_NEAR) * self->weights[i] * self->weights[i] + 1.f;
-  float longest = LONGEST_STEP * heat;
-  float step = MIN (0.3f + heat, 1.f);
-  float length;
-
   if (self->is_large)
     push_from_cells (self, i, sum);
   else
@@ -278,13 +329,48 @@ find_move (Vicinity *self,
   sum[0] *= self->weights[i];
   sum[1] *= self->weights[i];
   add_pulls (self, i, sum);
+}
 
-  length = sqrtf (sum[0] * sum[0] + sum[1] * sum[1]) / inertia + 1e-12f;
-  step *= MIN (longest / length, 1.f) / inertia;
-  if (self->task->mobility != NULL)
-    step *= self->task->mobility[i];
-  self->moves[2 * i] = step * sum[0];
-  self->moves[2 * i + 1] = step * sum[1];
+static void
+find_force (const Vicinity *self,
+            guint           i)
+{
+  float sum[2] = { 0.f, 0.f };
+
+  if (self->links != NULL)
+    add_forces (self->x, self->y, self->weights, self->links + i * self->stride, self->stride,
+                self->x[i], self->y[i], self->weights[i], sum);
+  else
+    add_own_forces (self, i, sum);
+
+  self->moves_x[i] = sum[0];
+  self->moves_y[i] = sum[1];
+}
+
+/* @heat: 1 at first, 0 in the end */
+MG_WIDE static void
+move_all (guint        n,
+          float        heat,
+          const float *weights,
+          const float *mobility,
+          const float *moves_x,
+          const float *moves_y,
+          float       *x,
+          float       *y)
+{
+  float longest = LONGEST_STEP * heat;
+  float share = MIN (0.3f + heat, 1.f);
+
+  for (guint i = 0; i < n; i++)
+    {
+      float inertia = 0.5f * (PULL_FAR + PULL_NEAR) * weights[i] * weights[i] + 1.f;
+      float length = sqrtf (moves_x[i] * moves_x[i] + moves_y[i] * moves_y[i]) / inertia + 1e-12f;
+      float part = longest / length;
+      float step = share * mobility[i] * (part < 1.f ? part : 1.f) / inertia;
+
+      x[i] += step * moves_x[i];
+      y[i] += step * moves_y[i];
+    }
 }
 
 static gboolean
@@ -300,13 +386,10 @@ do_round (Vicinity           *self,
     {
       if (k % 256 == 0 && !mg_layout_run_check (run, (double) k / self->n, error))
         return FALSE;
-      find_move (self, self->is_large ? self->order[k] : k, heat);
+      find_force (self, self->is_large ? self->order[k] : k);
     }
-  for (guint i = 0; i < self->n; i++)
-    {
-      self->x[i] += self->moves[2 * i];
-      self->y[i] += self->moves[2 * i + 1];
-    }
+  move_all (self->n, heat, self->weights, self->mobility, self->moves_x, self->moves_y,
+            self->x, self->y);
 
   return TRUE;
 }
@@ -340,50 +423,6 @@ mg_vicinity_refine (const MgStressTask *task,
   return TRUE;
 }
 
-static void
-swap (double *left,
-      double *right)
-{
-  double value = *left;
-
-  *left = *right;
-  *right = value;
-}
-
-/* The value that would be at place @k if they were sorted (Hoare 1961). */
-static double
-select_kth (double *values,
-            guint   n,
-            guint   k)
-{
-  guint low = 0;
-  guint high = n - 1;
-
-  while (low < high)
-    {
-      double middle = values[low + (high - low) / 2];
-      guint i = low;
-      guint j = high;
-
-      for (;; i++, j--)
-        {
-          while (values[i] < middle)
-            i++;
-          while (values[j] > middle)
-            j--;
-          if (i >= j)
-            break;
-          swap (&values[i], &values[j]);
-        }
-      if (k <= j)
-        high = j;
-      else
-        low = j + 1;
-    }
-
-  return values[k];
-}
-
 double
 mg_vicinity_measure (const MgAdjacency *graph,
                      const double      *xy,
@@ -408,7 +447,7 @@ mg_vicinity_measure (const MgAdjacency *graph,
         distances[j] = j == i ? (double) INFINITY
                               : pow (xy[2 * i] - xy[2 * j], 2.) + pow (xy[2 * i + 1] - xy[2 * j + 1], 2.);
       memcpy (sorted, distances, n * sizeof *sorted);
-      farthest = select_kth (sorted, n, degree - 1);
+      farthest = mg_values_select (sorted, n, degree - 1);
       for (guint k = graph->offsets[i]; k < graph->offsets[i + 1]; k++)
         n_near += distances[graph->targets[k]] <= farthest ? 1 : 0;
       missed += 1. - (double) n_near / degree;
