@@ -3,6 +3,7 @@
 #include <locale.h>
 
 #include "mg-application.h"
+#include "mg-renderer.h"
 
 /* Translations of a build that is not installed are where this points. */
 static const char *
@@ -19,6 +20,7 @@ main (int    argc,
 {
   g_autoptr(MgApplication) application = NULL;
 
+  mg_renderer_prepare ();
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, get_locale_dir ());
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
