@@ -171,6 +171,18 @@ choose_rows (MgMapView *self)
   return choice.rows;
 }
 
+static GtkWidget *
+add_proxy (MgMapView *self)
+{
+  GtkWidget *proxy = mg_proxy_new ();
+
+  g_signal_connect_object (proxy, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_set_parent (proxy, GTK_WIDGET (self));
+
+  return proxy;
+}
+
+/* Takes those of @rows out of @index; %NULL where there is none yet. */
 static GPtrArray *
 take_proxies (MgMapView  *self,
               GArray     *rows,
@@ -181,20 +193,56 @@ take_proxies (MgMapView  *self,
   for (guint i = 0; i < rows->len; i++)
     {
       const MgSceneNode *node = mg_map_node_at (self->scene, (guint) g_array_index (rows, int, i));
-      GtkWidget *proxy = g_hash_table_lookup (index, GUINT_TO_POINTER (node->id));
+      gpointer proxy = NULL;
 
-      if (proxy == NULL)
-        {
-          proxy = mg_proxy_new ();
-          g_signal_connect_object (proxy, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
-          gtk_widget_set_parent (proxy, GTK_WIDGET (self));
-        }
-      g_hash_table_remove (index, GUINT_TO_POINTER (node->id));
-      fill_proxy (self, proxy, node);
+      g_hash_table_steal_extended (index, GUINT_TO_POINTER (node->id), NULL, &proxy);
       g_ptr_array_add (proxies, proxy);
     }
 
   return proxies;
+}
+
+/* Those whose organisation is not exposed any more, but for the one with the keyboard,
+ * which is removed.
+ */
+static GPtrArray *
+find_spares (MgMapView  *self,
+             GHashTable *left)
+{
+  GPtrArray *spares = g_ptr_array_new ();
+  GtkWidget *focus = get_focus (self);
+  GHashTableIter iter;
+  gpointer proxy;
+
+  g_hash_table_iter_init (&iter, left);
+  while (g_hash_table_iter_next (&iter, NULL, &proxy))
+    if (proxy == focus)
+      remove_proxy (self, proxy);
+    else
+      g_ptr_array_add (spares, proxy);
+
+  return spares;
+}
+
+/* Spare ones first: a widget more or less is told to all others by the toolkit, which
+ * takes long; a new name is not.
+ */
+static void
+fill_proxies (MgMapView *self,
+              GPtrArray *proxies,
+              GArray    *rows,
+              GPtrArray *spares)
+{
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const MgSceneNode *node = mg_map_node_at (self->scene, (guint) g_array_index (rows, int, i));
+      gpointer *proxy = &g_ptr_array_index (proxies, i);
+
+      if (*proxy == NULL)
+        *proxy = spares->len > 0 ? g_ptr_array_steal_index (spares, spares->len - 1)
+                                 : add_proxy (self);
+      fill_proxy (self, *proxy, node);
+    }
 }
 
 static void
@@ -203,14 +251,13 @@ update_proxies (MgMapView *self)
   g_autoptr(GArray) rows = choose_rows (self);
   g_autoptr(GHashTable) left = index_proxies (self);
   GPtrArray *proxies = take_proxies (self, rows, left);
-  GHashTableIter iter;
-  gpointer proxy;
+  g_autoptr(GPtrArray) spares = find_spares (self, left);
 
+  fill_proxies (self, proxies, rows, spares);
   g_ptr_array_unref (self->proxies);
   self->proxies = proxies;
-  g_hash_table_iter_init (&iter, left);
-  while (g_hash_table_iter_next (&iter, NULL, &proxy))
-    remove_proxy (self, proxy);
+  for (guint i = 0; i < spares->len; i++)
+    remove_proxy (self, g_ptr_array_index (spares, i));
 
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }

@@ -334,6 +334,18 @@ test_picture_is_where_the_map_is (MgMapFixture  *self,
     }
 }
 
+static guint
+count_proxies (MgMapView *map)
+{
+  guint n = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (map)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += MG_IS_PROXY (child);
+
+  return n;
+}
+
 static void
 test_selected_are_told_to_assistive_technology (MgMapFixture  *self,
                                                 gconstpointer  data)
@@ -357,6 +369,13 @@ test_selected_are_told_to_assistive_technology (MgMapFixture  *self,
       n_found += id == self->ids[4] || id == self->ids[0];
     }
   g_assert_cmpuint (n_found, ==, 2);
+
+  /* Elsewhere there are others, and no more widgets than before. */
+  mg_selection_clear (self->selection);
+  mg_map_actions_zoom (self->map, 8., 0., 0.);
+  mg_map_fixture_spin (300);
+  g_assert_cmpuint (self->map->proxies->len, <, 300);
+  g_assert_cmpuint (count_proxies (self->map), ==, self->map->proxies->len);
 }
 
 static void
