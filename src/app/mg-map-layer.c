@@ -2,15 +2,17 @@
 #include "mg-map-layer.h"
 
 #include <math.h>
-#ifdef __GLIBC__
-#include <malloc.h>
-#endif
+
+#include "mg-map-pattern.h"
 
 /* Beside each edge of the view, as a part of its size; and how much of that
  * may be used up before a new picture is asked for.
  */
 #define MARGIN 0.25
 #define MARGIN_KEPT 0.4
+
+/* Of what is painted in one go, in pixels. */
+#define BAND_HEIGHT 128
 
 /* So many organisations are dots when all are seen. */
 #define DENSE 1500
@@ -262,33 +264,12 @@ worker_func (gpointer data)
   return NULL;
 }
 
-/* Of what is freed and used again by the next frame. */
-#define MEMORY_LARGEST (32 << 20)
-#define MEMORY_KEPT (48 << 20)
-
-/* The toolkit paints each frame into memory of its own.  If that is given back to the
- * system and asked for again, it comes as pages that are not there yet, and a frame
- * costs half as much again.
- */
-static gpointer
-keep_memory (gpointer data)
-{
-#ifdef __GLIBC__
-  mallopt (M_MMAP_THRESHOLD, MEMORY_LARGEST);
-  mallopt (M_TRIM_THRESHOLD, MEMORY_KEPT);
-#endif
-
-  return NULL;
-}
-
 MgMapLayer *
 mg_map_layer_new (GCallback ready_func,
                   gpointer  user_data)
 {
-  static GOnce memory = G_ONCE_INIT;
   MgMapLayer *self = g_new0 (MgMapLayer, 1);
 
-  g_once (&memory, keep_memory, NULL);
   self->ready_func = ready_func;
   self->user_data = user_data;
   g_mutex_init (&self->mutex);
@@ -403,6 +384,7 @@ get_filter (const Picture *picture)
 static GskRenderNode *
 make_picture_node (const Picture *picture)
 {
+  cairo_pattern_t *pattern = mg_map_pattern_new (picture->surface, picture->scale_factor);
   graphene_rect_t bounds;
   GskRenderNode *node;
   cairo_t *cr;
@@ -411,11 +393,12 @@ make_picture_node (const Picture *picture)
                       (float) picture->viewport.height);
   node = gsk_cairo_node_new (&bounds);
   cr = gsk_cairo_node_get_draw_context (node);
-  cairo_set_source_surface (cr, picture->surface, 0., 0.);
-  cairo_pattern_set_filter (cairo_get_source (cr), get_filter (picture));
+  cairo_pattern_set_filter (pattern, get_filter (picture));
+  cairo_set_source (cr, pattern);
   cairo_set_operator (cr, CAIRO_OPERATOR_SOURCE);
   cairo_paint (cr);
   cairo_destroy (cr);
+  cairo_pattern_destroy (pattern);
 
   return node;
 }
@@ -471,18 +454,32 @@ place_texture (MgMapLayer             *self,
   gtk_snapshot_append_texture (snapshot, self->texture, &bounds);
 }
 
+/* Cairo plays the node into a picture of what is clipped, and that one into the
+ * window: in bands, it stays in the processor's cache on its way.
+ */
 static void
 place_picture_node (MgMapLayer             *self,
                     GtkSnapshot            *snapshot,
+                    const MgViewport       *view,
                     const graphene_point_t *origin,
                     double                  ratio)
 {
+  graphene_rect_t band = GRAPHENE_RECT_INIT (0.f, 0.f, (float) view->width, BAND_HEIGHT);
+
   if (self->picture_node == NULL)
     self->picture_node = make_picture_node (self->shown);
-  gtk_snapshot_translate (snapshot, origin);
-  if (fabs (ratio - 1.) > 1e-6)
-    gtk_snapshot_scale (snapshot, (float) ratio, (float) ratio);
-  gtk_snapshot_append_node (snapshot, self->picture_node);
+
+  for (; band.origin.y < view->height; band.origin.y += BAND_HEIGHT)
+    {
+      gtk_snapshot_push_clip (snapshot, &band);
+      gtk_snapshot_save (snapshot);
+      gtk_snapshot_translate (snapshot, origin);
+      if (fabs (ratio - 1.) > 1e-6)
+        gtk_snapshot_scale (snapshot, (float) ratio, (float) ratio);
+      gtk_snapshot_append_node (snapshot, self->picture_node);
+      gtk_snapshot_restore (snapshot);
+      gtk_snapshot_pop (snapshot);
+    }
 }
 
 /* Whether nothing of the ground is seen beside @picture. */
@@ -521,7 +518,7 @@ make_placed_node (MgMapLayer       *self,
 
       gtk_snapshot_push_clip (snapshot, &bounds);
       if (is_cairo)
-        place_picture_node (self, snapshot, &origin, ratio);
+        place_picture_node (self, snapshot, view, &origin, ratio);
       else
         place_texture (self, snapshot, &origin, ratio);
       gtk_snapshot_pop (snapshot);
