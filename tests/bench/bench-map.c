@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What a frame of the map costs the main thread, and how soon the picture
- * follows: bench-map [ORGANISATIONS...]
+ * follows, and the memory of it all: bench-map [ACT...] [ORGANISATIONS...]
  */
 #include <adwaita.h>
 #include <math.h>
@@ -8,6 +8,7 @@
 
 #include "mg-generator.h"
 #include "mg-map-view-private.h"
+#include "mg-renderer.h"
 #include "mg-vocabulary.h"
 
 #define WIDTH 1200
@@ -153,6 +154,30 @@ static const Act acts[] = {
   { "hover", NULL, hover_frame, NULL },
   { "edit", NULL, edit_frame, NULL },
 };
+
+/* Those asked for, by their place; none: all */
+static guint acts_wanted;
+
+/* In MB, of this process alone: the screen of a test is another one. */
+static double
+get_memory (const char *name)
+{
+  g_autofree char *status = NULL;
+  const char *line;
+
+  if (!g_file_get_contents ("/proc/self/status", &status, NULL, NULL) ||
+      !(line = strstr (status, name)))
+    return NAN;
+
+  return (double) g_ascii_strtoull (line + strlen (name), NULL, 10) / 1024.;
+}
+
+static void
+report_memory (const char *when)
+{
+  g_print ("Memory %s: %.1f MB, at most %.1f MB\n", when, get_memory ("VmRSS:"),
+           get_memory ("VmHWM:"));
+}
 
 static int
 compare_costs (gconstpointer a,
@@ -354,8 +379,11 @@ run (guint n)
   open_window (&self);
 
   for (guint i = 0; i < G_N_ELEMENTS (acts); i++)
-    run_act (&self, &acts[i]);
-  report_pictures (&self);
+    if (acts_wanted == 0 || acts_wanted & 1u << i)
+      run_act (&self, &acts[i]);
+  if (acts_wanted == 0)
+    report_pictures (&self);
+  report_memory ("with the map");
 
   g_signal_handlers_disconnect_by_data (gtk_widget_get_frame_clock (GTK_WIDGET (self.map)), &self);
   gtk_window_destroy (GTK_WINDOW (self.window));
@@ -365,17 +393,51 @@ run (guint n)
   g_free (self.ids);
 }
 
+/* What the toolkit takes for a window of this size, before there is a map. */
+static void
+report_floor (void)
+{
+  GtkWidget *window = gtk_window_new ();
+
+  gtk_window_set_decorated (GTK_WINDOW (window), FALSE);
+  gtk_window_set_default_size (GTK_WINDOW (window), WIDTH, HEIGHT);
+  gtk_window_present (GTK_WINDOW (window));
+  spin (300);
+  report_memory ("of an empty window");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static gboolean
+want_act (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (acts); i++)
+    if (strcmp (acts[i].name, name) == 0)
+      {
+        acts_wanted |= 1u << i;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
 int
 main (int   argc,
       char *argv[])
 {
   static const guint sizes[] = { 50, 500, 5000 };
+  guint n_runs = 0;
 
+  mg_renderer_prepare ();
   adw_init ();
   g_print ("Renderer asked for: %s\n", g_getenv ("GSK_RENDERER"));
+  report_floor ();
   for (int i = 1; i < argc; i++)
-    run ((guint) g_ascii_strtoull (argv[i], NULL, 10));
-  for (guint i = 0; argc < 2 && i < G_N_ELEMENTS (sizes); i++)
+    if (!want_act (argv[i]))
+      {
+        run ((guint) g_ascii_strtoull (argv[i], NULL, 10));
+        n_runs++;
+      }
+  for (guint i = 0; n_runs == 0 && i < G_N_ELEMENTS (sizes); i++)
     run (sizes[i]);
 
   return 0;
