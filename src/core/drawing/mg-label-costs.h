@@ -11,6 +11,8 @@
 #define COST_INK 220.
 #define COST_INKED 30.          /* in squares of a letter's size */
 #define COST_INK_MOST 990.
+#define INK_TOUCH .1            /* so little is at a corner of the box, where no letter is */
+#define COST_TOUCH 200.         /* a corner at a link: rather than a long line to the symbol */
 #define COST_LIGHT 30.          /* over a light strand, and in squares of a letter's size */
 #define COST_LIGHT_INKED 12.
 #define COST_LIGHT_MOST 170.

@@ -7,6 +7,8 @@
 
 #define CELL_SCREEN 5.
 #define CELL_PAPER 1.25
+#define CELL_FEW .8              /* of few, each name is looked at closely */
+#define FEW 200
 #define MAX_CELLS 4000000
 #define MAX_EDGES_SEEN 4000     /* on the screen; beyond, names do not avoid links */
 #define MAX_STEPS 20000.
@@ -109,7 +111,8 @@ mg_ink_new (const MgView *view)
 {
   const MgScene *scene = view->scene;
   const MgViewport *viewport = view->viewport;
-  double cell = view->all_detail ? CELL_PAPER : CELL_SCREEN, cells;
+  double cell = !view->all_detail ? CELL_SCREEN : scene->nodes->len <= FEW ? CELL_FEW : CELL_PAPER;
+  double cells;
   MgInk *self;
 
   cells = (viewport->width / cell + 1.) * (viewport->height / cell + 1.);

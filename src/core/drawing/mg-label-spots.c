@@ -10,6 +10,7 @@
 
 #define N_AROUND 37u
 #define STEP_AROUND .7          /* in sizes of a letter */
+#define STEP_CLOSE .3
 
 /* To which side of the symbol's middle the name's middle is: 1 is all of it, .5
  * half: the name is pushed along the symbol.
@@ -26,6 +27,7 @@ static const struct
   { .75, 1. }, { -.75, 1. }, { .75, -1. }, { -.75, -1. },
   { 1., .3 }, { -1., .3 }, { 1., -.3 }, { -1., -.3 },
   { .88, 1. }, { -.88, 1. },
+  { 1., .15 }, { -1., .15 }, { 1., -.15 }, { -1., -.15 },
 };
 
 static const double screen_aways[] = { 0., 1.2 };
@@ -33,7 +35,7 @@ static const double paper_aways[] = { 0., .4, .8, 1.3, 1.9, 2.6, 3.4, 4.3, 5.4, 
 
 #define N_SCREEN_DIRECTIONS (MG_N_SCREEN_SPOTS / G_N_ELEMENTS (screen_aways))
 
-G_STATIC_ASSERT (MG_N_PAPER_SPOTS + N_AROUND * N_AROUND == MG_N_ALL_SPOTS);
+G_STATIC_ASSERT (MG_N_PAPER_SPOTS + 2 * N_AROUND * N_AROUND == MG_N_ALL_SPOTS);
 G_STATIC_ASSERT (G_N_ELEMENTS (directions) * G_N_ELEMENTS (paper_aways) == MG_N_PAPER_SPOTS);
 G_STATIC_ASSERT (G_N_ELEMENTS (directions) == MG_N_CLOSE_SPOTS);
 
@@ -81,8 +83,9 @@ get_around (const MgRect *symbol,
             guint         spot)
 {
   static GOnce once = G_ONCE_INIT;
-  const Step *step = (const Step *) g_once (&once, make_steps, NULL) + spot;
-  double dx = step->x * STEP_AROUND * size, dy = step->y * STEP_AROUND * size;
+  const Step *step = (const Step *) g_once (&once, make_steps, NULL) + spot % (N_AROUND * N_AROUND);
+  double unit = (spot < N_AROUND * N_AROUND ? STEP_CLOSE : STEP_AROUND) * size;
+  double dx = step->x * unit, dy = step->y * unit;
   double away_x = MAX (fabs (dx) - (symbol->width + width) / 2., 0.);
   double away_y = MAX (fabs (dy) - (symbol->height + height) / 2., 0.);
   double away = sqrt (away_x * away_x + away_y * away_y) / size;

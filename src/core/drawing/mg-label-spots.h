@@ -24,11 +24,11 @@ typedef struct
 #define MG_N_NEAR_SPOTS 4
 
 /* On paper, more, and further away. */
-#define MG_N_PAPER_SPOTS 300
-#define MG_N_CLOSE_SPOTS 30     /* the first of these: beside the symbol */
+#define MG_N_PAPER_SPOTS 340
+#define MG_N_CLOSE_SPOTS 34     /* the first of these: beside the symbol */
 
 /* And at last, everywhere around. */
-#define MG_N_ALL_SPOTS (MG_N_PAPER_SPOTS + 37 * 37)
+#define MG_N_ALL_SPOTS (MG_N_PAPER_SPOTS + 2 * 37 * 37)
 
 /* @spot: the number of one; those with a lower number are not always liked better */
 MgSpot mg_spot_get (const MgRect *symbol,

@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Name by name, the least disliked of many places: the best linked first, then
- * all again, as the others stand by then.
- */
+/* Name by name, the least disliked of many places; then all again, as others stand by then. */
 #include "mg-label.h"
 
 #include <math.h>
@@ -187,7 +185,9 @@ weigh_spot (Placer        *self,
   double cost = COST_OUTSIDE * measure_outside (self, &spot->rect);
   MgCover cover;
 
-  if (ink > 0.)
+  if (ink > 0. && ink <= INK_TOUCH * self->size * self->size)
+    cost += COST_TOUCH;
+  else if (ink > 0.)
     cost += MIN (self->over_links + COST_INKED * ink / (self->size * self->size), COST_INK_MOST);
   if (light > 0.)
     cost += MIN (COST_LIGHT + COST_LIGHT_INKED * light / (self->size * self->size),
@@ -465,10 +465,9 @@ count_faults (Placer *self,
   for (guint i = 0; i < labels->len; i++)
     {
       const MgLabel *label = &g_array_index (labels, MgLabel, i);
-      const MgRect *box = &label->box;
 
       faults.cost += label->cost;
-      faults.n_covered += mg_boxes_measure (&self->boxes, box, first + i, 1).n > 0;
+      faults.n_covered += mg_boxes_measure (&self->boxes, &label->box, first + i, 1).n > 0;
       faults.n_inked += is_inked (self, label);
     }
 

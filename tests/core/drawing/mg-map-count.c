@@ -69,15 +69,32 @@ walk_enters (const Walk   *self,
   return FALSE;
 }
 
-static gboolean
-walk_crosses (const Walk    *self,
-              const MgLabel *label)
+/* What the letters of a line fill, as they are drawn. */
+static MgRect
+get_letters (MgFonts       *fonts,
+             const MgLabel *label,
+             guint          line)
 {
-  for (guint i = 0; label->lines[i] != NULL; i++)
-    {
-      MgRect line = mg_label_get_line (label, i);
+  MgRect box = mg_label_get_line (label, line);
+  PangoLayout *layout = mg_fonts_lay_out (fonts, label->lines[line], label->size, label->face);
+  double from_left = (label->align + 1) / 2., unit = 1. / PANGO_SCALE;
+  PangoRectangle ink, logical;
 
-      if (walk_enters (self, &line))
+  pango_layout_line_get_extents (pango_layout_get_line_readonly (layout, 0), &ink, &logical);
+
+  return (MgRect) { box.x + from_left * (box.width - logical.width * unit) + ink.x * unit,
+                    box.y + MG_LINE_ASCENT (label->size) + ink.y * unit,
+                    ink.width * unit, ink.height * unit };
+}
+
+static gboolean
+walk_crosses (const Walk   *self,
+              const MgRect *lines,
+              guint         n_lines)
+{
+  for (guint i = 0; i < n_lines; i++)
+    {
+      if (walk_enters (self, &lines[i]))
         return TRUE;
     }
 
@@ -190,6 +207,7 @@ is_far (const MgView  *view,
 static void
 count_labels (MapFaults    *faults,
               const MgView *view,
+              MgFonts      *fonts,
               GArray       *labels,
               const Walk   *walks,
               guint         n_walks)
@@ -198,8 +216,13 @@ count_labels (MapFaults    *faults,
     {
       const MgLabel *label = &g_array_index (labels, MgLabel, i);
       const MgRect *box = &label->box;
+      guint n_lines = g_strv_length (label->lines);
+      MgRect lines[MG_LABEL_MAX_LINES];
       gboolean crossed = FALSE, light = FALSE;
 
+      g_assert_cmpuint (n_lines, <=, MG_LABEL_MAX_LINES);
+      for (guint j = 0; j < n_lines; j++)
+        lines[j] = get_letters (fonts, label, j);
       for (guint j = 0; j < i; j++)
         faults->n_on_labels += mg_rect_overlaps (box, &g_array_index (labels, MgLabel, j).box);
       for (guint j = 0; j < view->scene->nodes->len; j++)
@@ -211,9 +234,9 @@ count_labels (MapFaults    *faults,
       for (guint j = 0; !crossed && j < n_walks; j++)
         {
           if (is_light (view, walks[j].row))
-            light |= walk_crosses (&walks[j], label);
+            light |= walk_crosses (&walks[j], lines, n_lines);
           else
-            crossed = walk_crosses (&walks[j], label);
+            crossed = walk_crosses (&walks[j], lines, n_lines);
         }
       faults->n_on_strands += crossed;
       faults->n_on_light += light && !crossed;
@@ -245,6 +268,7 @@ count_strands (MapFaults    *faults,
 
 MapFaults
 map_count_faults (const MgView *view,
+                  MgFonts      *fonts,
                   GArray       *labels)
 {
   guint n_walks = view->scene->edges->len;
@@ -253,7 +277,7 @@ map_count_faults (const MgView *view,
 
   for (guint i = 0; i < n_walks; i++)
     walk_init (&walks[i], view, i);
-  count_labels (&faults, view, labels, walks, n_walks);
+  count_labels (&faults, view, fonts, labels, walks, n_walks);
   count_strands (&faults, view, walks, n_walks);
   for (guint i = 0; i < n_walks; i++)
     g_free (walks[i].points);

@@ -9,8 +9,8 @@
  * @n_labels: names that are shown
  * @n_on_labels: pairs of names that share a place
  * @n_on_nodes: names over a symbol
- * @n_on_strands: names over a strong strand or several
- * @n_on_light: names over light strands alone: thin and pale, or dotted
+ * @n_on_strands: names whose letters are over a strong strand or several
+ * @n_on_light: likewise over light strands alone: thin and pale, or dotted
  * @n_far: names tied to their symbol by a line longer than three of their own
  * @n_superposed: pairs of strands that run over each other for a good part
  * @n_behind: strands that pass behind a symbol that is not one of their ends
@@ -28,4 +28,5 @@ typedef struct
 } MapFaults;
 
 MapFaults map_count_faults (const MgView *view,
+                            MgFonts      *fonts,
                             GArray       *labels);
