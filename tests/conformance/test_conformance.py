@@ -390,6 +390,74 @@ def check_link_keys(cli, folder):
             "NetworkX reads links with keys in GEXF, and the new name is said")
 
 
+# Programs of which no file may be passed on: files in their form, written for these
+# tests (tests/data/graphml).  What must be seen: by identifiers, and by ends of links.
+OWN_FORMS = {
+    "visone": ({
+        "n0": {"label": "Ressourcerie du Val", "x": 120, "y": 60, "class": "mode1", "frequency": 7},
+        "n1": {"label": "Fournil & Cie", "x": 310, "y": 60},
+        "n2": {"label": "Mairie d’Égletons", "x": 210, "y": 260, "class": "mode2"},
+    }, {
+        ("n0", "n1"): {"weight": 2.5}, ("n1", "n2"): {"weight": -1},
+    }, ['<y:Fill color="#3399FF"', "<visone:polyLineEdge>", 'nodeLabel="id"', 'visone.type="properties"']),
+    "nodexl": ({
+        "ressourcerie": {"label": "Ressourcerie du Val", "x": 1500.5, "y": 2500, "Color": "128,0,128", "Size": "12.5"},
+        "fournil": {"label": "Fournil & Cie", "x": 7500, "y": 2500, "Color": "red"},
+        "mairie": {"label": "Mairie d’Égletons", "x": 4500, "y": 8000},
+    }, {
+        ("ressourcerie", "fournil"): {"type": "Follows", "weight": 1, "Color": "Red", "Width": "2.5"},
+        ("fournil", "ressourcerie"): {"type": "Follows", "weight": 3},
+        ("mairie", "fournil"): {"type": "Mentions", "weight": 2},
+    }, ['<key id="V-Color"', '<key id="E-Edge Weight"']),
+    "jung": ({
+        "1": {"label": "Ressourcerie du Val", "x": 120.5, "y": 80, "colour": "java.awt.Color[r=255,g=0,b=0]", "desc": "Opened in 2013"},
+        "2": {"label": "Fournil et Cie", "x": 300, "y": 80},
+        "3": {"label": "Mairie d’Égletons", "x": 200, "y": 260},
+    }, {
+        ("1", "2"): {"weight": 2.5, "directed": True}, ("2", "3"): {"desc": "Since the fair"},
+    }, ["<default>1.0</default>", "Pôle du Val", "Who meets whom"]),
+    "jung-hypergraph": ({
+        "1": {"label": "Ressourcerie du Val"}, "2": {}, "3": {},
+        "shop": {"node_type": "collective", "desc": "A shop of their own"},
+    }, {
+        ("1", "shop"): {}, ("2", "shop"): {}, ("3", "shop"): {},
+    }, []),
+}
+
+
+def misses(seen, wanted):
+    """What of @wanted is not in @seen: {key: {name: value}} both."""
+    if set(seen) != set(wanted):
+        yield "%s instead of %s" % (sorted(seen), sorted(wanted))
+        return
+    for key, values in wanted.items():
+        for name, value in values.items():
+            if not same(seen[key].get(name), value):
+                yield "%s: %s is %r" % (key, name, seen[key].get(name))
+
+
+def check_own_form(cli, path, program, folder):
+    nodes, links, words = OWN_FORMS[program]
+    paths = [os.path.join(folder, name) for name in ("form.json", "form.graphml", "again.graphml")]
+    for source, target in ((path, paths[0]), (path, paths[1]), (paths[1], paths[2])):
+        done = run(cli, "convert", source, target)
+        if done.returncode > 1:
+            tap.say(False, "a file as %s writes them" % program)
+            tap.note(done.stderr.decode().strip())
+            return
+    with open(paths[0], encoding="utf-8") as file:
+        seen = json.load(file)
+    with open(paths[1], encoding="utf-8") as one, open(paths[2], encoding="utf-8") as other:
+        text, again = one.read(), other.read()
+    wrong = list(misses(dict((node["id"], node) for node in seen["nodes"]), nodes))
+    wrong += misses(dict(((link["source"], link["target"]), link) for link in seen["links"]), links)
+    wrong += ["%s is not written back" % word for word in words if word not in text]
+    wrong += ["it is another file when it is read again"] if text != again else []
+    tap.say(not wrong, "a file as %s writes them: %d nodes, %d links, names, places, colours, weights" % (program, len(nodes), len(links)))
+    for line in wrong:
+        tap.note(line)
+
+
 def kind_of(row):
     if "format" not in row:
         return "graphml"
@@ -423,6 +491,8 @@ def main():
     shared = os.environ.get("MG_SHARED") or os.path.join(source, "..", "shared")
     with tempfile.TemporaryDirectory() as folder:
         check_round_trips(cli, source, folder)
+        for program in OWN_FORMS:
+            check_own_form(cli, os.path.join(source, "tests/data/graphml", program + ".graphml"), program, folder)
         if networkx is None:
             tap.say(True, "links with keys in GEXF", skip="NetworkX is not installed")
         else:
