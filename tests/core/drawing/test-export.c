@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "mg-export.h"
 
+#include <glib/gstdio.h>
 #include <pango/pangocairo.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "mg-map-fixture.h"
 
@@ -368,6 +370,123 @@ test_named_pages (void)
     }
 }
 
+/* What a program of others says of the file: (nullable) if it is not there. */
+static char *
+ask_about (const char *program,
+           const char *path)
+{
+  const char *argv[] = { program, g_str_equal (program, "pdfinfo") ? "-enc" : path,
+                         g_str_equal (program, "pdfinfo") ? "UTF-8" : NULL, path, NULL };
+  g_autofree char *found = g_find_program_in_path (program);
+  g_autoptr(GError) error = NULL;
+  char *said = NULL;
+  int status;
+
+  if (found == NULL)
+    return NULL;
+
+  g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH | G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL,
+                &said, NULL, &status, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_spawn_check_wait_status (status, NULL));
+
+  return said;
+}
+
+/* "Title:           Trois Vallées" */
+static char *
+dup_said (const char *info,
+          const char *name)
+{
+  g_auto(GStrv) lines = g_strsplit (info, "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (g_str_has_prefix (lines[i], name) && lines[i][strlen (name)] == ':')
+      return g_strstrip (g_strdup (lines[i] + strlen (name) + 1));
+
+  return NULL;
+}
+
+/* A table: below "emb" stands "yes" or "no". */
+static guint
+count_embedded (const char *fonts,
+                guint      *n_fonts)
+{
+  g_auto(GStrv) lines = g_strsplit (fonts, "\n", -1);
+  const char *heading = strstr (lines[0], "emb ");
+  guint n_embedded = 0;
+
+  g_assert_nonnull (heading);
+  *n_fonts = 0;
+  for (guint i = 2; lines[i] != NULL && lines[i][0] != '\0'; i++)
+    {
+      g_assert_cmpuint (strlen (lines[i]), >, heading - lines[0]);
+      n_embedded += g_str_has_prefix (lines[i] + (heading - lines[0]), "yes");
+      (*n_fonts)++;
+    }
+
+  return n_embedded;
+}
+
+/* Who opens the file elsewhere sees whose it is, and the same letters. */
+static void
+test_pdf (void)
+{
+  g_autoptr(MgNetwork) network = mg_network_new ();
+  MgId a = map_add_organisation (network, "Élan (coop)", "ess", 0., 0.);
+  MgId b = map_add_organisation (network, "Terre & Bois", "firm", 200., 30.);
+  MgFieldId answers = mg_network_find_field (network, MG_ITEM_POLE, "legal_support_org");
+  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "maillage-export-XXXXXX", NULL);
+  g_autoptr(MgScene) scene = NULL;
+  g_autoptr(GBytes) pdf = NULL;
+  g_autofree char *info = NULL, *fonts = NULL;
+  static const struct
+  {
+    const char *name, *said;
+  } wanted[] = {
+    { "Title", "Trois Vallées & Cie" },
+    { "Author", "Élan (coop)" },
+    { "Subject", "2 organisations, 1 link. Fictitious data" },
+    { "Creator", "Maillage" },
+    { "Pages", "1" },
+    { "CreationDate", NULL },
+    { "ModDate", NULL },
+  };
+  guint n_fonts;
+  int fd;
+
+  g_assert_cmpuint (answers, !=, MG_FIELD_NONE);
+  map_add_link (network, a, b, "project");
+  map_set_text (network, MG_ID_POLE, MG_FIELD_POLE_NAME, wanted[0].said);
+  map_set_text (network, MG_ID_POLE, answers, mg_network_get_text (network, a, MG_FIELD_ID));
+  map_set_boolean (network, MG_ID_POLE, MG_FIELD_POLE_FICTITIOUS, TRUE);
+  scene = map_new_scene (network, MG_THEME_PRINT);
+  pdf = export_map (scene, MG_EXPORT_PDF);
+
+  fd = g_mkstemp (path);
+  g_assert_cmpint (fd, >=, 0);
+  close (fd);
+  g_assert_true (g_file_set_contents (path, g_bytes_get_data (pdf, NULL), (gssize) g_bytes_get_size (pdf), NULL));
+  info = ask_about ("pdfinfo", path);
+  fonts = ask_about ("pdffonts", path);
+  g_remove (path);
+  if (info == NULL || fonts == NULL)
+    {
+      g_test_skip ("no pdfinfo or pdffonts to ask");
+      return;
+    }
+
+  for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
+    {
+      g_autofree char *said = dup_said (info, wanted[i].name);
+
+      g_assert_cmpstr (said, ==, wanted[i].said);
+    }
+  g_assert_nonnull (strstr (info, "cairo"));
+  g_assert_cmpuint (count_embedded (fonts, &n_fonts), ==, n_fonts);
+  g_assert_cmpuint (n_fonts, >=, 2);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -376,6 +495,7 @@ main (int    argc,
 
   g_test_add_func ("/export/circles-are-behind", test_circles);
   g_test_add_func ("/export/svg-has-text-titles-and-ids", test_svg);
+  g_test_add_func ("/export/pdf-says-whose-it-is-and-holds-its-letters", test_pdf);
   g_test_add_func ("/export/same-map-same-bytes", test_same_bytes);
   g_test_add_func ("/export/odd-networks", test_odd);
   g_test_add_func ("/export/stop", test_cancel);
