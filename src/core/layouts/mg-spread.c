@@ -11,10 +11,24 @@
 #define MAX_PUSHES      4
 #define FILL            0.35    /* of the drawing, by squares of that distance */
 #define KEPT_FILL       0.15    /* and of one that was there before */
-#define MIDDLE          0.5     /* how much a full drawing is spread before */
-#define LESS            0.85    /* the room that is tried next */
+#define LARGE           2000
 #define LIKE_POINTS     100000  /* beyond, symbols may touch */
 #define POINTS          8.      /* times less room if there is no other way */
+
+/* How a full drawing is spread.
+ * @middle: how much its middle is, before
+ * @fill: the room that is tried first, as %FILL
+ * @less: how much less of it the next time
+ */
+typedef struct
+{
+  double middle;
+  double fill;
+  double less;
+} Spreading;
+
+static const Spreading patient = { 0.3, 0.55, 0.96 };
+static const Spreading hasty = { 0.5, FILL, 0.85 };     /* beyond %LARGE */
 
 /* How far the drawing reaches in x and y: the root of the mean square. */
 static void
@@ -154,11 +168,12 @@ spread_full (double             *xy,
              GError            **error)
 {
   double least = mg_room_for_size (graph->n).width / (graph->n > LIKE_POINTS ? POINTS : 1.);
+  Spreading how = graph->n <= LARGE ? patient : hasty;
   gboolean is_made = FALSE;
   MgRoom room;
 
-  spread_middle (xy, graph->n, MIDDLE);
-  room = find_room (xy, graph, FILL);
+  spread_middle (xy, graph->n, how.middle);
+  room = find_room (xy, graph, how.fill);
   while (!is_made)
     {
       if (!mg_room_push (&room, NULL, xy, graph->n, &is_made, run, error))
@@ -166,7 +181,7 @@ spread_full (double             *xy,
       if (!is_made && room.width <= least)
         break;
       if (!is_made)
-        room.width = MAX (LESS * room.width, least);
+        room.width = MAX (how.less * room.width, least);
     }
 
   return mg_room_seat (&room, NULL, xy, graph->n, run, error);

@@ -5,8 +5,9 @@
  *
  * It often has not: were n symbols spread over it as evenly as can be, they would
  * be 1.07 √(area / n) apart, and that falls below, in a random network at about
- * 1,000, where no parts of the network have short links among themselves.  A full
- * drawing is spread until symbols are 0.45 of that apart, up to 50,000 of them.
+ * 2,000, where no parts of the network have short links among themselves.  A full
+ * drawing is spread until symbols are 0.75 of that apart, beyond 2,000 of them 0.45,
+ * up to 50,000; stress is the same within 0.1 % for it.
  *
  * Links are not longer for it than elsewhere.  In parts of the median link, in random
  * networks with groups and three links for each organisation:
@@ -15,7 +16,7 @@
  *   spread as evenly as can be, ours  0.314   0.209   0.148
  *     neato                           0.304   0.221
  *     igraph's Fruchterman-Reingold   0.414   0.302   0.222
- *   nearest two, ours                 0.164   0.131   0.093
+ *   nearest two, ours                 0.160   0.155   0.111
  *     neato                           0.034   0.006
  *     igraph's Fruchterman-Reingold   0.054   0.025   0.013
  */

@@ -61,7 +61,7 @@ test_known_stress (void)
 }
 
 /* 0.15 of the median link; or where all, spread as evenly as can be in the same
- * ellipse, would be nearer than that, half of their distance.
+ * ellipse, would be nearer than that, 0.65 of their distance; half of it beyond 2,000.
  */
 static double
 nearest_wanted (const MgSnapshot *graph,
@@ -74,7 +74,7 @@ nearest_wanted (const MgSnapshot *graph,
   even = sqrt (2. / sqrt (3.) * G_PI / 4. * (bounds[2] - bounds[0]) * (bounds[3] - bounds[1])
                / graph->n_nodes);
 
-  return MIN (0.15 * mg_shape_median (graph, xy), 0.5 * even);
+  return MIN (0.15 * mg_shape_median (graph, xy), (graph->n_nodes <= 2000 ? 0.65 : 0.5) * even);
 }
 
 static void
@@ -89,7 +89,8 @@ test_nobody_too_near (void)
     { MG_SHAPE_STAR, 2500 }, { MG_SHAPE_LATTICE, 2500 }, { MG_SHAPE_COMPLETE, 60 },
     { MG_SHAPE_PIECES, 400 }, { MG_SHAPE_RANDOM, 20 }, { MG_SHAPE_RANDOM, 40 },
     { MG_SHAPE_RANDOM, 100 }, { MG_SHAPE_RANDOM, 300 }, { MG_SHAPE_RANDOM, 700 },
-    { MG_SHAPE_RANDOM, 1500 }, { MG_SHAPE_RANDOM, 2001 }, { MG_SHAPE_RANDOM, 7000 },
+    { MG_SHAPE_RANDOM, 1000 }, { MG_SHAPE_RANDOM, 1500 }, { MG_SHAPE_RANDOM, 2001 },
+    { MG_SHAPE_RANDOM, 7000 },
   };
   static const char * const layouts[] = { "stress", "groups" };
 
