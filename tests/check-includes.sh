@@ -57,7 +57,8 @@ core/layouts|core/compute core/model core/base
 core/reading|core/measures core/compute core/model core/base
 core/drawing|core/model core/base
 core/looks|core/measures core/layouts core/drawing core/compute core/model core/base
-cli|core/looks core/sharing core/drawing core/layouts core/measures core/compute core/import core/sheets core/formats core/edit core/model core/saving core/base
+core/pole|core/looks core/reading core/drawing core/measures core/compute core/model core/base
+cli|core/pole core/looks core/sharing core/drawing core/layouts core/measures core/compute core/import core/sheets core/formats core/edit core/model core/saving core/base
 EOF
 
 found=$(grep -rnE --include='*.[ch]' '^#[[:space:]]*(if|elif).*(CHECK_VERSION|VERSION_M(IN|AX)_|(MAJOR|MINOR|MICRO)_VERSION)' . |

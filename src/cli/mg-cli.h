@@ -43,6 +43,7 @@ MgExit mg_verb_draw    (const MgVerb *verb, int argc, char **argv);
 MgExit mg_verb_convert (const MgVerb *verb, int argc, char **argv);
 MgExit mg_verb_share   (const MgVerb *verb, int argc, char **argv);
 MgExit mg_verb_compare (const MgVerb *verb, int argc, char **argv);
+MgExit mg_verb_report  (const MgVerb *verb, int argc, char **argv);
 MgExit mg_verb_list    (const MgVerb *verb, int argc, char **argv);
 
 /**

@@ -200,3 +200,10 @@ mg_place_network (MgNetwork      *network,
 
   return FALSE;
 }
+
+gboolean
+mg_place_rest (MgNetwork *network)
+{
+  return mg_place_count_missing (network) == 0 ||
+         mg_place_network (network, mg_layout_get_table (NULL), NULL, MG_PLACE_MISSING, 1);
+}

@@ -31,4 +31,9 @@ gboolean        mg_place_network       (MgNetwork       *network,
 /* How many organisations and collectives have no place. */
 guint           mg_place_count_missing (MgNetwork       *network);
 
+/* Gives them one by the default layout; others stay where they are.
+ * Returns: %FALSE if it failed: it has been said
+ */
+gboolean        mg_place_rest          (MgNetwork       *network);
+
 G_END_DECLS

@@ -44,13 +44,17 @@ typedef struct
 /* The options themselves, for the entries of a verb. */
 #define MG_SCOPE_OPTION_ENTRIES(options) \
   { "measures", 'm', 0, G_OPTION_ARG_STRING, &(options)->measures, N_("Which ones; see “maillage-cli list measures”"), N_("ID,…") }, \
+  MG_SCOPE_WHAT_ENTRIES (options), \
+  { "by", 0, 0, G_OPTION_ARG_STRING, &(options)->by, N_("A field of organisations, for the measures that compare groups"), N_("FIELD") }
+
+/* Those that say what is counted alone. */
+#define MG_SCOPE_WHAT_ENTRIES(options) \
   { "layers", 'l', 0, G_OPTION_ARG_STRING, &(options)->layers, N_("Levels that count (the three levels of cooperation if not said)"), N_("ID,…") }, \
   { "date", 'd', 0, G_OPTION_ARG_STRING, &(options)->date, N_("The moment (the pole's own date if not said)"), N_("YYYY-MM") }, \
   { "directed", 0, 0, G_OPTION_ARG_NONE, &(options)->directed, N_("Links that go one way count one way"), NULL }, \
   { "collectives", 0, 0, G_OPTION_ARG_NONE, &(options)->collectives, N_("Two in the same collective cooperation are a pair, too"), NULL }, \
   { "support", 0, 0, G_OPTION_ARG_NONE, &(options)->support, N_("The support structure is one of the organisations"), NULL }, \
-  { "confidence", 0, 0, G_OPTION_ARG_INT, &(options)->confidence, N_("Only links of at least this confidence (1, 2 or 3)"), N_("N") }, \
-  { "by", 0, 0, G_OPTION_ARG_STRING, &(options)->by, N_("A field of organisations, for the measures that compare groups"), N_("FIELD") }
+  { "confidence", 0, 0, G_OPTION_ARG_INT, &(options)->confidence, N_("Only links of at least this confidence (1, 2 or 3)"), N_("N") }
 
 void       mg_scope_options_clear  (MgScopeOptions        *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MgScopeOptions, mg_scope_options_clear)

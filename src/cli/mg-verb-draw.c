@@ -3,10 +3,10 @@
 #include <math.h>
 
 #include "mg-cli.h"
+#include "mg-drawn-scene.h"
 #include "mg-export.h"
 #include "mg-filter-option.h"
 #include "mg-look-preset.h"
-#include "mg-looks.h"
 #include "mg-place.h"
 #include "mg-sharing.h"
 
@@ -29,45 +29,19 @@ typedef struct
   const MgLookPreset *look;  /* likewise */
 } Drawing;
 
-/* What sizes and colours follow. */
-static MgResults *
-measure (MgNetwork  *network,
-         GError    **error)
-{
-  const MgScope scope = { .perimeter = MG_PERIMETER_MAP, .details = TRUE };
-  g_autofree const char **ids = mg_looks_dup_measures (network);
-  g_autoptr (MgSnapshot) graph = mg_snapshot_new (network, &scope);
-
-  return mg_measure_run (graph, ids, NULL, NULL, error);
-}
-
 static GBytes *
 draw (MgNetwork      *network,
       const Drawing  *drawing,
       GError        **error)
 {
-  const MgScope scope = { .perimeter = MG_PERIMETER_MAP };
-  MgSceneOptions options = {
-    .theme = drawing->theme,
-    .outlines = drawing->outlines ||
-                mg_network_get_boolean (network, MG_ID_POLE, MG_FIELD_POLE_OUTLINES),
-    .date = mg_scope_get_date (&scope, network),
-  };
-  g_autoptr (MgResults) results = measure (network, error);
-  g_autoptr (MgLooks) looks = NULL;
-  g_autoptr (MgScene) scene = NULL;
+  g_autoptr (MgScene) scene = mg_drawn_scene_new (network, drawing->theme, drawing->outlines, error);
 
-  if (results == NULL)
+  if (scene == NULL)
     return NULL;
-
-  looks = mg_looks_new (network, results, NULL);
-  mg_looks_apply (looks, &options);
-  scene = mg_scene_new (network, &options);
 
   return mg_export (scene, drawing->format, drawing->width, drawing->height, drawing->scale, NULL, error);
 }
 
-/* Stored places, and the default layout for those who have none. */
 static gboolean
 place (MgNetwork     *network,
        const Drawing *drawing)
@@ -75,10 +49,7 @@ place (MgNetwork     *network,
   if (drawing->layout != NULL)
     return mg_place_network (network, drawing->layout, drawing->by, MG_PLACE_ALL, 1);
 
-  if (mg_place_count_missing (network) > 0)
-    return mg_place_network (network, mg_layout_get_table (NULL), NULL, MG_PLACE_MISSING, 1);
-
-  return TRUE;
+  return mg_place_rest (network);
 }
 
 static gboolean

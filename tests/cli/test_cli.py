@@ -1438,15 +1438,20 @@ def copies_for_other_programs_hold_the_same():
             assert (info["organisations"], info["links"]) == (22, 50), info
 
 
+def private_pole(folder):
+    pole = pathlib.Path(folder, "pole.graphml")
+    text = (ROOT / SAMPLE).read_text(encoding="utf-8")
+    key = '<key id="n_private" for="node" attr.name="private" attr.type="boolean"/>'
+    text = text.replace("  <graph ", "  %s\n  <graph " % key, 1) if "n_private" not in text else text
+    text = re.sub(r'(<node id="o01">)', r'\1<data key="n_private">true</data>', text)
+    pole.write_text(text, encoding="utf-8")
+    return pole
+
+
 @test
 def what_is_private_stays_out_of_pictures_and_exports():
     with tempfile.TemporaryDirectory() as folder:
-        pole = pathlib.Path(folder, "pole.graphml")
-        text = (ROOT / SAMPLE).read_text(encoding="utf-8")
-        key = '<key id="n_private" for="node" attr.name="private" attr.type="boolean"/>'
-        text = text.replace("  <graph ", "  %s\n  <graph " % key, 1) if "n_private" not in text else text
-        text = re.sub(r'(<node id="o01">)', r'\1<data key="n_private">true</data>', text)
-        pole.write_text(text, encoding="utf-8")
+        pole = private_pole(folder)
         for out in "map.svg", "net.gexf", "net.json":
             path = pathlib.Path(folder, out)
             verb = "draw" if out.endswith("svg") else "convert"
@@ -1455,6 +1460,36 @@ def what_is_private_stays_out_of_pictures_and_exports():
             assert "Ressourcerie" not in path.read_text(encoding="utf-8"), out
             run(verb, pole, path, "--private", check=None)
             assert "Ressourcerie" in path.read_text(encoding="utf-8"), out
+
+
+@test
+def a_report_says_it_in_sentences():
+    with tempfile.TemporaryDirectory() as folder:
+        page = pathlib.Path(folder, "report.html")
+        run("report", SAMPLE, page)
+        text = page.read_text(encoding="utf-8")
+        assert "19 of 21 organisations are linked with each other" in text
+        run("report", SAMPLE, page, "--perimeter=members")
+        text = page.read_text(encoding="utf-8")
+        assert "All 15 organisations are linked with each other" in text and "Perimeter: Members" in text
+        pages = pathlib.Path(folder, "report.pdf")
+        run("report", SAMPLE, pages)
+        assert pages.read_bytes().startswith(b"%PDF")
+        done = run("report", SAMPLE, pathlib.Path(folder, "report.odt"), check=3)
+        assert "must end in .pdf or .html" in done.err, done.err
+        done = run("report", os.devnull, page, check=2)
+        assert page.read_text(encoding="utf-8") == text
+
+
+@test
+def a_report_does_not_name_what_is_private():
+    with tempfile.TemporaryDirectory() as folder:
+        pole = private_pole(folder)
+        page = pathlib.Path(folder, "report.html")
+        done = run("report", pole, page, check=1)
+        assert "not to be passed on" in done.err, done.err
+        text = page.read_text(encoding="utf-8")
+        assert "Ressourcerie" not in text and "Paniers d" in text and "21 organisations, 40 links" in text
 
 
 @test

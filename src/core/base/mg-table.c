@@ -58,6 +58,33 @@ mg_table_set_right (MgTable *self,
   self->is_right[column] = TRUE;
 }
 
+guint
+mg_table_get_n_columns (const MgTable *self)
+{
+  return self->n_columns;
+}
+
+guint
+mg_table_get_n_rows (const MgTable *self)
+{
+  return self->cells->len / self->n_columns;
+}
+
+const char *
+mg_table_get_cell (const MgTable *self,
+                   guint          row,
+                   guint          column)
+{
+  return self->cells->pdata[row * self->n_columns + column];
+}
+
+gboolean
+mg_table_is_right (const MgTable *self,
+                   guint          column)
+{
+  return self->is_right[column];
+}
+
 /* Places in a terminal: two for wide letters, none for combining ones. */
 static guint
 get_width (const char *text)

@@ -22,6 +22,14 @@ void     mg_table_add_real (MgTable    *self,
 void     mg_table_set_right (MgTable   *self,
                            guint        column);
 
+guint       mg_table_get_n_columns (const MgTable *self);
+guint       mg_table_get_n_rows    (const MgTable *self);   /* whole ones */
+const char *mg_table_get_cell      (const MgTable *self,
+                                    guint          row,
+                                    guint          column);
+gboolean    mg_table_is_right      (const MgTable *self,
+                                    guint          column);
+
 /* Returns: (transfer full) */
 char    *mg_table_format  (MgTable     *self,
                            const char  *indent);

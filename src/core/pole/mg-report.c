@@ -1,0 +1,306 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mg-report.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+#include "mg-grid-text.h"
+#include "mg-measure-card.h"
+#include "mg-methods.h"
+#include "mg-sentences.h"
+#include "mg-vocabulary.h"
+
+/* Of the first page. */
+#define MAP_HEIGHT .74
+
+/* What is said there, under the map; the rest follows question by question. */
+static const char * const first_page[] = { "I-15", "I-18", "I-22", "I-23", "I-33", NULL };
+
+/* What is said of each organisation. */
+static const char * const columns[] = { "degree", "collectives" };
+
+typedef struct
+{
+  MgNetwork       *network;
+  const MgScope   *scope;
+  const MgResults *results;
+  MgLeaflet       *leaflet;
+  GPtrArray       *shown;     /* of MgMeasure: whose figures are in it */
+} Report;
+
+static gboolean
+is_shown (const MgMeasure *measure)
+{
+  return measure->domain == MG_MEASURE_NETWORK && mg_measure_section_is_short (measure);
+}
+
+const char **
+mg_report_dup_measures (void)
+{
+  g_autofree const char **of_sentences = mg_sentence_dup_measures ();
+  GPtrArray *ids = g_ptr_array_new ();
+  guint n_rows;
+  const MgMeasure *table = mg_measure_get_table (&n_rows);
+
+  for (guint i = 0; i < n_rows; i++)
+    if (is_shown (&table[i]) || g_strv_contains (of_sentences, table[i].id))
+      g_ptr_array_add (ids, (gpointer) table[i].id);
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    if (!g_ptr_array_find_with_equal_func (ids, columns[i], g_str_equal, NULL))
+      g_ptr_array_add (ids, (gpointer) columns[i]);
+  g_ptr_array_add (ids, NULL);
+
+  return (const char **) g_ptr_array_free (ids, FALSE);
+}
+
+/* The first page */
+
+static void
+add_lead (Report *self)
+{
+  const MgSnapshot *graph = mg_results_get_snapshot (self->results);
+  g_autofree char *date = mg_date_format (graph->date);
+  g_autofree char *text = NULL;
+
+  /* Translators: perimeter, date, numbers */
+  text = g_strdup_printf (_("%s; date: %s; %'u organisations, %'u links."), _(mg_perimeter_get_label (graph->perimeter)),
+                          *date != '\0' ? date : _("any"), graph->n_nodes, graph->n_links);
+  mg_leaflet_add_text (self->leaflet, MG_LEAFLET_LEAD, text);
+  if (mg_network_get_boolean (self->network, MG_ID_POLE, MG_FIELD_POLE_FICTITIOUS))
+    mg_leaflet_add_text (self->leaflet, MG_LEAFLET_LEAD, _("Fictitious data"));
+}
+
+static void
+add_sentences (Report           *self,
+               gboolean          of_first_page,
+               MgMeasureSection  section)
+{
+  guint n;
+  const MgSentence *table = mg_sentence_get_table (&n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      gboolean is_first = g_strv_contains (first_page, table[i].indicator);
+      g_autofree char *text = NULL;
+
+      if (is_first != of_first_page || (!is_first && mg_sentence_get_section (&table[i]) != section))
+        continue;
+
+      text = mg_sentence_dup_text (&table[i], self->results);
+      mg_leaflet_add_text (self->leaflet, MG_LEAFLET_SENTENCE, text);
+    }
+}
+
+static void
+add_first_page (Report  *self,
+                MgScene *scene)
+{
+  add_lead (self);
+  mg_leaflet_add_map (self->leaflet, scene, MAP_HEIGHT);
+  add_sentences (self, TRUE, 0);
+  mg_leaflet_add_text (self->leaflet, MG_LEAFLET_SMALL,
+                       _("These pages gather what the map shows. They are neither a label nor a judgement: what the figures mean is for the pole and its partners to say."));
+  mg_leaflet_add_break (self->leaflet);
+}
+
+/* Question by question */
+
+static gboolean
+has_value (const Report    *self,
+           const MgMeasure *measure)
+{
+  const MgFigure *figure = mg_results_get_figure (self->results, measure->id);
+
+  return figure != NULL && !isnan (figure->value);
+}
+
+/* No figure has its reason. */
+static void
+add_figure (Report          *self,
+            MgTable         *table,
+            const MgMeasure *measure)
+{
+  const MgFigure *figure = mg_results_get_figure (self->results, measure->id);
+  g_autofree char *value = mg_grid_format_cell (measure, *figure);
+  const char *reason = isnan (figure->value)
+                       ? mg_measure_find_reason (measure, mg_results_get_snapshot (self->results)->n_nodes) : NULL;
+  const char *about = reason != NULL ? reason : measure->unit;
+
+  mg_table_add (table, _(measure->name));
+  mg_table_add (table, value);
+  mg_table_add (table, *about != '\0' ? _(about) : "");
+  g_ptr_array_add (self->shown, (gpointer) measure);
+}
+
+/* A question that nothing is known of is left out. */
+static void
+add_section (Report           *self,
+             MgMeasureSection  section)
+{
+  MgTable *table = mg_table_new (3);
+  gboolean is_known = FALSE;
+  guint n_rows;
+  const MgMeasure *measures = mg_measure_get_table (&n_rows);
+
+  for (guint i = 0; i < n_rows; i++)
+    is_known |= is_shown (&measures[i]) && mg_measure_section_of (&measures[i]) == section && has_value (self, &measures[i]);
+  if (!is_known)
+    {
+      mg_table_free (table);
+      return;
+    }
+
+  mg_table_set_right (table, 1);
+  mg_leaflet_add_heading (self->leaflet, 2, mg_measure_section_get_title (section));
+  add_sentences (self, FALSE, section);
+  for (guint i = 0; i < n_rows; i++)
+    if (is_shown (&measures[i]) && mg_measure_section_of (&measures[i]) == section &&
+        mg_results_get_figure (self->results, measures[i].id) != NULL)
+      add_figure (self, table, &measures[i]);
+  mg_leaflet_add_table (self->leaflet, table, FALSE);
+}
+
+/* Who is there, in the order of the alphabet */
+
+typedef struct
+{
+  char *name;
+  char *key;
+  MgId  id;
+} Organisation;
+
+static void
+organisation_clear (gpointer data)
+{
+  Organisation *organisation = data;
+
+  g_free (organisation->name);
+  g_free (organisation->key);
+}
+
+static int
+compare_organisations (gconstpointer a,
+                       gconstpointer b)
+{
+  const Organisation *one = a, *other = b;
+  int order = strcmp (one->key, other->key);
+
+  return order != 0 ? order : (one->id > other->id) - (one->id < other->id);
+}
+
+static GArray *
+list_organisations (const Report *self)
+{
+  const MgSnapshot *graph = mg_results_get_snapshot (self->results);
+  GArray *list = g_array_new (FALSE, FALSE, sizeof (Organisation));
+
+  g_array_set_clear_func (list, organisation_clear);
+  for (guint i = 0; i < graph->n_nodes; i++)
+    {
+      Organisation organisation = { .id = graph->ids[i] };
+
+      if (mg_network_find (self->network, organisation.id) == NULL ||
+          mg_network_get_boolean (self->network, organisation.id, MG_FIELD_PRIVATE))
+        continue;
+
+      organisation.name = mg_network_dup_title (self->network, organisation.id);
+      organisation.key = g_utf8_collate_key (organisation.name, -1);
+      g_array_append_val (list, organisation);
+    }
+  g_array_sort (list, compare_organisations);
+
+  return list;
+}
+
+static void
+add_organisation (Report             *self,
+                  MgTable            *table,
+                  const Organisation *organisation)
+{
+  const char *kind = mg_network_get_text (self->network, organisation->id, MG_FIELD_KIND);
+
+  mg_table_add (table, organisation->name);
+  mg_table_add (table, kind != NULL ? mg_vocabulary_get_label ("kind", kind) : NULL);
+  mg_table_add (table, mg_network_get_text (self->network, organisation->id, MG_FIELD_COMMUNE));
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    {
+      const MgMeasure *measure = mg_measure_find (columns[i]);
+      g_autofree char *value = mg_measure_format_value (measure, mg_results_get_value (self->results, columns[i], organisation->id));
+
+      mg_table_add (table, value);
+    }
+}
+
+static void
+add_organisations (Report *self)
+{
+  g_autoptr(GArray) list = list_organisations (self);
+  MgTable *table = mg_table_new (3 + G_N_ELEMENTS (columns));
+
+  mg_table_add (table, _("Organisation"));
+  mg_table_add (table, _("Kind"));
+  mg_table_add (table, _("Municipality"));
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    {
+      const MgMeasure *measure = mg_measure_find (columns[i]);
+
+      mg_table_set_right (table, 3 + i);
+      mg_table_add (table, _(measure->name));
+      g_ptr_array_add (self->shown, (gpointer) measure);
+    }
+  for (guint i = 0; i < list->len; i++)
+    add_organisation (self, table, &g_array_index (list, Organisation, i));
+
+  if (list->len > 0)
+    mg_leaflet_add_heading (self->leaflet, 2, _("Who is on the map"));
+  mg_leaflet_add_table (self->leaflet, table, TRUE);
+}
+
+/* How figures are found */
+
+/* Its first line is the name. */
+static void
+add_card (Report          *self,
+          const MgMeasure *measure)
+{
+  g_autofree char *card = mg_measure_dup_card (measure);
+  char *end = strchr (card, '\n');
+
+  *end = '\0';
+  mg_leaflet_add_heading (self->leaflet, 3, card);
+  mg_leaflet_add_text (self->leaflet, MG_LEAFLET_SMALL, g_strchomp (end + 1));
+}
+
+static void
+add_methods (Report *self)
+{
+  static const char * const none[] = { NULL };
+  g_autofree char *text = mg_methods_dup_text (self->scope, self->results, NULL, none);
+
+  mg_leaflet_add_heading (self->leaflet, 2, _("Methods"));
+  mg_leaflet_add_text (self->leaflet, MG_LEAFLET_SMALL, text);
+  mg_leaflet_add_heading (self->leaflet, 2, _("What each figure is"));
+  for (guint i = 0; i < self->shown->len; i++)
+    add_card (self, self->shown->pdata[i]);
+}
+
+MgLeaflet *
+mg_report_new (MgNetwork       *network,
+               const MgScope   *scope,
+               const MgResults *results,
+               MgScene         *scene)
+{
+  g_autoptr(GPtrArray) shown = g_ptr_array_new ();
+  const char *name = mg_network_get_text (network, MG_ID_POLE, MG_FIELD_POLE_NAME);
+  Report self = { network, scope, results, NULL, shown };
+
+  self.leaflet = mg_leaflet_new (name != NULL ? name : _("Cooperation map"));
+  add_first_page (&self, scene);
+  for (MgMeasureSection section = 0; section < MG_N_SECTIONS; section++)
+    add_section (&self, section);
+  add_organisations (&self);
+  add_methods (&self);
+
+  return self.leaflet;
+}
