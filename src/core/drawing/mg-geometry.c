@@ -50,6 +50,14 @@ mg_shape_get_rounded (MgShape  shape,
   *corner = radius * (flat ? .6 : shape == MG_SHAPE_ROUNDED ? .45 : 1.);
 }
 
+/* hypot() minds numbers that no map has, and takes ten times as long. */
+static double
+get_length (double x,
+            double y)
+{
+  return sqrt (x * x + y * y);
+}
+
 static double
 rounded_distance (MgShape shape,
                   double  radius,
@@ -62,22 +70,26 @@ rounded_distance (MgShape shape,
   out_x = fabs (x) - (half_width - corner);
   out_y = fabs (y) - (half_height - corner);
 
-  return hypot (MAX (out_x, 0.), MAX (out_y, 0.)) + MIN (MAX (out_x, out_y), 0.) - corner;
+  return get_length (MAX (out_x, 0.), MAX (out_y, 0.)) + MIN (MAX (out_x, out_y), 0.) - corner;
 }
 
+/* Squared: the nearest of several is found without a root. */
 static double
-segment_distance (MgPoint a,
-                  MgPoint b,
-                  double  x,
-                  double  y)
+segment_distance_2 (MgPoint a,
+                    MgPoint b,
+                    double  x,
+                    double  y)
 {
   double dx = b.x - a.x, dy = b.y - a.y;
   double length = dx * dx + dy * dy;
   double t = length > 0. ? ((x - a.x) * dx + (y - a.y) * dy) / length : 0.;
+  double off_x, off_y;
 
   t = CLAMP (t, 0., 1.);
+  off_x = x - a.x - t * dx;
+  off_y = y - a.y - t * dy;
 
-  return hypot (x - a.x - t * dx, y - a.y - t * dy);
+  return off_x * off_x + off_y * off_y;
 }
 
 static double
@@ -91,14 +103,14 @@ polygon_distance (const MgPoint *corners,
 
   for (guint i = 0; i < n; i++)
     {
-      MgPoint a = corners[i], b = corners[(i + 1) % n];
+      MgPoint a = corners[i], b = corners[i + 1 < n ? i + 1 : 0];
 
-      distance = MIN (distance, segment_distance (a, b, x, y));
+      distance = MIN (distance, segment_distance_2 (a, b, x, y));
       if ((b.x - a.x) * (y - a.y) - (b.y - a.y) * (x - a.x) < 0.)
         inside = FALSE;
     }
 
-  return inside ? -distance : distance;
+  return inside ? -sqrt (distance) : sqrt (distance);
 }
 
 double
@@ -111,7 +123,7 @@ mg_shape_distance (MgShape shape,
   guint n = shape == MG_SHAPE_CIRCLE ? 0 : mg_shape_get_corners (shape, radius, corners);
 
   if (shape == MG_SHAPE_CIRCLE)
-    return hypot (x, y) - radius;
+    return get_length (x, y) - radius;
 
   return n > 0 ? polygon_distance (corners, n, x, y) : rounded_distance (shape, radius, x, y);
 }
@@ -267,11 +279,11 @@ mg_curve_distance (const MgCurve *curve,
     {
       MgPoint next = mg_curve_at (curve, (double) i / n_parts);
 
-      distance = MIN (distance, segment_distance (last, next, x, y));
+      distance = MIN (distance, segment_distance_2 (last, next, x, y));
       last = next;
     }
 
-  return distance;
+  return sqrt (distance);
 }
 
 /* De Casteljau: the part from the beginning to @t. */

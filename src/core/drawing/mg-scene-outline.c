@@ -175,7 +175,9 @@ get_part (const MgRelief *self,
   };
 }
 
-/* Adds the symbol of @node and @pad round it, or cuts them out. */
+/* Adds the symbol of @node and @pad round it, or cuts them out: for which most places
+ * are too far outside already.
+ */
 static void
 field_apply_node (MgRelief           *self,
                   const MgSceneNode *node,
@@ -190,10 +192,13 @@ field_apply_node (MgRelief           *self,
       for (guint x = part.left; x < part.right; x++)
         {
           float *value = &self->values[(gsize) y * self->columns + x];
-          double away = mg_shape_distance (node->shape, node->radius,
-                                           self->x + x * self->cell - node->x,
-                                           self->y + y * self->cell - node->y) - pad;
+          double away;
 
+          if (!adds && *value >= reach)
+            continue;
+          away = mg_shape_distance (node->shape, node->radius,
+                                    self->x + x * self->cell - node->x,
+                                    self->y + y * self->cell - node->y) - pad;
           *value = adds ? MIN (*value, (float) away) : MAX (*value, (float) -away);
         }
     }
@@ -208,7 +213,10 @@ get_distance (MgPoint a,
   double dx = b.x - a.x, dy = b.y - a.y, length = dx * dx + dy * dy;
   double t = length > 0. ? CLAMP (((x - a.x) * dx + (y - a.y) * dy) / length, 0., 1.) : 0.;
 
-  return hypot (x - a.x - t * dx, y - a.y - t * dy);
+  dx = x - a.x - t * dx;
+  dy = y - a.y - t * dy;
+
+  return sqrt (dx * dx + dy * dy);
 }
 
 static void
