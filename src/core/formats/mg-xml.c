@@ -8,6 +8,7 @@
 
 #include "mg-error.h"
 #include "mg-text.h"
+#include "mg-xml-events.h"
 #include "mg-xml-guard.h"
 #include "mg-xml-sentences.h"
 #include "mg-xml-source.h"
@@ -23,23 +24,34 @@
 /* What it may have been given without looking at it yet. */
 #define READ_AHEAD (8u * 1024)
 
+/* Nothing that one thread writes lies in the same so many bytes as what another needs. */
+#define APART ((gsize) 128)
+
+/* What parses notes events, what plays them calls the handlers, perhaps on another
+ * thread: neither looks at what the other has.
+ */
 struct _MgXml
 {
   MgXmlGuard        guard;
-  MgXmlHandlers     handlers;
-  gpointer          user_data;
+  MgXmlPlayer      *player;
   const char       *name;
   xmlParserCtxtPtr  context;
   MgXmlSource      *source;     /* NULL: not running */
+  GError           *failure;    /* the first that was found while parsing */
+  MgXmlNotes        notes;
+  gboolean          is_over;    /* nothing is noted any more: something failed */
   guint             depth;
   guint             n_tags;
-  const char       *leaf_name;  /* NULL: none is expected */
-  const char       *leaf_uri;
-  gboolean          in_leaf;    /* told as such, and no tag in it since */
   guint64           n_fed;
   guint64           heard;      /* n_fed when the parser last reported something */
-  GError           *failure;    /* the first; nothing is handled after it */
 };
+
+/* For g_aligned_free(). */
+static gpointer
+new_apart (gsize size)
+{
+  return g_aligned_alloc0 ((size + APART - 1) / APART, APART, APART);
+}
 
 /* xmlStopParser() would free the bytes that the caller of a callback still
  * looks at; this flag only keeps the parser from calling us again.
@@ -47,7 +59,24 @@ struct _MgXml
 static void
 stop (MgXml *self)
 {
+  self->is_over = TRUE;
   self->context->disableSAX = 1;
+}
+
+static GError *
+make_failure (const char *name,
+              int         code,
+              guint       line,
+              const char *sentence)
+{
+  return g_error_new (MG_ERROR, code, "%s:%u: %s", name, line, sentence);
+}
+
+static char * G_GNUC_PRINTF (1, 0)
+make_sentence (const char *format,
+               va_list     args)
+{
+  return mg_text_mend (g_strdup_vprintf (format, args));
 }
 
 static void
@@ -56,14 +85,21 @@ set_failure (MgXml      *self,
              guint       line,
              const char *sentence)
 {
-  if (self->failure == NULL)
-    self->failure = g_error_new (MG_ERROR, code, "%s:%u: %s", self->name, line, sentence);
+  if (!self->is_over)
+    self->failure = make_failure (self->name, code, line, sentence);
 
   stop (self);
 }
 
-void
-mg_xml_fail (MgXml      *self,
+static guint
+get_line (MgXml *self)
+{
+  return self->context->input != NULL ? (guint) self->context->input->line : 0;
+}
+
+/* What the parser meets is at fault. */
+static void G_GNUC_PRINTF (3, 4)
+refuse_this (MgXml      *self,
              int         code,
              const char *format,
              ...)
@@ -72,22 +108,53 @@ mg_xml_fail (MgXml      *self,
   va_list args;
 
   va_start (args, format);
-  sentence = mg_text_mend (g_strdup_vprintf (format, args));
+  sentence = make_sentence (format, args);
   va_end (args);
 
-  set_failure (self, code, mg_xml_get_line (self), sentence);
+  set_failure (self, code, get_line (self), sentence);
+}
+
+/* For handlers */
+
+void
+mg_xml_fail (MgXml      *self,
+             int         code,
+             const char *format,
+             ...)
+{
+  MgXmlPlayer *player = self->player;
+  g_autofree char *sentence = NULL;
+  va_list args;
+
+  if (player->failure != NULL)
+    return;
+
+  va_start (args, format);
+  sentence = make_sentence (format, args);
+  va_end (args);
+
+  player->failure = make_failure (self->name, code, player->line, sentence);
 }
 
 guint
 mg_xml_get_line (MgXml *self)
 {
-  return self->context->input != NULL ? (guint) self->context->input->line : 0;
+  return self->player->line;
 }
 
 guint64
 mg_xml_get_n_read (MgXml *self)
 {
-  return self->n_fed;
+  return self->player->n_read;
+}
+
+void
+mg_xml_expect_leaf (MgXml      *self,
+                    const char *name,
+                    const char *uri)
+{
+  self->player->leaf_name = name;
+  self->player->leaf_uri = uri;
 }
 
 const char *
@@ -97,32 +164,34 @@ mg_xml_intern (MgXml      *self,
   return (const char *) xmlDictLookup (self->context->dict, BAD_CAST name, -1);
 }
 
+/* What the parser calls */
+
 /* Which of the limits it is. */
 static gboolean
 check_tag (MgXml          *self,
            const MgXmlTag *tag)
 {
   if (self->depth > MG_XML_MAX_DEPTH)
-    mg_xml_fail (self, MG_ERROR_TOO_LARGE,
+    refuse_this (self, MG_ERROR_TOO_LARGE,
                  _("Tags are nested more than %u deep here. The file is damaged or was made to do harm."), MG_XML_MAX_DEPTH);
   else if (tag->n_attributes > MAX_ATTRIBUTES || tag->n_namespaces > MAX_ATTRIBUTES)
-    mg_xml_fail (self, MG_ERROR_TOO_LARGE,
+    refuse_this (self, MG_ERROR_TOO_LARGE,
                  _("A tag here has more than %u attributes. The file is damaged or was made to do harm."), MAX_ATTRIBUTES);
   else if (self->n_tags > MAX_TAGS)
-    mg_xml_fail (self, MG_ERROR_TOO_LARGE,
+    refuse_this (self, MG_ERROR_TOO_LARGE,
                  _("The file has more than %u tags, the most that is read. Keep only the part you need."), MAX_TAGS);
 
-  for (guint i = 0; i < tag->n_attributes && self->failure == NULL; i++)
+  for (guint i = 0; i < tag->n_attributes && !self->is_over; i++)
     if (mg_xml_tag_get (tag, i).length > MAX_ATTRIBUTE_LENGTH)
-      mg_xml_fail (self, MG_ERROR_TOO_LARGE,
+      refuse_this (self, MG_ERROR_TOO_LARGE,
                    _("An attribute here is longer than 64 KiB. The file is damaged or was made to do harm."));
 
-  for (guint i = 0; i < tag->n_namespaces && self->failure == NULL; i++)
+  for (guint i = 0; i < tag->n_namespaces && !self->is_over; i++)
     if (tag->namespaces[2 * i + 1] != NULL && strlen ((const char *) tag->namespaces[2 * i + 1]) > MAX_URI_LENGTH)
-      mg_xml_fail (self, MG_ERROR_TOO_LARGE,
+      refuse_this (self, MG_ERROR_TOO_LARGE,
                    _("The address of a namespace here is longer than 4 KiB. The file is damaged or was made to do harm."));
 
-  return self->failure == NULL;
+  return !self->is_over;
 }
 
 /* Whether it keeps all limits, as nearly every tag does. */
@@ -141,37 +210,6 @@ is_moderate (MgXml          *self,
   return TRUE;
 }
 
-void
-mg_xml_expect_leaf (MgXml      *self,
-                    const char *name,
-                    const char *uri)
-{
-  self->leaf_name = name;
-  self->leaf_uri = uri;
-}
-
-/* The tag that comes most, told the short way if it is as it mostly is. */
-static inline gboolean
-start_leaf (MgXml          *self,
-            const xmlChar **five)
-{
-  MgXmlAttribute attribute = {
-    (const char *) five[0], (const char *) five[1], (const char *) five[2],
-    (const char *) five[3], (gsize) (five[4] - five[3])
-  };
-
-  if (self->depth >= MG_XML_MAX_DEPTH || self->n_tags >= MAX_TAGS || attribute.length > MAX_ATTRIBUTE_LENGTH ||
-      !self->handlers.leaf (self, &attribute, mg_xml_get_line (self), self->user_data))
-    return FALSE;
-
-  self->heard = self->n_fed;
-  self->depth++;
-  self->n_tags++;
-  self->in_leaf = TRUE;
-
-  return TRUE;
-}
-
 static void
 start_func (void           *data,
             const xmlChar  *name,
@@ -184,22 +222,18 @@ start_func (void           *data,
             const xmlChar **attributes)
 {
   MgXml *self = data;
-  MgXmlTag tag;
+  const MgXmlTag tag = {
+    (const char *) name, (const char *) prefix, (const char *) uri,
+    (guint) n_namespaces, namespaces, (guint) n_attributes, attributes, get_line (self)
+  };
 
-  if (self->failure != NULL ||
-      (name == (const xmlChar *) self->leaf_name && uri == (const xmlChar *) self->leaf_uri && n_attributes == 1 &&
-       n_namespaces == 0 && start_leaf (self, attributes)))
+  if (self->is_over)
     return;
 
-  tag = (MgXmlTag) {
-    (const char *) name, (const char *) prefix, (const char *) uri,
-    (guint) n_namespaces, namespaces, (guint) n_attributes, attributes, mg_xml_get_line (self)
-  };
-  self->in_leaf = FALSE;
   self->heard = self->n_fed;
   self->depth++;
   if (is_moderate (self, &tag) || check_tag (self, &tag))
-    self->handlers.start (self, &tag, self->user_data);
+    mg_xml_note_start (&self->notes, &tag);
 }
 
 static void
@@ -210,22 +244,12 @@ end_func (void          *data,
 {
   MgXml *self = data;
 
-  if (self->failure != NULL)
+  if (self->is_over)
     return;
 
   self->heard = self->n_fed;
-  if (self->in_leaf)
-    {
-      self->in_leaf = FALSE;
-      self->handlers.leaf_end (self, self->user_data);
-    }
-  else
-    {
-      const MgXmlTag tag = { (const char *) name, (const char *) prefix, (const char *) uri };
-
-      self->handlers.end (self, &tag, self->user_data);
-    }
   self->depth--;
+  mg_xml_note_event (&self->notes, MG_XML_EVENT_END, get_line (self), 0);
 }
 
 static void
@@ -235,11 +259,12 @@ text_func (void          *data,
 {
   MgXml *self = data;
 
-  if (self->failure != NULL || length <= 0)
+  if (self->is_over || length <= 0)
     return;
 
   self->heard = self->n_fed;
-  self->handlers.text (self, (const char *) text, (gsize) length, self->user_data);
+  mg_bytes_copy (mg_xml_note_event (&self->notes, MG_XML_EVENT_TEXT, get_line (self), (gsize) length),
+                 (const char *) text, (gsize) length);
 }
 
 static void
@@ -279,11 +304,11 @@ refuse (gpointer    data,
 {
   MgXml *self = data;
 
-  if (self->failure == NULL && entity != NULL)
-    mg_xml_fail (self, MG_ERROR_SYNTAX,
+  if (!self->is_over && entity != NULL)
+    refuse_this (self, MG_ERROR_SYNTAX,
                  _("“&%.40s;” is not explained in the file. Replace it by the character itself in a text editor."), entity);
-  else if (self->failure == NULL)
-    mg_xml_fail (self, MG_ERROR_SYNTAX,
+  else if (!self->is_over)
+    refuse_this (self, MG_ERROR_SYNTAX,
                  _("The file declares abbreviations of its own (entities), which can be used to do harm and are refused. Ask for the network as plain GraphML."));
 }
 
@@ -351,11 +376,11 @@ complaint_func (void     *data,
   MgXmlTrouble trouble;
 
   /* SocNetV writes a blank behind the address of a namespace: nothing depends on it. */
-  if (complaint->level < XML_ERR_ERROR || complaint->code == XML_WAR_NS_URI || self->failure != NULL)
+  if (complaint->level < XML_ERR_ERROR || complaint->code == XML_WAR_NS_URI || self->is_over)
     return;
 
   trouble = find_trouble (self, complaint);
-  set_failure (self, MG_ERROR_SYNTAX, complaint->line > 0 ? (guint) complaint->line : mg_xml_get_line (self),
+  set_failure (self, MG_ERROR_SYNTAX, complaint->line > 0 ? (guint) complaint->line : get_line (self),
                mg_xml_sentence (trouble == MG_XML_ANY && self->n_tags > 0 && is_at_zero (self) ? &wrong : complaint, trouble));
 }
 
@@ -377,20 +402,20 @@ static const xmlSAXHandler callbacks = {
 static void
 check_silent_stop (MgXml *self)
 {
-  if (self->failure != NULL)
+  if (self->is_over)
     return;
 
   if (self->context->disableSAX)
     {
       const xmlError complaint = { .code = XML_ERR_INVALID_ENCODING };
 
-      set_failure (self, MG_ERROR_SYNTAX, mg_xml_get_line (self), mg_xml_sentence (&complaint, MG_XML_MISREAD));
+      set_failure (self, MG_ERROR_SYNTAX, get_line (self), mg_xml_sentence (&complaint, MG_XML_MISREAD));
     }
   else if (!self->context->wellFormed || self->depth > 0 || self->n_tags == 0)
     {
       const xmlError complaint = { .code = XML_ERR_DOCUMENT_END };
 
-      set_failure (self, MG_ERROR_SYNTAX, mg_xml_get_line (self), mg_xml_sentence (&complaint, MG_XML_CUT));
+      set_failure (self, MG_ERROR_SYNTAX, get_line (self), mg_xml_sentence (&complaint, MG_XML_CUT));
     }
 }
 
@@ -401,6 +426,12 @@ is_silent_for_long (const MgXml *self)
   guint most = self->context->instate == XML_PARSER_CDATA_SECTION ? MAX_CDATA : MAX_SILENCE;
 
   return self->n_fed - self->heard > most + READ_AHEAD;
+}
+
+static void
+note_read (MgXml *self)
+{
+  memcpy (mg_xml_note_event (&self->notes, MG_XML_EVENT_READ, 0, sizeof self->n_fed), &self->n_fed, sizeof self->n_fed);
 }
 
 /* The parser asks for more.  Once something failed it is told that nothing
@@ -414,7 +445,9 @@ read_func (void *data,
   MgXml *self = data;
   gsize n;
 
-  if (self->source == NULL || self->failure != NULL || length <= 0)
+  if (!mg_xml_relay_goes_on (&self->notes.relay))
+    stop (self);
+  if (self->source == NULL || self->is_over || length <= 0)
     return 0;
 
   n = mg_xml_source_take (self->source, to, (gsize) length);
@@ -422,8 +455,9 @@ read_func (void *data,
     stop (self);
 
   self->n_fed += n;
+  note_read (self);
   if (n > 0 && is_silent_for_long (self))
-    mg_xml_fail (self, MG_ERROR_TOO_LARGE,
+    refuse_this (self, MG_ERROR_TOO_LARGE,
                  _("A single tag, comment or declaration here is longer than 256 KiB. The file is damaged or was made to do harm."));
 
   return (int) n;
@@ -441,14 +475,15 @@ mg_xml_new (const MgXmlHandlers *handlers,
             const char          *name)
 {
   xmlSAXHandler sax = callbacks;
-  MgXml *self = g_new0 (MgXml, 1);
+  MgXml *self = new_apart (sizeof *self);
 
   mg_xml_guard_init (&sax);
 
   self->guard.refuse = refuse;
-  self->handlers = *handlers;
-  self->user_data = user_data;
   self->name = name;
+  self->player = new_apart (sizeof *self->player);
+  *self->player = (MgXmlPlayer) { .xml = self, .handlers = *handlers, .user_data = user_data };
+  mg_xml_relay_init (&self->notes.relay, mg_xml_play, self->player);
   self->context = xmlCreateIOParserCtxt (&sax, self, read_func, close_func, self, XML_CHAR_ENCODING_NONE);
   if (self->context == NULL)
     g_error ("Out of memory");
@@ -461,8 +496,11 @@ void
 mg_xml_free (MgXml *self)
 {
   mg_xml_free_context (self->context);
+  mg_xml_relay_clear (&self->notes.relay);
   g_clear_error (&self->failure);
-  g_free (self);
+  g_clear_error (&self->player->failure);
+  g_aligned_free (self->player);
+  g_aligned_free (self);
 }
 
 /* A zero is the end to the parser: what stands behind it must not be passed over.
@@ -474,12 +512,35 @@ check_all_was_read (MgXml *self)
 {
   xmlParserInputPtr input = self->context->input;
 
-  if (self->failure != NULL || self->context->disableSAX ||
+  if (self->is_over || self->context->disableSAX ||
       ((input == NULL || input->cur >= input->end) && mg_xml_source_is_empty (self->source)) || self->source->failed)
     return;
 
-  set_failure (self, MG_ERROR_SYNTAX, mg_xml_get_line (self),
+  set_failure (self, MG_ERROR_SYNTAX, get_line (self),
                mg_xml_sentence (&(xmlError) { .code = XML_ERR_DOCUMENT_END }, MG_XML_BEHIND_ROOT));
+}
+
+/* What was noted before the parser failed, or the file, comes first in the file.
+ * Somebody's stop comes before all.
+ */
+static gboolean
+finish (MgXml       *self,
+        MgXmlSource *source)
+{
+  gboolean stopped = g_cancellable_is_cancelled (source->cancellable);
+
+  mg_xml_relay_finish (&self->notes.relay, stopped);
+  if (stopped || self->player->failure != NULL)
+    g_clear_error (source->error);
+  if (stopped)
+    return !g_cancellable_set_error_if_cancelled (source->cancellable, source->error);
+
+  if (self->player->failure == NULL)
+    return !source->failed;
+
+  g_propagate_error (source->error, g_steal_pointer (&self->player->failure));
+
+  return FALSE;
 }
 
 static gboolean
@@ -490,7 +551,7 @@ parse (MgXml       *self,
   xmlParseDocument (self->context);
   check_all_was_read (self);
   self->source = NULL;
-  if (source->failed)
+  if (!finish (self, source))
     return FALSE;
 
   check_silent_stop (self);

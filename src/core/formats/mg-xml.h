@@ -53,7 +53,10 @@ mg_xml_tag_get (const MgXmlTag *tag,
   };
 }
 
-/* What is called for tags and for text between them.
+/* What is called for tags and for text between them, in the order of the file, one
+ * at a time.  In a large file it is done on a thread of its own while the parser
+ * goes on: handlers touch nothing that anybody else does until mg_xml_run()
+ * returns, which waits for them.
  *
  * @leaf and @leaf_end may be %NULL: they are a short way for the tag that comes most
  * (mg_xml_expect_leaf()) where it has one attribute and holds text alone.  Where
@@ -95,14 +98,16 @@ void        mg_xml_expect_leaf (MgXml             *self,
                                 const char        *name,
                                 const char        *uri);
 
-/* The pointer by which the parser will call this name. */
+/* The pointer by which the parser will call this name.  Not for handlers. */
 const char *mg_xml_intern   (MgXml                *self,
                              const char           *name);
 
-/* The line the parser is at, from 1. */
+/* For handlers: the line where what they are told of ends, from 1. */
 guint       mg_xml_get_line (MgXml                *self);
 
-/* How many bytes the parser was given, those it has not looked at yet included. */
+/* For handlers: how many bytes the parser had been given when it met that, those it
+ * had not looked at yet included.
+ */
 guint64     mg_xml_get_n_read (MgXml              *self);
 
 /* For handlers: gives up; no handler is called any more.  The first one counts. */
@@ -111,7 +116,7 @@ void        mg_xml_fail     (MgXml                *self,
                              const char           *format,
                              ...) G_GNUC_PRINTF (3, 4);
 
-/* Reads @input to its end.  @progress goes up to @share. */
+/* Reads @input to its end, once.  @progress goes up to @share. */
 gboolean    mg_xml_run      (MgXml                *self,
                              MgInput              *input,
                              MgProgress           *progress,
