@@ -96,20 +96,6 @@ mg_dialect_describe (const MgGiven *file)
   return g_strdup (text->str);
 }
 
-static MgFieldId
-find_field (guint       kinds,
-            const char *name)
-{
-  guint n_fields;
-  const MgField *table = mg_field_get_table (&n_fields);
-
-  for (guint i = 0; i < n_fields; i++)
-    if ((table[i].kinds & kinds) != 0 && g_str_equal (table[i].name, name))
-      return i;
-
-  return MG_FIELD_NONE;
-}
-
 /* "follow edge type whole KEY"; the row of @domains, or their number. */
 static guint
 parse_follow (const char   *line,
@@ -128,7 +114,7 @@ parse_follow (const char   *line,
   if (row == G_N_ELEMENTS (domains))
     return row;
 
-  *field = find_field (domains[row].kinds, words[2]);
+  *field = mg_dialect_find_field (domains[row].kinds, words[2]);
   *part = mg_part_find (words[3]);
   if (*field == MG_FIELD_NONE || *part == MG_N_PARTS)
     return G_N_ELEMENTS (domains);

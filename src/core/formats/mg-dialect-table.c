@@ -63,9 +63,9 @@ mg_part_find (const char *name)
   return (MgPart) find_name (part_names, name);
 }
 
-static MgFieldId
-find_field (guint       kinds,
-            const char *name)
+MgFieldId
+mg_dialect_find_field (guint       kinds,
+                       const char *name)
 {
   guint n_fields;
   const MgField *table = mg_field_get_table (&n_fields);
@@ -92,7 +92,7 @@ add_rule (Table  *table,
   rule.domain = (MgDomain) domain;
   rule.part = (MgPart) part;
   rule.only = (MgOnly) only;
-  rule.field = find_field (domain_kinds[domain], columns[COLUMN_FIELD]);
+  rule.field = mg_dialect_find_field (domain_kinds[domain], columns[COLUMN_FIELD]);
   if (rule.field == MG_FIELD_NONE)
     return FALSE;
 

@@ -73,6 +73,9 @@ typedef struct
 const MgDialectRule *mg_dialect_get_rules (guint         *n_rules);
 const MgDialectSign *mg_dialect_get_signs (guint         *n_signs);
 gboolean             mg_dialect_is_y_up   (const char    *dialect);
+/* A field of ours, by name, of one of these kinds; %MG_FIELD_NONE: there is none */
+MgFieldId            mg_dialect_find_field (guint         kinds,
+                                            const char   *name);
 const char          *mg_part_get_name     (MgPart         part);
 MgPart               mg_part_find         (const char    *name);   /* MG_N_PARTS: none */
 

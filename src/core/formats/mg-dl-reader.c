@@ -148,23 +148,8 @@ mg_dl_add_link (MgDlReader *self,
 static void
 set_weights (MgDlReader *self)
 {
-  guint column;
-
-  if (!self->has_weights)
-    return;
-
-  column = mg_given_declare (self->given, MG_DOMAIN_EDGE, "weight", NULL, 0);
-  for (guint i = 0; i < self->weights->len; i++)
-    {
-      MgGivenItem *edge = &g_array_index (self->given->edges, MgGivenItem, i);
-      MgTextPlace place = g_array_index (self->weights, MgTextPlace, i);
-
-      if (place == 0)
-        continue;
-
-      mg_given_types_note (self->types, column, mg_given_text (self->given, place));
-      mg_given_add_value (self->given, edge, column, place, FALSE, edge->line);
-    }
+  if (self->has_weights)
+    mg_given_types_add_weights (self->types, self->given, "weight", self->weights);
 }
 
 /* The whole */
@@ -259,26 +244,16 @@ read_file (MgDlReader  *self,
   return TRUE;
 }
 
-gboolean
-mg_dl_read (MgNetwork     *network,
-            int            fd,
-            const char    *display_name,
-            MgWarnings    *warnings,
-            MgProgress    *progress,
-            GCancellable  *cancellable,
-            GError       **error)
+static gboolean
+scan_dl (MgGiven  *given,
+         MgScan   *scan,
+         GError  **error)
 {
-  g_autoptr(MgScan) text = mg_scan_new (fd, display_name, warnings, progress, cancellable, error);
-  g_autoptr(MgGiven) given = NULL;
   MgDlReader reader = { 0, };
   gboolean done;
 
-  if (text == NULL)
-    return FALSE;
-
-  given = mg_given_new (display_name, warnings);
   reader.given = given;
-  reader.scan = text;
+  reader.scan = scan;
   reader.types = mg_given_types_new ();
   reader.row_order = g_array_new (FALSE, FALSE, sizeof (guint));
   reader.weights = g_array_new (FALSE, FALSE, sizeof (MgTextPlace));
@@ -301,5 +276,17 @@ mg_dl_read (MgNetwork     *network,
   for (guint i = 0; i < MG_DL_N_SIDES; i++)
     g_clear_pointer (&reader.names[i], g_ptr_array_unref);
 
-  return done && mg_given_build (given, network, progress, cancellable, error);
+  return done;
+}
+
+gboolean
+mg_dl_read (MgNetwork     *network,
+            int            fd,
+            const char    *display_name,
+            MgWarnings    *warnings,
+            MgProgress    *progress,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  return mg_scan_read (scan_dl, network, fd, display_name, warnings, progress, cancellable, error);
 }

@@ -43,15 +43,7 @@ find_column (MgDotReader *self,
              MgDomain     domain,
              const char  *name)
 {
-  guint column = GPOINTER_TO_UINT (g_hash_table_lookup (self->columns[domain], name));
-
-  if (column == 0)
-    {
-      column = mg_given_declare (self->file, domain, *name != '\0' ? name : "?", NULL, self->text.line) + 1;
-      g_hash_table_insert (self->columns[domain], g_strdup (name), GUINT_TO_POINTER (column));
-    }
-
-  return column - 1;
+  return mg_given_named_column (self->file, self->columns[domain], domain, name, self->text.line);
 }
 
 static MgTextPlace

@@ -40,6 +40,23 @@ finish (MgDotReader *self)
     g_hash_table_unref (self->columns[i]);
 }
 
+static gboolean
+scan_dot (MgGiven  *given,
+          MgScan   *scan,
+          GError  **error)
+{
+  MgDotReader reader = { 0, };
+  gboolean done;
+
+  prepare (&reader, scan, given);
+  done = mg_dot_read_graphs (&reader, error);
+  if (done)
+    mg_dot_conclude (&reader);
+  finish (&reader);
+
+  return done;
+}
+
 gboolean
 mg_dot_read (MgNetwork     *network,
              int            fd,
@@ -49,20 +66,5 @@ mg_dot_read (MgNetwork     *network,
              GCancellable  *cancellable,
              GError       **error)
 {
-  g_autoptr(MgGiven) file = mg_given_new (display_name, warnings);
-  g_autoptr(MgScan) scan = mg_scan_new (fd, display_name, warnings, progress, cancellable, error);
-  MgDotReader reader = { 0, };
-  gboolean done;
-
-  if (scan == NULL)
-    return FALSE;
-
-  prepare (&reader, scan, file);
-  done = mg_dot_read_graphs (&reader, error);
-  if (done)
-    mg_dot_conclude (&reader);
-  finish (&reader);
-  g_clear_pointer (&scan, mg_scan_free);
-
-  return done && mg_given_build (file, network, progress, cancellable, error);
+  return mg_scan_read (scan_dot, network, fd, display_name, warnings, progress, cancellable, error);
 }

@@ -9,6 +9,7 @@
  * of any other file are is said by the table of dialects (mg-dialect.h).
  */
 #include "mg-dialect.h"
+#include "mg-given-types.h"
 #include "mg-graphml.h"
 
 #include <glib/gi18n-lib.h>
@@ -358,47 +359,6 @@ find_misfit (MgGiven             *self,
   return found;
 }
 
-/* Whether no value would be another text as a number: "007", "+1". */
-static gboolean
-are_plain (MgGiven             *self,
-           const MgGivenColumn *column)
-{
-  MgGivenValue value;
-  MgGivenWalk walk;
-
-  mg_given_walk_init (&walk, self, (guint) (column - get_column (self, 0)));
-  while (mg_given_walk_next (&walk, &value))
-    {
-      const char *text = mg_given_text (self, value.text);
-
-      text += *text == '-';
-      if (!g_ascii_isdigit (*text) || (*text == '0' && g_ascii_isdigit (text[1])))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-/* Of a column whose key says nothing, as JUNG's do: of numbers, if all are. */
-static MgFieldType
-find_type (MgGiven             *self,
-           const MgGivenColumn *column)
-{
-  static const MgFieldType numbers[] = { MG_TYPE_INTEGER, MG_TYPE_REAL };
-  const MgKey *key = get_key (self, column);
-  MgGivenValue misfit;
-
-  if (key->type != NULL || key->for_all || column->use != MG_COLUMN_FOREIGN || column->n_values == 0 || column->has_xml ||
-      (column->domain != MG_DOMAIN_NODE && column->domain != MG_DOMAIN_EDGE) || !are_plain (self, column))
-    return mg_given_declared_type (key);
-
-  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
-    if ((key->initial == NULL || fits (key->initial, numbers[i])) && !find_misfit (self, column, numbers[i], &misfit))
-      return numbers[i];
-
-  return MG_TYPE_TEXT;
-}
-
 /* Turns columns with a value that is not of their type into text. */
 static void
 check_types (MgGiven     *self,
@@ -449,7 +409,6 @@ add_field (MgGiven        *self,
   const MgKey *key = get_key (self, column);
   g_autofree char *extra = make_extra (column, key);
   gboolean changed = type == MG_TYPE_TEXT && mg_given_declared_type (key) != MG_TYPE_TEXT;
-  const char *found = type == MG_TYPE_INTEGER ? "long" : type == MG_TYPE_REAL ? "double" : NULL;
   /* A key must have a name and an identifier to be read again. */
   const char *name = key_name (key);
   const MgField field = {
@@ -459,7 +418,7 @@ add_field (MgGiven        *self,
     .flags = MG_FIELD_FOREIGN | (key->for_all ? MG_FIELD_FOR_ALL : 0) |
              (type == MG_TYPE_XML || column->follows || column->hidden ? MG_FIELD_HIDDEN : 0),
     .key_id = key->id != NULL && *key->id != '\0' ? key->id : NULL,
-    .attr_type = changed ? "string" : key->type != NULL ? key->type : found,
+    .attr_type = changed ? "string" : key->type,
     .initial = key->initial,
     .extra = extra,
   };
@@ -473,6 +432,33 @@ add_field (MgGiven        *self,
   }, NULL, error);
 }
 
+/* Keys that say nothing of their values, as JUNG's, are of what these turn out to be. */
+static void
+find_types (MgGiven *self)
+{
+  g_autoptr(MgGivenTypes) found = mg_given_types_new ();
+
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      const MgGivenColumn *column = get_column (self, i);
+      const MgKey *key = get_key (self, column);
+      MgGivenValue value;
+      MgGivenWalk walk;
+
+      if (key->type != NULL || key->for_all || column->use != MG_COLUMN_FOREIGN || column->has_xml ||
+          (column->domain != MG_DOMAIN_NODE && column->domain != MG_DOMAIN_EDGE))
+        continue;
+
+      mg_given_walk_init (&walk, self, i);
+      while (mg_given_walk_next (&walk, &value))
+        mg_given_types_note (found, i, mg_given_text (self, value.text));
+      if (key->initial != NULL)
+        mg_given_types_note (found, i, key->initial);
+    }
+
+  mg_given_types_apply (found, self);
+}
+
 static gboolean
 add_fields (MgGiven    *self,
             MgNetwork  *network,
@@ -480,8 +466,9 @@ add_fields (MgGiven    *self,
 {
   g_autofree MgFieldType *column_types = g_new0 (MgFieldType, self->columns->len + 1);
 
+  find_types (self);
   for (guint i = 0; i < self->columns->len; i++)
-    column_types[i] = find_type (self, get_column (self, i));
+    column_types[i] = mg_given_declared_type (get_key (self, get_column (self, i)));
 
   check_types (self, column_types);
   for (guint i = 0; i < self->columns->len; i++)

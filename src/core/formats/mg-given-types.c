@@ -52,7 +52,11 @@ kind_of (const MgGivenTypes *self,
 {
   gint64 integer;
   double real;
+  const char *digits = text + (*text == '-');
 
+  /* "01" is a department. */
+  if (*digits == '0' && g_ascii_isdigit (digits[1]))
+    return KIND_TEXT;
   if (self->booleans && (strcmp (text, "true") == 0 || strcmp (text, "false") == 0))
     return KIND_BOOLEAN;
   if (mg_number_parse_integer (text, &integer))
@@ -95,6 +99,27 @@ mg_given_types_text (MgGivenTypes *self,
                      guint         column)
 {
   *get_kind (self, column) = KIND_TEXT;
+}
+
+void
+mg_given_types_add_weights (MgGivenTypes *self,
+                            MgGiven      *given,
+                            const char   *name,
+                            const GArray *weights)
+{
+  guint column = mg_given_declare (given, MG_DOMAIN_EDGE, name, NULL, 0);
+
+  for (guint i = 0; i < weights->len; i++)
+    {
+      MgGivenItem *edge = &g_array_index (given->edges, MgGivenItem, i);
+      MgTextPlace place = g_array_index (weights, MgTextPlace, i);
+
+      if (place == 0)
+        continue;
+
+      mg_given_types_note (self, column, mg_given_text (given, place));
+      mg_given_add_value (given, edge, column, place, FALSE, edge->line);
+    }
 }
 
 void

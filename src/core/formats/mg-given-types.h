@@ -26,6 +26,14 @@ void          mg_given_types_note  (MgGivenTypes       *self,
 void          mg_given_types_text  (MgGivenTypes       *self,
                                     guint               column);
 
+/* Gives all edges what @weights has for them, in their order, and notes it.
+ * @weights: (element-type MgTextPlace): 0: it has none
+ */
+void          mg_given_types_add_weights (MgGivenTypes *self,
+                                          MgGiven      *given,
+                                          const char   *name,
+                                          const GArray *weights);
+
 /* Declares what was found, in the keys of the columns that were noted. */
 void          mg_given_types_apply (const MgGivenTypes *self,
                                     MgGiven            *given);

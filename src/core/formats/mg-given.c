@@ -315,6 +315,24 @@ mg_given_declare (MgGiven    *self,
   return add_column (self, self->keys->len - 1, domain);
 }
 
+guint
+mg_given_named_column (MgGiven    *self,
+                       GHashTable *names,
+                       MgDomain    domain,
+                       const char *name,
+                       guint       line)
+{
+  guint column = GPOINTER_TO_UINT (g_hash_table_lookup (names, name));
+
+  if (column == 0)
+    {
+      column = mg_given_declare (self, domain, *name != '\0' ? name : "?", NULL, line) + 1;
+      g_hash_table_insert (names, g_strdup (name), GUINT_TO_POINTER (column));
+    }
+
+  return column - 1;
+}
+
 static guint
 latest_graph (const MgGiven *self)
 {

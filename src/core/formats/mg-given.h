@@ -470,6 +470,15 @@ guint        mg_given_declare        (MgGiven         *self,
                                       const char      *type,
                                       guint            line);
 
+/* The same where a name is one column, whatever types it is declared with.
+ * @names: of the domain, by which names are known: texts of their own to column + 1
+ */
+guint        mg_given_named_column   (MgGiven         *self,
+                                      GHashTable      *names,
+                                      MgDomain         domain,
+                                      const char      *name,
+                                      guint            line);
+
 /* Every file has one before its items: what follows belongs to it.  @id: (nullable) */
 guint        mg_given_add_graph      (MgGiven         *self,
                                       const char      *id,

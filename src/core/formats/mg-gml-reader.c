@@ -471,13 +471,5 @@ mg_gml_read (MgNetwork     *network,
              GCancellable  *cancellable,
              GError       **error)
 {
-  g_autoptr(MgScan) text = mg_scan_new (fd, display_name, warnings, progress, cancellable, error);
-  g_autoptr(MgGiven) given = NULL;
-
-  if (text == NULL)
-    return FALSE;
-
-  given = mg_given_new (display_name, warnings);
-
-  return scan (given, text, error) && mg_given_build (given, network, progress, cancellable, error);
+  return mg_scan_read (scan, network, fd, display_name, warnings, progress, cancellable, error);
 }

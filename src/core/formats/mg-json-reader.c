@@ -522,6 +522,23 @@ finish (MgJsonReader *self)
   g_byte_array_unref (self->edge_flags);
 }
 
+static gboolean
+scan_json (MgGiven  *given,
+           MgScan   *scan,
+           GError  **error)
+{
+  MgJsonReader reader = { 0, };
+  gboolean done;
+
+  prepare (&reader, scan, given);
+  done = read_file (&reader, error);
+  if (done)
+    conclude (&reader);
+  finish (&reader);
+
+  return done;
+}
+
 gboolean
 mg_json_read (MgNetwork     *network,
               int            fd,
@@ -531,20 +548,5 @@ mg_json_read (MgNetwork     *network,
               GCancellable  *cancellable,
               GError       **error)
 {
-  g_autoptr(MgGiven) file = mg_given_new (display_name, warnings);
-  g_autoptr(MgScan) scan = mg_scan_new (fd, display_name, warnings, progress, cancellable, error);
-  MgJsonReader reader = { 0, };
-  gboolean done;
-
-  if (scan == NULL)
-    return FALSE;
-
-  prepare (&reader, scan, file);
-  done = read_file (&reader, error);
-  if (done)
-    conclude (&reader);
-  finish (&reader);
-  g_clear_pointer (&scan, mg_scan_free);
-
-  return done && mg_given_build (file, network, progress, cancellable, error);
+  return mg_scan_read (scan_json, network, fd, display_name, warnings, progress, cancellable, error);
 }

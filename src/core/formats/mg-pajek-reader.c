@@ -121,23 +121,8 @@ read_lines (MgPajekReader  *self,
 static void
 set_weights (MgPajekReader *self)
 {
-  guint column;
-
-  if (!self->has_weights)
-    return;
-
-  column = mg_given_declare (self->given, MG_DOMAIN_EDGE, self->weight, NULL, 0);
-  for (guint i = 0; i < self->weights->len; i++)
-    {
-      MgGivenItem *edge = &g_array_index (self->given->edges, MgGivenItem, i);
-      MgTextPlace place = g_array_index (self->weights, MgTextPlace, i);
-
-      if (place == 0)
-        continue;
-
-      mg_given_types_note (self->types, column, mg_given_text (self->given, place));
-      mg_given_add_value (self->given, edge, column, place, FALSE, edge->line);
-    }
+  if (self->has_weights)
+    mg_given_types_add_weights (self->types, self->given, self->weight, self->weights);
 }
 
 /* Once there are others, the first network is a relation among them. */
@@ -197,13 +182,5 @@ mg_pajek_read (MgNetwork     *network,
                GCancellable  *cancellable,
                GError       **error)
 {
-  g_autoptr(MgScan) text = mg_scan_new (fd, display_name, warnings, progress, cancellable, error);
-  g_autoptr(MgGiven) given = NULL;
-
-  if (text == NULL)
-    return FALSE;
-
-  given = mg_given_new (display_name, warnings);
-
-  return scan (given, text, error) && mg_given_build (given, network, progress, cancellable, error);
+  return mg_scan_read (scan, network, fd, display_name, warnings, progress, cancellable, error);
 }

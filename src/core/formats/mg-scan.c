@@ -83,6 +83,31 @@ mg_scan_free (MgScan *self)
   g_free (self);
 }
 
+gboolean
+mg_scan_read (MgScanReader   reader,
+              MgNetwork     *network,
+              int            fd,
+              const char    *name,
+              MgWarnings    *warnings,
+              MgProgress    *progress,
+              GCancellable  *cancellable,
+              GError       **error)
+{
+  g_autoptr(MgGiven) given = NULL;
+  g_autoptr(MgScan) scan = mg_scan_new (fd, name, warnings, progress, cancellable, error);
+
+  if (scan == NULL)
+    return FALSE;
+
+  given = mg_given_new (name, warnings);
+  if (!reader (given, scan, error))
+    return FALSE;
+
+  g_clear_pointer (&scan, mg_scan_free);
+
+  return mg_given_build (given, network, progress, cancellable, error);
+}
+
 void
 mg_scan_skip_blanks (MgScan *self)
 {

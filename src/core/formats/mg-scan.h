@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include "mg-format.h"
+#include "mg-given.h"
 #include "mg-input.h"
 
 G_BEGIN_DECLS
@@ -44,6 +44,21 @@ MgScan   *mg_scan_new         (int           fd,
                                GError      **error) G_GNUC_WARN_UNUSED_RESULT;
 void      mg_scan_free        (MgScan       *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MgScan, mg_scan_free)
+
+/* What a reader of such files does: says what stands in the text. */
+typedef gboolean (*MgScanReader) (MgGiven  *given,
+                                  MgScan   *scan,
+                                  GError  **error);
+
+/* MgFormat.read with it: the text is let go of before the network is built. */
+gboolean  mg_scan_read        (MgScanReader  reader,
+                               MgNetwork    *network,
+                               int           fd,
+                               const char   *name,
+                               MgWarnings   *warnings,
+                               MgProgress   *progress,
+                               GCancellable *cancellable,
+                               GError      **error);
 
 /* Past blanks and line ends. */
 void      mg_scan_skip_blanks (MgScan       *self);

@@ -224,26 +224,16 @@ read_file (Reader  *self,
                        _("The file holds no network: it has neither “*Node data” nor “*Tie data”. Check that it is the right file."));
 }
 
-gboolean
-mg_vna_read (MgNetwork     *network,
-             int            fd,
-             const char    *display_name,
-             MgWarnings    *warnings,
-             MgProgress    *progress,
-             GCancellable  *cancellable,
-             GError       **error)
+static gboolean
+scan_vna (MgGiven  *given,
+          MgScan   *scan,
+          GError  **error)
 {
-  g_autoptr(MgScan) text = mg_scan_new (fd, display_name, warnings, progress, cancellable, error);
-  g_autoptr(MgGiven) given = NULL;
   Reader reader = { 0, };
   gboolean done;
 
-  if (text == NULL)
-    return FALSE;
-
-  given = mg_given_new (display_name, warnings);
   reader.given = given;
-  reader.scan = text;
+  reader.scan = scan;
   reader.types = mg_given_types_new ();
   reader.nodes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   reader.columns = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -254,5 +244,17 @@ mg_vna_read (MgNetwork     *network,
   g_hash_table_unref (reader.nodes);
   g_array_unref (reader.columns);
 
-  return done && mg_given_build (given, network, progress, cancellable, error);
+  return done;
+}
+
+gboolean
+mg_vna_read (MgNetwork     *network,
+             int            fd,
+             const char    *display_name,
+             MgWarnings    *warnings,
+             MgProgress    *progress,
+             GCancellable  *cancellable,
+             GError       **error)
+{
+  return mg_scan_read (scan_vna, network, fd, display_name, warnings, progress, cancellable, error);
 }
