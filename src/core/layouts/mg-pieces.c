@@ -6,9 +6,11 @@
 #include "mg-geometry.h"
 #include "mg-layout-funcs.h"
 #include "mg-packing.h"
+#include "mg-spread.h"
 
 #define PIECE_GAP     100.
 #define LARGEST_CLAIM 300.
+#define FEW_NEW       10      /* times as many are known */
 
 void
 mg_pieces_clear (MgPieces *self)
@@ -127,4 +129,33 @@ mg_pieces_pack (MgPieces     *self,
     move_piece (self, g_array_index (new_pieces, guint, p),
                 left + corners[2 * p] - bounds[4 * p],
                 top + corners[2 * p + 1] - bounds[4 * p + 1]);
+}
+
+/* Few that are new go where there is room. */
+static gboolean
+seat_new_ones (MgPieces           *self,
+               const MgLayoutRun  *run,
+               GError            **error)
+{
+  guint n = self->input->graph->n_nodes;
+  g_autofree gboolean *is_known = g_new (gboolean, n + 1);
+  guint n_new = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      is_known[i] = mg_layout_input_has_place (self->input, i);
+      n_new += is_known[i] ? 0 : 1;
+    }
+
+  return n_new == 0 || n_new * FEW_NEW > n ||
+         mg_spread_kept (self->xy, self->graph, is_known, run, error);
+}
+
+gboolean
+mg_pieces_make_room (MgPieces           *self,
+                     const MgLayoutRun  *run,
+                     GError            **error)
+{
+  return seat_new_ones (self, run, error) &&
+         mg_spread_kept (self->xy, self->graph, self->is_pinned, run, error);
 }

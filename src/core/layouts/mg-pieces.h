@@ -4,6 +4,7 @@
 
 #include "mg-adjacency.h"
 #include "mg-layout.h"
+#include "mg-layout-run.h"
 
 G_BEGIN_DECLS
 
@@ -41,5 +42,12 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MgPieces, mg_pieces_clear)
 void mg_pieces_pack  (MgPieces            *self,
                       const GArray        *new_pieces,
                       const double        *above);
+
+/* Of drawings that are known: those that are new go where there is room, if they are
+ * few, then all but pinned ones make room for each other.
+ */
+gboolean mg_pieces_make_room (MgPieces           *self,
+                              const MgLayoutRun  *run,
+                              GError            **error);
 
 G_END_DECLS

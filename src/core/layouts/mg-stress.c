@@ -542,7 +542,7 @@ finish (MgPieces           *self,
   if (new_pieces->len == self->n_pieces)
     return TRUE;
 
-  return mg_spread_kept (self->xy, self->graph, self->is_pinned, run, error);
+  return mg_pieces_make_room (self, run, error);
 }
 
 static gboolean

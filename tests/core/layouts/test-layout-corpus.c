@@ -1,12 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Real networks between organisations, from the folder that MG_SHARED names. */
 #include <math.h>
+#include <string.h>
 
 #include "mg-corpus.h"
+#include "mg-random.h"
 #include "mg-shapes.h"
 #include "mg-vicinity.h"
 
 #define N_SEEDS 20
+#define FEW     14
+#define MANY    100
 
 /* What ForceAtlas2 comes to in bench-layout-groups, the mean over 20 seeds. */
 static const struct
@@ -98,6 +102,89 @@ test_groups_are_as_good_as_forces (void)
     g_test_skip ("no corpus of real networks: set MG_SHARED");
 }
 
+/* @graph with one organisation more, that works with two of it. */
+static MgSnapshot *
+add_one (const MgSnapshot *graph,
+         MgRandom         *random,
+         guint             partners[2])
+{
+  guint n = graph->n_nodes;
+  g_autofree guint *ends = g_new (guint, 2 * (graph->n_pairs + 2));
+
+  memcpy (ends, graph->ends, 2 * graph->n_pairs * sizeof *ends);
+  partners[0] = graph->ends[mg_random_below (random, 2 * graph->n_pairs)];
+  do
+    partners[1] = graph->ends[mg_random_below (random, 2 * graph->n_pairs)];
+  while (partners[1] == partners[0]);
+  for (guint k = 0; k < 2; k++)
+    {
+      ends[2 * (graph->n_pairs + k)] = partners[k];
+      ends[2 * (graph->n_pairs + k) + 1] = n;
+    }
+
+  return mg_snapshot_new_plain (n + 1, ends, graph->n_pairs + 2, FALSE);
+}
+
+/* Of those who are not its partners. */
+static double
+find_farthest_move (const double *xy,
+                    const double *before,
+                    guint         n,
+                    const guint   partners[2])
+{
+  double farthest = 0.;
+
+  for (guint i = 0; i < n; i++)
+    if (i != partners[0] && i != partners[1])
+      farthest = MAX (farthest, hypot (xy[2 * i] - before[2 * i], xy[2 * i + 1] - before[2 * i + 1]));
+
+  return farthest;
+}
+
+/* In pieces of few, the least stress is where nearly all would have moved by a few
+ * per cent: from scratch they are better, up to a fifth.
+ */
+static void
+check_one_more (const char       *name,
+                const MgSnapshot *graph,
+                gpointer          data)
+{
+  guint n = graph->n_nodes;
+  double stress = 0.;
+  MgRandom random = mg_random_init (n);
+
+  if (n < FEW)
+    return;
+
+  for (guint32 seed = 1; seed <= N_SEEDS; seed++)
+    {
+      guint partners[2];
+      g_autoptr(MgSnapshot) larger = add_one (graph, &random, partners);
+      g_autoptr(MgLayoutInput) input = mg_layout_input_new_plain ((MgSnapshot *) graph, seed);
+      g_autoptr(MgLayoutInput) next = mg_layout_input_new_plain (larger, seed);
+      g_autofree double *before = mg_shape_draw ("stress", input);
+      g_autofree double *fresh = mg_shape_draw ("stress", next);
+      g_autofree double *after = NULL;
+      double diagonal = mg_shape_diagonal (before, n);
+
+      memcpy (next->xy, before, 2 * n * sizeof *before);
+      after = mg_shape_draw ("stress", next);
+      g_assert_cmpfloat (mg_shape_mean_move (after, before, n), <=, 0.003 * diagonal);
+      g_assert_cmpfloat (find_farthest_move (after, before, n, partners), <=, 0.03 * diagonal);
+      stress += mg_shape_stress (larger, after) / mg_shape_stress (larger, fresh) / N_SEEDS;
+    }
+
+  g_test_message ("%s: stress %.4f of that from scratch", name, stress);
+  g_assert_cmpfloat (stress, <=, n >= MANY ? 1.005 : 1.1);
+}
+
+static void
+test_one_more_moves_hardly_anybody (void)
+{
+  if (mg_corpus_foreach (check_one_more, NULL) == 0)
+    g_test_skip ("no corpus of real networks: set MG_SHARED");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -107,6 +194,8 @@ main (int   argc,
   g_test_add_func ("/layouts/real-networks", test_real_networks);
 
   g_test_add_func ("/layouts/groups-are-as-good-as-forces", test_groups_are_as_good_as_forces);
+
+  g_test_add_func ("/layouts/one-more-moves-hardly-anybody", test_one_more_moves_hardly_anybody);
 
   return g_test_run ();
 }
