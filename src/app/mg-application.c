@@ -43,6 +43,7 @@ static const struct
   { "win.print", { "<Control>p" } },
   { "win.copy-picture", { "<Control><Shift>c" } },
   { "win.export-copy", { "<Control><Shift>e" } },
+  { "win.report", { "<Control><Shift>r" } },
   { "win.view::map", { "<Control>1", "<Control>ampersand" } },
   { "win.view::table", { "<Control>2", "<Control>eacute" } },
   { "win.view::measures", { "<Control>3", "<Control>quotedbl" } },

@@ -152,6 +152,14 @@ export_action (GSimpleAction *action,
 }
 
 static void
+report_action (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
+{
+  mg_window_report_action (user_data);
+}
+
+static void
 print_action (GSimpleAction *action,
               GVariant      *parameter,
               gpointer       user_data)
@@ -430,6 +438,7 @@ static const GActionEntry entries[] = {
   { "copy", copy_action },
   { "paste", paste_action },
   { "export-image", export_action },
+  { "report", report_action },
   { "print", print_action },
   { "copy-picture", copy_picture_action },
   { "show-remarks", remarks_action },
@@ -502,6 +511,7 @@ mg_window_update_actions (MgWindow *self)
   enable (self, "find", has_items);
   enable (self, "filter", has_items);
   enable (self, "export-image", has_items && self->exporting == NULL);
+  enable (self, "report", has_items && self->exporting == NULL);
   enable (self, "print", has_items);
   enable (self, "copy-picture", has_items && self->exporting == NULL);
   enable (self, "undo", mg_history_get_undo_label (history) != NULL);

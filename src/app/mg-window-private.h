@@ -161,6 +161,9 @@ void        mg_window_print_action      (MgWindow       *self);
 /* The whole map without what is not to be passed on. */
 void        mg_window_copy_picture_action (MgWindow     *self);
 
+/* mg-window-report.c */
+void        mg_window_report_action     (MgWindow       *self);
+
 /* mg-window-filter.c */
 void        mg_window_init_filter       (MgWindow       *self);
 /* Says what is hidden, if anything is. */

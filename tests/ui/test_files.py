@@ -323,6 +323,14 @@ def drawn_if_asked(program):
     expect("Auberge" in text and "Cachette" in text, text)
 
 
+def report(program):
+    program.key("ctrl+shift+r")
+    choose_to_save(program, path_of("rapport.pdf"))
+    program.wait_text("The report is in")
+    text = run("pdftotext", path_of("rapport.pdf"), "-")
+    expect("organisations" in text and "Methods" in text and "Auberge" in text and "Cachette" not in text, text)
+
+
 def pictures():
     if not shutil.which("pdftotext"):
         tap.skip("what is not to be passed on stays off the picture", "pdftotext is not installed")
@@ -332,6 +340,7 @@ def pictures():
         program.wait_text("3 organisations")
         tap.check("what is not to be passed on stays off the picture", lambda: left_out(program))
         tap.check("unless it is asked for", lambda: drawn_if_asked(program))
+        tap.check("a report has the map and its figures in words", lambda: report(program))
     finally:
         program.kill()
 
