@@ -1,6 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "mg-fold.h"
 
+/* Places of which the lanes are a quarter of a core's own memory; in pieces of few
+ * places there is nothing to gain.
+ */
+#define STRETCH      4096
+#define MIN_STRETCH  256
+
 /* On the way to it; all by place of the whole network. */
 typedef struct
 {
@@ -127,32 +133,84 @@ is_kept (const Work *work,
          work->degrees[place] > 0;
 }
 
+/* The piece that begins at @place; where arcs have directions, all is one. */
+static guint
+piece_end (const MgFold *self,
+           const Work   *work,
+           guint         place,
+           gboolean      directed)
+{
+  return directed ? work->whole->n : place + (guint) self->piece[work->whole->rows[place]];
+}
+
+static int
+compare_degrees (gconstpointer a,
+                 gconstpointer b,
+                 gpointer      user_data)
+{
+  const guint *degrees = user_data;
+  guint left = *(const guint *) a;
+  guint right = *(const guint *) b;
+
+  return degrees[left] != degrees[right] ? (degrees[left] < degrees[right]) - (degrees[left] > degrees[right])
+                                         : (left > right) - (left < right);
+}
+
+/* Those kept, in the order of the walk, but by number of partners within stretches
+ * of it: loops that are all of a length do not surprise the machine, and what is
+ * close stays close.
+ * Returns: (transfer full): of whole places, self->n
+ */
+static guint *
+order_kept (MgFold     *self,
+            const Work *work,
+            gboolean    directed)
+{
+  guint *order = g_new (guint, work->whole->n + 1);
+
+  for (guint begin = 0, end; begin < work->whole->n; begin = end)
+    {
+      guint start = self->n;
+
+      end = MIN (piece_end (self, work, begin, directed), work->whole->n);
+      for (guint i = begin; i < end; i++)
+        {
+          if (directed || is_kept (work, i))
+            order[self->n++] = i;
+        }
+
+      for (; start + MIN_STRETCH <= self->n && !directed; start += MIN (STRETCH, self->n - start))
+        g_qsort_with_data (order + start, (int) MIN (STRETCH, self->n - start), sizeof *order,
+                           compare_degrees, work->degrees);
+    }
+
+  return order;
+}
+
 static void
 list_kept (MgFold     *self,
            const Work *work,
            gboolean    directed)
 {
   const MgPartners *whole = work->whole;
+  g_autofree guint *order = order_kept (self, work, directed);
   g_autofree guint *new_places = g_new (guint, whole->n + 1);
   guint n_arcs = 0;
 
   for (guint i = 0; i < whole->n; i++)
-    {
-      new_places[i] = directed || is_kept (work, i) ? self->n++ : MG_NO_ROW;
-      if (new_places[i] != MG_NO_ROW)
-        {
-          self->rows[new_places[i]] = whole->rows[i];
-          self->weights[new_places[i]] = work->hanging[i];
-        }
-    }
-
+    new_places[i] = MG_NO_ROW;
+  for (guint place = 0; place < self->n; place++)
+    new_places[order[place]] = place;
   for (guint i = 0; i < whole->n; i++)
-    {
-      self->places[whole->rows[i]] = new_places[i];
-      if (new_places[i] == MG_NO_ROW)
-        continue;
+    self->places[whole->rows[i]] = new_places[i];
 
-      self->first[new_places[i]] = n_arcs;
+  for (guint place = 0; place < self->n; place++)
+    {
+      guint i = order[place];
+
+      self->rows[place] = whole->rows[i];
+      self->weights[place] = work->hanging[i];
+      self->first[place] = n_arcs;
       for (guint k = whole->first[i]; k < whole->first[i + 1]; k++)
         {
           if (new_places[whole->partners[k]] != MG_NO_ROW)
