@@ -2,7 +2,8 @@
 /* Networks of which parts cannot be told apart are drawn so that these are as far
  * from the middle as each other, and layouts do not depend on what else goes on.
  *
- * Of other networks, the drawing of least stress need not be symmetric.
+ * Of other networks, the drawing of least stress need not be symmetric; of many it is:
+ * test-layout-isometry.c.
  */
 #include "mg-shapes.h"
 
