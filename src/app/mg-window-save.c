@@ -389,11 +389,35 @@ close_answer_cb (GObject      *source,
     save (self, TRUE);
 }
 
+/* Who only hid something for a while wonders what there is to save: that is said.
+ * Returns: (transfer full)
+ */
+static char *
+dup_what_is_lost (MgWindow    *self,
+                  const char  *title,
+                  const char **heading)
+{
+  MgHistory *history = mg_document_get_history (self->document);
+
+  if (mg_document_get_path (self->document) != NULL &&
+      mg_history_differs_by (history, MG_ID_POLE, MG_FIELD_POLE_FILTER))
+    {
+      *heading = _("Save what is hidden?");
+      return g_strdup_printf (_("In “%s”, only what the map shows and hides has changed. If you "
+                                "discard that, it opens as it was saved."), title);
+    }
+
+  *heading = _("Save the changes?");
+  return g_strdup_printf (_("“%s” has changes that are not saved. They are lost if you discard "
+                            "them."), title);
+}
+
 gboolean
 mg_window_close_request (GtkWindow *window)
 {
   MgWindow *self = MG_WINDOW (window);
   g_autofree char *title = NULL, *body = NULL;
+  const char *heading;
   const MgAnswer answers[] = {
     { "cancel", C_("dialog", "_Cancel"), MG_ANSWER_PLAIN },
     { "discard", _("_Discard"), MG_ANSWER_DESTRUCTIVE },
@@ -408,9 +432,8 @@ mg_window_close_request (GtkWindow *window)
     }
 
   title = mg_document_dup_title (self->document);
-  body = g_strdup_printf (_("“%s” has changes that are not saved. They are lost if you discard "
-                            "them."), title);
-  mg_ask_async (GTK_WIDGET (self), _("Save the changes?"), body, answers, G_N_ELEMENTS (answers),
+  body = dup_what_is_lost (self, title, &heading);
+  mg_ask_async (GTK_WIDGET (self), heading, body, answers, G_N_ELEMENTS (answers),
                 close_answer_cb, NULL);
 
   return GDK_EVENT_STOP;

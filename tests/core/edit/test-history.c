@@ -266,6 +266,34 @@ test_restore (Fixture       *fixture,
   g_assert_null (mg_history_get_undo_label (history));
 }
 
+/* What was only looked at differently is told from what was changed. */
+static void
+test_differs_by (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  MgId a = add_organisation (fixture, "A");
+
+  g_assert_false (mg_history_differs_by (fixture->history, a, MG_FIELD_LABEL));
+  mg_history_finish_save (fixture->history, mg_history_start_save (fixture->history));
+  g_assert_false (mg_history_differs_by (fixture->history, a, MG_FIELD_LABEL));
+
+  type (fixture, a, "B", 0);
+  type (fixture, a, "C", 0);
+  g_assert_true (mg_history_differs_by (fixture->history, a, MG_FIELD_LABEL));
+  g_assert_false (mg_history_differs_by (fixture->history, a, MG_FIELD_KIND));
+  g_assert_false (mg_history_differs_by (fixture->history, a + 1, MG_FIELD_LABEL));
+
+  mg_history_finish_save (fixture->history, mg_history_start_save (fixture->history));
+  mg_history_undo (fixture->history);
+  g_assert_true (mg_history_differs_by (fixture->history, a, MG_FIELD_LABEL));
+  mg_history_undo (fixture->history);
+  mg_history_undo (fixture->history);
+  g_assert_false (mg_history_differs_by (fixture->history, a, MG_FIELD_LABEL));
+
+  mg_history_forget_save (fixture->history);
+  g_assert_false (mg_history_differs_by (fixture->history, a, MG_FIELD_LABEL));
+}
+
 #define ADD(path, func) \
   g_test_add ("/history/" path, Fixture, NULL, set_up, func, tear_down)
 
@@ -283,6 +311,7 @@ main (int    argc,
   ADD ("new-step-drops-redo", test_new_step_drops_redo);
   ADD ("says-how-edits-came-about", test_says_how);
   ADD ("restored-history-goes-both-ways", test_restore);
+  ADD ("one-field-alone-differs", test_differs_by);
 
   return g_test_run ();
 }
