@@ -6,9 +6,11 @@
 #include "mg-menu-fill.h"
 #include "mg-shown.h"
 #include "mg-swatch.h"
+#include "mg-window-private.h"
 
 #define N_COLUMNS 4
 #define PATCH_SIZE 26
+#define TAKEN_RADIUS 3.5
 
 /* What a button sets. */
 typedef struct
@@ -43,15 +45,50 @@ get_choice (GtkWidget *button)
   return g_object_get_data (G_OBJECT (button), "choice");
 }
 
+static gboolean
+is_drawn_otherwise (const Choice   *choice,
+                    const MgColour *colour,
+                    MgTheme         theme)
+{
+  MgColour drawn = mg_style_own_colour (colour, g_str_equal (choice->field, "layer"), theme);
+
+  return !mg_colour_is_like (&drawn, colour);
+}
+
+/* What those who chose it may not have seen: (nullable) */
+static char *
+dup_remark (const Choice   *choice,
+            const MgColour *colour)
+{
+  g_autofree char *alike = mg_document_dup_alike (choice->document, choice->field, choice->name, colour);
+
+  /* Translators: both %s are kinds of organisations, levels of cooperation, or other choices. */
+  if (alike != NULL)
+    return g_strdup_printf (_("“%s” and “%s” now have the same colour, or nearly."), choice->name, alike);
+  if (is_drawn_otherwise (choice, colour, MG_THEME_PRINT))
+    return g_strdup (_("On a white ground it is drawn darker, so that it can be seen."));
+  if (is_drawn_otherwise (choice, colour, mg_swatch_get_theme ()))
+    return g_strdup (_("On this dark ground it is drawn lighter, so that it can be seen."));
+
+  return NULL;
+}
+
 static void
 set_colour (GtkWidget      *button,
             const MgColour *colour)
 {
   const Choice *choice = get_choice (button);
+  GtkRoot *window = gtk_widget_get_root (button);
+  g_autofree char *remark = NULL;
 
   gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
-  if (choice->document != NULL)
-    mg_document_set_own_colour (choice->document, choice->field, choice->value, choice->name, colour);
+  if (choice->document == NULL)
+    return;
+
+  remark = colour != NULL ? dup_remark (choice, colour) : NULL;
+  mg_document_set_own_colour (choice->document, choice->field, choice->value, choice->name, colour);
+  if (remark != NULL && MG_IS_WINDOW (window))
+    mg_window_say (MG_WINDOW (window), remark);
 }
 
 static void
@@ -118,23 +155,35 @@ draw_patch (GtkDrawingArea *area,
   cairo_arc (cr, width / 2., height / 2., MIN (width, height) / 2. - 1., 0., 2. * G_PI);
   cairo_set_source_rgb (cr, colour->red, colour->green, colour->blue);
   cairo_fill (cr);
+
+  /* Another has it. */
+  if (g_object_get_data (G_OBJECT (area), "taken") == NULL)
+    return;
+  cairo_arc (cr, width / 2., height / 2., TAKEN_RADIUS, 0., 2. * G_PI);
+  cairo_set_source_rgb (cr, 1., 1., 1.);
+  cairo_fill (cr);
 }
 
 static GtkWidget *
 create_patch (GtkWidget      *button,
               const MgColour *colour,
-              const char     *name)
+              const char     *name,
+              const char     *alike)
 {
   GtkWidget *patch = gtk_button_new ();
   GtkWidget *area = gtk_drawing_area_new ();
+  /* Translators: a colour, and the kind of organisation or level of cooperation that has it. */
+  g_autofree char *text = alike != NULL ? g_strdup_printf (_("%s: as “%s”"), name, alike) : g_strdup (name);
 
   gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (area), PATCH_SIZE);
   gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (area), PATCH_SIZE);
   gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (area), draw_patch, (gpointer) colour, NULL);
   gtk_button_set_child (GTK_BUTTON (patch), area);
   gtk_widget_add_css_class (patch, "flat");
-  gtk_widget_set_tooltip_text (patch, name);
-  mg_shown_name (GTK_ACCESSIBLE (patch), name);
+  if (alike != NULL)
+    g_object_set_data (G_OBJECT (area), "taken", GINT_TO_POINTER (TRUE));
+  mg_shown_tooltip (patch, text);
+  mg_shown_name (GTK_ACCESSIBLE (patch), text);
   g_object_set_data (G_OBJECT (patch), "colour", (gpointer) colour);
   g_signal_connect_object (patch, "clicked", G_CALLBACK (patch_clicked_cb), button, 0);
 
@@ -149,8 +198,14 @@ create_palette (GtkWidget *button)
   const MgColour *colours = mg_style_get_palette (&n_colours);
 
   for (guint i = 0; i < MIN (n_colours, G_N_ELEMENTS (names)); i++)
-    gtk_grid_attach (GTK_GRID (grid), create_patch (button, &colours[i], _(names[i])), (int) i % N_COLUMNS,
-                     (int) i / N_COLUMNS, 1, 1);
+    {
+      const Choice *choice = get_choice (button);
+      g_autofree char *alike = choice->document != NULL
+                                 ? mg_document_dup_alike (choice->document, choice->field, choice->name, &colours[i]) : NULL;
+
+      gtk_grid_attach (GTK_GRID (grid), create_patch (button, &colours[i], _(names[i]), alike),
+                       (int) i % N_COLUMNS, (int) i / N_COLUMNS, 1, 1);
+    }
 
   return grid;
 }

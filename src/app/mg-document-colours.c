@@ -21,6 +21,39 @@ mg_document_get_own_colour (MgDocument *self,
   return mg_own_colours_find (colours, field, value, colour);
 }
 
+static MgLegendSort
+get_sort (const char *field)
+{
+  return g_str_equal (field, "kind") ? MG_LEGEND_KIND : g_str_equal (field, "layer") ? MG_LEGEND_LAYER
+                                                                                     : MG_LEGEND_COLOUR;
+}
+
+char *
+mg_document_dup_alike (MgDocument     *self,
+                       const char     *field,
+                       const char     *name,
+                       const MgColour *colour)
+{
+  g_autoptr(MgScene) scene = NULL;
+  const MgLegendRow *rows;
+  MgColour own;
+  guint n_rows;
+
+  g_return_val_if_fail (MG_IS_DOCUMENT (self), NULL);
+
+  own = mg_style_own_colour (colour, get_sort (field) == MG_LEGEND_LAYER, MG_THEME_PRINT);
+  scene = mg_document_create_scene (self, MG_THEME_PRINT);
+  rows = mg_scene_get_legend (scene, &n_rows);
+  for (guint i = 0; i < n_rows; i++)
+    {
+      if (rows[i].sort == get_sort (field) && rows[i].count > 0 && !g_str_equal (rows[i].label, name) &&
+          mg_colour_is_like (&rows[i].colour, &own))
+        return g_strdup (rows[i].label);
+    }
+
+  return NULL;
+}
+
 void
 mg_document_set_own_colour (MgDocument     *self,
                             const char     *field,

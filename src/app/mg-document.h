@@ -209,6 +209,17 @@ gboolean         mg_document_get_own_colour    (MgDocument           *self,
                                                 const char           *field,
                                                 const char           *value,
                                                 MgColour             *colour);
+/**
+ * mg_document_dup_alike:
+ * @field: "kind", "layer" or another
+ * @name: the choice that would have @colour, for people
+ *
+ * Returns: (transfer full) (nullable): another on the map that has that colour, or nearly, for people
+ */
+char            *mg_document_dup_alike         (MgDocument           *self,
+                                                const char           *field,
+                                                const char           *name,
+                                                const MgColour       *colour);
 void             mg_document_set_own_colour    (MgDocument           *self,
                                                 const char           *field,
                                                 const char           *value,

@@ -6,6 +6,7 @@
 
 #include "mg-document.h"
 #include "mg-error.h"
+#include "mg-vocabulary.h"
 #include "mg-waiting.h"
 
 /* Seconds, for the worker of a loaded machine; never reached otherwise. */
@@ -677,6 +678,33 @@ test_own_colour_is_undone (void)
   g_assert_false (mg_document_get_own_colour (document, "kind", "ess", &found));
 }
 
+/* Who chooses a colour is told who has it, or one that looks like it. */
+static void
+test_colour_of_another (void)
+{
+  g_autoptr(MgDocument) document = mg_document_new ();
+  MgColour firm = mg_style_kind_colour ("firm", MG_THEME_PRINT), near = firm, red = { 1., 0., 0., 1. };
+  g_autofree char *of_firm = NULL, *of_near = NULL, *of_red = NULL, *of_nobody = NULL, *own = NULL;
+  const char *name = mg_vocabulary_get_label ("kind", "firm");
+
+  add_organisation (document, "A", 0.);
+  mg_document_run (document, mg_command_add_organisation (mg_document_get_network (document), "B", "firm", 200., 0., NULL), 0);
+  near.green = CLAMP (near.green + .02, 0., 1.);
+
+  of_firm = mg_document_dup_alike (document, "kind", mg_vocabulary_get_label ("kind", "ess"), &firm);
+  g_assert_cmpstr (of_firm, ==, name);
+  of_near = mg_document_dup_alike (document, "kind", mg_vocabulary_get_label ("kind", "ess"), &near);
+  g_assert_cmpstr (of_near, ==, name);
+  of_nobody = mg_document_dup_alike (document, "kind", mg_vocabulary_get_label ("kind", "ess"), &red);
+  g_assert_null (of_nobody);
+  own = mg_document_dup_alike (document, "kind", name, &firm);
+  g_assert_null (own);
+
+  mg_document_set_own_colour (document, "kind", "firm", name, &red);
+  of_red = mg_document_dup_alike (document, "kind", mg_vocabulary_get_label ("kind", "ess"), &red);
+  g_assert_cmpstr (of_red, ==, name);
+}
+
 /* How to show the others is not a step, as long as nothing is asked for. */
 static void
 test_fading_is_remembered (void)
@@ -833,6 +861,7 @@ main (int    argc,
   ADD ("/document/filter-is-kept", test_filter_is_kept);
   g_test_add_func ("/document/fading-is-remembered", test_fading_is_remembered);
   g_test_add_func ("/document/own-colour-is-undone", test_own_colour_is_undone);
+  g_test_add_func ("/document/colour-of-another-is-known", test_colour_of_another);
   g_test_add_func ("/document/preset-is-one-step", test_preset_is_one_step);
   g_test_add_func ("/document/live-looks-follow-at-once", test_live_looks_follow);
   g_test_add_func ("/document/ended-links-are-faint", test_ended_links_are_faint);

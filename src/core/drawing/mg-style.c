@@ -75,6 +75,9 @@ static const MgColour palette[] = {
   HEX (0x88ccee), HEX (0x999999),
 };
 
+/* The nearest of these are .0747 from each other. */
+#define ALIKE .07
+
 static const MgColour grey = HEX (0x999999);
 
 gboolean
@@ -150,6 +153,37 @@ mg_colour_mix (MgColour a,
     a.blue + (b.blue - a.blue) * share,
     a.alpha + (b.alpha - a.alpha) * share,
   };
+}
+
+/* Where distances are as they are seen (Ottosson, “A perceptual color space for image
+ * processing”, 2020).
+ */
+static void
+get_seen (const MgColour *colour,
+          double          seen[3])
+{
+  double r = linear (colour->red), g = linear (colour->green), b = linear (colour->blue);
+  double l = cbrt (.4122214708 * r + .5363325363 * g + .0514459929 * b);
+  double m = cbrt (.2119034982 * r + .6806995451 * g + .1073969566 * b);
+  double s = cbrt (.0883024619 * r + .2817188376 * g + .6299787005 * b);
+
+  seen[0] = .2104542553 * l + .7936177850 * m - .0040720468 * s;
+  seen[1] = 1.9779984951 * l - 2.4285922050 * m + .4505937099 * s;
+  seen[2] = .0259040371 * l + .7827717662 * m - .8086757660 * s;
+}
+
+gboolean
+mg_colour_is_like (const MgColour *self,
+                   const MgColour *other)
+{
+  double one[3], two[3], sum = 0.;
+
+  get_seen (self, one);
+  get_seen (other, two);
+  for (guint i = 0; i < 3; i++)
+    sum += (one[i] - two[i]) * (one[i] - two[i]);
+
+  return sqrt (sum) < ALIKE;
 }
 
 /* The colour between @colour and @end whose contrast with @ground is @wanted. */

@@ -92,6 +92,12 @@ MgColour mg_colour_mix            (MgColour    a,
                                    MgColour    b,
                                    double      share);
 
+/* Whether they would be taken for one another, by those who see all colours; no two of
+ * the palette are.
+ */
+gboolean mg_colour_is_like        (const MgColour *self,
+                                   const MgColour *other);
+
 gboolean mg_style_is_high_contrast (MgTheme    theme);
 MgColour mg_style_ground          (MgTheme     theme);
 MgColour mg_style_ink             (MgTheme     theme);

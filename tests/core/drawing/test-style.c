@@ -143,6 +143,24 @@ test_names (void)
   g_assert_cmpfloat (colour.red, ==, 0.5);
 }
 
+/* Those of the palette are told apart; what is nearly one of them is not. */
+static void
+test_alike (void)
+{
+  guint n;
+  const MgColour *palette = mg_style_get_palette (&n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      MgColour near = palette[i];
+
+      for (guint j = 0; j < n; j++)
+        g_assert_cmpint (mg_colour_is_like (&palette[i], &palette[j]), ==, i == j);
+      near.red += near.red < .5 ? .03 : -.03;
+      g_assert_true (mg_colour_is_like (&near, &palette[i]));
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -153,6 +171,7 @@ main (int    argc,
   g_test_add_func ("/style/unknown-has-looks", test_unknown);
   g_test_add_func ("/style/links-stand-out-from-ground", test_contrast);
   g_test_add_func ("/style/scale-is-monotonous", test_scale);
+  g_test_add_func ("/style/alike-is-what-is-taken-for-another", test_alike);
   g_test_add_func ("/style/names", test_names);
 
   return g_test_run ();
