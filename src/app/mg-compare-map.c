@@ -146,3 +146,11 @@ mg_compare_map_get_scale (MgCompareMap *self)
 
   return get_viewport (self).scale;
 }
+
+MgScene *
+mg_compare_map_get_scene (MgCompareMap *self)
+{
+  g_return_val_if_fail (MG_IS_COMPARE_MAP (self), NULL);
+
+  return self->scene;
+}

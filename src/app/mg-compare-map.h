@@ -31,4 +31,7 @@ GtkWidget *mg_compare_map_new       (MgScene      *scene,
 /* Pixels per map unit, once it has a size. */
 double     mg_compare_map_get_scale (MgCompareMap *self);
 
+/* What it shows; lent. */
+MgScene   *mg_compare_map_get_scene (MgCompareMap *self);
+
 G_END_DECLS

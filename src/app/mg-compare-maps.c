@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "mg-compare-map.h"
+#include "mg-looks.h"
 #include "mg-shown.h"
 #include "mg-swatch.h"
 #include "mg-vocabulary.h"
@@ -22,6 +23,7 @@ struct _MgCompareMaps
   GtkLabel     *about;
   GtkFlowBox   *flow;
   MgCompareSet *set;        /* (nullable) */
+  GHashTable   *own_colours; /* (nullable): of one of them, for all */
   gboolean      by_name;
 };
 
@@ -54,7 +56,8 @@ create_scene (MgCompareMaps *self,
   g_autoptr(MgFilter) filter = mg_filter_new ();
   MgSceneOptions options = { .filter = filter, .theme = mg_swatch_get_theme (),
                              .outlines = mg_network_get_boolean (network, MG_ID_POLE,
-                                                                 MG_FIELD_POLE_OUTLINES) };
+                                                                 MG_FIELD_POLE_OUTLINES),
+                             .own_colours = self->own_colours };
 
   hide_layers (filter, scope);
   options.date = mg_scope_get_date (scope, network);
@@ -135,6 +138,30 @@ get_n_columns (guint n)
   return CLAMP (n, 1, n <= FEW ? FEW_COLUMNS : MAX_COLUMNS);
 }
 
+/* What is beside each other must look alike: the colours that were chosen for the first of
+ * them are those of all.  What sizes, shapes and colours say else is of each map alone: its
+ * figures have their own scale, its groups their own order.
+ */
+static void
+take_colours (MgCompareMaps *self)
+{
+  const char *scale = _("All maps have the same scale: what is twice as long here is twice as long on the map.");
+  g_autoptr(GPtrArray) poles = mg_compare_set_list_read (self->set, FALSE);
+  MgComparePole *first = poles->len > 0 ? g_ptr_array_index (poles, 0) : NULL;
+  g_autofree char *colours = NULL, *text = NULL;
+
+  g_clear_pointer (&self->own_colours, g_hash_table_unref);
+  if (first != NULL)
+    self->own_colours = mg_looks_dup_own_colours (mg_compare_pole_get_network (first));
+  /* Translators: %s is the name of a pole. */
+  if (self->own_colours != NULL && g_hash_table_size (self->own_colours) > 0)
+    colours = g_strdup_printf (_("Kinds and levels have the colours chosen for “%s” on all of them."),
+                               mg_compare_pole_get_name (first));
+
+  text = g_strconcat (scale, colours != NULL ? " " : NULL, colours, NULL);
+  mg_shown_label (self->about, text);
+}
+
 static void
 fill (MgCompareMaps *self)
 {
@@ -173,6 +200,7 @@ mg_compare_maps_update (MgCompareMaps *self,
   g_set_object (&self->set, set);
   self->by_name = by_name;
   clear (self);
+  take_colours (self);
   fill (self);
 }
 
@@ -189,6 +217,7 @@ mg_compare_maps_dispose (GObject *object)
   MgCompareMaps *self = MG_COMPARE_MAPS (object);
 
   g_clear_object (&self->set);
+  g_clear_pointer (&self->own_colours, g_hash_table_unref);
   g_clear_pointer (&self->scroll, gtk_widget_unparent);
 
   G_OBJECT_CLASS (mg_compare_maps_parent_class)->dispose (object);
@@ -208,7 +237,7 @@ mg_compare_maps_init (MgCompareMaps *self)
   AdwStyleManager *manager = adw_style_manager_get_default ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
-  self->about = GTK_LABEL (gtk_label_new (_("All maps have the same scale: what is twice as long here is twice as long on the map.")));
+  self->about = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_wrap (self->about, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->about), "dim-label");
   self->flow = g_object_new (GTK_TYPE_FLOW_BOX, "homogeneous", TRUE, "selection-mode", GTK_SELECTION_NONE,

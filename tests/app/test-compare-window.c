@@ -9,6 +9,7 @@
 #include "mg-compare-table.h"
 #include "mg-compare-window.h"
 #include "mg-format.h"
+#include "mg-swatch.h"
 #include "mg-vocabulary.h"
 #include "mg-waiting.h"
 
@@ -63,7 +64,9 @@ set_value (MgNetwork *network,
   mg_value_clear (&edit.value);
 }
 
-/* "Un", "Deux"… in a row, the first @n_members of them members. */
+/* "Un", "Deux"… in a row, the first @n_members of them members; of which all four are has
+ * colours of its own.
+ */
 static void
 write_pole (const char *path,
             const char *name,
@@ -74,6 +77,8 @@ write_pole (const char *path,
   MgId last = MG_ID_NONE;
 
   set_value (network, MG_ID_POLE, MG_FIELD_POLE_NAME, mg_value_text (name));
+  set_value (network, MG_ID_POLE, MG_FIELD_POLE_COLOURS,
+             mg_value_text (n_members == 4 ? "kind|ess|#ff0000" : "kind|ess|#00ff00"));
   for (guint i = 0; i < 4; i++)
     {
       MgEdit add = { .kind = MG_EDIT_ADD_ITEM, .item = MG_ITEM_ORGANISATION, .id = mg_network_new_id (network) };
@@ -82,6 +87,7 @@ write_pole (const char *path,
 
       g_assert_true (mg_network_apply (network, &add, NULL, NULL));
       set_value (network, add.id, MG_FIELD_LABEL, mg_value_text (label));
+      set_value (network, add.id, MG_FIELD_KIND, mg_value_text ("ess"));
       set_value (network, add.id, MG_FIELD_X, mg_value_real (i * 100. * n_members));
       set_value (network, add.id, MG_FIELD_Y, mg_value_real (0.));
       if (i < n_members)
@@ -296,6 +302,31 @@ test_maps_have_one_scale (Fixture       *fixture,
                                   mg_compare_map_get_scale (MG_COMPARE_MAP (second)), 1e-9);
 }
 
+/* What is beside each other has one look: that of the first that was added. */
+static void
+test_maps_have_one_look (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  const MgColour red = mg_style_own_colour (&(MgColour) { 1., 0., 0., 1. }, FALSE, mg_swatch_get_theme ());
+
+  wait_for_idle (fixture->set);
+  adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (nth_widget (fixture, ADW_TYPE_VIEW_STACK, 0)), "maps");
+  mg_settle ();
+
+  for (guint i = 0; i < 2; i++)
+    {
+      GtkWidget *map = nth_widget (fixture, MG_TYPE_COMPARE_MAP, i);
+      const MgSceneNode *nodes;
+      guint n_nodes;
+
+      g_assert_nonnull (map);
+      nodes = mg_scene_get_nodes (mg_compare_map_get_scene (MG_COMPARE_MAP (map)), &n_nodes);
+      g_assert_cmpuint (n_nodes, ==, 4);
+      for (guint k = 0; k < n_nodes; k++)
+        g_assert_true (mg_colour_is_like (&nodes[k].fill, &red));
+    }
+}
+
 /* A date that is none changes nothing; one that is asks again. */
 static void
 test_date_is_checked (Fixture       *fixture,
@@ -407,6 +438,7 @@ main (int   argc,
     { "/compare-window/csv-is-tidy", test_csv_is_tidy },
     { "/compare-window/sensitivity-when-it-is-looked-at", test_sensitivity },
     { "/compare-window/maps-have-one-scale", test_maps_have_one_scale },
+    { "/compare-window/maps-have-one-look", test_maps_have_one_look },
     { "/compare-window/date-is-checked", test_date_is_checked },
     { "/compare-window/one-level-for-all", test_one_level_for_all },
     { "/compare-window/files-without-places-get-some", test_files_without_places_get_some },
