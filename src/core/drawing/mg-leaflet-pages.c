@@ -8,6 +8,7 @@
 #include "mg-export.h"
 #include "mg-fonts.h"
 #include "mg-painter.h"
+#include "mg-picture.h"
 
 /* In points. */
 #define PAGE_WIDTH 595.28
@@ -471,16 +472,6 @@ show_all (Pages *self)
 
 /* The file */
 
-static cairo_status_t
-append_func (void                *closure,
-             const unsigned char *data,
-             unsigned int         length)
-{
-  g_byte_array_append (closure, data, length);
-
-  return CAIRO_STATUS_SUCCESS;
-}
-
 static void
 pages_init (Pages           *self,
             const MgLeaflet *leaflet,
@@ -493,11 +484,7 @@ pages_init (Pages           *self,
   self->layout = pango_layout_new (self->fonts->context);
   pango_layout_set_wrap (self->layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_line_spacing (self->layout, LINE_SPACING);
-  self->surface = cairo_pdf_surface_create_for_stream (append_func, bytes, PAGE_WIDTH, PAGE_HEIGHT);
-  /* Dates are left out, so that the same leaflet is the same file. */
-  cairo_pdf_surface_set_metadata (self->surface, CAIRO_PDF_METADATA_TITLE, leaflet->title);
-  cairo_pdf_surface_set_metadata (self->surface, CAIRO_PDF_METADATA_CREATOR, "Maillage");
-  cairo_pdf_surface_set_metadata (self->surface, CAIRO_PDF_METADATA_CREATE_DATE, "");
+  self->surface = mg_picture_create_pdf (bytes, PAGE_WIDTH, PAGE_HEIGHT, leaflet->title);
   self->cr = cairo_create (self->surface);
 }
 

@@ -79,7 +79,21 @@ set_metadata (cairo_surface_t      *surface,
     cairo_pdf_surface_set_metadata (surface, metadata, text);
 }
 
-/* Dates are left out, so that the same picture is the same file. */
+cairo_surface_t *
+mg_picture_create_pdf (GByteArray *bytes,
+                       double      width,
+                       double      height,
+                       const char *title)
+{
+  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (append_func, bytes, width, height);
+
+  set_metadata (surface, CAIRO_PDF_METADATA_TITLE, title);
+  set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Maillage");
+  set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, "");
+
+  return surface;
+}
+
 static GBytes *
 write_pdf (const MgPicture  *self,
            MgFonts          *fonts,
@@ -87,16 +101,12 @@ write_pdf (const MgPicture  *self,
            GError          **error)
 {
   g_autoptr(GByteArray) bytes = g_byte_array_new ();
-  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (append_func, bytes,
-                                                                  self->width, self->height);
+  cairo_surface_t *surface = mg_picture_create_pdf (bytes, self->width, self->height, self->title);
   cairo_status_t status;
   gboolean done;
 
-  set_metadata (surface, CAIRO_PDF_METADATA_TITLE, self->title);
   set_metadata (surface, CAIRO_PDF_METADATA_AUTHOR, self->author);
   set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT, self->description);
-  set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Maillage");
-  set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, "");
   done = paint_surface (self, fonts, surface, 1., cancellable);
   cairo_surface_finish (surface);
   status = cairo_surface_status (surface);

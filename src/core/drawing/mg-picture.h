@@ -31,6 +31,14 @@ typedef struct
   gconstpointer  data;
 } MgPicture;
 
+/* Returns: (transfer full): a page whose file is put into @bytes, without a date, so
+ * that what is the same is the same file
+ */
+cairo_surface_t *mg_picture_create_pdf (GByteArray *bytes,
+                                        double      width,
+                                        double      height,
+                                        const char *title) G_GNUC_WARN_UNUSED_RESULT;
+
 /**
  * mg_picture_write:
  * @fonts: of the calling thread
