@@ -106,6 +106,7 @@ measured_cb (GObject      *source,
   g_autoptr(GError) error = NULL;
   g_autoptr(MgResults) results = mg_measure_run_finish (result, &error);
   g_autoptr(MgScene) scene = NULL;
+  g_autofree char *title = NULL;
   g_autoptr(GTask) task = NULL;
 
   if (results == NULL)
@@ -118,7 +119,8 @@ measured_cb (GObject      *source,
 
   results = mg_results_keep_counts (g_steal_pointer (&results));
   scene = mg_document_create_public_scene (document, MG_THEME_PRINT);
-  writing->leaflet = mg_report_new (mg_document_get_network (document), &writing->scope, results, scene);
+  title = mg_document_dup_title (document);
+  writing->leaflet = mg_report_new (mg_document_get_network (document), title, &writing->scope, results, scene);
 
   task = g_task_new (NULL, writing->cancellable, written_cb, NULL);
   g_task_set_task_data (task, g_steal_pointer (&writing), writing_free);

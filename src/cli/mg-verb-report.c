@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "mg-drawn-scene.h"
 #include "mg-place.h"
@@ -7,9 +8,25 @@
 #include "mg-scope-options.h"
 #include "mg-sharing.h"
 
+/* The pole's name, or what the file is called. */
+static char *
+dup_title (MgNetwork  *network,
+           const char *path)
+{
+  const char *name = mg_network_get_text (network, MG_ID_POLE, MG_FIELD_POLE_NAME);
+  g_autofree char *file = g_filename_display_basename (path);
+  char *dot = strrchr (file, '.');
+
+  if (dot != NULL && dot != file)
+    *dot = '\0';
+
+  return g_strdup (name != NULL ? name : file);
+}
+
 /* What is not to be passed on counts, and is not named. */
 static GBytes *
 write_report (MgNetwork            *network,
+              const char           *title,
               const MgScopeOptions *options,
               const MgResults      *results,
               MgLeafletFormat       format,
@@ -21,7 +38,7 @@ write_report (MgNetwork            *network,
   if (scene == NULL)
     return NULL;
 
-  report = mg_report_new (network, &options->scope, results, scene);
+  report = mg_report_new (network, title, &options->scope, results, scene);
 
   return mg_leaflet_write (report, format, NULL, error);
 }
@@ -38,6 +55,7 @@ report_file (const char           *in,
   g_autoptr (MgResults) results = NULL;
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
+  g_autofree char *title = NULL;
 
   if ((network = mg_cli_read_part (in, NULL, part, warnings)) == NULL)
     return MG_EXIT_BAD_INPUT;
@@ -51,10 +69,11 @@ report_file (const char           *in,
   mg_scope_options_warn (network, results, warnings);
   results = mg_results_keep_counts (g_steal_pointer (&results));
   mg_sharing_leave_out_private (network, warnings);
+  title = dup_title (network, in);
   if (!mg_place_rest (network))
     return MG_EXIT_BAD_INPUT;
 
-  if ((bytes = write_report (network, options, results, format, &error)) == NULL)
+  if ((bytes = write_report (network, title, options, results, format, &error)) == NULL)
     return mg_cli_fail (error);
 
   return mg_cli_write (out, bytes) ? mg_cli_warn (in, warnings) : MG_EXIT_BAD_INPUT;

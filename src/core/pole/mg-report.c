@@ -18,7 +18,7 @@
 static const char * const first_page[] = { "I-15", "I-18", "I-22", "I-23", "I-33", NULL };
 
 /* What is said of each organisation. */
-static const char * const columns[] = { "degree", "collectives" };
+static const char * const measures_of_each[] = { "degree", "collectives" };
 
 typedef struct
 {
@@ -46,9 +46,8 @@ mg_report_dup_measures (void)
   for (guint i = 0; i < n_rows; i++)
     if (is_shown (&table[i]) || g_strv_contains (of_sentences, table[i].id))
       g_ptr_array_add (ids, (gpointer) table[i].id);
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    if (!g_ptr_array_find_with_equal_func (ids, columns[i], g_str_equal, NULL))
-      g_ptr_array_add (ids, (gpointer) columns[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (measures_of_each); i++)
+    g_ptr_array_add (ids, (gpointer) measures_of_each[i]);
   g_ptr_array_add (ids, NULL);
 
   return (const char **) g_ptr_array_free (ids, FALSE);
@@ -213,48 +212,116 @@ list_organisations (const Report *self)
   return list;
 }
 
-static void
-add_organisation (Report             *self,
-                  MgTable            *table,
-                  const Organisation *organisation)
+/* What is said of each, beside its name. */
+typedef struct
 {
-  const char *kind = mg_network_get_text (self->network, organisation->id, MG_FIELD_KIND);
+  const char      *title;     /* translated */
+  const MgMeasure *measure;   /* or NULL */
+  MgFieldId        field;
+} Column;
 
-  mg_table_add (table, organisation->name);
-  mg_table_add (table, kind != NULL ? mg_vocabulary_get_label ("kind", kind) : NULL);
-  mg_table_add (table, mg_network_get_text (self->network, organisation->id, MG_FIELD_COMMUNE));
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+/* Returns: (transfer full) */
+static char *
+dup_cell (const Report *self,
+          const Column *column,
+          MgId          id)
+{
+  const char *text;
+
+  if (column->measure != NULL)
+    return mg_measure_format_value (column->measure, mg_results_get_value (self->results, column->measure->id, id));
+
+  text = mg_network_get_text (self->network, id, column->field);
+
+  return g_strdup (text != NULL && column->field == MG_FIELD_KIND ? mg_vocabulary_get_label ("kind", text) : text);
+}
+
+/* Whether it says anything of anybody. */
+static gboolean
+is_told (const Report *self,
+         const Column *column,
+         const GArray *list)
+{
+  for (guint i = 0; i < list->len; i++)
     {
-      const MgMeasure *measure = mg_measure_find (columns[i]);
-      g_autofree char *value = mg_measure_format_value (measure, mg_results_get_value (self->results, columns[i], organisation->id));
+      MgId id = g_array_index (list, Organisation, i).id;
 
-      mg_table_add (table, value);
+      if (column->measure != NULL ? mg_results_get_value (self->results, column->measure->id, id) > 0.
+                                  : mg_network_get_text (self->network, id, column->field) != NULL)
+        return TRUE;
     }
+
+  return FALSE;
+}
+
+static GArray *
+list_columns (const Report *self,
+              const GArray *list)
+{
+  const Column fields[] = { { _("Kind"), NULL, MG_FIELD_KIND }, { _("Municipality"), NULL, MG_FIELD_COMMUNE } };
+  GArray *columns = g_array_new (FALSE, FALSE, sizeof (Column));
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    if (is_told (self, &fields[i], list))
+      g_array_append_val (columns, fields[i]);
+
+  for (guint i = 0; i < G_N_ELEMENTS (measures_of_each); i++)
+    {
+      const MgMeasure *measure = mg_measure_find (measures_of_each[i]);
+      const Column column = { _(measure->name), measure, MG_FIELD_NONE };
+
+      if (is_told (self, &column, list))
+        g_array_append_val (columns, column);
+    }
+
+  return columns;
+}
+
+static MgTable *
+create_table (Report       *self,
+              const GArray *list)
+{
+  g_autoptr(GArray) columns = list_columns (self, list);
+  MgTable *table = mg_table_new (1 + columns->len);
+
+  mg_table_add (table, _("Organisation"));
+  for (guint i = 0; i < columns->len; i++)
+    {
+      const Column *column = &g_array_index (columns, Column, i);
+
+      mg_table_add (table, column->title);
+      if (column->measure == NULL)
+        continue;
+      mg_table_set_right (table, 1 + i);
+      g_ptr_array_add (self->shown, (gpointer) column->measure);
+    }
+
+  for (guint row = 0; row < list->len; row++)
+    {
+      const Organisation *organisation = &g_array_index (list, Organisation, row);
+
+      mg_table_add (table, organisation->name);
+      for (guint i = 0; i < columns->len; i++)
+        {
+          g_autofree char *cell = dup_cell (self, &g_array_index (columns, Column, i), organisation->id);
+
+          mg_table_add (table, cell);
+        }
+    }
+
+  return table;
 }
 
 static void
 add_organisations (Report *self)
 {
   g_autoptr(GArray) list = list_organisations (self);
-  MgTable *table = mg_table_new (3 + G_N_ELEMENTS (columns));
 
-  mg_table_add (table, _("Organisation"));
-  mg_table_add (table, _("Kind"));
-  mg_table_add (table, _("Municipality"));
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    {
-      const MgMeasure *measure = mg_measure_find (columns[i]);
+  if (list->len == 0)
+    return;
 
-      mg_table_set_right (table, 3 + i);
-      mg_table_add (table, _(measure->name));
-      g_ptr_array_add (self->shown, (gpointer) measure);
-    }
-  for (guint i = 0; i < list->len; i++)
-    add_organisation (self, table, &g_array_index (list, Organisation, i));
-
-  if (list->len > 0)
-    mg_leaflet_add_heading (self->leaflet, 2, _("Who is on the map"));
-  mg_leaflet_add_table (self->leaflet, table, TRUE);
+  mg_leaflet_add_heading (self->leaflet, 2, _("Who is on the map"));
+  mg_leaflet_add_table (self->leaflet, create_table (self, list), TRUE);
 }
 
 /* How figures are found */
@@ -287,15 +354,15 @@ add_methods (Report *self)
 
 MgLeaflet *
 mg_report_new (MgNetwork       *network,
+               const char      *title,
                const MgScope   *scope,
                const MgResults *results,
                MgScene         *scene)
 {
   g_autoptr(GPtrArray) shown = g_ptr_array_new ();
-  const char *name = mg_network_get_text (network, MG_ID_POLE, MG_FIELD_POLE_NAME);
   Report self = { network, scope, results, NULL, shown };
 
-  self.leaflet = mg_leaflet_new (name != NULL ? name : _("Cooperation map"));
+  self.leaflet = mg_leaflet_new (title);
   add_first_page (&self, scene);
   for (MgMeasureSection section = 0; section < MG_N_SECTIONS; section++)
     add_section (&self, section);

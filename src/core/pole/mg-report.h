@@ -16,6 +16,7 @@ const char **mg_report_dup_measures (void) G_GNUC_WARN_UNUSED_RESULT;
 /**
  * mg_report_new:
  * @network: read only; what is marked as not to be passed on is not named
+ * @title: of the pole
  * @scope: what @results were asked of, with details
  * @results: of mg_report_dup_measures() at least
  * @scene: the map, without what is not to be passed on
@@ -25,6 +26,7 @@ const char **mg_report_dup_measures (void) G_GNUC_WARN_UNUSED_RESULT;
  * Returns: (transfer full): in the user's language
  */
 MgLeaflet   *mg_report_new          (MgNetwork       *network,
+                                     const char      *title,
                                      const MgScope   *scope,
                                      const MgResults *results,
                                      MgScene         *scene) G_GNUC_WARN_UNUSED_RESULT;

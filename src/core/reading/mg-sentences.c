@@ -149,7 +149,8 @@ say_both_ways (const MgResults *results)
 {
   MgFigure figure;
 
-  if (!mg_sentence_find_of (results, "reciprocal_share", &figure))
+  /* None most often means that nobody asked. */
+  if (!mg_sentence_find_of (results, "reciprocal_share", &figure) || figure.numerator < 1.)
     return NULL;
 
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'.0f of %'.0f link goes both ways.",

@@ -41,6 +41,7 @@ report_on (MgNetwork *network,
 {
   const MgScope scope = { .perimeter = MG_PERIMETER_MAP, .details = TRUE };
   const MgSceneOptions options = { .theme = MG_THEME_PRINT };
+  const char *name = mg_network_get_text (network, MG_ID_POLE, MG_FIELD_POLE_NAME);
   g_autofree const char **ids = mg_report_dup_measures ();
   g_autoptr(MgSnapshot) graph = mg_snapshot_new (network, &scope);
   g_autoptr(GError) error = NULL;
@@ -49,7 +50,7 @@ report_on (MgNetwork *network,
 
   g_assert_no_error (error);
 
-  return mg_report_new (network, &scope, results, scene);
+  return mg_report_new (network, name != NULL ? name : "Nobody", &scope, results, scene);
 }
 
 static char *
@@ -145,7 +146,7 @@ test_empty (void)
   g_autoptr(GBytes) pdf = mg_leaflet_write (report, MG_LEAFLET_PDF, NULL, &error);
 
   g_assert_no_error (error);
-  g_assert_nonnull (strstr (page, "<h1>Cooperation map</h1>"));
+  g_assert_nonnull (strstr (page, "<h1>Nobody</h1>"));
   g_assert_false (g_regex_match_simple ("\\b(nan|inf)\\b", page, 0, 0));
 }
 
