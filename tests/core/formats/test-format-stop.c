@@ -37,9 +37,7 @@ g_cancellable_is_cancelled (GCancellable *cancellable)
   if (cancellable == NULL)
     return FALSE;
 
-  n_looks++;
-
-  return heard_at > 0 && n_looks >= heard_at;
+  return g_atomic_int_add (&n_looks, 1) + 1 >= heard_at && heard_at > 0;
 }
 
 gboolean

@@ -80,12 +80,24 @@ check_corpus (void)
     plain_check_counts (network, 3, 0, 3, 0);
 }
 
+/* A department, a telephone number. */
+static void
+read_zeros_in_front (void)
+{
+  g_autoptr(MgNetwork) network = plain_open (FORMAT, "*Node data\nID dept staff\na 01 0\nb 19 -0.5\n", NULL);
+
+  g_assert_cmpstr (fixture_text (network, "a", "dept"), ==, "01");
+  g_assert_cmpstr (fixture_text (network, "b", "dept"), ==, "19");
+  g_assert_cmpstr (fixture_text (network, "b", "staff"), ==, "-0.5");
+}
+
 int
 main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/vna/zeros-in-front", read_zeros_in_front);
   g_test_add_func ("/vna/read/tables", read_tables);
   g_test_add_func ("/vna/bad/a-sentence-with-its-line", refuse_bad);
   g_test_add_func ("/vna/bad/what-is-left-out-is-said", leave_out);
