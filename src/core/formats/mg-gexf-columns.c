@@ -182,25 +182,12 @@ type_name (const MgWrittenColumn *column)
 {
   const char *spelt = mg_exchange_is_foreign (column) ? column->row->attr_type : NULL;
 
-  switch (column->type)
-    {
-    case MG_TYPE_INTEGER:
-      return spelt != NULL && (g_str_equal (spelt, "int") || g_str_equal (spelt, "integer")) ? "integer" : "long";
+  if (column->type == MG_TYPE_INTEGER && spelt != NULL && (g_str_equal (spelt, "int") || g_str_equal (spelt, "integer")))
+    return "integer";
+  if (column->type == MG_TYPE_REAL && spelt != NULL && g_str_equal (spelt, "float"))
+    return "float";
 
-    case MG_TYPE_REAL:
-      return spelt != NULL && g_str_equal (spelt, "float") ? "float" : "double";
-
-    case MG_TYPE_BOOLEAN:
-      return "boolean";
-
-    case MG_TYPE_TEXT:
-    case MG_TYPE_DATE:
-    case MG_TYPE_CHOICE:
-    case MG_TYPE_CHOICES:
-    case MG_TYPE_XML:
-    default:
-      return "string";
-    }
+  return mg_written_type_name (column->type);
 }
 
 /* NetworkX hands attributes of links to a function that has a "key" of its own, and

@@ -248,25 +248,7 @@ type_name (const MgWrittenColumn *column)
   if (column->row != NULL && column->row->attr_type != NULL)
     return column->row->attr_type;
 
-  switch (column->type)
-    {
-    case MG_TYPE_INTEGER:
-      return "long";
-
-    case MG_TYPE_REAL:
-      return "double";
-
-    case MG_TYPE_BOOLEAN:
-      return "boolean";
-
-    case MG_TYPE_TEXT:
-    case MG_TYPE_DATE:
-    case MG_TYPE_CHOICE:
-    case MG_TYPE_CHOICES:
-    case MG_TYPE_XML:
-    default:
-      return "string";
-    }
+  return mg_written_type_name (column->type);
 }
 
 /* Ours are known by theirs, so that no other column may have it. */

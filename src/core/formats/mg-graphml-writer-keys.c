@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "mg-written.h"
 #include "mg-xml-keep.h"
 
 static const char * const domain_names[MG_N_DOMAINS] = { "node", "edge", "graph", "graphml", NULL };
@@ -286,25 +287,10 @@ type_name (const MgWrittenKey *key)
   if (has_own_type (key) && (key->row->attr_type == NULL || is_common (key->row->attr_type)))
     return key->row->attr_type;
 
-  switch (key->row->type)
-    {
-    case MG_TYPE_INTEGER:
-      return key->row->low < key->row->high && key->row->high < G_MAXINT32 ? "int" : "long";
+  if (key->row->type == MG_TYPE_INTEGER && key->row->low < key->row->high && key->row->high < G_MAXINT32)
+    return "int";
 
-    case MG_TYPE_REAL:
-      return "double";
-
-    case MG_TYPE_BOOLEAN:
-      return "boolean";
-
-    case MG_TYPE_TEXT:
-    case MG_TYPE_DATE:
-    case MG_TYPE_CHOICE:
-    case MG_TYPE_CHOICES:
-    case MG_TYPE_XML:
-    default:
-      return "string";
-    }
+  return mg_written_type_name (key->row->type);
 }
 
 /* A key of yEd's drawings came without a name, as far as we can see; programs

@@ -264,3 +264,27 @@ mg_written_warn_namesakes (MgNetwork  *network,
                      ngettext ("%u organisation has the name of another: programs that go by names take both for one.",
                                "%u organisations have the name of another: programs that go by names take them for one.", n), n);
 }
+
+const char *
+mg_written_type_name (MgFieldType type)
+{
+  switch (type)
+    {
+    case MG_TYPE_INTEGER:
+      return "long";
+
+    case MG_TYPE_REAL:
+      return "double";
+
+    case MG_TYPE_BOOLEAN:
+      return "boolean";
+
+    case MG_TYPE_TEXT:
+    case MG_TYPE_DATE:
+    case MG_TYPE_CHOICE:
+    case MG_TYPE_CHOICES:
+    case MG_TYPE_XML:
+    default:
+      return "string";
+    }
+}

@@ -85,4 +85,7 @@ void        mg_written_warn_default  (const MgField   *row,
 void        mg_written_warn_namesakes (MgNetwork      *network,
                                        MgWarnings     *warnings);
 
+/* As GraphML and its like spell it: the widest that holds all of its values. */
+const char *mg_written_type_name     (MgFieldType      type);
+
 G_END_DECLS
