@@ -6,11 +6,15 @@ Without a window manager the keyboard goes to the window under the pointer, so
 the pointer is kept inside. Nothing sleeps for a fixed time: everything waits
 for what it needs, and says what it waited for.
 """
+import faulthandler
 import os
 import subprocess
 import sys
 import tempfile
 import time
+
+# A fault inside a library is said, with the line that met it.
+faulthandler.enable()
 
 try:
     import pyatspi
@@ -19,34 +23,18 @@ except ImportError:
     sys.exit(0)
 
 PATIENCE = 30
+NOTHING = pyatspi.Accessibility.Atspi.Cache.NONE
 INTERVAL = 0.04
-
-# What was read once is remembered, and news may be lost: after this, read anew.
-STALE = 4
 
 
 class Late(AssertionError):
     """What was waited for did not come."""
 
 
-def forget():
-    """Reads everything anew from the programs that run."""
-    for application in pyatspi.Registry.getDesktop(0):
-        if application:
-            application.clear_cache()
-
-
 def wait(condition, what, patience=PATIENCE):
     end = time.monotonic() + patience
-    renew = time.monotonic() + STALE
     last = None
     while True:
-        if time.monotonic() > renew:
-            renew = time.monotonic() + STALE
-            try:
-                forget()
-            except Exception as error:
-                last = error
         try:
             result = condition()
             if result:
@@ -125,6 +113,9 @@ class Program:
             raise SystemExit(f"the program ended with status {self.process.returncode}")
         for application in pyatspi.Registry.getDesktop(0):
             if application and application.get_process_id() == self.process.pid:
+                # News of what was remembered may be lost, and to forget it in
+                # between, libatspi goes through nodes that are no more.
+                application.set_cache_mask(NOTHING)
                 return application
         return None
 
