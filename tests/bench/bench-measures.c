@@ -5,6 +5,10 @@
  * medians of their CPU times.  Ours is a whole run from a snapshot: lists of
  * partners, the graph that igraph sees, the copy of the values; igraph has its
  * graph ready.  "ratio" is igraph's time divided by ours: above 1 we are faster.
+ *
+ * With --sources=N, for networks where a whole run takes minutes: betweenness from
+ * about N sources alone, times what all would take.  Ours are batches spread over
+ * the network, as whole runs have them; igraph's are its first ones.
  */
 #include <igraph.h>
 #include <stdlib.h>
@@ -12,8 +16,10 @@
 #include <time.h>
 
 #include "mg-betweenness.h"
+#include "mg-fold.h"
 #include "mg-generator.h"
 #include "mg-measure.h"
+#include "mg-ways.h"
 
 #define MAX_ROUNDS 31
 
@@ -323,8 +329,104 @@ compare (guint           row,
            median (ours, n), median (theirs, n), median (theirs, n) / median (ours, n), n);
 }
 
+typedef struct
+{
+  MgWays   ways;
+  double  *values;
+} Sample;
+
 static void
-bench (guint n)
+sample_cb (MgShare  *share,
+           guint     piece,
+           gpointer  user_data)
+{
+  const Sample *sample = user_data;
+  const MgWaysScores scores = { .places = sample->values };
+
+  mg_ways_get_func () (&sample->ways, 0, sample->ways.n_sources, &scores, share);
+}
+
+/* Returns: milliseconds for all sources, made out from @n_sources of them */
+static double
+time_sample (const MgFold *fold,
+             guint         n_sources)
+{
+  guint n_batches = fold->n / MG_WAYS_BATCH;
+  guint n_taken = CLAMP (n_sources / MG_WAYS_BATCH, 1, MAX (n_batches, 1));
+  g_autofree guint *sources = g_new (guint, n_taken * MG_WAYS_BATCH);
+  g_autofree double *values = g_new0 (double, fold->n + 1);
+  Sample sample = { { fold->n, fold->first, fold->partners, fold->weights, sources, fold->weights, 0,
+                      TRUE }, values };
+  double start;
+
+  for (guint batch = 0; batch < n_taken; batch++)
+    {
+      guint place = (guint) ((guint64) n_batches * batch / n_taken) * MG_WAYS_BATCH;
+
+      for (guint i = 0; i < MG_WAYS_BATCH && place + i < fold->n; i++)
+        sources[sample.ways.n_sources++] = place + i;
+    }
+
+  start = cpu_now ();
+  mg_share_out (1, FALSE, 1, sample_cb, &sample, NULL, NULL, NULL);
+
+  return (cpu_now () - start) / MAX (sample.ways.n_sources, 1) * fold->n;
+}
+
+static guint sources_left;
+
+/* igraph reports before each source. */
+static igraph_error_t
+count_sources_func (const char     *message,
+                    igraph_real_t   percent,
+                    void           *data)
+{
+  return sources_left-- > 0 ? IGRAPH_SUCCESS : IGRAPH_INTERRUPTED;
+}
+
+static double
+time_bare_sample (const igraph_t *network,
+                  guint           n_sources)
+{
+  double spent;
+
+  sources_left = n_sources;
+  igraph_set_progress_handler (count_sources_func);
+  igraph_set_error_handler (igraph_error_handler_ignore);
+  spent = time_bare (network, bare_betweenness);
+  igraph_set_progress_handler (NULL);
+  igraph_set_error_handler (NULL);
+
+  return spent / n_sources * igraph_vcount (network);
+}
+
+/* The first rounds of both are not counted. */
+static void
+compare_sample (const MgSnapshot *graph,
+                const igraph_t   *network,
+                guint             n_sources)
+{
+  g_autoptr(MgFold) fold = mg_fold_new (graph);
+  guint n_bare = MIN (MAX (n_sources / 8, 1), graph->n_nodes);
+  double ours[5];
+  double theirs[5];
+
+  time_sample (fold, n_sources);
+  time_bare_sample (network, n_bare);
+  for (guint i = 0; i < G_N_ELEMENTS (ours); i++)
+    {
+      ours[i] = time_sample (fold, n_sources);
+      theirs[i] = time_bare_sample (network, n_bare);
+    }
+
+  g_print ("%7u  %-18s %10.0f %10.0f %8.2f  (of %u and %u sources)\n", graph->n_nodes, "betweenness",
+           median (ours, 5), median (theirs, 5), median (theirs, 5) / median (ours, 5), n_sources, n_bare);
+}
+
+/* @n_sources: 0: whole runs of every row */
+static void
+bench (guint n,
+       guint n_sources)
 {
   guint n_pairs;
   g_autofree guint *ends = mg_generate_pairs (n, 6., 1, &n_pairs);
@@ -337,8 +439,10 @@ bench (guint n)
     VECTOR (list)[i] = graph->ends[i];
   igraph_create (&network, &list, n, IGRAPH_UNDIRECTED);
 
-  for (guint row = 0; row < G_N_ELEMENTS (rows); row++)
+  for (guint row = 0; row < G_N_ELEMENTS (rows) && n_sources == 0; row++)
     compare (row, graph, &network);
+  if (n_sources > 0)
+    compare_sample (graph, &network, n_sources);
 
   igraph_destroy (&network);
   igraph_vector_int_destroy (&list);
@@ -348,18 +452,23 @@ int
 main (int    argc,
       char **argv)
 {
+  guint n_sources = 0;
+  guint n_sizes = 0;
+
   g_print ("median CPU milliseconds, ours and igraph %s; ratio above 1: ours is faster\n"
            "%7s  %-18s %10s %10s %8s  (rounds)\n",
            IGRAPH_VERSION, "n", "measure", "ours", "igraph", "ratio");
 
-  if (argc < 2)
-    {
-      bench (50);
-      bench (500);
-      bench (5000);
-    }
   for (int i = 1; i < argc; i++)
-    bench ((guint) atoi (argv[i]));
+    {
+      if (g_str_has_prefix (argv[i], "--sources="))
+        n_sources = (guint) atoi (argv[i] + strlen ("--sources="));
+      else
+        bench ((guint) atoi (argv[i]), n_sources);
+      n_sizes += !g_str_has_prefix (argv[i], "--");
+    }
+  for (guint size = 50; n_sizes == 0 && size <= 5000; size *= 10)
+    bench (size, n_sources);
 
   return 0;
 }
