@@ -454,13 +454,15 @@ find_column (const MgGivenBuilder *self,
   return G_MAXUINT;
 }
 
-/* Room for a value of each item, if most have one. */
+/* Room for a value of each item, if most have one; what is filled column by column
+ * makes its own.
+ */
 static void
 reserve (MgGivenBuilder *self)
 {
   mg_network_fill_reserve (self->network, MG_FIELD_ID, self->file->nodes->len);
   mg_network_fill_reserve (self->network, MG_FIELD_LINK_ID, self->file->edges->len);
-  for (guint i = 0; i < self->file->columns->len; i++)
+  for (guint i = 0; i < self->file->columns->len && !self->by_columns; i++)
     {
       const MgGivenColumn *column = mg_given_builder_column (self, i);
       guint n = column->domain == MG_DOMAIN_NODE ? self->file->nodes->len

@@ -34,6 +34,7 @@ struct _MgGivenWay
   gboolean       follows;
   MgFieldId      id;
   MgFillField    field;
+  guint64        n_filled;             /* values, when the column is filled at once */
   MgGivenSaid    said[MG_WAY_KNOWN];   /* of booleans and dates */
 };
 

@@ -164,6 +164,13 @@ mg_network_fill_find (MgNetwork  *self,
 }
 
 void
+mg_network_fill_note (MgNetwork *self,
+                      guint64    n_values)
+{
+  self->revision += n_values;
+}
+
+void
 mg_network_fill_expect_place (MgNetwork *self,
                               MgId       id)
 {

@@ -60,7 +60,7 @@ MgId      mg_network_fill_item    (MgNetwork      *self,
 typedef struct
 {
   MgColumn *column;      /* NULL: only mg_network_fill() fills it */
-  guint64  *revision;
+  guint64  *revision;    /* of the network; or a count for mg_network_fill_note() */
   guint     kinds;
   gboolean  is_limited;
   double    low;
@@ -104,6 +104,12 @@ mg_network_fill_at (const MgFillField *open,
 
   return TRUE;
 }
+
+/* So many values were filled by mg_network_fill_at() with a count and a column of the
+ * caller's own, a copy that has become the field's since.
+ */
+void      mg_network_fill_note    (MgNetwork      *self,
+                                   guint64         n_values);
 
 /* Says that the item will be joined soon: it is fetched meanwhile.  Where it is
  * can be fetched before.

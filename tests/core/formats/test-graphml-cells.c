@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "mg-graphml-fixture.h"
+#include "mg-share-out.h"
 
 #define N 200u
 
@@ -138,6 +139,79 @@ same_lines (void)
   g_assert_cmpuint (warned_line (nested), ==, 6);
 }
 
+/* The network as written, and the warnings. */
+static char *
+describe (const char *text,
+          guint       n_threads)
+{
+  MgWarnings *warnings = mg_warnings_new ();
+  g_autoptr(MgNetwork) network = NULL;
+  g_autofree char *written = NULL;
+  GString *said;
+
+  mg_share_limit (n_threads);
+  network = fixture_open (text, warnings);
+  mg_share_limit (0);
+  written = fixture_write (network);
+  said = g_string_new (written);
+  for (guint i = 0; i < mg_warnings_get_n (warnings); i++)
+    g_string_append_printf (said, "\n%u: %s", mg_warnings_get (warnings, i)->line, mg_warnings_get (warnings, i)->text);
+  mg_warnings_free (warnings);
+
+  return g_string_free (said, FALSE);
+}
+
+static void
+check_threads (const char *text)
+{
+  g_autofree char *alone = describe (text, 1);
+
+  for (guint n_threads = 2; n_threads <= 5; n_threads++)
+    {
+      g_autofree char *shared = describe (text, n_threads);
+
+      g_assert_cmpstr (shared, ==, alone);
+    }
+}
+
+/* Two columns of a field, items that come twice, values that are none. */
+static char *
+make_contested (void)
+{
+  static const char * const names[] = { "n_name", "n_jobs", "n_founded", "n_lat", "n_active", "n_name" };
+  GString *text = g_string_new (HEAD);
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    g_string_append_printf (text, "<key id=\"k%u\" for=\"all\" attr.name=\"%s\" attr.type=\"%s\"/>\n", i, names[i] + (i % 2 == 0 ? 2 : 0),
+                            i % 3 == 0 ? "string" : "double");
+  g_string_append (text, GRAPH);
+  for (guint i = 0; i < N; i++)
+    {
+      g_string_append_printf (text, "<node id=\"n%u\">", i % 13 == 5 ? i - 1 : i);
+      for (guint j = 0; j < G_N_ELEMENTS (names); j++)
+        if ((i + j) % 3 != 0)
+          g_string_append_printf (text, "<data key=\"k%u\">%u%s</data>", j, 1900 + i + j, i % 17 == j ? "-x" : "");
+      g_string_append (text, "</node>\n");
+    }
+  g_string_append (text, TAIL);
+
+  return g_string_free (text, FALSE);
+}
+
+static void
+same_on_threads (void)
+{
+  g_autofree char *contested = make_contested ();
+
+  check_threads (contested);
+  for (guint way = TIDY; way < N_WAYS; way++)
+    {
+      g_autofree char *text = make_file ((Way) way);
+
+      check_threads (text);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -146,6 +220,7 @@ main (int    argc,
 
   g_test_add_func ("/graphml/cells/values-are-the-same-wherever-they-stand", same_values);
   g_test_add_func ("/graphml/cells/first-misfit-of-the-file-is-told", same_lines);
+  g_test_add_func ("/graphml/cells/values-are-the-same-on-any-number-of-threads", same_on_threads);
 
   return g_test_run ();
 }
