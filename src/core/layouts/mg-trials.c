@@ -390,9 +390,12 @@ find_trials (const MgAdjacency *graph)
 {
   double n = graph->n;
   double m = graph->offsets[graph->n] / 2.;
-  double time = n <= SMALL ? 4. * n + 45. : 0.08 * n * n;
+  double of_links = 1e-3 * m * m / n;
 
-  return (guint) CLAMP (time / (1. + 1e-3 * m * m / n), LEAST, MOST);
+  if (n <= SMALL)
+    return (guint) MAX ((3.6 * n + 42.) / (1. + of_links), LEAST);
+
+  return (guint) CLAMP (0.062 * n * n / (1. + 0.6 * of_links), LEAST, MOST);
 }
 
 gboolean

@@ -6,7 +6,7 @@
  *
  * With it, the layout "groups" has more neighbours near and fewer crossings than
  * ForceAtlas2 and OGDF's fast multipole embedders on every one of twelve real networks
- * of 13 to 152 organisations, the mean of 20 seeds each, in 5.3 to 13 times less CPU
+ * of 13 to 152 organisations, the mean of 20 seeds each, in 5 to 13 times less CPU
  * time than ForceAtlas2, and less than the multilevel embedder.  bench-layout-groups
  * measures it, without OGDF.
  */
