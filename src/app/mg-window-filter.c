@@ -8,8 +8,8 @@
 #include "mg-filter-dialog.h"
 #include "mg-filter-words.h"
 
-/* Below the rows of a table. */
-#define NOTICE_ROOM 60
+/* Above the map, or below the rows of a table: neither is covered. */
+#define NOTICE_ROOM 54
 #define CHIP_ROOM 40
 
 /* More are taken back in the dialog, or all at once. */
@@ -23,6 +23,18 @@ get_n_chips (MgWindow *self)
   return MIN (mg_filter_get_n_parts (mg_document_get_filter (self->document)), MAX_CHIPS);
 }
 
+static int
+get_room (MgWindow *self)
+{
+  int room = NOTICE_ROOM;
+
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->hidden_chips)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    room += CHIP_ROOM;
+
+  return room;
+}
+
 void
 mg_window_place_hidden (MgWindow *self)
 {
@@ -33,7 +45,8 @@ mg_window_place_hidden (MgWindow *self)
 
   gtk_widget_set_valign (box, is_map ? GTK_ALIGN_START : GTK_ALIGN_END);
   gtk_widget_set_margin_bottom (GTK_WIDGET (self->table_view),
-                                is_table && is_shown ? NOTICE_ROOM + CHIP_ROOM : 0);
+                                is_table && is_shown ? get_room (self) : 0);
+  gtk_widget_set_margin_top (GTK_WIDGET (self->map_view), is_map && is_shown ? get_room (self) : 0);
   gtk_widget_set_visible (box, self->is_started && (is_map || is_table));
   gtk_widget_set_can_target (box, is_shown);
 }
