@@ -132,13 +132,14 @@ check_ways (MgSnapshot   *graph,
     }
 }
 
+/* One is large enough for its places to be put in another order. */
 static void
 test_ways (void)
 {
   for (guint round = 0; round < 40; round++)
     {
-      guint n = (guint) g_test_rand_int_range (1, 70);
-      double mean = g_test_rand_double_range (.3, 5.);
+      guint n = round == 0 ? 350 : (guint) g_test_rand_int_range (1, 70);
+      double mean = round == 0 ? 5. : g_test_rand_double_range (.3, 5.);
       g_autoptr(MgSnapshot) graph = mg_fixture_random (n, MIN (mean / n, 1.), round % 2 == 1);
       g_autofree guint *steps = g_new (guint, (gsize) n * n);
       g_autofree double *ways = g_new (double, (gsize) n * n);
