@@ -432,12 +432,18 @@ add_field (MgGiven        *self,
   }, NULL, error);
 }
 
-/* Keys that say nothing of their values, as JUNG's, are of what these turn out to be. */
+/* Keys that say nothing of their values, as JUNG's, are of what these turn out to be.
+ * In files of ours what a field is does not change with its values.
+ */
 static void
 find_types (MgGiven *self)
 {
   g_autoptr(MgGivenTypes) found = mg_given_types_new ();
 
+  if (self->is_ours)
+    return;
+
+  mg_given_types_leave_text (found);
   for (guint i = 0; i < self->columns->len; i++)
     {
       const MgGivenColumn *column = get_column (self, i);

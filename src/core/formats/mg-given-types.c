@@ -21,6 +21,7 @@ struct _MgGivenTypes
 {
   GByteArray *kinds;      /* Kind of each column */
   gboolean    booleans;
+  gboolean    leaves_text;
 };
 
 MgGivenTypes *
@@ -44,6 +45,12 @@ void
 mg_given_types_know_booleans (MgGivenTypes *self)
 {
   self->booleans = TRUE;
+}
+
+void
+mg_given_types_leave_text (MgGivenTypes *self)
+{
+  self->leaves_text = TRUE;
 }
 
 static Kind
@@ -133,7 +140,7 @@ mg_given_types_apply (const MgGivenTypes *self,
       const MgGivenColumn *column;
       MgKey *key;
 
-      if (self->kinds->data[i] == KIND_NONE)
+      if (self->kinds->data[i] == KIND_NONE || (self->leaves_text && self->kinds->data[i] == KIND_TEXT))
         continue;
 
       column = &g_array_index (given->columns, MgGivenColumn, i);

@@ -17,6 +17,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MgGivenTypes, mg_given_types_free)
 /* "true" and "false" are such, in what is written with types in mind: elsewhere they are text. */
 void          mg_given_types_know_booleans (MgGivenTypes *self);
 
+/* Keys of columns of text go on saying nothing, as they do in the file. */
+void          mg_given_types_leave_text (MgGivenTypes  *self);
+
 /* One value of that column; "" says nothing. */
 void          mg_given_types_note  (MgGivenTypes       *self,
                                     guint               column,

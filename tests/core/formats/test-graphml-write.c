@@ -366,6 +366,33 @@ test_keys_are_for_all_programs (void)
   g_assert_true (mg_format_verify (mg_format_find ("graphml"), written, NULL));
 }
 
+/* What is a number in another program's file for all its values are stays a word
+ * once it was one here: steps that are read back after a crash count on it.
+ */
+static void
+test_words_stay_words (void)
+{
+  g_autoptr(MgNetwork) network = fixture_open (HEAD "<key id=\"k\" for=\"node\" attr.name=\"k\"/>\n" GRAPH
+                                               "<node id=\"a\"><data key=\"k\">word</data></node>" TAIL, NULL);
+  MgFieldId field = mg_network_find_field (network, MG_ITEM_ORGANISATION, "k");
+  MgNetworkIter iter;
+  g_auto(MgValue) value = mg_value_text ("12");
+  g_autoptr(MgNetwork) again = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  mg_network_iter_init (&iter, network, MG_ITEMS_NODES);
+  g_assert_true (mg_network_apply (network, &(MgEdit) {
+    .kind = MG_EDIT_SET_VALUE, .id = mg_network_iter_next (&iter)->id, .field = field, .value = value
+  }, NULL, &error));
+  text = fixture_write (network);
+  again = fixture_open (text, NULL);
+  field = mg_network_find_field (again, MG_ITEM_ORGANISATION, "k");
+  g_assert_cmpint (mg_network_get_field (again, field)->type, ==, MG_TYPE_TEXT);
+  g_assert_cmpstr (fixture_text (again, "a", "k"), ==, "12");
+  fixture_check_stable (network);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -383,6 +410,8 @@ main (int   argc,
   g_test_add_func ("/format/table", check_format_table);
   g_test_add_func ("/format/verify", check_verify);
   g_test_add_func ("/graphml/write/keys-are-for-all-programs", test_keys_are_for_all_programs);
+
+  g_test_add_func ("/graphml/write/words-stay-words", test_words_stay_words);
 
   return g_test_run ();
 }
