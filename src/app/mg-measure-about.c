@@ -27,20 +27,15 @@ add_text (GtkBox     *box,
   return label;
 }
 
-/* Researchers write in two languages. */
 static void
 add_head (GtkBox          *box,
           const MgMeasure *measure)
 {
-  g_autofree char *other = NULL;
+  g_autofree char *other = mg_measure_dup_other_name (measure);
 
   add_text (box, _(measure->name), "heading");
-  if (!g_str_equal (_(measure->name), measure->name))
-    {
-      /* Translators: %s is the English name of a figure. */
-      other = g_strdup_printf (_("In English: %s"), measure->name);
-      gtk_widget_add_css_class (add_text (box, other, "caption"), "dim-label");
-    }
+  if (other != NULL)
+    gtk_widget_add_css_class (add_text (box, other, "caption"), "dim-label");
   add_text (box, _(measure->question), NULL);
 }
 

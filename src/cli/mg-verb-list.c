@@ -52,7 +52,7 @@ list_measures (RowFunc  row,
                gpointer data)
 {
   static const char * const names[] = {
-    "id", "indicator", "name", "of", "format", "unit", "range", "question", "formula", "sentence", "caution",
+    "id", "indicator", "name", "name_en", "name_fr", "of", "format", "unit", "range", "question", "formula", "sentence", "caution",
     "left_out", "source", "checks", NULL,
   };
   const MgMeasure *table;
@@ -66,6 +66,7 @@ list_measures (RowFunc  row,
       g_autofree char *checks = mg_measure_dup_checks (measure);
       const char * const texts[] = {
         measure->id, measure->indicator, translate (measure->name),
+        measure->name, mg_measure_get_french_name (measure),
         get_measure_domain (measure->domain),
         get_measure_format (measure->format), translate (measure->unit), range, translate (measure->question),
         measure->formula, translate (measure->sentence), translate (measure->caution),

@@ -206,7 +206,7 @@ def golden_lists():
         same(len(rows), len(run("list", name).out.splitlines()), name)
     measures = json.loads(run("list", "measures", "--format=json").out)
     for row in measures:
-        for key in ("id", "name", "question", "formula", "range", "sentence", "caution", "left_out", "source", "checks"):
+        for key in ("id", "name", "name_en", "name_fr", "question", "formula", "range", "sentence", "caution", "left_out", "source", "checks"):
             assert row[key], (row["id"], key)
 
 
@@ -725,6 +725,7 @@ def cards_are_in_the_note():
     for check in card["checks"].split("\n"):
         assert check in note, check
     assert "I-01" in note and "Betweenness" not in note, note
+    assert card["name_fr"] == "Densité" and "In French: Densité" in note, note
     text = run("measure", SAMPLE, "--measures=density", "--methods", "--format=latex").out
     assert "\n\nFormula: 2m / (n(n-1))" in text, text
 

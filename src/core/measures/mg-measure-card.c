@@ -42,6 +42,14 @@ static const struct
   { { "cli/test_cli.py" }, N_("the sample pole, counted from its tables by another program") },
 };
 
+static const struct
+{
+  const char *english;
+  const char *french;
+} french_names[] = {
+#include "mg-measure-french.h"
+};
+
 static MgBound
 find_low (const MgMeasure *measure)
 {
@@ -215,6 +223,29 @@ dup_address (const char *source)
   return g_strconcat ("https://doi.org/", name, NULL);
 }
 
+const char *
+mg_measure_get_french_name (const MgMeasure *measure)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (french_names); i++)
+    if (g_str_equal (french_names[i].english, measure->name))
+      return french_names[i].french;
+
+  return NULL;
+}
+
+char *
+mg_measure_dup_other_name (const MgMeasure *measure)
+{
+  const char *french = mg_measure_get_french_name (measure);
+
+  if (!g_str_equal (_(measure->name), measure->name))
+    /* Translators: %s is the English name of a figure. */
+    return g_strdup_printf (_("In English: %s"), measure->name);
+
+  /* Translators: %s is the French name of a figure. */
+  return french != NULL && !g_str_equal (french, measure->name) ? g_strdup_printf (_("In French: %s"), french) : NULL;
+}
+
 GArray *
 mg_measure_list_card (const MgMeasure *measure)
 {
@@ -243,16 +274,13 @@ mg_measure_dup_card (const MgMeasure *measure)
 {
   g_autoptr(GArray) card = mg_measure_list_card (measure);
   g_autoptr(GString) text = g_string_new (NULL);
+  g_autofree char *other = mg_measure_dup_other_name (measure);
 
   g_return_val_if_fail (measure != NULL, NULL);
 
   g_string_append_printf (text, "%s (%s)\n", _(measure->name), measure->id);
-  if (!g_str_equal (_(measure->name), measure->name))
-    {
-      /* Translators: %s is the English name of a figure. */
-      g_string_append_printf (text, _("In English: %s"), measure->name);
-      g_string_append_c (text, '\n');
-    }
+  if (other != NULL)
+    g_string_append_printf (text, "%s\n", other);
   g_string_append_printf (text, "%s\n", _(measure->question));
   for (guint i = 0; i < card->len; i++)
     {

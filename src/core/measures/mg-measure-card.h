@@ -27,6 +27,14 @@ GArray     *mg_measure_list_card         (const MgMeasure  *measure) G_GNUC_WARN
 /* Returns: (transfer full): the whole card in plain text, a part to a line */
 char       *mg_measure_dup_card          (const MgMeasure  *measure) G_GNUC_WARN_UNUSED_RESULT;
 
+/* (nullable): whatever the user's language; %NULL for what is not in the table */
+const char *mg_measure_get_french_name   (const MgMeasure  *measure);
+
+/* Returns: (transfer full) (nullable): researchers write in two languages: "In English:
+ * Density", or "In French: Densité" for those who read English
+ */
+char       *mg_measure_dup_other_name    (const MgMeasure  *measure);
+
 /* Never empty; what has no author says so, translated. */
 const char *mg_measure_get_source        (const MgMeasure  *measure);
 
