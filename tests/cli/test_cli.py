@@ -1464,6 +1464,18 @@ def what_is_private_stays_out_of_pictures_and_exports():
 
 
 @test
+def a_picture_says_of_what_it_is_and_whose():
+    with tempfile.TemporaryDirectory() as folder:
+        path = pathlib.Path(folder, "map.svg")
+        run("draw", SAMPLE, path)
+        text = path.read_text(encoding="utf-8")
+        assert "Perimeter: the whole map" in text and "Source: Association du pôle" in text
+        run("draw", SAMPLE, path, "--filter=kind!=firm")
+        text = path.read_text(encoding="utf-8")
+        assert "Perimeter: the whole map" not in text and "Source: Association du pôle" in text
+
+
+@test
 def a_report_says_it_in_sentences():
     with tempfile.TemporaryDirectory() as folder:
         page = pathlib.Path(folder, "report.html")

@@ -192,6 +192,23 @@ add_notes (Legend *self)
     }
 }
 
+/* Who answers for the map, and that nobody was left out of it. */
+static void
+add_source (Legend *self)
+{
+  const MgScene *scene = self->scene;
+  g_autofree char *source = NULL;
+
+  if (scene->filter_text == NULL && scene->title[0] != '\0')
+    add_item (self, ITEM_NOTE, _("Perimeter: the whole map"), NULL);
+  if (scene->author == NULL)
+    return;
+
+  /* Translators: an organisation that answers for the map */
+  source = g_strdup_printf (_("Source: %s"), scene->author);
+  add_item (self, ITEM_NOTE, source, NULL);
+}
+
 static void
 fill_items (Legend *self)
 {
@@ -221,6 +238,7 @@ fill_items (Legend *self)
   add_notes (self);
   if (self->note != NULL)
     add_item (self, ITEM_NOTE, self->note, NULL);
+  add_source (self);
 }
 
 /* Down each column, then the next one; a heading stays with its first row. */
