@@ -42,7 +42,7 @@ static const MgMeasure measures[MG_N_ASKED] = {
     .name = N_("Among random networks"),
     .unit = "",
     .question = N_("Could the figures of the map come about by chance?"),
-    .formula = "position = (n(random < observed) + n(random = observed)/2) / n(random)",
+    .formula = N_("position = (n(random < observed) + n(random = observed)/2) / n(random)"),
     .sentence = N_("Most networks drawn at random have a lower figure than the map."),
     .caution = N_("A position says how usual a figure is, not whether it is good; no pole came about by a draw."),
     .source = "Anderson, Butts & Carley 1999, doi:10.1016/S0378-8733(99)00011-8; "
@@ -57,7 +57,7 @@ static const MgMeasure measures[MG_N_ASKED] = {
     .name = N_("Sensitivity"),
     .unit = "",
     .question = N_("Do the figures hold with and without support structure, collectives, and links not confirmed?"),
-    .formula = "the same measures under several scopes",
+    .formula = N_("the same measures under several scopes"),
     .sentence = N_("A figure that moves a lot from column to column depends on what is counted."),
     .caution = N_("Fewer links give other figures by themselves: look at the number of pairs first."),
     .source = "",

@@ -69,7 +69,7 @@ list_measures (RowFunc  row,
         measure->name, mg_measure_get_french_name (measure),
         get_measure_domain (measure->domain),
         get_measure_format (measure->format), translate (measure->unit), range, translate (measure->question),
-        measure->formula, translate (measure->sentence), translate (measure->caution),
+        translate (measure->formula), translate (measure->sentence), translate (measure->caution),
         mg_measure_get_left_out (), mg_measure_get_source (measure), checks,
       };
 

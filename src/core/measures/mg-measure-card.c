@@ -256,7 +256,7 @@ mg_measure_list_card (const MgMeasure *measure)
   g_array_set_clear_func (card, clear_part);
   take_part (card, _("When the figure is high"), dup_translated (measure->sentence));
   take_part (card, _("To be careful with"), dup_translated (measure->caution));
-  take_part (card, _("Formula"), g_strdup (measure->formula));
+  take_part (card, _("Formula"), dup_translated (measure->formula));
   take_part (card, _("Values"), mg_measure_dup_range (measure));
   take_part (card, _("Unit"), dup_translated (measure->unit));
   take_part (card, _("Left out"), g_strdup (mg_measure_get_left_out ()));

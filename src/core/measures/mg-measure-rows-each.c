@@ -22,7 +22,7 @@ static const MgMeasure table[] = {
     .unit = N_("partners"),
     .low = MG_BOUND_0, .high = MG_BOUND_PARTNERS,
     .question = N_("With how many others does it cooperate?"),
-    .formula = "number of linked organisations; in plus out with directions",
+    .formula = N_("number of linked organisations; in plus out with directions"),
     .sentence = N_("It cooperates with many organisations of the map."),
     .caution = N_("Counts what was said in the room: those who were there are named "
                   "more often than the absent."),
@@ -41,7 +41,7 @@ static const MgMeasure table[] = {
     .unit = N_("sum of intensities"),
     .low = MG_BOUND_0, .high = MG_BOUND_NONE,
     .question = N_("How much cooperation does it have, all links together?"),
-    .formula = "sum of the intensities of its links",
+    .formula = N_("sum of the intensities of its links"),
     .sentence = N_("Its links are many or intense."),
     .caution = N_("Intensity is an order (weak, medium, strong), not a quantity: the "
                   "sum is a rough idea. A link without intensity counts 1."),
@@ -60,8 +60,8 @@ static const MgMeasure table[] = {
     .unit = N_("pairs of organisations"),
     .low = MG_BOUND_0, .high = MG_BOUND_BETWEEN,
     .question = N_("How many others reach each other through it?"),
-    .formula = "sum over pairs of others of the share of their shortest ways "
-               "through it",
+    .formula = N_("sum over pairs of others of the share of their shortest ways "
+               "through it"),
     .sentence = N_("It puts in touch organisations that would not know each other "
                    "without it."),
     .caution = N_("Lying between others may be a bridge or a bottleneck: the group "
@@ -81,7 +81,7 @@ static const MgMeasure table[] = {
     .name = N_("Betweenness (share)"),
     .unit = N_("share of the pairs of others"),
     .question = N_("For what share of the others is it on the way?"),
-    .formula = "betweenness / ((n-1)(n-2)/2); / ((n-1)(n-2)) with directions",
+    .formula = N_("betweenness / ((n-1)(n-2)/2); / ((n-1)(n-2)) with directions"),
     .sentence = N_("It puts in touch organisations that would not know each other "
                    "without it."),
     .caution = N_("Lying between others may be a bridge or a bottleneck: the group "
@@ -100,7 +100,7 @@ static const MgMeasure table[] = {
     .name = N_("Closeness"),
     .unit = N_("inverse of the mean number of steps"),
     .question = N_("How near are those whom it can reach?"),
-    .formula = "organisations reached / sum of the steps to them",
+    .formula = N_("organisations reached / sum of the steps to them"),
     .sentence = N_("From here one reaches the others of its piece in few steps."),
     .caution = N_("Has nothing to do with kilometres. Values of different pieces are "
                   "not alike: prefer harmonic closeness when the map is in pieces."),
@@ -119,7 +119,7 @@ static const MgMeasure table[] = {
     .name = N_("Harmonic closeness"),
     .unit = N_("mean of 1 / steps"),
     .question = N_("How near is it to all the others?"),
-    .formula = "sum of 1 / steps to each other organisation / (n-1)",
+    .formula = N_("sum of 1 / steps to each other organisation / (n-1)"),
     .sentence = N_("From here one reaches nearly the whole pole in a few contacts."),
     .caution = N_("Has nothing to do with kilometres."),
     .source = "Rochat 2009; Marchiori & Latora 2000, "
@@ -138,7 +138,7 @@ static const MgMeasure table[] = {
     .name = N_("Eigenvector centrality"),
     .unit = N_("share of the largest"),
     .question = N_("Are its partners themselves well linked?"),
-    .formula = "proportional to the sum of the partners’ values; the largest is 1",
+    .formula = N_("proportional to the sum of the partners’ values; the largest is 1"),
     .sentence = N_("Its partners are well linked themselves."),
     .caution = N_("Means nothing across separate pieces: outside the densest one all "
                   "have 0."),
@@ -156,7 +156,7 @@ static const MgMeasure table[] = {
     .name = N_("PageRank"),
     .unit = N_("share of all visits"),
     .question = N_("How often does a stroll from partner to partner come by?"),
-    .formula = "stationary share of a random walk, damping 0.85",
+    .formula = N_("stationary share of a random walk, damping 0.85"),
     .sentence = N_("A stroll from partner to partner often comes by."),
     .caution = N_("Without directions it says little more than the number of "
                   "partners."),
@@ -173,7 +173,7 @@ static const MgMeasure table[] = {
     .name = N_("Partners who are partners"),
     .unit = N_("share of the pairs of partners"),
     .question = N_("Do its partners cooperate with each other?"),
-    .formula = "linked pairs of its partners / pairs of its partners",
+    .formula = N_("linked pairs of its partners / pairs of its partners"),
     .sentence = N_("Its partners work with each other, too."),
     .caution = N_("With two partners it can only be 0 or 1."),
     .source = "Watts & Strogatz 1998, doi:10.1038/30918",
@@ -191,8 +191,8 @@ static const MgMeasure table[] = {
     .unit = "",
     .low = MG_BOUND_0, .high = MG_BOUND_9_8,
     .question = N_("Do its contacts all lead to the same circle?"),
-    .formula = "sum over its partners j of (p(ij) + sum over q of p(iq)·p(qj))^2, "
-               "p(ij) = 1 / number of partners",
+    .formula = N_("sum over its partners j of (p(ij) + sum over q of p(iq)·p(qj))^2, "
+               "p(ij) = 1 / number of partners"),
     .sentence = N_("Its partners are linked to each other; a low value links different "
                    "circles."),
     .caution = N_("Made for competition between persons or firms, not for "
@@ -212,7 +212,7 @@ static const MgMeasure table[] = {
     .unit = N_("partners within"),
     .low = MG_BOUND_0, .high = MG_BOUND_PARTNERS,
     .question = N_("How dense is the part it belongs to?"),
-    .formula = "largest k such that it belongs to the k-core",
+    .formula = N_("largest k such that it belongs to the k-core"),
     .sentence = N_("It belongs to a part in which everyone has at least this many "
                    "partners."),
     .caution = N_("Says nothing about the core that the pole declares."),
@@ -229,7 +229,7 @@ static const MgMeasure table[] = {
     .name = N_("Articulation point"),
     .unit = "",
     .question = N_("Would a part of the map be cut off without it?"),
-    .formula = "whether it is a cut vertex",
+    .formula = N_("whether it is a cut vertex"),
     .sentence = N_("If it withdrew, some organisations would no longer be linked to "
                    "the rest of the pole."),
     .caution = N_("Depends on the perimeter: partners outside may offer another way. "
@@ -247,7 +247,7 @@ static const MgMeasure table[] = {
     .name = N_("Piece"),
     .unit = "",
     .question = N_("To which piece of the map does it belong?"),
-    .formula = "number of its connected component, the largest first",
+    .formula = N_("number of its connected component, the largest first"),
     .sentence = N_("Organisations with the same number are linked, directly or through "
                    "others."),
     .caution = N_("The number is a name, not a quantity."),
@@ -265,7 +265,7 @@ static const MgMeasure table[] = {
     .name = N_("Groups"),
     .unit = "",
     .question = N_("With which group does it mostly work?"),
-    .formula = "number of its group in the Louvain partition, the largest first",
+    .formula = N_("number of its group in the Louvain partition, the largest first"),
     .sentence = N_("Organisations with the same number work mostly among themselves."),
     .caution = N_("Groups are always found, even in noise, and change easily on a "
                   "small map: the pole may rename or refuse them."),

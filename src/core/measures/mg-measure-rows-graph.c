@@ -21,7 +21,7 @@ static const MgMeasure table[] = {
     .unit = N_("organisations"),
     .low = MG_BOUND_0, .high = MG_BOUND_NONE,
     .question = N_("How many organisations are looked at?"),
-    .formula = "n",
+    .formula = N_("n"),
     .sentence = N_("The map shows this many organisations."),
     .caution = N_("Depends on the perimeter and on the date; the support structure "
                   "and absent organisations are left out."),
@@ -38,7 +38,7 @@ static const MgMeasure table[] = {
     .unit = N_("links"),
     .low = MG_BOUND_0, .high = MG_BOUND_NONE,
     .question = N_("How many links of cooperation were named?"),
-    .formula = "number of links of the chosen levels",
+    .formula = N_("number of links of the chosen levels"),
     .sentence = N_("This many links of cooperation were named."),
     .caution = N_("Several links between the same two organisations all count; see "
                   "the pairs."),
@@ -55,7 +55,7 @@ static const MgMeasure table[] = {
     .unit = N_("pairs of organisations"),
     .low = MG_BOUND_0, .high = MG_BOUND_PAIRS,
     .question = N_("How many pairs of organisations cooperate?"),
-    .formula = "m, parallel links counted once",
+    .formula = N_("m, parallel links counted once"),
     .sentence = N_("This many pairs of organisations cooperate at least once."),
     .caution = N_("What nobody drew is not there: a link that is missing on the map "
                   "may exist."),
@@ -72,7 +72,7 @@ static const MgMeasure table[] = {
     .name = N_("Density"),
     .unit = N_("share of what is possible"),
     .question = N_("Of all the pairs that could cooperate, how many do?"),
-    .formula = "2m / (n(n-1)); m / (n(n-1)) with directions",
+    .formula = N_("2m / (n(n-1)); m / (n(n-1)) with directions"),
     .sentence = N_("Many of the possible pairs cooperate already."),
     .caution = N_("Falls by itself when the pole grows: always to be read with the "
                   "mean number of partners, and not to compare poles of different "
@@ -91,7 +91,7 @@ static const MgMeasure table[] = {
     .unit = N_("partners per organisation"),
     .low = MG_BOUND_0, .high = MG_BOUND_PARTNERS,
     .question = N_("With how many others does an organisation cooperate on average?"),
-    .formula = "2m / n",
+    .formula = N_("2m / n"),
     .sentence = N_("On average, an organisation works with many others."),
     .caution = N_("A mean hides differences: some may have many partners and others "
                   "none."),
@@ -109,7 +109,7 @@ static const MgMeasure table[] = {
     .unit = N_("pieces"),
     .low = MG_BOUND_0, .high = MG_BOUND_N,
     .question = N_("Into how many pieces does the map fall?"),
-    .formula = "number of connected components",
+    .formula = N_("number of connected components"),
     .sentence = N_("The map is in several pieces without a link between them."),
     .caution = N_("An organisation that is not linked yet is a piece of its own."),
     .source = "Wasserman & Faust 1994, doi:10.1017/CBO9780511815478",
@@ -128,7 +128,7 @@ static const MgMeasure table[] = {
     .low = MG_BOUND_0, .high = MG_BOUND_N,
     .question = N_("How many organisations are linked with each other, directly or "
                    "through others?"),
-    .formula = "size of the largest connected component",
+    .formula = N_("size of the largest connected component"),
     .sentence = N_("This many organisations are linked with each other, directly or "
                    "through others."),
     .caution = N_("To be linked through many others is not to know each other."),
@@ -146,7 +146,7 @@ static const MgMeasure table[] = {
     .unit = N_("organisations"),
     .low = MG_BOUND_0, .high = MG_BOUND_N,
     .question = N_("How many organisations have no link on the map?"),
-    .formula = "number of organisations with degree 0",
+    .formula = N_("number of organisations with degree 0"),
     .sentence = N_("This many organisations are not linked to the others yet."),
     .caution = N_("Not linked on the map does not mean inactive: grants and other "
                   "context links are not counted here."),
@@ -164,7 +164,7 @@ static const MgMeasure table[] = {
     .name = N_("Transitivity"),
     .unit = N_("share of triples"),
     .question = N_("Do two partners of the same organisation cooperate, too?"),
-    .formula = "closed triples / all triples",
+    .formula = N_("closed triples / all triples"),
     .sentence = N_("When two organisations have a partner in common, they often "
                    "cooperate with each other."),
     .caution = N_("Shared places and projects are left out: they would make triangles "
@@ -184,7 +184,7 @@ static const MgMeasure table[] = {
     .unit = N_("steps"),
     .low = MG_BOUND_1, .high = MG_BOUND_N_1,
     .question = N_("How many steps are the two most distant organisations apart?"),
-    .formula = "largest of the shortest distances that exist",
+    .formula = N_("largest of the shortest distances that exist"),
     .sentence = N_("From one end of the map to the other there are many steps."),
     .caution = N_("One organisation at the edge is enough to lengthen it; pieces "
                   "without a link between them are not counted."),
@@ -203,7 +203,7 @@ static const MgMeasure table[] = {
     .unit = N_("steps"),
     .low = MG_BOUND_1, .high = MG_BOUND_N_1,
     .question = N_("How many steps is one organisation from another on average?"),
-    .formula = "mean of the shortest distances that exist",
+    .formula = N_("mean of the shortest distances that exist"),
     .sentence = N_("To reach another organisation one has to go through several "
                    "others."),
     .caution = N_("Only pairs that are connected count: a map in pieces may seem "
@@ -223,7 +223,7 @@ static const MgMeasure table[] = {
     .name = N_("Centralisation (partners)"),
     .unit = N_("share of a star’s"),
     .question = N_("Is cooperation spread, or gathered around one organisation?"),
-    .formula = "sum of (largest degree - degree) / ((n-1)(n-2))",
+    .formula = N_("sum of (largest degree - degree) / ((n-1)(n-2))"),
     .sentence = N_("Cooperation gathers around one organisation."),
     .caution = N_("There is no good value: which form suits depends on trust, size, "
                   "agreement and skills. Membership drawn as links to the support "
@@ -242,7 +242,7 @@ static const MgMeasure table[] = {
     .name = N_("Centralisation (betweenness)"),
     .unit = N_("share of a star’s"),
     .question = N_("Does the way from one to another rest on few organisations?"),
-    .formula = "sum of (largest share - share) / (n-1)",
+    .formula = N_("sum of (largest share - share) / (n-1)"),
     .sentence = N_("The way from one part to another rests on few organisations."),
     .caution = N_("Very sensitive to a single missing link."),
     .source = "Freeman 1978, doi:10.1016/0378-8733(78)90021-7",
@@ -259,7 +259,7 @@ static const MgMeasure table[] = {
     .unit = N_("pairs"),
     .low = MG_BOUND_0, .high = MG_BOUND_NONE,
     .question = N_("How far may the betweenness of such a large map be off?"),
-    .formula = "W^2 sqrt(ln(2N / 0.05) / 2k) / 2, k of W organisations drawn, at N places; twice that with directions",
+    .formula = N_("W^2 sqrt(ln(2N / 0.05) / 2k) / 2, k of W organisations drawn, at N places; twice that with directions"),
     .sentence = N_("Betweenness was estimated from few of the organisations."),
     .caution = N_("Holds for all organisations at once with a probability of 95 %; most are much nearer."),
     .source = "Hoeffding 1963, doi:10.1080/01621459.1963.10500830; "
@@ -278,7 +278,7 @@ static const MgMeasure table[] = {
     .unit = N_("share of pairs above chance"),
     .low = MG_BOUND_MINUS_HALF, .high = MG_BOUND_1,
     .question = N_("Do the groups that the map draws work mostly among themselves?"),
-    .formula = "share of pairs within groups - share expected by chance",
+    .formula = N_("share of pairs within groups - share expected by chance"),
     .sentence = N_("The map draws groups that work mostly among themselves."),
     .caution = N_("Groups are always found, even in noise, and change easily on a "
                   "small map: the pole may rename or refuse them."),
@@ -297,7 +297,7 @@ static const MgMeasure table[] = {
     .unit = N_("partners within"),
     .low = MG_BOUND_0, .high = MG_BOUND_PARTNERS,
     .question = N_("How tightly are the organisations of the densest part linked?"),
-    .formula = "largest k such that a k-core exists",
+    .formula = N_("largest k such that a k-core exists"),
     .sentence = N_("There is a part of the map in which each has at least this many "
                    "partners."),
     .caution = N_("Says nothing about the core that the pole declares."),
@@ -315,7 +315,7 @@ static const MgMeasure table[] = {
     .unit = N_("organisations"),
     .low = MG_BOUND_0, .high = MG_BOUND_N,
     .question = N_("How many organisations alone hold a part of the map to the rest?"),
-    .formula = "number of cut vertices",
+    .formula = N_("number of cut vertices"),
     .sentence = N_("This many organisations alone hold a part of the pole to the rest."),
     .caution = N_("Depends on the perimeter: partners outside may offer another way. "
                   "Substitutes are not known to the map."),
@@ -333,7 +333,7 @@ static const MgMeasure table[] = {
     .unit = N_("pairs of organisations"),
     .low = MG_BOUND_0, .high = MG_BOUND_N_1,
     .question = N_("How many pairs alone hold a part of the map to the rest?"),
-    .formula = "number of cut edges",
+    .formula = N_("number of cut edges"),
     .sentence = N_("This many pairs alone hold a part of the pole to the rest."),
     .caution = N_("An organisation with one partner always makes one: it may just "
                   "have arrived."),
@@ -351,7 +351,7 @@ static const MgMeasure table[] = {
     .unit = N_("pairs of organisations"),
     .low = MG_BOUND_0, .high = MG_BOUND_M,
     .question = N_("How many pairs cooperate on several levels at once?"),
-    .formula = "number of pairs with links of two levels or more",
+    .formula = N_("number of pairs with links of two levels or more"),
     .sentence = N_("This many pairs cooperate on several levels at once."),
     .caution = N_("Depends on how finely links were asked for: only maps made with "
                   "the same questions compare."),
@@ -368,7 +368,7 @@ static const MgMeasure table[] = {
     .name = N_("Share of multiplex relations"),
     .unit = N_("share of the pairs"),
     .question = N_("What share of the pairs cooperates on several levels?"),
-    .formula = "pairs with links of two levels or more / pairs",
+    .formula = N_("pairs with links of two levels or more / pairs"),
     .sentence = N_("Many pairs cooperate on several levels at once."),
     .caution = N_("Depends on how finely links were asked for: only maps made with "
                   "the same questions compare."),
@@ -387,7 +387,7 @@ static const MgMeasure table[] = {
     .low = MG_BOUND_0, .high = MG_BOUND_NONE,
     .question = N_("How many links were left out because an organisation was not there "
                    "yet, or no longer, at the date?"),
-    .formula = "links of the date whose ends are not both on the map at the date",
+    .formula = N_("links of the date whose ends are not both on the map at the date"),
     .sentence = N_("This many links are older than the arrival of one of their "
                    "organisations, or outlive its departure."),
     .caution = N_("They are in no other figure."),

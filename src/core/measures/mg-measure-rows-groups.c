@@ -19,7 +19,7 @@ static const MgMeasure table[] = {
     .unit = "",
     .low = MG_BOUND_MINUS_1, .high = MG_BOUND_1,
     .question = N_("Are the same groups found when one looks again?"),
-    .formula = "mean adjusted Rand index of 20 runs of the Leiden method, two by two",
+    .formula = N_("mean adjusted Rand index of 20 runs of the Leiden method, two by two"),
     .sentence = N_("The same groups are found each time: they are worth talking about."),
     .caution = N_("Below 0.8 or so, do not show groups: another look would draw others."),
     .source = "Traag, Waltman & van Eck 2019, doi:10.1038/s41598-019-41695-z; "
@@ -38,8 +38,8 @@ static const MgMeasure table[] = {
     .name = N_("Stability of the groups (information)"),
     .unit = "",
     .question = N_("How much does one look at the groups say about another?"),
-    .formula = "mean normalised mutual information of 20 runs of the Leiden method, "
-               "two by two",
+    .formula = N_("mean normalised mutual information of 20 runs of the Leiden method, "
+               "two by two"),
     .sentence = N_("One look at the groups says nearly all about another."),
     .caution = N_("High by itself where there are many small groups: read the stability "
                   "beside it."),
@@ -59,8 +59,8 @@ static const MgMeasure table[] = {
     .unit = "",
     .low = MG_BOUND_MINUS_1, .high = MG_BOUND_1,
     .question = N_("Do organisations cooperate with those of their own kind?"),
-    .formula = "(share of pairs within - share expected by chance) / (1 - share "
-               "expected by chance)",
+    .formula = N_("(share of pairs within - share expected by chance) / (1 - share "
+               "expected by chance)"),
     .sentence = N_("Organisations mostly cooperate with those of their own kind."),
     .caution = N_("1 if pairs join only those alike, 0 if chance alone would do as "
                   "much; the lowest value depends on the composition."),
@@ -79,8 +79,8 @@ static const MgMeasure table[] = {
     .unit = "",
     .low = MG_BOUND_MINUS_1, .high = MG_BOUND_1,
     .question = N_("Does the SSE cooperate with itself, and others with others?"),
-    .formula = "(share of pairs within - share expected by chance) / (1 - share "
-               "expected by chance)",
+    .formula = N_("(share of pairs within - share expected by chance) / (1 - share "
+               "expected by chance)"),
     .sentence = N_("The SSE mostly cooperates with the SSE."),
     .caution = N_("1 if pairs join only those alike, 0 if chance alone would do as "
                   "much; the lowest value depends on the composition."),
@@ -99,8 +99,8 @@ static const MgMeasure table[] = {
     .unit = "",
     .low = MG_BOUND_MINUS_1, .high = MG_BOUND_1,
     .question = N_("Do organisations cooperate with those alike in the chosen field?"),
-    .formula = "(share of pairs within - share expected by chance) / (1 - share "
-               "expected by chance)",
+    .formula = N_("(share of pairs within - share expected by chance) / (1 - share "
+               "expected by chance)"),
     .sentence = N_("Organisations mostly cooperate with those alike."),
     .caution = N_("1 if pairs join only those alike, 0 if chance alone would do as "
                   "much; the lowest value depends on the composition."),
@@ -119,7 +119,7 @@ static const MgMeasure table[] = {
     .unit = "",
     .low = MG_BOUND_MINUS_1, .high = MG_BOUND_1,
     .question = N_("Do pairs join organisations that differ in the chosen field?"),
-    .formula = "(E - I) / (E + I): pairs between and pairs within",
+    .formula = N_("(E - I) / (E + I): pairs between and pairs within"),
     .sentence = N_("The pole brings different organisations together."),
     .caution = N_("The sizes of the groups alone make a value: always to be read beside "
                   "the expected one."),
@@ -138,7 +138,7 @@ static const MgMeasure table[] = {
     .unit = "",
     .low = MG_BOUND_MINUS_1, .high = MG_BOUND_1,
     .question = N_("What openness would the composition alone give?"),
-    .formula = "(E* - I*) / (E* + I*) over all possible pairs",
+    .formula = N_("(E* - I*) / (E* + I*) over all possible pairs"),
     .sentence = N_("The composition alone would make the pole open."),
     .caution = N_("The sizes of the groups alone make a value: always to be read beside "
                   "the expected one."),
@@ -156,7 +156,7 @@ static const MgMeasure table[] = {
     .name = N_("Diversity (chosen field)"),
     .unit = "",
     .question = N_("Do organisations differ in the chosen field?"),
-    .formula = "1 - sum of squared shares",
+    .formula = N_("1 - sum of squared shares"),
     .sentence = N_("The pole brings together organisations that differ."),
     .caution = N_("Depends on how fine the list of categories is."),
     .source = "Blau 1977; Agresti & Agresti 1978, doi:10.2307/270810",
@@ -173,7 +173,7 @@ static const MgMeasure table[] = {
     .name = N_("Evenness (chosen field)"),
     .unit = "",
     .question = N_("Do organisations differ in the chosen field?"),
-    .formula = "Blau * K / (K - 1), K categories present",
+    .formula = N_("Blau * K / (K - 1), K categories present"),
     .sentence = N_("The pole brings together organisations that differ."),
     .caution = N_("Depends on how fine the list of categories is."),
     .source = "Blau 1977; Agresti & Agresti 1978, doi:10.2307/270810",
@@ -190,8 +190,8 @@ static const MgMeasure table[] = {
     .name = N_("Firmness in its group"),
     .unit = N_("share of the runs"),
     .question = N_("Is it found with the others of its group when one looks again?"),
-    .formula = "mean over the others of its group of the share of 20 runs of the "
-               "Leiden method with both in one group",
+    .formula = N_("mean over the others of its group of the share of 20 runs of the "
+               "Leiden method with both in one group"),
     .sentence = N_("It is nearly always found with the others of its group."),
     .caution = N_("Groups are always found, even in noise, and change easily on a small "
                   "map: the pole may rename or refuse them."),
@@ -210,7 +210,7 @@ static const MgMeasure table[] = {
     .name = N_("Organisations by chosen field"),
     .unit = N_("share of the organisations"),
     .question = N_("How many organisations are there of each?"),
-    .formula = "organisations of each / organisations of which it is known",
+    .formula = N_("organisations of each / organisations of which it is known"),
     .sentence = N_("Each row is a group."),
     .caution = N_("Depends on how fine the list of categories is."),
     .source = "",
@@ -227,7 +227,7 @@ static const MgMeasure table[] = {
     .name = N_("Who with whom (chosen field)"),
     .unit = N_("share of what is possible"),
     .question = N_("Which groups cooperate with which?"),
-    .formula = "linked pairs / possible pairs, for each two groups",
+    .formula = N_("linked pairs / possible pairs, for each two groups"),
     .sentence = N_("Each cell is the pairs of two groups."),
     .caution = N_("A cell with one or two organisations has extreme values: read the "
                   "counts."),
@@ -245,9 +245,9 @@ static const MgMeasure table[] = {
     .name = N_("Mode of governance"),
     .unit = "",
     .question = N_("What is there to read the mode of governance from?"),
-    .formula = "declared form, members, support structure, facilitation team, "
+    .formula = N_("declared form, members, support structure, facilitation team, "
                "confirmed links, centralisation with and without the support "
-               "structure",
+               "structure"),
     .sentence = N_("Each row is one thing to read; there is no score."),
     .caution = N_("Three portraits to compare with: shared by few members who trust "
                   "each other, led by one member, run by a body apart. Trust and "

@@ -17,8 +17,8 @@ static const MgMeasure table[] = {
     .name = N_("Meeting again"),
     .unit = N_("share of the ways of three steps"),
     .question = N_("Do two who meet in one collective cooperation meet in another?"),
-    .formula = "4 * cycles of four / ways of three steps between organisations and "
-               "collectives",
+    .formula = N_("4 * cycles of four / ways of three steps between organisations and "
+               "collectives"),
     .sentence = N_("Those who meet in one collective cooperation often meet in another."),
     .caution = N_("Only what was declared: nothing is checked."),
     .source = "Robins & Alexander 2004, doi:10.1023/B:CMOT.0000032580.12184.c0",
@@ -36,7 +36,7 @@ static const MgMeasure table[] = {
     .unit = N_("shortest ways"),
     .low = MG_BOUND_0, .high = MG_BOUND_NONE,
     .question = N_("How many shortest ways pass through it?"),
-    .formula = "number of shortest ways between others that pass through it",
+    .formula = N_("number of shortest ways between others that pass through it"),
     .sentence = N_("Many shortest ways pass through it."),
     .caution = N_("Grows with the number of equal ways: betweenness, which shares them, "
                   "is easier to read."),
@@ -53,8 +53,8 @@ static const MgMeasure table[] = {
     .name = N_("Katz centrality"),
     .unit = N_("share of the largest"),
     .question = N_("How many lead to it, directly or from farther away?"),
-    .formula = "x = 1 + a * sum of the partners’ x, a = 0.85 / largest number of "
-               "partners; the largest is 1",
+    .formula = N_("x = 1 + a * sum of the partners’ x, a = 0.85 / largest number of "
+               "partners; the largest is 1"),
     .sentence = N_("Many lead to it, directly or through others."),
     .caution = N_("For researchers: says nothing about the quality of cooperation."),
     .source = "Katz 1953, doi:10.1007/BF02289026",
@@ -70,8 +70,8 @@ static const MgMeasure table[] = {
     .name = N_("Hub"),
     .unit = N_("share of the largest"),
     .question = N_("Does it lead to those that many lead to?"),
-    .formula = "proportional to the sum of the authorities that it leads to; the "
-               "largest is 1",
+    .formula = N_("proportional to the sum of the authorities that it leads to; the "
+               "largest is 1"),
     .sentence = N_("It leads to those that many lead to."),
     .caution = N_("Only for maps whose links have a direction."),
     .source = "Kleinberg 1999, doi:10.1145/324133.324140",
@@ -88,8 +88,8 @@ static const MgMeasure table[] = {
     .name = N_("Authority"),
     .unit = N_("share of the largest"),
     .question = N_("Do those lead to it that lead to many?"),
-    .formula = "proportional to the sum of the hubs that lead to it; the largest is "
-               "1",
+    .formula = N_("proportional to the sum of the hubs that lead to it; the largest is "
+               "1"),
     .sentence = N_("Those that lead to many lead to it."),
     .caution = N_("Only for maps whose links have a direction."),
     .source = "Kleinberg 1999, doi:10.1145/324133.324140",
@@ -107,8 +107,8 @@ static const MgMeasure table[] = {
     .unit = N_("inverse of the mean resistance"),
     .low = MG_BOUND_0, .high = MG_BOUND_N_HALF,
     .question = N_("How near are the others, if all ways count?"),
-    .formula = "others of its piece / sum of the resistances to them, each pair a "
-               "wire of one ohm",
+    .formula = N_("others of its piece / sum of the resistances to them, each pair a "
+               "wire of one ohm"),
     .sentence = N_("Many ways lead from it to the others, not only the shortest."),
     .caution = N_("Values of different pieces are not alike."),
     .source = "Stephenson & Zelen 1989, doi:10.1016/0378-8733(89)90016-6; Brandes & "
@@ -127,8 +127,8 @@ static const MgMeasure table[] = {
     .unit = "",
     .low = MG_BOUND_0, .high = MG_BOUND_NONE,
     .question = N_("Does it join parts that are dense in themselves?"),
-    .formula = "share of betweenness * (1 / partners) / sum over its partners of 1 / "
-               "their partners",
+    .formula = N_("share of betweenness * (1 / partners) / sum over its partners of 1 / "
+               "their partners"),
     .sentence = N_("It joins parts that are dense in themselves."),
     .caution = N_("Lying between others may be a bridge or a bottleneck: the group "
                   "decides which. One missing link can change it much."),
@@ -146,7 +146,7 @@ static const MgMeasure table[] = {
     .unit = N_("pairs of organisations"),
     .low = MG_BOUND_0, .high = MG_BOUND_PAIRS,
     .question = N_("How many pairs are linked both ways, one way, not at all?"),
-    .formula = "number of pairs by type",
+    .formula = N_("number of pairs by type"),
     .sentence = N_("Each row is a type of pair."),
     .caution = N_("Only for maps whose links have a direction."),
     .source = "Wasserman & Faust 1994, doi:10.1017/CBO9780511815478",
@@ -163,7 +163,7 @@ static const MgMeasure table[] = {
     .unit = N_("sets of three organisations"),
     .low = MG_BOUND_0, .high = MG_BOUND_NONE,
     .question = N_("How are sets of three linked?"),
-    .formula = "number of sets of three by the 16 types of Holland and Leinhardt",
+    .formula = N_("number of sets of three by the 16 types of Holland and Leinhardt"),
     .sentence = N_("Each row is a type of set of three."),
     .caution = N_("Only for maps whose links have a direction."),
     .source = "Holland & Leinhardt 1970, doi:10.1086/224954",
@@ -181,7 +181,7 @@ static const MgMeasure table[] = {
     .unit = N_("sets of organisations"),
     .low = MG_BOUND_0, .high = MG_BOUND_NONE,
     .question = N_("How many sets of each size all cooperate?"),
-    .formula = "number of maximal cliques by size",
+    .formula = N_("number of maximal cliques by size"),
     .sentence = N_("Each row is a size."),
     .caution = N_("For researchers: says nothing about the quality of cooperation."),
     .source = "Luce & Perry 1949, doi:10.1007/BF02289146",
@@ -197,7 +197,7 @@ static const MgMeasure table[] = {
     .name = N_("Same partners"),
     .unit = N_("share of the partners"),
     .question = N_("Who has the same partners as whom?"),
-    .formula = "partners in common / partners of one at least (Jaccard)",
+    .formula = N_("partners in common / partners of one at least (Jaccard)"),
     .sentence = N_("Each cell tells how alike the partners of two organisations are."),
     .caution = N_("Organisations with one partner are alike or not by a single link."),
     .source = "Jaccard 1901; Wasserman & Faust 1994, doi:10.1017/CBO9780511815478",
@@ -215,8 +215,8 @@ static const MgMeasure table[] = {
     .unit = "",
     .question = N_("How many meet in each collective cooperation, and do they meet "
                    "elsewhere, too?"),
-    .formula = "participants, supporters, and pairs of participants who meet in "
-               "another one, too / pairs",
+    .formula = N_("participants, supporters, and pairs of participants who meet in "
+               "another one, too / pairs"),
     .sentence = N_("Each row is a collective cooperation."),
     .caution = N_("Only what was declared: nothing is checked."),
     .source = "Latapy, Magnien & Del Vecchio 2008, doi:10.1016/j.socnet.2007.04.006",

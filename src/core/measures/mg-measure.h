@@ -100,7 +100,7 @@ typedef MgGrid *(*MgGridMeasureFunc)          (const MgSnapshot  *graph,
  * @low: the least value; of a table, of each of its cells
  * @high: the largest one
  * @question: the question it answers; translate with _()
- * @formula: plain text
+ * @formula: plain text; translate with _()
  * @sentence: what a high value says, for those who know no graph theory; translate
  * @caution: what it does not say; translate with _()
  * @source: author and year of the definition, DOI where there is one
