@@ -55,19 +55,20 @@ add_element (GString    *out,
 /* The first cell of a row says what the row is about. */
 static void
 add_row (GString       *out,
-         const MgTable *table,
+         const MgBlock *block,
          guint          row,
          gboolean       is_header)
 {
   g_string_append (out, "<tr>");
-  for (guint i = 0; i < mg_table_get_n_columns (table); i++)
+  for (guint i = 0; i < mg_table_get_n_columns (block->table); i++)
     {
       const char *name = is_header || i == 0 ? "th" : "td";
+      g_autofree char *cell = mg_block_dup_cell (block, row, i);
 
       g_string_append_printf (out, "<%s%s%s>", name,
                               is_header ? " scope=\"col\"" : i == 0 ? " scope=\"row\"" : "",
-                              mg_table_is_right (table, i) ? " class=\"right\"" : "");
-      add_escaped (out, mg_table_get_cell (table, row, i));
+                              mg_table_is_right (block->table, i) ? " class=\"right\"" : "");
+      add_escaped (out, cell);
       g_string_append_printf (out, "</%s>", name);
     }
   g_string_append (out, "</tr>\n");
@@ -83,12 +84,12 @@ add_table (GString       *out,
   if (block->has_header)
     {
       g_string_append (out, "<thead>");
-      add_row (out, block->table, 0, TRUE);
+      add_row (out, block, 0, TRUE);
       g_string_append (out, "</thead>\n");
     }
   g_string_append (out, "<tbody>\n");
   for (guint row = block->has_header ? 1 : 0; row < n_rows; row++)
-    add_row (out, block->table, row, FALSE);
+    add_row (out, block, row, FALSE);
   g_string_append (out, "</tbody>\n</table>\n");
 }
 

@@ -19,6 +19,8 @@
 #define FOOT_SIZE 8.
 #define CELL_SIZE 9.
 #define CELL_GAP 8.
+#define CELL_LINES 4
+#define MEASURED_ROWS 300
 #define ROW_GAP 3.
 #define BULLET_WIDTH 11.
 #define LINE_SPACING 1.15f
@@ -81,21 +83,21 @@ set_text (Pages      *self,
 }
 
 static double
-get_width (Pages *self)
+get_width (PangoLayout *layout)
 {
   int width;
 
-  pango_layout_get_size (self->layout, &width, NULL);
+  pango_layout_get_size (layout, &width, NULL);
 
   return (double) width / PANGO_SCALE;
 }
 
 static double
-get_height (Pages *self)
+get_height (PangoLayout *layout)
 {
   int height;
 
-  pango_layout_get_size (self->layout, NULL, &height);
+  pango_layout_get_size (layout, NULL, &height);
 
   return (double) height / PANGO_SCALE;
 }
@@ -129,7 +131,7 @@ end_page (Pages *self)
   pango_layout_set_ellipsize (self->layout, PANGO_ELLIPSIZE_NONE);
   pango_layout_set_height (self->layout, -1);
   set_text (self, number, FOOT_SIZE, MG_TEXT_PLAIN, 0.);
-  show_at (self, PAGE_WIDTH - MARGIN - get_width (self), PAGE_HEIGHT - MARGIN);
+  show_at (self, PAGE_WIDTH - MARGIN - get_width (self->layout), PAGE_HEIGHT - MARGIN);
   cairo_show_page (self->cr);
 }
 
@@ -221,7 +223,7 @@ show_text (Pages      *self,
   if (!is_top (self))
     self->y += look->before;
   set_text (self, text, look->size, look->face, WIDTH - look->indent);
-  make_room (self, MIN (get_height (self), 2. * MG_LINE_HEIGHT (look->size)) + after);
+  make_room (self, MIN (get_height (self->layout), 2. * MG_LINE_HEIGHT (look->size)) + after);
   if (look->indent > 0.)
     show_bullet (self, look);
   set_text (self, text, look->size, look->face, WIDTH - look->indent);
@@ -246,17 +248,17 @@ show_heading (Pages         *self,
 
 typedef struct
 {
-  const MgTable *table;
-  guint          n;
-  gboolean       has_header;
-  double        *widths;
+  const MgBlock  *block;
+  guint           n;
+  double         *widths;
+  PangoLayout   **cells;     /* of the row that is looked at */
 } Columns;
 
-static MgTextFace
-get_face (const Columns *columns,
-          guint          row)
+static gboolean
+is_header (const Columns *columns,
+           guint          row)
 {
-  return columns->has_header && row == 0 ? MG_TEXT_BOLD : MG_TEXT_PLAIN;
+  return columns->block->has_header && row == 0;
 }
 
 /* The widest word is what a column cannot be narrower than. */
@@ -271,10 +273,33 @@ measure_words (Pages      *self,
   for (guint i = 0; words[i] != NULL; i++)
     {
       set_text (self, words[i], CELL_SIZE, face, 0.);
-      widest = MAX (widest, get_width (self));
+      widest = MAX (widest, get_width (self->layout));
     }
 
   return widest;
+}
+
+/* Those of long tables that are looked at are like the others.
+ * @least: (inout): the widest word of each column
+ */
+static void
+measure_columns (Columns *columns,
+                 Pages   *self,
+                 double  *least)
+{
+  guint n_rows = mg_table_get_n_rows (columns->block->table);
+  guint step = MAX (n_rows / MEASURED_ROWS, 1);
+
+  for (guint row = 0; row < n_rows; row += step)
+    for (guint i = 0; i < columns->n; i++)
+      {
+        g_autofree char *text = mg_block_dup_cell (columns->block, row, i);
+        MgTextFace face = is_header (columns, row) ? MG_TEXT_BOLD : MG_TEXT_PLAIN;
+
+        least[i] = MAX (least[i], measure_words (self, text, face));
+        set_text (self, text, CELL_SIZE, face, 0.);
+        columns->widths[i] = MAX (columns->widths[i], get_width (self->layout) + 1.);
+      }
 }
 
 /* As wide as what stands in it, or narrower, each by its part of what is too much. */
@@ -286,16 +311,7 @@ columns_fit (Columns *columns,
   double room = WIDTH - (columns->n - 1) * CELL_GAP;
   double all_wide = 0., all_least = 0.;
 
-  for (guint row = 0; row < mg_table_get_n_rows (columns->table); row++)
-    for (guint i = 0; i < columns->n; i++)
-      {
-        const char *text = mg_table_get_cell (columns->table, row, i);
-
-        least[i] = MAX (least[i], measure_words (self, text, get_face (columns, row)));
-        set_text (self, text, CELL_SIZE, get_face (columns, row), 0.);
-        columns->widths[i] = MAX (columns->widths[i], get_width (self) + 1.);
-      }
-
+  measure_columns (columns, self, least);
   for (guint i = 0; i < columns->n; i++)
     {
       least[i] = MIN (least[i], room / columns->n);
@@ -309,51 +325,61 @@ columns_fit (Columns *columns,
     columns->widths[0] += room - all_wide;
 }
 
-static void
-set_cell (Pages         *self,
-          const Columns *columns,
-          guint          row,
-          guint          column)
+/* A cell has so many lines at most, the last with an ellipsis if there is more. */
+static PangoLayout *
+create_cell (const Columns *columns,
+             const Pages   *self,
+             guint          column)
 {
-  set_text (self, mg_table_get_cell (columns->table, row, column), CELL_SIZE, get_face (columns, row),
-            columns->widths[column]);
-  if (mg_table_is_right (columns->table, column))
-    pango_layout_set_alignment (self->layout, PANGO_ALIGN_RIGHT);
+  PangoLayout *cell = pango_layout_copy (self->layout);
+
+  pango_layout_set_width (cell, (int) (columns->widths[column] * PANGO_SCALE));
+  pango_layout_set_height (cell, -CELL_LINES);
+  pango_layout_set_ellipsize (cell, PANGO_ELLIPSIZE_END);
+  pango_layout_set_alignment (cell, mg_table_is_right (columns->block->table, column) ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
+
+  return cell;
 }
 
+/* Returns: how high it is */
 static double
-measure_row (Pages         *self,
-             const Columns *columns,
-             guint          row)
+set_row (Pages         *self,
+         const Columns *columns,
+         guint          row)
 {
+  PangoFontDescription *font = self->fonts->faces[is_header (columns, row) ? MG_TEXT_BOLD : MG_TEXT_PLAIN];
   double height = 0.;
 
+  pango_font_description_set_absolute_size (font, CELL_SIZE * PANGO_SCALE);
   for (guint i = 0; i < columns->n; i++)
     {
-      set_cell (self, columns, row, i);
-      height = MAX (height, get_height (self));
+      g_autofree char *text = mg_block_dup_cell (columns->block, row, i);
+
+      pango_layout_set_font_description (columns->cells[i], font);
+      pango_layout_set_text (columns->cells[i], text, -1);
+      height = MAX (height, get_height (columns->cells[i]));
     }
 
   return height + 2. * ROW_GAP;
 }
 
+/* That was set. */
 static void
 show_row (Pages         *self,
           const Columns *columns,
           guint          row,
           double         height)
 {
+  const char *tag = is_header (columns, row) ? "TH" : "TD";
   double x = MARGIN;
 
   cairo_tag_begin (self->cr, "TR", NULL);
   set_grey (self, 0.);
   for (guint i = 0; i < columns->n; i++)
     {
-      const char *tag = columns->has_header && row == 0 ? "TH" : "TD";
-
-      set_cell (self, columns, row, i);
       cairo_tag_begin (self->cr, tag, NULL);
-      show_at (self, x, self->y + ROW_GAP);
+      cairo_move_to (self->cr, x, self->y + ROW_GAP);
+      pango_cairo_show_layout (self->cr, columns->cells[i]);
       cairo_tag_end (self->cr, tag);
       x += columns->widths[i] + CELL_GAP;
     }
@@ -367,26 +393,33 @@ show_row (Pages         *self,
   cairo_stroke (self->cr);
 }
 
+static void
+continue_table (Pages         *self,
+                const Columns *columns)
+{
+  cairo_tag_end (self->cr, "Table");
+  turn_page (self);
+  cairo_tag_begin (self->cr, "Table", NULL);
+  if (columns->block->has_header)
+    show_row (self, columns, 0, set_row (self, columns, 0));
+}
+
 static gboolean
 show_rows (Pages         *self,
            const Columns *columns)
 {
-  guint n_rows = mg_table_get_n_rows (columns->table);
-  double header = columns->has_header ? measure_row (self, columns, 0) : 0.;
+  guint n_rows = mg_table_get_n_rows (columns->block->table);
 
-  make_room (self, header + (n_rows > 1 ? measure_row (self, columns, 1) : 0.));
+  make_room (self, set_row (self, columns, 0) + (n_rows > 1 ? set_row (self, columns, 1) : 0.));
   cairo_tag_begin (self->cr, "Table", NULL);
   for (guint row = 0; row < n_rows && !g_cancellable_is_cancelled (self->cancellable); row++)
     {
-      double height = measure_row (self, columns, row);
+      double height = set_row (self, columns, row);
 
       if (self->y + height > BOTTOM && !is_top (self))
         {
-          cairo_tag_end (self->cr, "Table");
-          turn_page (self);
-          cairo_tag_begin (self->cr, "Table", NULL);
-          if (columns->has_header)
-            show_row (self, columns, 0, header);
+          continue_table (self, columns);
+          height = set_row (self, columns, row);
         }
       show_row (self, columns, row, height);
     }
@@ -402,10 +435,14 @@ show_table (Pages         *self,
 {
   guint n = mg_table_get_n_columns (block->table);
   g_autofree double *widths = g_new0 (double, n);
-  Columns columns = { block->table, n, block->has_header, widths };
+  g_autoptr(GPtrArray) cells = g_ptr_array_new_with_free_func (g_object_unref);
+  Columns columns = { block, n, widths, NULL };
 
   self->y += 4.;
   columns_fit (&columns, self);
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (cells, create_cell (&columns, self, i));
+  columns.cells = (PangoLayout **) cells->pdata;
 
   return show_rows (self, &columns);
 }

@@ -33,6 +33,11 @@ struct _MgLeaflet
   GArray *blocks;    /* of MgBlock; the title's heading is the first */
 };
 
+/* Returns: (transfer full): a cell as it is shown, in one line */
+char   *mg_block_dup_cell     (const MgBlock    *block,
+                               guint             row,
+                               guint             column);
+
 GBytes *mg_leaflet_write_html (const MgLeaflet  *self,
                                GCancellable     *cancellable,
                                GError          **error);

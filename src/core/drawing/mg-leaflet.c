@@ -71,6 +71,14 @@ mg_leaflet_add_table (MgLeaflet *self,
     mg_table_free (table);
 }
 
+char *
+mg_block_dup_cell (const MgBlock *block,
+                   guint          row,
+                   guint          column)
+{
+  return mg_text_show_line (mg_table_get_cell (block->table, row, column));
+}
+
 void
 mg_leaflet_add_map (MgLeaflet *self,
                     MgScene   *scene,

@@ -196,6 +196,7 @@ test_odd_content (void)
   mg_leaflet_add_text (leaflet, MG_LEAFLET_PLAIN, "<script>alert(1)</script>");
   mg_leaflet_add_table (leaflet, create_table (3, word), TRUE);
   mg_leaflet_add_table (leaflet, create_table (400, "</td><b>"), TRUE);
+  mg_leaflet_add_table (leaflet, create_table (2, "a\u202eb"), FALSE);
   mg_leaflet_add_table (leaflet, create_table (1, "alone"), TRUE);
   mg_leaflet_add_break (leaflet);
   mg_leaflet_add_break (leaflet);
