@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#include "mg-sums.h"
+
 #define MAX_STEPS   48        /* before it begins again from what was found */
 #define MAX_ROUNDS  60
 #define FIRST_CHECK 12
@@ -14,22 +16,22 @@
 /* The steps so far: a chain of vectors, each linked to the next. */
 typedef struct
 {
-  const MgPartners *partners;
-  guint             begin;
-  guint             n;
-  double           *vectors;              /* of n, one per step and one more */
-  double            own[MAX_STEPS];       /* the diagonal */
-  double            links[MAX_STEPS + 1]; /* beside it: between i-1 and i */
-  double            top[MAX_STEPS];       /* the chain's own first vector */
-  guint             n_steps;
-  double            value;
+  const MgSums *sums;
+  guint         n;
+  gsize         length;               /* of a vector */
+  double       *vectors;              /* one per step and one more */
+  double        own[MAX_STEPS];       /* the diagonal */
+  double        links[MAX_STEPS + 1]; /* beside it: between i-1 and i */
+  double        top[MAX_STEPS];       /* the chain's own first vector */
+  guint         n_steps;
+  double        value;
 } Chain;
 
 static double *
 vector (const Chain *self,
         guint        step)
 {
-  return self->vectors + (gsize) step * self->n;
+  return self->vectors + step * self->length;
 }
 
 static double
@@ -59,31 +61,6 @@ scale (double *a,
     a[i] *= factor;
 }
 
-static void
-sum_partners (const Chain  *self,
-              const double *from,
-              double       *to)
-{
-  const guint *first = self->partners->first + self->begin;
-  const guint *partners = self->partners->partners;
-
-  from -= self->begin;
-  for (guint i = 0; i < self->n; i++)
-    {
-      double sums[2] = { 0. };
-      guint k = first[i];
-
-      for (; k + 2 <= first[i + 1]; k += 2)
-        {
-          sums[0] += from[partners[k]];
-          sums[1] += from[partners[k + 1]];
-        }
-      if (k < first[i + 1])
-        sums[0] += from[partners[k]];
-      to[i] = sums[0] + sums[1];
-    }
-}
-
 /* Returns: FALSE if the chain is complete: nothing is left to add to it */
 static gboolean
 step (Chain *self)
@@ -92,10 +69,10 @@ step (Chain *self)
   double *here = vector (self, s);
   double *next = vector (self, s + 1);
 
-  sum_partners (self, here, next);
+  mg_sums_add (self->sums, here, next);
   self->own[s] = times (here, next, self->n);
   for (guint i = 0; i < self->n; i++)
-    next[i] -= self->own[s] * here[i] + (s > 0 ? self->links[s] * here[i - (gssize) self->n] : 0.);
+    next[i] -= self->own[s] * here[i] + (s > 0 ? self->links[s] * here[i - (gssize) self->length] : 0.);
 
   self->links[s + 1] = sqrt (times (next, next, self->n));
   if (self->n_steps == self->n || self->links[s + 1] <= SETTLED * (fabs (self->own[s]) + self->links[s]))
@@ -199,7 +176,7 @@ measure_missing (Chain *self)
   double *start = vector (self, 0);
   double *sums = vector (self, 1);
 
-  sum_partners (self, start, sums);
+  mg_sums_add (self->sums, start, sums);
   for (guint i = 0; i < self->n; i++)
     sums[i] -= self->value * start[i];
 
@@ -236,20 +213,23 @@ mg_perron (const MgPartners *partners,
            double           *value,
            GCancellable     *cancellable)
 {
-  guint n = end - begin;
-  g_autofree double *vectors = g_new (double, (gsize) n * (MIN (MAX_STEPS, n) + 2));
-  Chain chain = { .partners = partners, .begin = begin, .n = n, .vectors = vectors };
+  const guint n = end - begin;
+  g_autoptr(MgSums) sums = mg_sums_new (partners, begin, end);
+  const gsize length = mg_sums_get_length (sums);
+  g_autofree double *vectors = g_new (double, length * (MIN (MAX_STEPS, n) + 2));
+  Chain chain = { .sums = sums, .n = n, .length = length, .vectors = vectors };
   gboolean settled = FALSE;
 
   for (guint i = 0; i < n; i++)
-    vectors[i] = 1. + partners->first[begin + i + 1] - partners->first[begin + i];
+    vectors[i] = 1. + partners->first[begin + sums->places[i] + 1] - partners->first[begin + sums->places[i]];
+  vectors[length - 1] = 0.;
   scale (vectors, 1. / sqrt (times (vectors, vectors, n)), n);
 
   for (guint round = 0; round < MAX_ROUNDS && !settled && !g_cancellable_is_cancelled (cancellable); round++)
     settled = run_chain (&chain, cancellable);
 
   for (guint i = 0; i < n; i++)
-    scores[begin + i] = fabs (vectors[i]);
+    scores[begin + sums->places[i]] = fabs (vectors[i]);
   *value = chain.value;
 
   return settled;

@@ -5,6 +5,7 @@
 
 #include "mg-partners.h"
 #include "mg-perron.h"
+#include "mg-sums.h"
 
 #define DAMPING .85
 
@@ -177,39 +178,48 @@ guess (const MgPartners *partners,
     }
 }
 
+static void
+put_in_position (const MgSums *sums,
+                 const double *by_place,
+                 double       *by_position)
+{
+  for (guint i = 0; i < sums->n; i++)
+    by_position[i] = by_place[sums->places[i]];
+}
+
 /* One step of the stroll, of which one starts everywhere, and what has no way
  * out is lost; then @far times that step, which is 1 for a plain one.
  *
- * @shares: what each place hands to each partner
+ * @shares: what each hands to each partner; room for the same after the step
  * @before: the scores of the step before, which become the new ones
- * @next: (out): what the new ones hand on
  * Returns: how much has moved
  */
 static double
-stroll (const MgPartners *partners,
-        const double     *portions,
-        const double     *shares,
-        const double     *scores,
-        double           *before,
-        double           *next,
-        double            far)
+stroll (const MgSums *sums,
+        const double *portions,
+        const double *scores,
+        double       *shares,
+        double       *before,
+        double       *arrived,
+        double        far)
 {
-  double moved = 0.;
+  const gsize n = mg_sums_get_length (sums) - 1;
+  double moved[4] = { 0. };
 
-  for (guint i = 0; i < partners->n; i++)
-    {
-      double sum = 1.;
+  mg_sums_add (sums, shares, arrived);
 
-      for (guint k = partners->first[i]; k < partners->first[i + 1]; k++)
-        sum += shares[partners->partners[k]];
+  /* Four at a time: none waits for the one before.  Those behind the last are isolates. */
+  for (gsize i = 0; i < n; i += 4)
+    for (guint k = 0; k < 4; k++)
+      {
+        double next = far * (arrived[i + k] + 1. - before[i + k]) + before[i + k];
 
-      sum = far * (sum - before[i]) + before[i];
-      moved += fabs (sum - scores[i]);
-      before[i] = sum;
-      next[i] = portions[i] * sum;
-    }
+        moved[k] += fabs (next - scores[i + k]);
+        before[i + k] = next;
+        shares[i + k] = portions[i + k] * next;
+      }
 
-  return moved;
+  return (moved[0] + moved[1]) + (moved[2] + moved[3]);
 }
 
 /* Chebyshev's steps: where links have no direction, all values of the stroll are
@@ -258,22 +268,25 @@ mg_pagerank (const MgSnapshot  *graph,
              GError           **error)
 {
   g_autoptr(MgPartners) partners = mg_partners_new (graph, MG_PARTNERS_IN);
+  g_autoptr(MgSums) sums = mg_sums_new (partners, 0, partners->n);
   const guint n = graph->n_nodes;
-  g_autofree double *room = g_new (double, 5 * (gsize) n + 1);
+  const gsize length = mg_sums_get_length (sums);
+  g_autofree double *room = g_new0 (double, 5 * length);
   double *portions = room;
-  double *scores = portions + n;
-  double *before = scores + n;
-  double *shares = before + n;
-  double *next = shares + n;
+  double *scores = portions + length;
+  double *before = scores + length;
+  double *shares = before + length;
+  double *arrived = shares + length;
   const double most = STANDS_STILL * n / (1. - DAMPING) /
                       (graph->directed ? STILL_TO_COME_DIRECTED : STILL_TO_COME);
   double moved = most + 1.;
   double far = 1.;
   double sum;
 
-  find_portions (graph, partners, portions);
-  guess (partners, graph->directed, scores);
-  fill (before, n, 0.);
+  find_portions (graph, partners, arrived);
+  put_in_position (sums, arrived, portions);
+  guess (partners, graph->directed, arrived);
+  put_in_position (sums, arrived, scores);
   for (guint i = 0; i < n; i++)
     shares[i] = portions[i] * scores[i];
   for (guint step = 0; step < MAX_STEPS && moved > most; step++)
@@ -281,15 +294,14 @@ mg_pagerank (const MgSnapshot  *graph,
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
 
-      moved = stroll (partners, portions, shares, scores, before, next, far);
+      moved = stroll (sums, portions, scores, shares, before, arrived, far);
       far = graph->directed ? 1. : next_far (far, step);
       swap (&scores, &before);
-      swap (&shares, &next);
     }
 
   sum = sum_scores (scores, n);
   for (guint i = 0; i < n; i++)
-    values[partners->rows[i]] = scores[i] / sum;
+    values[partners->rows[sums->places[i]]] = scores[i] / sum;
 
   return TRUE;
 }

@@ -10,6 +10,7 @@
 #include "mg-generator.h"
 #include "mg-igraph.h"
 #include "mg-share-out.h"
+#include "mg-sums.h"
 #include "mg-tiers.h"
 
 static void
@@ -413,6 +414,36 @@ test_links_same_bits (void)
   g_assert_cmpmem (one, graph->n_pairs * sizeof (double), three, graph->n_pairs * sizeof (double));
 }
 
+/* Whole numbers: any order of adding gives the same sum. */
+static void
+test_sums (void)
+{
+  for (guint round = 0; round < 20; round++)
+    {
+      guint n = (guint) g_test_rand_int_range (1, round == 0 ? 10000 : 300);
+      g_autoptr(MgSnapshot) graph = generate (n, g_test_rand_double_range (0., 12.), FALSE);
+      g_autoptr(MgPartners) partners = mg_partners_new (graph, MG_PARTNERS_ALL);
+      g_autoptr(MgSums) sums = mg_sums_new (partners, 0, n);
+      gsize length = mg_sums_get_length (sums);
+      g_autofree double *from = g_new0 (double, length);
+      g_autofree double *to = g_new (double, length);
+      g_autofree double *wanted = g_new0 (double, n);
+      g_autofree double *by_place = g_new (double, n);
+
+      for (guint i = 0; i < n; i++)
+        from[i] = g_test_rand_int_range (-1000, 1000);
+      for (guint i = 0; i < n; i++)
+        by_place[sums->places[i]] = from[i];
+      for (guint i = 0; i < n; i++)
+        for (guint k = partners->first[sums->places[i]]; k < partners->first[sums->places[i] + 1]; k++)
+          wanted[i] += by_place[partners->partners[k]];
+
+      mg_sums_add (sums, from, to);
+      g_assert_cmpmem (to, n * sizeof *to, wanted, n * sizeof *wanted);
+      g_assert_cmpfloat (to[length - 1], ==, 0.);
+    }
+}
+
 /* A count of checks, not of seconds: a cancellable that is stopped is seen. */
 static gpointer
 stop_soon_func (gpointer data)
@@ -460,6 +491,7 @@ main (int    argc,
   g_test_add_data_func ("/kernels/same-bits", GINT_TO_POINTER (FALSE), test_same_bits);
   g_test_add_data_func ("/kernels/same-bits-with-directions", GINT_TO_POINTER (TRUE), test_same_bits);
   g_test_add_func ("/kernels/links-same-bits", test_links_same_bits);
+  g_test_add_func ("/kernels/sums-are-of-all-partners", test_sums);
   g_test_add_func ("/kernels/stopped-on-any-thread", test_stopped);
 
   return g_test_run ();
