@@ -15,6 +15,7 @@ typedef struct
   const double     *values;
   const MgReadingSubject *subject;
   MgReading        *reading;
+  const guint      *steps;      /* by row: from the first of two */
 } MgAsked;
 
 /* "A, B and C", "A, B, C, D, E and 4 others", in the order of the alphabet.

@@ -80,6 +80,7 @@ mg_reading_answer_around (MgAsked *self)
   g_autofree guint *steps = NULL;
   g_autofree char *names = NULL;
   g_autofree char *near_names = NULL;
+  guint n_others;
 
   if (rows->len == 0)
     return mg_reading_dup_request (self, _("Select one or several organisations on the map."));
@@ -95,22 +96,50 @@ mg_reading_answer_around (MgAsked *self)
     }
   mg_reading_light_links (self, mg_reading_joins_lit);
 
+  n_others = graph->n_nodes - rows->len;
   names = dup_names_of_rows (self, rows);
   near_names = dup_names_of_rows (self, near);
   if (near->len == 0)
     return g_strdup_printf (_("%s: not linked to another organisation yet."), names);
 
   if (limit == 1)
-    return g_strdup_printf (_("%s: directly linked to %'u of %'u others: %s."), names, near->len,
-                            graph->n_nodes - rows->len, near_names);
+    return g_strdup_printf (ngettext ("%s: directly linked to %'u of the %'u other: %s.",
+                                      "%s: directly linked to %'u of the %'u others: %s.", n_others),
+                            names, near->len, n_others, near_names);
 
-  return g_strdup_printf (_("%s: in %'u steps or fewer, %'u of %'u others: %s."), names, limit,
-                          near->len, graph->n_nodes - rows->len, near_names);
+  return g_strdup_printf (ngettext ("%s: in %'u steps or fewer, %'u of the %'u other: %s.",
+                                    "%s: in %'u steps or fewer, %'u of the %'u others: %s.", n_others),
+                          names, limit, near->len, n_others, near_names);
 }
 
-/* Lights whoever lies on a shortest way; a link of such a way leads from one step
- * to the next.
- */
+static char *
+dup_request_of_two (const MgAsked *self,
+                    const GArray  *rows)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *request = NULL;
+
+  if (rows->len != 1)
+    return mg_reading_dup_request (self, _("Select two organisations on the map."));
+
+  name = dup_names_of_rows (self, rows);
+  request = g_strdup_printf (_("%s, and which other? Click it while you hold Shift."), name);
+
+  return mg_reading_dup_request (self, request);
+}
+
+/* Of those in the light: a link of a shortest way leads from one step to the next. */
+static gboolean
+leads_on (const MgAsked *self,
+          const MgItem  *link)
+{
+  guint source = self->steps[mg_snapshot_find_row (self->graph, link->source)];
+  guint target = self->steps[mg_snapshot_find_row (self->graph, link->target)];
+
+  return mg_reading_joins_lit (self, link) && (source + 1 == target || target + 1 == source);
+}
+
+/* Lights whoever lies on a shortest way. */
 static GArray *
 light_ways (MgAsked     *self,
             const guint *from,
@@ -128,7 +157,10 @@ light_ways (MgAsked     *self,
       if (from[row] > 0 && to[row] > 0)
         g_array_append_val (between, row);
     }
-  mg_reading_light_links (self, mg_reading_joins_lit);
+
+  self->steps = from;
+  mg_reading_light_links (self, leads_on);
+  self->steps = NULL;
 
   return between;
 }
@@ -158,7 +190,7 @@ mg_reading_answer_between (MgAsked *self)
   guint length;
 
   if (rows->len != 2)
-    return mg_reading_dup_request (self, _("Select two organisations on the map."));
+    return dup_request_of_two (self, rows);
 
   first = one_row (rows, 0);
   second = one_row (rows, 1);

@@ -463,7 +463,7 @@ mg_reading_new (const MgQuestion *question,
                 const MgReadingSubject *subject)
 {
   g_autoptr(MgReading) self = g_new0 (MgReading, 1);
-  MgAsked asked = { network, scope, graph, values, subject, self };
+  MgAsked asked = { network, scope, graph, values, subject, self, NULL };
 
   g_return_val_if_fail (question != NULL && MG_IS_NETWORK (network), NULL);
   g_return_val_if_fail (question->measure == NULL || values != NULL || graph->n_nodes == 0, NULL);

@@ -174,11 +174,11 @@ test_around (void)
   g_autoptr(MgReading) two_steps = ask_several (network, "around", 2, nine);
   g_autoptr(MgReading) all = ask_several (network, "around", 9, four);
 
-  g_assert_nonnull (strstr (one_step->sentence, "directly linked to 8 of 20 others"));
+  g_assert_nonnull (strstr (one_step->sentence, "directly linked to 8 of the 20 others"));
   g_assert_cmpuint (count_lit (one_step, network, MG_ITEM_ORGANISATION), ==, 9);
-  g_assert_nonnull (strstr (leaf->sentence, "directly linked to 1 of 20 others"));
-  g_assert_nonnull (strstr (two_steps->sentence, "in 2 steps or fewer, 8 of 20 others"));
-  g_assert_nonnull (strstr (all->sentence, "in 9 steps or fewer, 18 of 20 others"));
+  g_assert_nonnull (strstr (leaf->sentence, "directly linked to 1 of the 20 others"));
+  g_assert_nonnull (strstr (two_steps->sentence, "in 2 steps or fewer, 8 of the 20 others"));
+  g_assert_nonnull (strstr (all->sentence, "in 9 steps or fewer, 18 of the 20 others"));
 }
 
 static void
@@ -186,11 +186,13 @@ test_between (void)
 {
   static const char * const near[] = { "o04", "o09", NULL }, * const far[] = { "o09", "o13", NULL };
   static const char * const apart[] = { "o04", "o17", NULL }, * const one[] = { "o04", NULL };
+  static const char * const nothing[] = { NULL };
   g_autoptr(MgNetwork) network = mg_fixture_sample ();
   g_autoptr(MgReading) direct = ask_several (network, "between", 1, near);
   g_autoptr(MgReading) two = ask_several (network, "between", 1, far);
   g_autoptr(MgReading) none = ask_several (network, "between", 1, apart);
   g_autoptr(MgReading) few = ask_several (network, "between", 1, one);
+  g_autoptr(MgReading) nobody = ask_several (network, "between", 1, nothing);
 
   g_assert_true (g_str_has_suffix (direct->sentence, "work with each other directly."));
   g_assert_nonnull (strstr (two->sentence, ": 2 steps from one to the other, by way of "));
@@ -198,7 +200,34 @@ test_between (void)
   g_assert_true (is_lit (two, network, "o04"));
   g_assert_nonnull (strstr (none->sentence, "no way along cooperations"));
   g_assert_cmpuint (g_hash_table_size (none->lit), ==, 0);
-  g_assert_cmpstr (few->sentence, ==, "Select two organisations on the map.");
+  g_assert_true (g_str_has_suffix (few->sentence, ", and which other? Click it while you hold Shift."));
+  g_assert_cmpstr (nobody->sentence, ==, "Select two organisations on the map.");
+}
+
+/* Links between two that are as far from the first lead nobody on. */
+static void
+test_ways_alone (void)
+{
+  static const char * const ends[] = { "o15", "o21", NULL };
+  g_autoptr(MgNetwork) network = mg_fixture_sample ();
+  g_autoptr(MgReading) reading = ask_several (network, "between", 1, ends);
+  MgNetworkIter iter;
+  const MgItem *link;
+  guint n_between_same = 0;
+
+  g_assert_true (is_lit (reading, network, "o01"));
+  g_assert_true (is_lit (reading, network, "o19"));
+  mg_network_iter_init (&iter, network, MG_ITEMS_EDGES);
+  while ((link = mg_network_iter_next (&iter)))
+    {
+      if (link->source == find_organisation (network, "o01") && link->target == find_organisation (network, "o19"))
+        {
+          g_assert_false (g_hash_table_contains (reading->lit, GUINT_TO_POINTER (link->id)));
+          n_between_same++;
+        }
+    }
+  g_assert_cmpuint (n_between_same, ==, 1);
+  g_assert_cmpuint (count_lit (reading, network, MG_ITEM_LINK), >, 5);
 }
 
 /* Somebody is selected, but the measures do not know them: else one would ask in vain. */
@@ -272,6 +301,7 @@ main (int    argc,
   g_test_add_func ("/reading/one-level-at-a-time", test_level);
   g_test_add_func ("/reading/around-somebody", test_around);
   g_test_add_func ("/reading/from-one-to-the-other", test_between);
+  g_test_add_func ("/reading/ways-alone-are-lit", test_ways_alone);
   g_test_add_func ("/reading/who-is-left-out-is-said", test_left_out);
   g_test_add_func ("/reading/nobody-between", test_nobody_between);
   g_test_add_func ("/reading/empty-pole", test_empty);
