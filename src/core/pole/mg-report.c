@@ -8,6 +8,7 @@
 #include "mg-grid-text.h"
 #include "mg-measure-card.h"
 #include "mg-methods.h"
+#include "mg-names.h"
 #include "mg-sentences.h"
 #include "mg-vocabulary.h"
 
@@ -162,54 +163,18 @@ add_section (Report           *self,
 
 /* Who is there, in the order of the alphabet */
 
-typedef struct
-{
-  char *name;
-  char *key;
-  MgId  id;
-} Organisation;
-
-static void
-organisation_clear (gpointer data)
-{
-  Organisation *organisation = data;
-
-  g_free (organisation->name);
-  g_free (organisation->key);
-}
-
-static int
-compare_organisations (gconstpointer a,
-                       gconstpointer b)
-{
-  const Organisation *one = a, *other = b;
-  int order = strcmp (one->key, other->key);
-
-  return order != 0 ? order : (one->id > other->id) - (one->id < other->id);
-}
-
 static GArray *
 list_organisations (const Report *self)
 {
   const MgSnapshot *graph = mg_results_get_snapshot (self->results);
-  GArray *list = g_array_new (FALSE, FALSE, sizeof (Organisation));
+  g_autoptr(GArray) ids = g_array_new (FALSE, FALSE, sizeof (MgId));
 
-  g_array_set_clear_func (list, organisation_clear);
   for (guint i = 0; i < graph->n_nodes; i++)
-    {
-      Organisation organisation = { .id = graph->ids[i] };
+    if (mg_network_find (self->network, graph->ids[i]) != NULL &&
+        !mg_network_get_boolean (self->network, graph->ids[i], MG_FIELD_PRIVATE))
+      g_array_append_val (ids, graph->ids[i]);
 
-      if (mg_network_find (self->network, organisation.id) == NULL ||
-          mg_network_get_boolean (self->network, organisation.id, MG_FIELD_PRIVATE))
-        continue;
-
-      organisation.name = mg_network_dup_title (self->network, organisation.id);
-      organisation.key = g_utf8_collate_key (organisation.name, -1);
-      g_array_append_val (list, organisation);
-    }
-  g_array_sort (list, compare_organisations);
-
-  return list;
+  return mg_names_new (self->network, (const MgId *) ids->data, ids->len);
 }
 
 /* What is said of each, beside its name. */
@@ -244,7 +209,7 @@ is_told (const Report *self,
 {
   for (guint i = 0; i < list->len; i++)
     {
-      MgId id = g_array_index (list, Organisation, i).id;
+      MgId id = g_array_index (list, MgName, i).id;
 
       if (column->measure != NULL ? mg_results_get_value (self->results, column->measure->id, id) > 0.
                                   : mg_network_get_text (self->network, id, column->field) != NULL)
@@ -298,7 +263,7 @@ create_table (Report       *self,
 
   for (guint row = 0; row < list->len; row++)
     {
-      const Organisation *organisation = &g_array_index (list, Organisation, row);
+      const MgName *organisation = &g_array_index (list, MgName, row);
 
       mg_table_add (table, organisation->name);
       for (guint i = 0; i < columns->len; i++)

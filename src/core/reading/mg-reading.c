@@ -5,6 +5,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "mg-names.h"
 #include "mg-vocabulary.h"
 
 /* Names beyond these are counted. */
@@ -15,52 +16,11 @@
 
 /* Names */
 
-typedef struct
-{
-  char *name;
-  char *key;
-} Name;
-
-static void
-name_clear (gpointer data)
-{
-  Name *name = data;
-
-  g_free (name->name);
-  g_free (name->key);
-}
-
-static int
-compare_names (gconstpointer a,
-               gconstpointer b)
-{
-  return strcmp (((const Name *) a)->key, ((const Name *) b)->key);
-}
-
-static GArray *
-collect_names (MgNetwork *network,
-               GArray    *ids)
-{
-  GArray *names = g_array_new (FALSE, FALSE, sizeof (Name));
-
-  g_array_set_clear_func (names, name_clear);
-  for (guint i = 0; i < ids->len; i++)
-    {
-      Name name = { .name = mg_network_dup_title (network, g_array_index (ids, MgId, i)) };
-
-      name.key = g_utf8_collate_key (name.name, -1);
-      g_array_append_val (names, name);
-    }
-  g_array_sort (names, compare_names);
-
-  return names;
-}
-
 char *
 mg_reading_dup_names (MgNetwork *network,
                       GArray    *ids)
 {
-  g_autoptr(GArray) names = collect_names (network, ids);
+  g_autoptr(GArray) names = mg_names_new (network, (const MgId *) ids->data, ids->len);
   g_autoptr(GString) text = g_string_new (NULL);
   guint n_said = names->len <= MAX_NAMES ? names->len : MAX_NAMES - 1;
   guint n_others = names->len - n_said;
@@ -71,12 +31,12 @@ mg_reading_dup_names (MgNetwork *network,
     return g_strdup ("");
 
   for (guint i = 0; i < n_before; i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? ", " : "", g_array_index (names, Name, i).name);
+    g_string_append_printf (text, "%s%s", i > 0 ? ", " : "", g_array_index (names, MgName, i).name);
   if (n_others > 0)
     last = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u other", "%'u others", n_others),
                             n_others);
   else
-    last = g_strdup (g_array_index (names, Name, names->len - 1).name);
+    last = g_strdup (g_array_index (names, MgName, names->len - 1).name);
 
   if (text->len == 0)
     return g_steal_pointer (&last);
