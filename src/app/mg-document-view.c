@@ -207,11 +207,9 @@ const char *
 mg_document_get_look (MgDocument *self,
                       MgFieldId   place)
 {
-  MgLookBy by;
-
   g_return_val_if_fail (MG_IS_DOCUMENT (self), NULL);
 
-  return mg_looks_find (self->network, place, &by) ? mg_network_get_text (self->network, MG_ID_POLE, place) : NULL;
+  return mg_looks_get_text (self->network, place);
 }
 
 void
@@ -228,10 +226,12 @@ mg_document_set_look (MgDocument *self,
 
   is_known = mg_looks_parse (self->network, place, text, &by);
   g_return_if_fail ((text == NULL) == !is_known);
-  if (g_strcmp0 (mg_network_get_text (self->network, MG_ID_POLE, place), text) == 0)
+  if (g_strcmp0 (mg_looks_get_text (self->network, place), text) == 0)
     return;
 
   label = dup_look_label (self, place, is_known ? &by : NULL);
+  if (text == NULL && mg_looks_get_usual (self->network, place) != NULL)
+    text = MG_LOOKS_BY_KIND;
   transaction = mg_transaction_new (label);
   mg_transaction_set_text (transaction, MG_ID_POLE, place, text);
   mg_document_run (self, transaction, 0);

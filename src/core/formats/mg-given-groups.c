@@ -4,8 +4,8 @@
  * What such a graph holds stands beside the node it was in, which stays an
  * organisation with its links and values; so counts are those that the program
  * itself gives.  Two fields say what was where: "parent" has the identifier of
- * the outer node, and "group" its name, for people and for colours.  Where no
- * kind is known, which colours stand for, they stand for groups.
+ * the outer node, and "group" its name, for people and for colours: a map's looks
+ * follow it where most have no kind, and nothing is said of that in the file.
  */
 #include "mg-given-build.h"
 
@@ -13,9 +13,6 @@
 
 #define GROUP "group"
 #define PARENT "parent"
-
-/* As the pole keeps it that colours follow that field. */
-#define COLOUR_BY_GROUP "field:" GROUP
 
 static gboolean
 has_groups (const MgGivenBuilder *self)
@@ -81,16 +78,6 @@ collect_parents (const MgGivenBuilder *self,
   return parents;
 }
 
-static void
-colour_groups (MgGivenBuilder *self)
-{
-  if (self->file->is_ours || mg_network_field_in_use (self->network, MG_FIELD_KIND) ||
-      mg_network_get_text (self->network, MG_ID_POLE, MG_FIELD_POLE_COLOUR_BY) != NULL)
-    return;
-
-  mg_given_builder_set_text (self, MG_ID_POLE, MG_FIELD_POLE_COLOUR_BY, COLOUR_BY_GROUP);
-}
-
 /* After nodes were made: then they have their names. */
 void
 mg_given_builder_name_groups (MgGivenBuilder *self)
@@ -115,8 +102,6 @@ mg_given_builder_name_groups (MgGivenBuilder *self)
       title = mg_network_dup_title (self->network, parent);
       mg_given_builder_set_text (self, id, mg_given_builder_column (self, self->group_column)->field, title);
     }
-
-  colour_groups (self);
 }
 
 void

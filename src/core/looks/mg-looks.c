@@ -12,6 +12,10 @@
 #include "mg-own-colours.h"
 #include "mg-text-show.h"
 
+/* As files of other programs say in which folder an organisation was. */
+#define GROUP "group"
+#define PARENT "parent"
+
 enum { SIZE, COLOUR, SHAPE, WIDTH, N_PLACES };
 
 /* Values as a share of their range, or numbers of groups, by identifier. */
@@ -144,6 +148,56 @@ mg_looks_parse (MgNetwork  *network,
   return by->measure != NULL && by->measure->domain == MG_MEASURE_ORGANISATION;
 }
 
+/* Whether more have no kind than one. */
+static gboolean
+lacks_kinds (MgNetwork *network)
+{
+  const MgItem *item;
+  MgNetworkIter iter;
+  guint n_known = 0;
+
+  mg_network_iter_init (&iter, network, MG_ITEM_ORGANISATION);
+  while ((item = mg_network_iter_next (&iter)) != NULL)
+    n_known += mg_network_get_text (network, item->id, MG_FIELD_KIND) != NULL;
+
+  return 2 * n_known < mg_network_count (network, MG_ITEM_ORGANISATION);
+}
+
+/* Where the pole does not say it: folders of another program have a colour each,
+ * until people say of what kind organisations are.
+ */
+const char *
+mg_looks_get_usual (MgNetwork *network,
+                    MgFieldId  place)
+{
+  g_return_val_if_fail (MG_IS_NETWORK (network), NULL);
+
+  if (place != MG_FIELD_POLE_COLOUR_BY ||
+      mg_network_find_field (network, MG_ITEM_ORGANISATION, GROUP) == MG_FIELD_NONE ||
+      mg_network_find_field (network, MG_ITEM_ORGANISATION, PARENT) == MG_FIELD_NONE)
+    return NULL;
+
+  return lacks_kinds (network) ? MG_LOOKS_FIELD GROUP : NULL;
+}
+
+const char *
+mg_looks_get_text (MgNetwork *network,
+                   MgFieldId  place)
+{
+  const char *said;
+  MgLookBy by;
+
+  g_return_val_if_fail (MG_IS_NETWORK (network), NULL);
+
+  said = mg_network_get_text (network, MG_ID_POLE, place);
+  if (said == NULL)
+    said = mg_looks_get_usual (network, place);
+  if (g_strcmp0 (said, MG_LOOKS_BY_KIND) == 0)
+    return NULL;
+
+  return mg_looks_parse (network, place, said, &by) ? said : NULL;
+}
+
 gboolean
 mg_looks_find (MgNetwork *network,
                MgFieldId  place,
@@ -151,7 +205,7 @@ mg_looks_find (MgNetwork *network,
 {
   g_return_val_if_fail (MG_IS_NETWORK (network), FALSE);
 
-  return mg_looks_parse (network, place, mg_network_get_text (network, MG_ID_POLE, place), by);
+  return mg_looks_parse (network, place, mg_looks_get_text (network, place), by);
 }
 
 char *

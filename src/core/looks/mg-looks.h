@@ -54,7 +54,23 @@ gboolean     mg_looks_parse      (MgNetwork       *network,
                                   const char      *text,
                                   MgLookBy        *by);
 
-/* Likewise of what the pole says.  What a file names and is nothing is passed over. */
+/* What the pole keeps where colours usually follow something, and are to be by kind
+ * all the same.
+ */
+#define MG_LOOKS_BY_KIND MG_LOOKS_FIELD "kind"
+
+/* Returns: (nullable): what is followed if the pole says nothing: the groups of another
+ * program's file where most have no kind.  Time O(n).
+ */
+const char  *mg_looks_get_usual  (MgNetwork       *network,
+                                  MgFieldId        place);
+
+/* Returns: (nullable): what is followed, as mg_looks_parse() takes it.  What a file
+ * names and is nothing is passed over.
+ */
+const char  *mg_looks_get_text   (MgNetwork       *network,
+                                  MgFieldId        place);
+/* The same. */
 gboolean     mg_looks_find       (MgNetwork       *network,
                                   MgFieldId        place,
                                   MgLookBy        *by);

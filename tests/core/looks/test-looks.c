@@ -164,6 +164,52 @@ test_choices (Fixture       *f,
   g_assert_true (isnan (options.colours[f->ids[2]]));
 }
 
+static MgFieldId
+add_column (Fixture    *f,
+            const char *name)
+{
+  const MgField row = { .name = name, .kinds = MG_ITEM_ORGANISATION, .type = MG_TYPE_TEXT };
+  MgFieldId field = mg_network_get_n_fields (f->network);
+  MgEdit edit = { .kind = MG_EDIT_ADD_FIELD, .field = field, .spec = mg_field_new_foreign (&row) };
+
+  g_assert_true (mg_network_apply (f->network, &edit, NULL, NULL));
+  mg_edit_clear (&edit);
+
+  return field;
+}
+
+/* Folders of another program's file have colours, though nobody chose it and nothing of
+ * it is in the pole; kinds have them once most are known.
+ */
+static void
+test_folders (Fixture       *f,
+              gconstpointer  data)
+{
+  MgFieldId group = add_column (f, "group");
+  MgLookBy by;
+
+  set_text (f, f->ids[0], group, "Finance");
+  for (guint i = 0; i < N_ORGANISATIONS; i++)
+    set_text (f, f->ids[i], MG_FIELD_KIND, NULL);
+  g_assert_false (mg_looks_find (f->network, MG_FIELD_POLE_COLOUR_BY, &by));
+
+  add_column (f, "parent");
+  g_assert_true (mg_looks_find (f->network, MG_FIELD_POLE_COLOUR_BY, &by));
+  g_assert_cmpuint (by.field, ==, group);
+  g_assert_false (mg_looks_find (f->network, MG_FIELD_POLE_SHAPE_BY, &by));
+  g_assert_null (mg_network_get_text (f->network, MG_ID_POLE, MG_FIELD_POLE_COLOUR_BY));
+
+  say (f, MG_FIELD_POLE_COLOUR_BY, MG_LOOKS_BY_KIND);
+  g_assert_false (mg_looks_find (f->network, MG_FIELD_POLE_COLOUR_BY, &by));
+  say (f, MG_FIELD_POLE_COLOUR_BY, NULL);
+
+  set_text (f, f->ids[0], MG_FIELD_KIND, "ess");
+  set_text (f, f->ids[1], MG_FIELD_KIND, "firm");
+  g_assert_true (mg_looks_find (f->network, MG_FIELD_POLE_COLOUR_BY, &by));
+  set_text (f, f->ids[2], MG_FIELD_KIND, "ess");
+  g_assert_false (mg_looks_find (f->network, MG_FIELD_POLE_COLOUR_BY, &by));
+}
+
 /* More values than colours: the rare ones share the last row of the legend. */
 static void
 test_many_values (Fixture       *f,
@@ -419,6 +465,7 @@ main (int   argc,
   ADD ("areas-are-true", test_sizes);
   ADD ("groups-have-colours", test_groups);
   ADD ("choices-have-colours-and-names", test_choices);
+  ADD ("folders-have-colours-until-kinds-are-known", test_folders);
   ADD ("rare-values-share-a-row", test_many_values);
   ADD ("numbers-have-a-scale", test_numbers);
   ADD ("groups-have-shapes", test_shapes);
