@@ -254,7 +254,8 @@ show_values (MgFieldEditor *self)
       /* A control without text of its own wants what a file would hold. */
       self->shown = self->control->dup_text != NULL ? mg_table_text_format_edit (field, &value)
                                                     : mg_value_format (&value);
-      display = mg_table_text_format (field, &value);
+      display = self->field == MG_FIELD_KIND ? mg_table_text_format_full (field, &value)    /* as the legend */
+                                                 : mg_table_text_format (field, &value);
     }
 
   if (self->shown != NULL && mg_field_control_is_codes (field))

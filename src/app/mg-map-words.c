@@ -9,7 +9,7 @@
 /* How many partners are named; all of them are in the table. */
 #define MAX_PARTNERS 8
 
-/* The short word for a term: "Business", "Pool". */
+/* The short word for a term: "Authority", "Pool". */
 static const char *
 get_word (const char *domain,
           const char *id,

@@ -77,8 +77,8 @@ def chips(program):
     program.toggle("Conventional business")
     program.toggle("Core")
     program.wait_text("are shown.")
-    program.press("Take back: without “Business”")
-    wait(lambda: not program.find("Take back: without “Business”"), "the part to go")
+    program.press("Take back: without “Conventional business”")
+    wait(lambda: not program.find("Take back: without “Conventional business”"), "the part to go")
     program.press("Take back: without “Core”")
     wait(lambda: not program.find("Take back: without “Core”"), "the notice to go")
 

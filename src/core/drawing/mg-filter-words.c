@@ -107,12 +107,11 @@ mg_filter_get_n_parts (const MgFilter *self)
   return parts != NULL ? parts->len : 0;
 }
 
-/* The short word for a kind or level, as the map has it. */
+/* The word for a level, as the legend has it. */
 static const char *
-get_word (const char *domain,
-          const char *id)
+get_layer (const char *id)
 {
-  const MgTerm *term = mg_vocabulary_find (domain, id);
+  const MgTerm *term = mg_vocabulary_find ("layer", id);
 
   if (term == NULL)
     return id;
@@ -128,12 +127,12 @@ get_label (const Part *part)
     {
     case PART_KIND:
       return *part->id == '\0' ? _("Kind to be specified")
-                               : get_word ("kind", part->id);
+                               : mg_vocabulary_get_label ("kind", part->id);
 
     case PART_LAYER:
       if (g_str_equal (part->id, "membership"))
         return _("Participation");
-      return *part->id == '\0' ? _("Level to be specified") : get_word ("layer", part->id);
+      return *part->id == '\0' ? _("Level to be specified") : get_layer (part->id);
 
     case PART_RING:
       return _(ring_labels[part->index]);
