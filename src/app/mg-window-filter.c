@@ -9,13 +9,15 @@
 #include "mg-filter-words.h"
 
 /* Above the map, or below the rows of a table: neither is covered. */
-#define NOTICE_ROOM 54
-#define CHIP_ROOM 40
+#define NOTICE_ROOM 48
+#define CHIP_ROOM 36
 
 /* More are taken back in the dialog, or all at once. */
 #define MAX_CHIPS 6
-#define CHIP_CHARS 28
-#define ROW_CHARS 64
+#define CHIP_CHARS 36
+#define CHIP_AROUND 6
+#define ROW_CHARS 64            /* before the window has its size */
+#define NOTICE_AROUND 26        /* the button, in letters */
 
 static guint
 get_n_chips (MgWindow *self)
@@ -26,7 +28,11 @@ get_n_chips (MgWindow *self)
 static int
 get_room (MgWindow *self)
 {
+  GtkWidget *box = gtk_widget_get_parent (GTK_WIDGET (self->hidden_chips));
   int room = NOTICE_ROOM;
+
+  if (gtk_orientable_get_orientation (GTK_ORIENTABLE (box)) == GTK_ORIENTATION_HORIZONTAL)
+    return room;
 
   for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->hidden_chips)); row != NULL;
        row = gtk_widget_get_next_sibling (row))
@@ -90,12 +96,41 @@ measure_chip (MgWindow *self,
   g_autofree char *text = mg_filter_dup_part (mg_document_get_filter (self->document),
                                               mg_document_get_network (self->document), part);
 
-  return (guint) MIN (g_utf8_strlen (text, -1), CHIP_CHARS) + 6;
+  return (guint) MIN (g_utf8_strlen (text, -1), CHIP_CHARS) + CHIP_AROUND;
+}
+
+/* Letters beside each other across the view. */
+static guint
+get_row_chars (MgWindow *self)
+{
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+  int letter = pango_font_metrics_get_approximate_char_width (metrics) / PANGO_SCALE;
+  int width = gtk_widget_get_width (GTK_WIDGET (self->view_stack));
+
+  pango_font_metrics_unref (metrics);
+
+  return width > 0 ? (guint) (width / MAX (letter, 1)) : ROW_CHARS;
+}
+
+/* Beside what is said if there is room for that, else below. */
+static void
+place_chips (MgWindow   *self,
+             const char *notice)
+{
+  GtkWidget *box = gtk_widget_get_parent (GTK_WIDGET (self->hidden_chips));
+  guint n_chars = (guint) g_utf8_strlen (notice, -1) + NOTICE_AROUND;
+
+  for (guint i = 0; i < get_n_chips (self); i++)
+    n_chars += measure_chip (self, i);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (box), n_chars <= get_row_chars (self) ? GTK_ORIENTATION_HORIZONTAL
+                                                                                        : GTK_ORIENTATION_VERTICAL);
 }
 
 static void
 update_chips (MgWindow *self)
 {
+  guint row_chars = get_row_chars (self);
   GtkWidget *row = NULL;
   GtkWidget *child;
   guint n_chars = 0;
@@ -106,10 +141,11 @@ update_chips (MgWindow *self)
   for (guint i = 0; i < get_n_chips (self); i++)
     {
       n_chars += measure_chip (self, i);
-      if (row == NULL || n_chars > ROW_CHARS)
+      if (row == NULL || n_chars > row_chars)
         {
           row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
           gtk_widget_set_halign (row, GTK_ALIGN_CENTER);
+          gtk_widget_set_valign (row, GTK_ALIGN_CENTER);
           gtk_box_append (self->hidden_chips, row);
           n_chars = measure_chip (self, i);
         }
@@ -152,6 +188,7 @@ mg_window_update_hidden (MgWindow *self)
 
   mg_filter_count (filter, mg_document_get_network (self->document), &n_shown, &n_all);
   text = dup_notice (filter, n_shown, n_all);
+  place_chips (self, text);
   mg_notice_show (self->hidden_notice, text, _("Show _All"), "win.show-all", FALSE);
   mg_window_place_hidden (self);
 }
@@ -209,5 +246,6 @@ mg_window_init_filter (MgWindow *self)
   self->hidden_chips = GTK_BOX (chips);
   gtk_accessible_update_property (GTK_ACCESSIBLE (chips), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("What is hidden"), -1);
+  gtk_widget_set_valign (chips, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), chips);
 }
