@@ -7,6 +7,7 @@
 #include "mg-shown.h"
 #include "mg-table-choice.h"
 
+#define ENTRY_CHARS 28          /* more may not be seen at once */
 #define LONG_TEXT_HEIGHT 84
 
 /* Several items that differ are shown so. */
@@ -87,6 +88,7 @@ entry_show (GtkWidget  *control,
     text = "";
   if (!g_str_equal (gtk_editable_get_text (GTK_EDITABLE (control)), text))
     gtk_editable_set_text (GTK_EDITABLE (control), text);
+  mg_shown_tooltip (control, g_utf8_strlen (text, -1) > ENTRY_CHARS ? text : NULL);
 }
 
 static char *
@@ -211,7 +213,7 @@ destroy_cb (GtkWidget *button)
     gtk_widget_unparent (child);
 }
 
-/* Long French labels take two lines before they are cut, which the toolkit's
+/* Long French labels take several lines before they are cut, which the toolkit's
  * own button with a menu does not do.
  */
 static GtkWidget *
@@ -223,7 +225,7 @@ choice_create (MgFieldEditor *editor)
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_lines (GTK_LABEL (label), 2);
+  gtk_label_set_lines (GTK_LABEL (label), 4);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (GTK_LABEL (label), 0.f);
   gtk_widget_set_hexpand (label, TRUE);
