@@ -6,6 +6,7 @@
  */
 #include "mg-scene-private.h"
 
+#include <float.h>
 #include <math.h>
 #include <string.h>
 
@@ -174,6 +175,37 @@ index_edges (MgScene      *self,
   grid_fill (&self->edge_grid, entries);
 }
 
+/* A course is nowhere further from the straight line than its offset and bend. */
+static MgChord
+get_chord (const MgScene     *self,
+           const MgSceneEdge *edge)
+{
+  const MgSceneNode *source = &g_array_index (self->nodes, MgSceneNode, edge->source);
+  const MgSceneNode *target = &g_array_index (self->nodes, MgSceneNode, edge->target);
+  double dx = target->x - source->x, dy = target->y - source->y, length = hypot (dx, dy);
+  double size = fabs (source->x) + fabs (source->y) + self->bounds.width + self->bounds.height;
+  double slack = 8. * FLT_EPSILON * size;
+  MgChord chord = { 0.f, 0.f, 0.f, FLT_MAX };
+
+  if (edge->source == edge->target || !(length > 0.) || !(slack < FLT_MAX / 16.))
+    return chord;
+
+  chord.x = (float) (-dy / length);
+  chord.y = (float) (dx / length);
+  chord.at = (float) (chord.x * source->x + chord.y * source->y);
+  chord.reach = (float) (edge->width / 2. + fabs (edge->offset) + fabs (edge->bend) + .01 + slack);
+
+  return chord;
+}
+
+static void
+find_chords (MgScene *self)
+{
+  self->chords = g_new (MgChord, self->edges->len + 1);
+  for (guint i = 0; i < self->edges->len; i++)
+    self->chords[i] = get_chord (self, &g_array_index (self->edges, MgSceneEdge, i));
+}
+
 static MgRect
 unite (const MgRect *a,
        const MgRect *b)
@@ -230,6 +262,7 @@ mg_scene_index (MgScene *self)
 
   bounds = mg_scene_hold_rings (self, bounds);
   self->bounds = bounds;
+  find_chords (self);
   index_nodes (self, &bounds);
   index_edges (self, &bounds);
 }

@@ -52,6 +52,23 @@ typedef struct
   MgRect   box;
 } MgOutline;
 
+/**
+ * MgChord:
+ * @x, @y: across it, of length 1
+ * @at: how far it is from 0, 0 that way
+ * @reach: how far from it the strand is seen, at most; with what single precision
+ *   cannot tell
+ *
+ * The straight line from end to end, small: of thousands that a search meets, nearly
+ * all are passed over by it.  What goes nowhere has an endless reach.
+ */
+typedef struct
+{
+  float x, y;
+  float at;
+  float reach;
+} MgChord;
+
 struct _MgScene
 {
   gatomicrefcount  ref_count;
@@ -92,6 +109,7 @@ struct _MgScene
   guint           *by_degree;   /* rows of nodes, the best linked first;
                                  * if sizes say something, the largest */
   MgRect          *edge_boxes;  /* by row of edges */
+  MgChord         *chords;      /* likewise */
   MgRect           bounds;
   MgGrid           node_grid;
   MgGrid           edge_grid;

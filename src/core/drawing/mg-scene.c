@@ -40,6 +40,7 @@ mg_scene_unref (MgScene *self)
   g_free (self->by_degree);
   g_free (self->by_size);
   g_free (self->edge_boxes);
+  g_free (self->chords);
   mg_grid_clear (&self->node_grid);
   mg_grid_clear (&self->edge_grid);
   g_free (self);
@@ -183,19 +184,14 @@ try_node_func (guint32  row,
   search->row = row + 1;
 }
 
-/* A course is nowhere further from the straight line than its offset and bend. */
+/* Nothing is further from the chord than that and still nearer than the best. */
 static gboolean
-is_far (const Search      *search,
-        const MgSceneEdge *edge,
-        double             reach)
+is_far (const Search  *search,
+        const MgChord *chord)
 {
-  const MgSceneNode *source = &g_array_index (search->scene->nodes, MgSceneNode, edge->source);
-  const MgSceneNode *target = &g_array_index (search->scene->nodes, MgSceneNode, edge->target);
-  double dx = target->x - source->x, dy = target->y - source->y;
-  double cross = (search->x - source->x) * dy - (search->y - source->y) * dx;
-  double most = reach + fabs (edge->offset) + fabs (edge->bend) + .01;
+  double away = fabs (chord->x * search->x + chord->y * search->y - chord->at);
 
-  return cross * cross > most * most * (dx * dx + dy * dy);
+  return away > chord->reach + MIN (search->tolerance, search->best);
 }
 
 static void
@@ -203,17 +199,19 @@ try_edge_func (guint32  row,
                gpointer data)
 {
   Search *search = data;
-  const MgSceneEdge *edge = &g_array_index (search->scene->edges, MgSceneEdge, row);
-  const MgRect *box = &search->scene->edge_boxes[row];
-  double reach = search->tolerance + edge->width / 2.;
+  const MgSceneEdge *edge;
+  const MgRect *box;
   MgCurve course;
-  double away;
+  double reach, away;
 
-  if (search->x < box->x - reach || search->x > box->x + box->width + reach ||
-      search->y < box->y - reach || search->y > box->y + box->height + reach)
+  if (is_far (search, &search->scene->chords[row]))
     return;
 
-  if (edge->source != edge->target && is_far (search, edge, reach))
+  edge = &g_array_index (search->scene->edges, MgSceneEdge, row);
+  box = &search->scene->edge_boxes[row];
+  reach = search->tolerance + edge->width / 2.;
+  if (search->x < box->x - reach || search->x > box->x + box->width + reach ||
+      search->y < box->y - reach || search->y > box->y + box->height + reach)
     return;
 
   course = mg_scene_get_course (search->scene, edge);

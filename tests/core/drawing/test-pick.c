@@ -91,17 +91,43 @@ look_at_all (const MgScene *scene,
   return id;
 }
 
+/* As by coordinates of another system, metres from far away. */
+static void
+move_all (MgNetwork *network,
+          double     x,
+          double     y)
+{
+  const MgItem *item;
+  MgNetworkIter iter;
+
+  mg_network_iter_init (&iter, network, MG_ITEMS_NODES);
+  while ((item = mg_network_iter_next (&iter)) != NULL)
+    {
+      double old_x = 0., old_y = 0.;
+
+      mg_network_get_real (network, item->id, MG_FIELD_X, &old_x);
+      mg_network_get_real (network, item->id, MG_FIELD_Y, &old_y);
+      map_set_real (network, item->id, MG_FIELD_X, old_x + x);
+      map_set_real (network, item->id, MG_FIELD_Y, old_y + y);
+    }
+}
+
 static void
 test_brute_force (void)
 {
+  static const double aways[] = { 0., 0., 1e4, 9e5 };
   guint n_nodes_hit = 0, n_edges_hit = 0, n_missed = 0;
 
   for (guint i = 0; i < 1000; i++)
     {
       g_autoptr(MgNetwork) network = map_new_random ((guint) g_test_rand_int_range (1, 12));
-      g_autoptr(MgScene) scene = map_new_scene (network, MG_THEME_LIGHT);
+      double away = aways[i % G_N_ELEMENTS (aways)];
+      g_autoptr(MgScene) scene = NULL;
       double left, top, width, height;
 
+      if (away > 0.)
+        move_all (network, away, -away);
+      scene = map_new_scene (network, MG_THEME_LIGHT);
       mg_scene_get_bounds (scene, &left, &top, &width, &height);
       for (guint j = 0; j < 20; j++)
         {
