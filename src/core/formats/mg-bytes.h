@@ -62,24 +62,58 @@ mg_bytes_are_same (const char *a,
   return TRUE;
 }
 
+/* The first and the last word, which may overlap. */
 static inline void
-mg_bytes_copy (char       *to,
-               const char *from,
-               gsize       length)
+mg_bytes_copy_ends_4 (char       *to,
+                      const char *from,
+                      gsize       length)
 {
-  guint64 first;
-  guint64 last;
-
-  if (length < 8 || length > 16)
-    {
-      memcpy (to, from, length);
-      return;
-    }
+  guint32 first;
+  guint32 last;
 
   memcpy (&first, from, sizeof first);
   memcpy (&last, from + length - sizeof last, sizeof last);
   memcpy (to, &first, sizeof first);
   memcpy (to + length - sizeof last, &last, sizeof last);
+}
+
+static inline void
+mg_bytes_copy_ends_8 (char       *to,
+                      const char *from,
+                      gsize       length)
+{
+  guint64 first;
+  guint64 last;
+
+  memcpy (&first, from, sizeof first);
+  memcpy (&last, from + length - sizeof last, sizeof last);
+  memcpy (to, &first, sizeof first);
+  memcpy (to + length - sizeof last, &last, sizeof last);
+}
+
+static inline void
+mg_bytes_copy (char       *to,
+               const char *from,
+               gsize       length)
+{
+  if (length > 16)
+    {
+      memcpy (to, from, length);
+    }
+  else if (length >= 8)
+    {
+      mg_bytes_copy_ends_8 (to, from, length);
+    }
+  else if (length >= 4)
+    {
+      mg_bytes_copy_ends_4 (to, from, length);
+    }
+  else if (length > 0)
+    {
+      to[0] = from[0];
+      to[length / 2] = from[length / 2];
+      to[length - 1] = from[length - 1];
+    }
 }
 
 G_END_DECLS

@@ -246,6 +246,14 @@ are_numbers (const Trial *trial)
          trial->rule->part == MG_PART_WHOLE && column->n_numbers == column->n_values;
 }
 
+/* Where any text will do, one that says something is enough. */
+static gboolean
+has_enough (const Trial *trial)
+{
+  return trial->n > 0 && trial->rule->only == MG_ONLY_TEXT && trial->rule->part == MG_PART_WHOLE &&
+         !get_column (trial->file, trial->column)->has_xml;
+}
+
 static gboolean
 accept_each (Trial *trial)
 {
@@ -254,7 +262,7 @@ accept_each (Trial *trial)
   guint n = 0;
 
   mg_given_walk_init (&walk, trial->file, trial->column);
-  while (mg_given_walk_next (&walk, &value))
+  while (!has_enough (trial) && mg_given_walk_next (&walk, &value))
     {
       if (++n % VALUES_PER_LOOK == 0 && g_cancellable_is_cancelled (trial->file->cancellable))
         return FALSE;

@@ -510,8 +510,8 @@ fill (MgGivenBuilder  *self,
       g_cancellable_set_error_if_cancelled (self->cancellable, error))
     return FALSE;
 
-  self->in_order = mg_given_is_in_order (self->file);
-  self->by_columns = !has_chains (self->file->nodes) && !has_chains (self->file->edges);
+  self->by_columns = self->file->values->len == 0 || (!has_chains (self->file->nodes) && !has_chains (self->file->edges));
+  self->in_order = !self->by_columns && mg_given_is_in_order (self->file);
   mg_given_builder_prepare_follows (self);
   mg_given_builder_prepare_ways (self);
   reserve (self);

@@ -33,6 +33,16 @@ typedef struct
   MgGivenFollows *follows;      /* see mg_given_builder_prepare_follows() */
 } MgGivenBuilder;
 
+/* An item that gets values, and where these go. */
+typedef struct
+{
+  MgId       id;
+  guint      row;
+  MgItemKind kind;
+  gboolean   again;       /* values that it has already are not replaced */
+  guint      skipped;     /* a column whose values it does not get, or G_MAXUINT */
+} MgGivenTaker;
+
 static inline const MgGivenColumn *
 mg_given_builder_column (const MgGivenBuilder *self,
                          guint                 index)
@@ -127,7 +137,7 @@ void        mg_given_builder_clear_follows   (MgGivenBuilder *self);
 
 /* Gives fields of ours what a foreign value says of them, if they hold nothing. */
 void        mg_given_builder_follow       (MgGivenBuilder   *self,
-                                             MgId                id,
+                                             const MgGivenTaker *taker,
                                              const MgGivenValue *given);
 
 /* The text of an item's value in a column, or its default; "" if there is none. */

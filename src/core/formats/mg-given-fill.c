@@ -12,8 +12,8 @@
 /* How often a stop is looked for where each value takes its time. */
 #define ITEMS_PER_LOOK 4096u
 
-/* So many values take some 5 ms: worth a second thread. */
-#define LONG_WORK 400000u
+/* So many values take some 2 ms: worth a second thread. */
+#define LONG_WORK 200000u
 
 #define NO_ROW G_MAXUINT32
 
@@ -200,7 +200,9 @@ follow_column (MgGivenBuilder *self,
   for (guint i = 0; i < domain->made->len && !is_stopped (self, i); i++)
     if (domain->rows[i] != NO_ROW && (column != skipped || domain->kinds[i] != MG_ITEM_PARTICIPATION) &&
         mg_given_get_cell (self->file, column, i, &given))
-      mg_given_builder_follow (self, g_array_index (domain->made, MgId, i), &given);
+      mg_given_builder_follow (self, &(MgGivenTaker) {
+        g_array_index (domain->made, MgId, i), domain->rows[i], (MgItemKind) domain->kinds[i]
+      }, &given);
 }
 
 static gboolean

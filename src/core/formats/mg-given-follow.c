@@ -20,26 +20,53 @@ typedef struct
   MgValue     value;      /* its text is one of the set */
 } Known;
 
+/* What a follower gives values to. */
+typedef struct
+{
+  Known       *known;     /* NULL: it met no text yet */
+  MgFillField  field;
+} Follow;
+
 struct _MgGivenFollows
 {
   guint  n;
-  Known *known[];         /* of each follower; NULL: it met no text yet */
+  Follow follows[];       /* of each follower */
 };
+
+/* Room for a value of each item, if most have one. */
+static void
+reserve (const MgGivenBuilder  *self,
+         const MgGivenFollower *follower)
+{
+  const MgGivenColumn *column = mg_given_builder_column (self, follower->column);
+  guint n = column->domain == MG_DOMAIN_NODE ? self->file->nodes->len
+            : column->domain == MG_DOMAIN_EDGE ? self->file->edges->len : 0;
+
+  if (column->n_values > n / 2)
+    mg_network_fill_reserve (self->network, follower->field, n);
+}
 
 void
 mg_given_builder_prepare_follows (MgGivenBuilder *self)
 {
   guint n = self->file->followers->len;
 
-  self->follows = g_malloc0 (sizeof (MgGivenFollows) + n * sizeof (Known *));
+  self->follows = g_malloc0 (sizeof (MgGivenFollows) + n * sizeof (Follow));
   self->follows->n = n;
+  for (guint i = 0; i < n; i++)
+    {
+      const MgGivenFollower *follower = &g_array_index (self->file->followers, MgGivenFollower, i);
+
+      reserve (self, follower);
+      mg_network_fill_open (self->network, follower->field, &self->follows->follows[i].field);
+    }
 }
 
 void
 mg_given_builder_clear_follows (MgGivenBuilder *self)
 {
   for (guint i = 0; self->follows != NULL && i < self->follows->n; i++)
-    g_free (self->follows->known[i]);
+    g_free (self->follows->follows[i].known);
 
   g_clear_pointer (&self->follows, g_free);
 }
@@ -131,10 +158,10 @@ look_up (MgGivenBuilder        *self,
          const MgGivenFollower *follower,
          guint                  index)
 {
-  Known *known = self->follows->known[index];
+  Known *known = self->follows->follows[index].known;
 
   if (known == NULL)
-    known = self->follows->known[index] = g_new0 (Known, N_KNOWN);
+    known = self->follows->follows[index].known = g_new0 (Known, N_KNOWN);
 
   known += given->text % N_KNOWN;
   if (known->text != given->text)
@@ -149,7 +176,7 @@ look_up (MgGivenBuilder        *self,
 /* What it holds already stays. */
 static void
 give (MgGivenBuilder        *self,
-      MgId                   id,
+      const MgGivenTaker    *taker,
       const MgGivenValue    *given,
       const MgGivenFollower *follower,
       guint                  index)
@@ -161,13 +188,14 @@ give (MgGivenBuilder        *self,
   else if (!is_number_of (self, given, follower, &value))
     value = keep_value (self, make_value (self, given, follower));
 
-  if (value.type != MG_VALUE_NONE)
-    mg_network_fill (self->network, id, follower->field, &value, NULL);
+  if (value.type != MG_VALUE_NONE &&
+      !mg_network_fill_at (&self->follows->follows[index].field, taker->row, taker->kind, &value))
+    mg_network_fill (self->network, taker->id, follower->field, &value, NULL);
 }
 
 void
-mg_given_builder_follow (MgGivenBuilder    *self,
-                         MgId               id,
+mg_given_builder_follow (MgGivenBuilder     *self,
+                         const MgGivenTaker *taker,
                          const MgGivenValue *given)
 {
   for (guint i = 0; i < self->follows->n; i++)
@@ -175,6 +203,6 @@ mg_given_builder_follow (MgGivenBuilder    *self,
       const MgGivenFollower *follower = &g_array_index (self->file->followers, MgGivenFollower, i);
 
       if (follower->column == given->column)
-        give (self, id, given, follower, i);
+        give (self, taker, given, follower, i);
     }
 }

@@ -132,10 +132,30 @@ count_waiting (const MgGiven *self)
 
   for (guint i = 0; i < self->nodes->len; i++)
     n += waits (g_array_index (self->nodes, MgGivenItem, i).id) ? 1 : 0;
-  for (guint i = 0; i < self->edges->len; i++)
+  for (guint i = self->n_numbered; i < self->edges->len; i++)
     n += waits (g_array_index (self->edges, MgGivenItem, i).id) ? 1 : 0;
 
   return n;
+}
+
+void
+mg_given_number_edges (MgGiven *self)
+{
+  Batch batch = { .n = 0 };
+  guint i = self->n_numbered;
+
+  for (; i < self->edges->len && (i % EDGES_PER_LOOK != 0 || !g_cancellable_is_cancelled (self->cancellable)); i++)
+    {
+      MgGivenItem *edge = &g_array_index (self->edges, MgGivenItem, i);
+
+      number_later (self, &batch, &edge->id);
+      number_later (self, &batch, &edge->source);
+      if ((edge->flags & MG_GIVEN_ENDPOINT) == 0)
+        number_later (self, &batch, &edge->target);
+    }
+
+  number_batch (self, &batch);
+  self->n_numbered = i;
 }
 
 void
@@ -147,17 +167,8 @@ mg_given_number_texts (MgGiven *self)
   for (guint i = 0; i < self->nodes->len; i++)
     number_later (self, &batch, &g_array_index (self->nodes, MgGivenItem, i).id);
 
-  for (guint i = 0; i < self->edges->len && (i % EDGES_PER_LOOK != 0 || !g_cancellable_is_cancelled (self->cancellable)); i++)
-    {
-      MgGivenItem *edge = &g_array_index (self->edges, MgGivenItem, i);
-
-      number_later (self, &batch, &edge->id);
-      number_later (self, &batch, &edge->source);
-      if ((edge->flags & MG_GIVEN_ENDPOINT) == 0)
-        number_later (self, &batch, &edge->target);
-    }
-
   number_batch (self, &batch);
+  mg_given_number_edges (self);
 }
 
 static gboolean

@@ -182,19 +182,9 @@ set_closely (MgGivenBuilder     *self,
     warn_of_refused (self, given, error);
 }
 
-/* The item whose values are set. */
-typedef struct
-{
-  MgId       id;
-  guint      row;
-  MgItemKind kind;
-  gboolean   again;     /* values that it has already are not replaced */
-  guint      skipped;
-} Taker;
-
 static void
 give (MgGivenBuilder     *self,
-      const Taker        *taker,
+      const MgGivenTaker *taker,
       const MgGivenValue *given)
 {
   MgGivenWay *way = &self->ways[given->column];
@@ -210,10 +200,10 @@ give (MgGivenBuilder     *self,
 }
 
 static void
-give_cells (MgGivenBuilder *self,
-            const Taker    *taker,
-            MgDomain        domain,
-            guint           index)
+give_cells (MgGivenBuilder     *self,
+            const MgGivenTaker *taker,
+            MgDomain            domain,
+            guint               index)
 {
   MgGivenValue value;
 
@@ -232,30 +222,30 @@ mg_given_builder_give_cells (MgGivenBuilder *self,
                              gboolean        again,
                              guint           skipped_column)
 {
-  Taker taker = { .id = id, .again = again, .skipped = skipped_column };
+  MgGivenTaker taker = { .id = id, .again = again, .skipped = skipped_column };
 
   mg_network_fill_find (self->network, id, &taker.row, &taker.kind);
   give_cells (self, &taker, domain, index);
 }
 
 static void
-follow_cells (MgGivenBuilder *self,
-              const Taker    *taker,
-              MgDomain        domain,
-              guint           index)
+follow_cells (MgGivenBuilder     *self,
+              const MgGivenTaker *taker,
+              MgDomain            domain,
+              guint               index)
 {
   MgGivenValue value;
 
   for (guint i = 0; i < self->file->columns->len; i++)
     if (self->ways[i].has_cells && self->ways[i].follows && self->ways[i].domain == domain && i != taker->skipped &&
         mg_given_get_cell (self->file, i, index, &value))
-      mg_given_builder_follow (self, taker->id, &value);
+      mg_given_builder_follow (self, taker, &value);
 }
 
 static void
-give_chain (MgGivenBuilder    *self,
-            const Taker       *taker,
-            const MgGivenItem *item)
+give_chain (MgGivenBuilder     *self,
+            const MgGivenTaker *taker,
+            const MgGivenItem  *item)
 {
   const MgGivenValue *values = (const MgGivenValue *) (void *) self->file->values->data;
 
@@ -264,15 +254,15 @@ give_chain (MgGivenBuilder    *self,
 }
 
 static void
-follow_chain (MgGivenBuilder    *self,
-              const Taker       *taker,
-              const MgGivenItem *item)
+follow_chain (MgGivenBuilder     *self,
+              const MgGivenTaker *taker,
+              const MgGivenItem  *item)
 {
   const MgGivenValue *values = (const MgGivenValue *) (void *) self->file->values->data;
 
   for (guint32 i = item->first; i != 0; i = values[i - 1].next)
     if (self->ways[values[i - 1].column].follows && values[i - 1].column != taker->skipped)
-      mg_given_builder_follow (self, taker->id, &values[i - 1]);
+      mg_given_builder_follow (self, taker, &values[i - 1]);
 }
 
 /* The table that the item is in; FALSE: neither of nodes nor of edges. */
@@ -306,7 +296,7 @@ mg_given_builder_set_values (MgGivenBuilder    *self,
                              gboolean           again,
                              guint              skipped_column)
 {
-  Taker taker = { .id = id, .again = again, .skipped = skipped_column };
+  MgGivenTaker taker = { .id = id, .again = again, .skipped = skipped_column };
   MgDomain domain;
   guint index;
 

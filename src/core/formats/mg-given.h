@@ -172,6 +172,7 @@ typedef struct
   gsize         waiting_length;
   MgGivenWaiting waiting_values[MG_TEXTS_MANY];
   guint         n_waiting;
+  guint         n_numbered;     /* edges, from the first: their texts have their numbers */
   GPtrArray    *namespaces;     /* prefix, URI, …: of the outermost tag */
   gboolean      is_ours;        /* as we wrote it: values are taken as they stand */
   gboolean      directions;     /* links tell theirs as GraphML does */
@@ -209,6 +210,9 @@ guint32      mg_given_text_number  (MgGiven       *self,
 
 /* Does so for the identifiers of all nodes and edges, and for what edges join. */
 void         mg_given_number_texts (MgGiven       *self);
+
+/* Of the edges alone, those that came since it was called last. */
+void         mg_given_number_edges (MgGiven       *self);
 
 /* Whether the values of all nodes came before those of edges, each item's before
  * those of the next.

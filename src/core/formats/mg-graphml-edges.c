@@ -2,6 +2,9 @@
 /* Reading GraphML: what tags say of links and of what they join. */
 #include "mg-graphml-reader.h"
 
+/* Their texts are looked up together, while the parser goes on. */
+#define EDGES_AT_ONCE 256u
+
 void
 mg_graphml_mark_port (MgGraphmlReader *self,
                       guint            column)
@@ -102,6 +105,8 @@ mg_graphml_start_edge (MgGraphmlReader      *self,
     }
 
   level->owner = (MgGraphmlOwner) { self->file->edges, self->file->edges->len };
+  if (self->file->edges->len - self->file->n_numbered >= EDGES_AT_ONCE)
+    mg_given_number_edges (self->file);
   g_array_append_val (self->file->edges, edge);
   if (n_others > 0)
     mg_graphml_keep_other_attributes (self, tag, level);

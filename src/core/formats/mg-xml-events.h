@@ -61,15 +61,17 @@ mg_xml_shape_of (const MgXmlTag *tag)
   return (MgXmlShape) { tag->name, tag->prefix, tag->uri, attribute.name, attribute.prefix, attribute.uri };
 }
 
+/* Whether a tag as the parser tells it has them. */
 static inline gboolean
-mg_xml_shape_is (const MgXmlShape *self,
-                 const MgXmlTag   *tag)
+mg_xml_shape_is (const MgXmlShape     *self,
+                 const unsigned char  *name,
+                 const unsigned char  *prefix,
+                 const unsigned char  *uri,
+                 const unsigned char **attribute)
 {
-  const MgXmlAttribute attribute = mg_xml_tag_get (tag, 0);
-
-  return tag->name == self->name && tag->prefix == self->prefix && tag->uri == self->uri &&
-         attribute.name == self->attribute_name && attribute.prefix == self->attribute_prefix &&
-         attribute.uri == self->attribute_uri;
+  return (const char *) name == self->name && (const char *) attribute[0] == self->attribute_name &&
+         (const char *) prefix == self->prefix && (const char *) uri == self->uri &&
+         (const char *) attribute[1] == self->attribute_prefix && (const char *) attribute[2] == self->attribute_uri;
 }
 
 /* Notes: on the parser's thread */
@@ -96,25 +98,18 @@ mg_xml_note_event (MgXmlNotes     *self,
   return (char *) (event + 1);
 }
 
-/* Its names, once more. */
+/* With its names. */
 void        mg_xml_note_tag   (MgXmlNotes     *self,
                                const MgXmlTag *tag);
 
+/* A tag of the last shape, with that value. */
 static inline void
-mg_xml_note_start (MgXmlNotes     *self,
-                   const MgXmlTag *tag)
+mg_xml_note_again (MgXmlNotes *self,
+                   guint       line,
+                   const char *value,
+                   gsize       length)
 {
-  if (tag->n_attributes == 1 && tag->n_namespaces == 0 && mg_xml_shape_is (&self->last, tag))
-    {
-      const MgXmlAttribute attribute = mg_xml_tag_get (tag, 0);
-
-      mg_bytes_copy (mg_xml_note_event (self, MG_XML_EVENT_AGAIN, tag->line, attribute.length), attribute.value,
-                     attribute.length);
-    }
-  else
-    {
-      mg_xml_note_tag (self, tag);
-    }
+  mg_bytes_copy (mg_xml_note_event (self, MG_XML_EVENT_AGAIN, line, length), value, length);
 }
 
 /* The player: on another thread, or on the same */

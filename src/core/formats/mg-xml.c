@@ -199,7 +199,7 @@ static gboolean
 is_moderate (MgXml          *self,
              const MgXmlTag *tag)
 {
-  if (++self->n_tags > MAX_TAGS || self->depth > MG_XML_MAX_DEPTH || tag->n_attributes > MAX_ATTRIBUTES ||
+  if (self->n_tags > MAX_TAGS || self->depth > MG_XML_MAX_DEPTH || tag->n_attributes > MAX_ATTRIBUTES ||
       tag->n_namespaces > 0)
     return FALSE;
 
@@ -208,6 +208,14 @@ is_moderate (MgXml          *self,
       return FALSE;
 
   return TRUE;
+}
+
+static G_GNUC_NO_INLINE void
+note_closely (MgXml          *self,
+              const MgXmlTag *tag)
+{
+  if (is_moderate (self, tag) || check_tag (self, tag))
+    mg_xml_note_tag (&self->notes, tag);
 }
 
 static void
@@ -222,18 +230,22 @@ start_func (void           *data,
             const xmlChar **attributes)
 {
   MgXml *self = data;
-  const MgXmlTag tag = {
-    (const char *) name, (const char *) prefix, (const char *) uri,
-    (guint) n_namespaces, namespaces, (guint) n_attributes, attributes, get_line (self)
-  };
 
   if (self->is_over)
     return;
 
   self->heard = self->n_fed;
+  self->n_tags++;
   self->depth++;
-  if (is_moderate (self, &tag) || check_tag (self, &tag))
-    mg_xml_note_start (&self->notes, &tag);
+  if (n_attributes == 1 && n_namespaces == 0 && self->n_tags <= MAX_TAGS && self->depth <= MG_XML_MAX_DEPTH &&
+      attributes[4] - attributes[3] <= MAX_ATTRIBUTE_LENGTH &&
+      mg_xml_shape_is (&self->notes.last, name, prefix, uri, attributes))
+    mg_xml_note_again (&self->notes, get_line (self), (const char *) attributes[3], (gsize) (attributes[4] - attributes[3]));
+  else
+    note_closely (self, &(MgXmlTag) {
+      (const char *) name, (const char *) prefix, (const char *) uri,
+      (guint) n_namespaces, namespaces, (guint) n_attributes, attributes, get_line (self)
+    });
 }
 
 static void
