@@ -23,7 +23,7 @@
 #define N_PIVOTS         128
 #define FEW_PIVOTS       32     /* where each of them costs */
 #define N_ROUNDS         24
-#define FEW_ROUNDS       12
+#define FEW_ROUNDS       4
 #define N_SWEEPS         8
 #define FEW_SWEEPS       1
 #define LARGE_NETWORK    20000

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The layout "stress": what is linked is near, what is many steps apart is far.
  * And "groups", which goes on from there (mg-vicinity.h, mg-trials.h), as both do in
- * pieces of more than %MG_STRESS_FULL_LIMIT: these then have no little moves, as below.
+ * pieces of more than %MG_STRESS_FULL_LIMIT (mg-large.h): these then have no little
+ * moves, as below.
  *
  * Each connected piece is drawn by itself (mg-stress-kernel.h).
  *
@@ -27,6 +28,7 @@
 
 #include "mg-even.h"
 #include "mg-geometry.h"
+#include "mg-large.h"
 #include "mg-overlap.h"
 #include "mg-pieces.h"
 #include "mg-random.h"
@@ -54,10 +56,6 @@
 #define SMALL_ROUNDS    85      /* up to %STARTS_LIMIT */
 #define DRAFT_SWEEPS    5       /* of stress, before that */
 #define DENSE_SWEEPS    8       /* and where nothing follows */
-#define LARGE_ROUNDS    60
-#define HUGE_ROUNDS     60
-#define LEAST_ROUNDS    5
-#define HUGE            20000
 
 typedef struct
 {
@@ -199,20 +197,6 @@ part_coincident (Piece *self)
       }
 }
 
-/* The larger, the fewer: it takes long. */
-static guint
-find_rounds (guint n)
-{
-  if (n <= STARTS_LIMIT)
-    return SMALL_ROUNDS;
-  if (n <= MG_STRESS_FULL_LIMIT)
-    return ROUNDS;
-  if (n <= HUGE)
-    return LARGE_ROUNDS;
-
-  return MAX (HUGE_ROUNDS * HUGE / n, LEAST_ROUNDS);
-}
-
 /* Where nearly all are linked, nobody is told apart by forces that near ones feel. */
 static gboolean
 is_dense (const MgAdjacency *graph)
@@ -232,8 +216,7 @@ draw_once (const Piece        *self,
   MgStressTask task = {
     .graph = self->graph, .mobility = mobility, .start = start, .seed = seed,
   };
-  gboolean is_large = self->n > MG_STRESS_FULL_LIMIT;
-  gboolean is_local = (self->work->is_local && !is_dense (self->graph)) || is_large;
+  gboolean is_local = self->work->is_local && !is_dense (self->graph);
   MgLayoutRun whole = mg_layout_run_part (run, 0., is_local ? 0.6 : 1.);
   MgLayoutRun local = mg_layout_run_part (run, 0.6, 1.);
 
@@ -241,14 +224,16 @@ draw_once (const Piece        *self,
     task.draft_sweeps = is_local ? DRAFT_SWEEPS : DENSE_SWEEPS;
 
   /* Little moves of what is near do not end: it stays, or all is drawn anew. */
-  if (start == MG_STRESS_GENTLE && (is_local || self->work->is_local))
+  if (start == MG_STRESS_GENTLE && (self->work->is_local || self->n > MG_STRESS_FULL_LIMIT))
     return TRUE;
 
-  if (!(is_large ? mg_stress_sparse (&task, &whole, xy, error)
-                 : mg_stress_full (&task, &whole, xy, error)))
+  if (self->n > MG_STRESS_FULL_LIMIT)
+    return mg_large_draw (&task, self->work->is_local, run, xy, error);
+  if (!mg_stress_full (&task, &whole, xy, error))
     return FALSE;
 
-  return !is_local || mg_vicinity_refine (&task, find_rounds (self->n), &local, xy, error);
+  return !is_local || mg_vicinity_refine (&task, self->n <= STARTS_LIMIT ? SMALL_ROUNDS : ROUNDS,
+                                          &local, xy, error);
 }
 
 /* What the layout wants little of. */

@@ -5,9 +5,6 @@
  * two linked ones pull each other by 0.1 d + 6 d / (1 + d²), which is felt most
  * when they are near already.  The push of a node goes with the root of the
  * number of its links.  Steps are cut off at a length that falls to nothing.
- *
- * In large networks only those of the same or a neighbouring cell of a grid push
- * each other, and a unit of length is chosen for which a cell has few.
  */
 #include "mg-vicinity.h"
 
@@ -21,9 +18,6 @@
 #define PULL_NEAR    6.f
 #define LONGEST_STEP 2.f
 #define LANES        8
-#define CELL         3.f     /* beyond, a push is not worth a computation */
-#define IN_CELL      5.      /* nodes in a cell, on the whole */
-#define DENSITY      1.      /* nodes to a square unit in large networks */
 #define MATRIX_LIMIT 96      /* nodes up to which links are a matrix */
 
 typedef float Lanes __attribute__ ((vector_size (LANES * sizeof (float))));
@@ -32,7 +26,6 @@ typedef struct
 {
   const MgStressTask *task;
   guint               n;
-  gboolean            is_large;
   double              unit;       /* of @xy to ours */
   float              *x;
   float              *y;
@@ -42,14 +35,6 @@ typedef struct
   float              *moves_y;
   float              *links;      /* of small networks: n × stride, 1 if there is one */
   guint               stride;     /* n rounded up to LANES */
-
-  /* Of large networks: nodes sorted by the cell that they are in. */
-  float              *sorted;     /* 3 × n: x, y, weight */
-  guint              *order;
-  guint              *cells;      /* of each node */
-  guint              *starts;
-  guint               n_columns;
-  guint               n_rows;
 } Vicinity;
 
 static void
@@ -62,28 +47,17 @@ vicinity_clear (Vicinity *self)
   g_free (self->moves_x);
   g_free (self->moves_y);
   g_free (self->links);
-  g_free (self->sorted);
-  g_free (self->order);
-  g_free (self->cells);
-  g_free (self->starts);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Vicinity, vicinity_clear)
 
-/* Map units to one of ours: the mean link, or what makes @DENSITY. */
+/* Map units to one of ours: the mean link. */
 static double
 find_unit (const Vicinity *self,
            const double   *xy)
 {
   const MgAdjacency *graph = self->task->graph;
-  double bounds[4];
   double sum = 0.;
-
-  if (self->is_large)
-    {
-      mg_places_get_bounds (xy, self->n, bounds);
-      return MAX (sqrt (DENSITY * (bounds[2] - bounds[0]) * (bounds[3] - bounds[1]) / self->n), 1e-6);
-    }
 
   for (guint i = 0; i < self->n; i++)
     for (guint k = graph->offsets[i]; k < graph->offsets[i + 1]; k++)
@@ -113,7 +87,6 @@ vicinity_init (Vicinity           *self,
 
   self->task = task;
   self->n = n;
-  self->is_large = n > MG_STRESS_FULL_LIMIT;
   self->unit = find_unit (self, xy);
   self->x = g_new0 (float, n + LANES);
   self->y = g_new0 (float, n + LANES);
@@ -131,13 +104,6 @@ vicinity_init (Vicinity           *self,
 
   if (n <= MATRIX_LIMIT)
     fill_matrix (self);
-  if (self->is_large)
-    {
-      self->sorted = g_new0 (float, 3 * ((gsize) n + LANES));
-      self->order = g_new (guint, n);
-      self->cells = g_new (guint, n);
-      self->starts = g_new (guint, 4 * (gsize) n + 2);
-    }
 }
 
 /* What nodes from @first up to @end push one at @x, @y, itself not at all.  In
@@ -229,77 +195,6 @@ add_forces (const float *xs,
 }
 
 static void
-sort_into_cells (Vicinity *self)
-{
-  guint n = self->n;
-  float low[2] = { self->x[0], self->y[0] };
-  float high[2] = { self->x[0], self->y[0] };
-  float cell;
-
-  for (guint i = 1; i < n; i++)
-    {
-      low[0] = MIN (low[0], self->x[i]);
-      low[1] = MIN (low[1], self->y[i]);
-      high[0] = MAX (high[0], self->x[i]);
-      high[1] = MAX (high[1], self->y[i]);
-    }
-
-  /* Never more cells than 4 n, nor a cell so large that it has many. */
-  cell = (float) sqrt (IN_CELL * (double) (high[0] - low[0] + 1.f) * (double) (high[1] - low[1] + 1.f) / n);
-  cell = MIN (cell, CELL);
-  do
-    {
-      self->n_columns = (guint) MIN ((high[0] - low[0]) / cell, 1e6f) + 1;
-      self->n_rows = (guint) MIN ((high[1] - low[1]) / cell, 1e6f) + 1;
-      cell *= 1.5f;
-    }
-  while ((guint64) self->n_columns * self->n_rows > 4 * (guint64) n);
-  cell /= 1.5f;
-
-  memset (self->starts, 0, ((gsize) self->n_columns * self->n_rows + 1) * sizeof *self->starts);
-  for (guint i = 0; i < n; i++)
-    {
-      guint column = MIN ((guint) ((self->x[i] - low[0]) / cell), self->n_columns - 1);
-      guint row = MIN ((guint) ((self->y[i] - low[1]) / cell), self->n_rows - 1);
-
-      self->cells[i] = row * self->n_columns + column;
-      self->starts[self->cells[i] + 1]++;
-    }
-  for (guint c = 0; c < self->n_columns * self->n_rows; c++)
-    self->starts[c + 1] += self->starts[c];
-  for (guint i = n; i-- > 0;)
-    {
-      guint at = --self->starts[self->cells[i] + 1];
-
-      self->order[at] = i;
-      self->sorted[at] = self->x[i];
-      self->sorted[n + LANES + at] = self->y[i];
-      self->sorted[2 * ((gsize) n + LANES) + at] = self->weights[i];
-    }
-  /* Each start is now that of the cell itself, one place up. */
-  memmove (self->starts, self->starts + 1,
-           (gsize) self->n_columns * self->n_rows * sizeof *self->starts);
-  self->starts[self->n_columns * self->n_rows] = n;
-}
-
-static void
-push_from_cells (const Vicinity *self,
-                 guint           i,
-                 float           sum[2])
-{
-  gsize stride = (gsize) self->n + LANES;
-  guint column = self->cells[i] % self->n_columns;
-  guint row = self->cells[i] / self->n_columns;
-  guint left = column > 0 ? column - 1 : 0;
-  guint right = MIN (column + 1, self->n_columns - 1);
-
-  for (guint r = row > 0 ? row - 1 : 0; r <= MIN (row + 1, self->n_rows - 1); r++)
-    add_pushes (self->sorted, self->sorted + stride, self->sorted + 2 * stride,
-                self->starts[r * self->n_columns + left],
-                self->starts[r * self->n_columns + right + 1], self->x[i], self->y[i], sum);
-}
-
-static void
 add_pulls (const Vicinity *self,
            guint           i,
            float           sum[2])
@@ -322,10 +217,7 @@ add_own_forces (const Vicinity *self,
                 guint           i,
                 float           sum[2])
 {
-  if (self->is_large)
-    push_from_cells (self, i, sum);
-  else
-    add_pushes (self->x, self->y, self->weights, 0, self->n, self->x[i], self->y[i], sum);
+  add_pushes (self->x, self->y, self->weights, 0, self->n, self->x[i], self->y[i], sum);
   sum[0] *= self->weights[i];
   sum[1] *= self->weights[i];
   add_pulls (self, i, sum);
@@ -379,14 +271,11 @@ do_round (Vicinity           *self,
           const MgLayoutRun  *run,
           GError            **error)
 {
-  if (self->is_large)
-    sort_into_cells (self);
-
   for (guint k = 0; k < self->n; k++)
     {
       if (k % 256 == 0 && !mg_layout_run_check (run, (double) k / self->n, error))
         return FALSE;
-      find_force (self, self->is_large ? self->order[k] : k);
+      find_force (self, k);
     }
   move_all (self->n, heat, self->weights, self->mobility, self->moves_x, self->moves_y,
             self->x, self->y);

@@ -14,8 +14,8 @@ G_BEGIN_DECLS
  * @xy: (inout): 2 × n places, those of a drawing by stress; all finite.  On
  *   failure they are where they were
  *
- * The seed and the start of @task have no say.  Time for each round: n² up to
- * %MG_STRESS_FULL_LIMIT nodes, else about n + m.
+ * The seed and the start of @task have no say.  Time for each round: n²; larger
+ * pieces have mg-large.h.
  */
 gboolean mg_vicinity_refine  (const MgStressTask *task,
                               guint               n_rounds,
