@@ -7,7 +7,7 @@
 #define MOST_FIELDS 20
 #define GROUP "win."
 
-static const char * const usual_measures[] = { "degree", "betweenness", "closeness" };
+static const char * const usual_measures[] = { "degree", "betweenness", "closeness", "link_betweenness" };
 
 static const struct
 {
@@ -54,7 +54,8 @@ create_measures (guint row)
     {
       const MgMeasure *measure = mg_measure_find (usual_measures[i]);
 
-      append (menu, _(measure->name), row, measure->id);
+      if (mg_looks_can_show (measure, rows[row].place))
+        append (menu, _(measure->name), row, measure->id);
     }
 
   return menu;
@@ -103,7 +104,7 @@ append_submenu (GMenu     *menu,
 {
   g_autoptr(GMenu) submenu = g_menu_new ();
   g_autoptr(GMenu) off = g_menu_new ();
-  g_autoptr(GMenu) measures = mg_looks_takes_measures (rows[row].place) ? create_measures (row) : g_menu_new ();
+  g_autoptr(GMenu) measures = create_measures (row);
   g_autoptr(GMenu) fields = create_fields (network, row);
 
   append (off, _(rows[row].none), row, "");

@@ -107,6 +107,49 @@ mg_measure_columns_new (gboolean show_all)
   return columns;
 }
 
+/* Figures that are old are none: here is nothing to say so beside them. */
+static double
+link_number (const MgTableColumn *column,
+             MgDocument          *document,
+             MgId                 id)
+{
+  MgResults *results = mg_document_get_results (document);
+  const MgMeasure *measure = column->data;
+
+  if (results == NULL || mg_document_results_are_stale (document))
+    return (double) NAN;
+
+  return mg_results_get_link_value (results, measure->id, mg_document_get_network (document), id);
+}
+
+static char *
+link_text (const MgTableColumn *column,
+           MgDocument          *document,
+           MgId                 id)
+{
+  double value = link_number (column, document, id);
+
+  return isnan (value) ? g_strdup ("") : mg_measure_columns_format (column->data, value);
+}
+
+void
+mg_measure_columns_add_links (GPtrArray *columns)
+{
+  guint n_measures;
+  const MgMeasure *table = mg_measure_get_table (&n_measures);
+
+  for (guint i = 0; i < n_measures; i++)
+    if (table[i].domain == MG_MEASURE_LINK)
+      {
+        MgTableColumn *column = create_column (&table[i]);
+
+        column->text = link_text;
+        column->number = link_number;
+        column->hidden = TRUE;
+        g_ptr_array_add (columns, column);
+      }
+}
+
 /* A choice that leaves only names was made when there were other measures. */
 void
 mg_measure_columns_recall (GPtrArray *columns)

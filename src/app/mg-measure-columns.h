@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The columns of the table of figures: one for each measure of organisations. */
+/* The columns of the table of figures: one for each measure of organisations; and of
+ * the table of links: one for each of theirs.
+ */
 #pragma once
 
 #include <gtk/gtk.h>
@@ -13,6 +15,9 @@ G_BEGIN_DECLS
  * researchers only if @show_all
  */
 GPtrArray *mg_measure_columns_new    (gboolean          show_all) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Adds those of links, not shown until they are asked for. */
+void       mg_measure_columns_add_links (GPtrArray      *columns);
 
 /* As mg_measure_format_value(), with a sign between thousands. */
 char      *mg_measure_columns_format (const MgMeasure  *measure,

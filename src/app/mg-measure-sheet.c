@@ -53,11 +53,19 @@ char *
 mg_measure_sheet_dup_title (const MgMeasureSheet *self,
                             guint                 column)
 {
+  g_autofree char *label = NULL;
+  const char *name;
+
   if (column < get_n_words (self))
     return g_strdup (_("In words"));
 
-  return mg_grid_dup_label (get_measure (self), self->of_measures ? NULL : get_network (self),
-                            mg_grid_get_column (self->grid, column - get_n_words (self)));
+  /* A word, or else an organisation. */
+  name = mg_grid_get_column (self->grid, column - get_n_words (self));
+  label = mg_grid_dup_label (get_measure (self), NULL, name);
+  if (self->of_measures || !g_str_equal (label, name))
+    return g_steal_pointer (&label);
+
+  return mg_grid_dup_label (get_measure (self), get_network (self), name);
 }
 
 static char *

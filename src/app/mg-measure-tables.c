@@ -13,6 +13,9 @@
 /* Sentences take two lines rather than the room of the figures. */
 #define WORDS_CHARS 44
 
+/* Pairs that are shown of a measure of links: more would make the window wait. */
+#define MOST_LINKS 10000
+
 struct _MgMeasureTables
 {
   GtkWidget      parent_instance;
@@ -22,6 +25,7 @@ struct _MgMeasureTables
   gboolean       is_updating;   /* the choice is being told, not asked */
   GPtrArray     *measures;      /* (element-type MgMeasure): that are offered */
   MgMeasureAsked *asked;        /* tables that are there when somebody asked */
+  MgGrid        *links;         /* (nullable): of a measure of links that is shown */
 
   GtkDropDown   *drop_down;
   GtkBox        *about_box;
@@ -72,6 +76,12 @@ get_sheet (MgMeasureTables *self)
   if (results == NULL || sheet.measure == NULL)
     return sheet;
 
+  if (sheet.measure->domain == MG_MEASURE_LINK)
+    {
+      sheet.grid = self->links;
+      return sheet;
+    }
+
   sheet.of_measures = find_asked (sheet.measure, &which);
   sheet.grid = sheet.of_measures ? mg_measure_asked_get_grid (self->asked, which)
                                  : mg_results_get_grid (results, sheet.measure->id);
@@ -79,6 +89,31 @@ get_sheet (MgMeasureTables *self)
     sheet.random = mg_measure_asked_get_options (self->asked);
 
   return sheet;
+}
+
+static void
+update_links (MgMeasureTables *self)
+{
+  MgResults *results = self->document != NULL ? mg_document_get_results (self->document) : NULL;
+  const MgMeasure *measure = get_measure (self);
+
+  g_clear_pointer (&self->links, mg_grid_free);
+  if (results != NULL && measure != NULL && measure->domain == MG_MEASURE_LINK)
+    self->links = mg_results_dup_link_grid (results, measure->id, MOST_LINKS);
+}
+
+/* And that the least are left out, where there are so many. */
+static char *
+dup_question (MgMeasureTables      *self,
+              const MgMeasureSheet *sheet)
+{
+  if (sheet->measure == NULL)
+    return g_strdup ("");
+  if (self->links == NULL || mg_measure_sheet_get_n_rows (sheet) < MOST_LINKS)
+    return g_strdup (_(sheet->measure->question));
+
+  /* Translators: a question, then what is shown below. */
+  return g_strdup_printf (_("%s The %'u highest are shown."), _(sheet->measure->question), MOST_LINKS);
 }
 
 static void
@@ -191,17 +226,20 @@ void
 mg_measure_tables_update (MgMeasureTables *self)
 {
   const MgMeasure *measure;
+  g_autofree char *question = NULL;
   MgMeasureSheet sheet;
   gboolean is_empty;
 
   g_return_if_fail (MG_IS_MEASURE_TABLES (self));
 
+  update_links (self);
   sheet = get_sheet (self);
+  question = dup_question (self, &sheet);
   measure = sheet.measure;
   is_empty = mg_measure_sheet_get_n_rows (&sheet) == 0;
 
   show_about (self, measure);
-  gtk_label_set_label (self->question_label, measure != NULL ? _(measure->question) : "");
+  gtk_label_set_label (self->question_label, question);
   gtk_label_set_label (self->none_label, measure != NULL && measure->none_reason[0] != '\0'
                                          ? _(measure->none_reason)
                                          : _("The map says nothing about this yet."));
@@ -299,7 +337,7 @@ fill_choice (MgMeasureTables *self)
   for (MgMeasureSection section = MG_SECTION_WITH_WHOM; section <= MG_N_SECTIONS; section++)
     for (guint i = 0; i < n_measures; i++)
       {
-        if (table[i].domain != MG_MEASURE_GRID ||
+        if ((table[i].domain != MG_MEASURE_GRID && table[i].domain != MG_MEASURE_LINK) ||
             mg_measure_section_of (&table[i]) != section % MG_N_SECTIONS ||
             !(self->show_all || mg_measure_section_is_short (&table[i])))
           continue;
@@ -342,6 +380,7 @@ static void
 mg_measure_tables_finalize (GObject *object)
 {
   g_ptr_array_unref (MG_MEASURE_TABLES (object)->measures);
+  g_clear_pointer (&MG_MEASURE_TABLES (object)->links, mg_grid_free);
 
   G_OBJECT_CLASS (mg_measure_tables_parent_class)->finalize (object);
 }

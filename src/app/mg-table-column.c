@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "mg-measure-columns.h"
 #include "mg-table-text.h"
 
 static void
@@ -385,6 +386,7 @@ mg_table_column_list_edges (MgDocument *document)
   g_ptr_array_add (columns, target);
   add_pairs (columns, network, edge_fields, G_N_ELEMENTS (edge_fields));
   add_used (columns, network, MG_ITEM_LINK, MG_ITEM_PARTICIPATION);
+  mg_measure_columns_add_links (columns);
 
   return columns;
 }

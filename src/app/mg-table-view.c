@@ -9,6 +9,7 @@
 #include "mg-table-list.h"
 #include "mg-table-partners.h"
 #include "mg-table-place.h"
+#include "mg-table-total.h"
 
 struct _MgTableView
 {
@@ -77,40 +78,13 @@ label_button (GtkToggleButton *button,
   gtk_button_set_label (GTK_BUTTON (button), label);
 }
 
-static char *
-dup_total (MgTableView *self)
-{
-  guint n_first = count (self, shows_nodes (self) ? MG_ITEM_ORGANISATION : MG_ITEM_LINK);
-  guint n_second = count (self, shows_nodes (self) ? MG_ITEM_COLLECTIVE : MG_ITEM_PARTICIPATION);
-  g_autofree char *first = NULL;
-  g_autofree char *second = NULL;
-
-  if (shows_nodes (self))
-    {
-      first = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u organisation",
-                                            "%'u organisations", n_first), n_first);
-      second = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u collective cooperation",
-                                             "%'u collective cooperations", n_second), n_second);
-    }
-  else
-    {
-      first = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u link", "%'u links", n_first),
-                               n_first);
-      second = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u participation",
-                                             "%'u participations", n_second), n_second);
-    }
-
-  /* Translators: two numbers of things, side by side. */
-  return n_second > 0 ? g_strdup_printf (_("%s, %s"), first, second) : g_steal_pointer (&first);
-}
-
 /* What is hidden is said, and then what is selected. */
 static void
 update_status (MgTableView *self)
 {
   guint n_shown = mg_table_list_get_n_shown (current_list (self));
   guint n_all = count (self, shows_nodes (self) ? MG_ITEMS_NODES : MG_ITEMS_EDGES);
-  g_autofree char *total = dup_total (self);
+  g_autofree char *total = self->document != NULL ? mg_table_total_dup (mg_document_get_network (self->document), shows_nodes (self)) : NULL;
   g_autofree char *hidden = NULL;
 
   if (n_shown < n_all)
@@ -301,6 +275,13 @@ view_changed_cb (MgTableView *self)
   mg_table_partners_forget (self->partners);
   mg_table_list_touch (self->nodes, MG_ID_POLE);
   queue_rows (self);
+}
+
+/* Links have figures. */
+static void
+results_changed_cb (MgTableView *self)
+{
+  mg_table_list_touch (self->edges, MG_ID_POLE);
 }
 
 /* What the user does */
@@ -588,6 +569,8 @@ mg_table_view_set_document (MgTableView *self,
       g_signal_connect_object (document, "applied", G_CALLBACK (applied_cb), self,
                                G_CONNECT_SWAPPED);
       g_signal_connect_object (document, "view-changed", G_CALLBACK (view_changed_cb), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (document, "results-changed", G_CALLBACK (results_changed_cb), self,
                                G_CONNECT_SWAPPED);
       g_signal_connect_object (mg_document_get_selection (document), "changed",
                                G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);

@@ -111,12 +111,17 @@ has_nothing (const MgResults *results,
 {
   const MgFigure *figure = mg_results_get_figure (results, measure->id);
   const double *values = mg_results_get_values (results, measure->id);
+  const double *of_links = mg_results_get_link_values (results, measure->id);
+  const MgSnapshot *graph = mg_results_get_snapshot (results);
 
   if (figure != NULL)
     return isnan (figure->value);
 
-  for (guint row = 0; values != NULL && row < mg_results_get_snapshot (results)->n_nodes; row++)
+  for (guint row = 0; values != NULL && row < graph->n_nodes; row++)
     if (isnan (values[row]))
+      return TRUE;
+  for (guint pair = 0; of_links != NULL && pair < graph->n_pairs; pair++)
+    if (isnan (of_links[pair]))
       return TRUE;
 
   return FALSE;
@@ -215,6 +220,7 @@ mg_figures_print_json (const MgFigures *self)
   for (guint row = 0; row < graph->n_nodes; row++)
     add_organisation (json, self->network, results, options, row);
   mg_json_close (json);
+  mg_figures_add_links (self, json);
   if (self->ranks)
     add_ranks (json, self);
   mg_json_close (json);

@@ -11,7 +11,7 @@
 #include "mg-vocabulary.h"
 
 /* Every figure of the network has its line, and every table its place; of the
- * columns of the organisations, those for researchers are printed when they are
+ * columns of organisations and links, those for researchers are printed when they are
  * asked for by name: all of them would not fit a terminal.
  */
 gboolean
@@ -21,7 +21,7 @@ mg_figures_shows (const MgFigures *self,
   if (self->options->measure_ids != NULL)
     return mg_scope_options_wants (self->options, measure);
 
-  return measure->domain != MG_MEASURE_ORGANISATION || !measure->is_expert;
+  return (measure->domain != MG_MEASURE_ORGANISATION && measure->domain != MG_MEASURE_LINK) || !measure->is_expert;
 }
 
 static char *
@@ -316,6 +316,7 @@ mg_figures_print_table (const MgFigures *self)
   print_scope (self);
   print_network (self);
   print_organisations (self);
+  mg_figures_print_links (self);
   mg_figures_print_grids (self);
   mg_figures_print_random (self);
   mg_figures_print_sensitivity (self);
@@ -400,12 +401,13 @@ make_organisations_csv (const MgFigures *self,
   return table;
 }
 
-/* Whether a table was asked for by name. */
+/* Whether figures of that sort were asked for by name. */
 static gboolean
-wants_cells (const MgFigures *self)
+wants (const MgFigures *self,
+       MgMeasureDomain  domain)
 {
   for (guint i = 0; self->options->measure_ids != NULL && self->options->measure_ids[i] != NULL; i++)
-    if (mg_measure_find (self->options->measure_ids[i])->domain == MG_MEASURE_GRID)
+    if (mg_measure_find (self->options->measure_ids[i])->domain == domain)
       return TRUE;
 
   return FALSE;
@@ -424,8 +426,10 @@ mg_figures_print_csv (const MgFigures *self)
     table = mg_grid_make_table (self->sensitivity, "measure");
   else if (columns->len > 0)
     table = make_organisations_csv (self, columns);
+  else if (wants (self, MG_MEASURE_LINK))
+    table = mg_figures_make_links (self);
   else
-    table = wants_cells (self) ? mg_figures_make_cells (self) : make_network_csv (self);
+    table = wants (self, MG_MEASURE_GRID) ? mg_figures_make_cells (self) : make_network_csv (self);
 
   text = mg_table_format_csv (table);
   mg_cli_print (text);

@@ -2,6 +2,7 @@
 /* How the figures of one network are printed. */
 #pragma once
 
+#include "mg-json-out.h"
 #include "mg-random-comparison.h"
 #include "mg-scope-options.h"
 #include "mg-table.h"
@@ -39,9 +40,9 @@ void mg_figures_print_scope  (const MgResults *results,
 /* For people, in their language, with what each figure was computed on. */
 void mg_figures_print_table  (const MgFigures *self);
 
-/* One row per organisation; if no measure of organisations was asked for, one row
- * per measure: measure, value, numerator, denominator; and if a table was, one row
- * per cell: measure, row, column, value, numerator, denominator.  The comparison
+/* One row per organisation; if only measures of links were asked for, one row per
+ * pair that is linked; if neither, one row per measure: measure, value, numerator,
+ * denominator; and if a table was, one row per cell: measure, row, column, value, numerator, denominator.  The comparison
  * with random networks, and the sensitivity, are tables of their own.
  */
 void mg_figures_print_csv    (const MgFigures *self);
@@ -75,6 +76,13 @@ char    *mg_figures_format_rank (const MgFigures *self,
                                  const guint     *ranks,
                                  guint            row,
                                  const char      *value);
+/* Measures of links, for people, for programs ("pairs", an object for each) and as
+ * CSV: a row for each pair that is linked.
+ */
+void     mg_figures_print_links (const MgFigures *self);
+void     mg_figures_add_links (const MgFigures *self,
+                               MgJson          *json);
+MgTable *mg_figures_make_links (const MgFigures *self) G_GNUC_WARN_UNUSED_RESULT;
 /* Returns: (transfer full): CSV, a row for each cell */
 MgTable *mg_figures_make_cells (const MgFigures *self);
 

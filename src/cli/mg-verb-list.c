@@ -42,6 +42,7 @@ get_measure_domain (MgMeasureDomain domain)
     {
     case MG_MEASURE_NETWORK: return "network";
     case MG_MEASURE_ORGANISATION: return "organisation";
+    case MG_MEASURE_LINK: return "link";
     case MG_MEASURE_GRID: return "table";
     default: g_return_val_if_reached (NULL);
     }

@@ -42,27 +42,28 @@ more_check (const More *self)
   return TRUE;
 }
 
+/* Which table of CSV figures are in. */
+static MgMeasureDomain
+find_table (const char *id)
+{
+  MgMeasureDomain domain = mg_measure_find (id)->domain;
+
+  return domain == MG_MEASURE_ORGANISATION || domain == MG_MEASURE_LINK ? domain : MG_MEASURE_NETWORK;
+}
+
 /* Nothing that was asked for by name is left out without a word. */
 static gboolean
 check_one_table (const More           *self,
                  const MgScopeOptions *options)
 {
-  gboolean of_organisations = FALSE;
-  gboolean others = FALSE;
-
   if (self->format != FORMAT_CSV || self->random > 0 || self->sensitivity || options->measure_ids == NULL)
     return TRUE;
 
   for (guint i = 0; options->measure_ids[i] != NULL; i++)
-    if (mg_measure_find (options->measure_ids[i])->domain == MG_MEASURE_ORGANISATION)
-      of_organisations = TRUE;
-    else
-      others = TRUE;
+    if (find_table (options->measure_ids[i]) != find_table (options->measure_ids[0]))
+      return mg_cli_usage (_("CSV is one table: measures of each organisation, of each link, or others.")) == MG_EXIT_DONE;
 
-  if (!of_organisations || !others)
-    return TRUE;
-
-  return mg_cli_usage (_("CSV is one table: measures of each organisation, or others.")) == MG_EXIT_DONE;
+  return TRUE;
 }
 
 /* Returns: (nullable): %NULL: it has been said */

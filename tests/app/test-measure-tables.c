@@ -54,8 +54,13 @@ test_every_name_has_words (void)
   g_autoptr(MgDocument) document = create_document ("Deux");
   g_autofree char *tsv = dup_tsv (document, "dyad_census");
 
+  g_autofree char *columns = dup_tsv (document, "robustness");
+  g_autofree char *alike = dup_tsv (document, "similarity");
+
   g_assert_nonnull (strstr (tsv, "Linked both ways"));
   g_assert_null (strstr (tsv, "mutual"));
+  g_assert_nonnull (strstr (columns, "\tPieces\t"));
+  g_assert_nonnull (strstr (alike, "\tDeux\t"));
 }
 
 /* A name is no formula of the spreadsheet that the table is pasted into. */
@@ -66,6 +71,35 @@ test_names_are_no_formulas (void)
   g_autofree char *tsv = dup_tsv (document, "robustness");
 
   g_assert_nonnull (strstr (tsv, "\n'=Deux\t"));
+}
+
+/* Pairs that are linked are rows, the largest figure first; of so few organisations
+ * there is none.
+ */
+static void
+test_links_are_rows (void)
+{
+  g_autoptr(MgDocument) document = create_document ("Deux");
+  MgNetwork *network = mg_document_get_network (document);
+  g_autofree char *few = dup_tsv (document, "link_betweenness");
+  const MgSnapshot *graph = mg_results_get_snapshot (mg_document_get_results (document));
+  MgId last = graph->ids[2];
+  g_autofree char *tsv = NULL;
+
+  g_assert_nonnull (strstr (few, "\nUn – Deux\t–\n"));
+  for (guint i = 0; i < 2; i++)
+    {
+      MgId id;
+
+      mg_document_run (document, mg_command_add_organisation (network, i == 0 ? "Quatre" : "Cinq", "ess", 0, 0, &id), 0);
+      mg_document_run (document, mg_command_add_link (network, last, id, "project", NULL, NULL), 0);
+      last = id;
+    }
+  mg_document_measure (document);
+  mg_wait_for_results (document);
+
+  tsv = dup_tsv (document, "link_betweenness");
+  g_assert_cmpstr (tsv, ==, "\tValue\nDeux – Trois\t6\nTrois – Quatre\t6\nUn – Deux\t4\nQuatre – Cinq\t4\n");
 }
 
 /* A name that turns writing about is heard to do so. */
@@ -263,6 +297,7 @@ main (int   argc,
   adw_init ();
 
   g_test_add_func ("/measure-tables/every-name-has-words", test_every_name_has_words);
+  g_test_add_func ("/measure-tables/links-are-rows", test_links_are_rows);
   g_test_add_func ("/measure-tables/names-are-no-formulas", test_names_are_no_formulas);
   g_test_add_func ("/measure-tables/marks-tell-what-is-hidden", test_marks_tell_what_is_hidden);
   g_test_add_func ("/measure-tables/random-networks-in-words", test_random_networks_in_words);

@@ -472,6 +472,35 @@ test_copy_is_tsv (Fixture       *fixture,
   g_assert_null (strstr (one, "Abri"));
 }
 
+/* The column waits to be asked for; links of one pair have one figure, and an old one is none. */
+static void
+test_links_have_figures (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  GListModel *columns = mg_table_list_get_columns (fixture->edges);
+  MgId fifth = add_organisation (fixture, "Lilas", -1);
+  g_autoptr(GtkColumnViewColumn) column = g_list_model_get_item (columns, g_list_model_get_n_items (columns) - 1);
+  g_autofree char *hidden = mg_table_list_dup_tsv (fixture->edges);
+  g_autofree char *shown = NULL, *old = NULL;
+  g_auto(GStrv) parts = NULL;
+
+  g_assert_false (gtk_column_view_column_get_visible (column));
+  g_assert_cmpstr (gtk_column_view_column_get_title (column), ==, "Betweenness of links");
+  g_assert_null (strstr (hidden, "Betweenness"));
+  gtk_column_view_column_set_visible (column, TRUE);
+  mg_document_measure (fixture->document);
+  mg_wait_for_results (fixture->document);
+  mg_table_list_sort (fixture->edges, "target", GTK_SORT_ASCENDING);
+  shown = mg_table_list_dup_tsv (fixture->edges);
+  g_assert_nonnull (strstr (shown, "\tBetweenness of links\n"));
+  parts = g_strsplit (shown, "\t2\n", -1);
+  g_assert_cmpuint (g_strv_length (parts), ==, 4);
+
+  mg_document_run (fixture->document, mg_command_add_link (fixture->network, fifth, fixture->orgs[3], "project", NULL, NULL), 0);
+  old = mg_table_list_dup_tsv (fixture->edges);
+  g_assert_null (strstr (old, "\t2\n"));
+}
+
 /* The legend hides rows here, too. */
 static void
 test_filter_hides_rows (Fixture       *fixture,
@@ -651,6 +680,7 @@ main (int   argc,
     { "/table-view/delete-is-one-step", test_delete_is_one_step },
     { "/table-view/add-begins-to-edit", test_add_begins_to_edit },
     { "/table-view/copy-is-tsv", test_copy_is_tsv },
+    { "/table-view/links-have-figures", test_links_have_figures },
     { "/table-view/filter-hides-rows", test_filter_hides_rows },
     { "/table-view/tabs-count-what-they-name", test_tabs_count_what_they_name },
     { "/table-view/words-are-short", test_words_are_short },

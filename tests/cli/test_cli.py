@@ -191,6 +191,29 @@ def golden_measure():
     golden("measure.txt", run("measure", SAMPLE).out)
     golden("measure-members.txt", run("measure", SAMPLE, "--perimeter=members").out)
     golden("degree.csv", run("measure", SAMPLE, "--measures=degree,strength", "--format=csv").out)
+    golden("link_betweenness.txt", run("measure", SAMPLE, "--measures=link_betweenness", "--perimeter=members").out)
+    golden("link_betweenness.csv", run("measure", SAMPLE, "--measures=link_betweenness", "--perimeter=members",
+                                       "--format=csv").out)
+
+
+@test
+def links_have_figures_of_their_pair():
+    found = measure("--measures=betweenness,link_betweenness,mean_distance")
+    pairs = found["pairs"]
+    same(len(pairs), found["network"]["pairs"], "pairs")
+    assert any(len(pair["layers"]) > 1 and pair["links"] > 1 for pair in pairs), "parallel links"
+
+    # Each way of so many steps is on so many links, and passes through one organisation less.
+    steps = sum(pair["link_betweenness"] for pair in pairs)
+    through = sum(row["betweenness"] for row in found["organisations"])
+    ways = found["network"]["mean_distance"]
+    assert abs(steps / (steps - through) - ways) < 1e-9, (steps, through, ways)
+
+    assert "pairs" not in measure("--measures=degree"), "nobody asked"
+    error = run("measure", SAMPLE, "--measures=degree,link_betweenness", "--format=csv", check=3).err
+    assert "of each link" in error, error
+    latex = run("measure", SAMPLE, "--measures=link_betweenness", "--format=latex", "--methods").out
+    assert "Each pair that is linked" in latex and "Girvan" in latex and "Brandes 2008" in latex
 
 
 @test
@@ -1285,6 +1308,23 @@ def a_picture_has_the_shapes_and_widths_of_its_file():
     assert "Shape: " in svg and "Width of links: " in svg, "the legend says both"
     assert "Thicker: " not in svg, "not by intensity any more"
     assert "#123456" in svg, "the colour that was chosen"
+
+
+@test
+def widths_follow_a_figure_of_links():
+    folder = work()
+    text = (ROOT / SAMPLE).read_text(encoding="utf-8")
+    key = '  <key id="g_map_width_by" for="graph" attr.name="map_width_by" attr.type="string"/>\n  <graph '
+    head, rest = text.replace("  <graph ", key, 1).split("<data ", 1)
+    path = folder / "between.graphml"
+    path.write_text(head + '<data key="g_map_width_by">link_betweenness</data><data ' + rest, encoding="utf-8")
+    run("draw", path, folder / "between.svg", check=None)
+    svg = (folder / "between.svg").read_text(encoding="utf-8")
+    most = max(pair["link_betweenness"] for pair in measure("--measures=link_betweenness")["pairs"])
+    assert "Width of links:" in svg and "Betweenness of links" in svg, "the legend says it"
+    assert ">%.0f<" % most in svg, "and has the scale"
+    widths = re.findall(r'stroke-width="([\d.]+)"', svg)
+    assert len(set(widths)) > 10, "many widths"
 
 
 @test

@@ -48,17 +48,17 @@ static const struct
 {
   MgFieldId   place;
   MgItemKind  kind;         /* whose fields */
-  gboolean    measures;
+  MgMeasureDomain domain;   /* whose measures; %MG_MEASURE_NETWORK: none */
   gboolean    numbers;
   gboolean    groups;
   guint       most_groups;
   gboolean    from_zero;    /* twice as large must mean twice as much */
   const char *title;
 } places[N_PLACES] = {
-  { MG_FIELD_POLE_SIZE_BY, MG_ITEM_ORGANISATION, TRUE, TRUE, FALSE, 0, TRUE, N_("Size: %s") },
-  { MG_FIELD_POLE_COLOUR_BY, MG_ITEM_ORGANISATION, TRUE, TRUE, TRUE, MG_LOOK_MOST_COLOURS, FALSE, N_("Colour: %s") },
-  { MG_FIELD_POLE_SHAPE_BY, MG_ITEM_ORGANISATION, FALSE, FALSE, TRUE, MG_LOOK_MOST_SHAPES, FALSE, N_("Shape: %s") },
-  { MG_FIELD_POLE_WIDTH_BY, MG_ITEM_LINK, FALSE, TRUE, FALSE, 0, TRUE, N_("Width of links: %s") },
+  { MG_FIELD_POLE_SIZE_BY, MG_ITEM_ORGANISATION, MG_MEASURE_ORGANISATION, TRUE, FALSE, 0, TRUE, N_("Size: %s") },
+  { MG_FIELD_POLE_COLOUR_BY, MG_ITEM_ORGANISATION, MG_MEASURE_ORGANISATION, TRUE, TRUE, MG_LOOK_MOST_COLOURS, FALSE, N_("Colour: %s") },
+  { MG_FIELD_POLE_SHAPE_BY, MG_ITEM_ORGANISATION, MG_MEASURE_NETWORK, FALSE, TRUE, MG_LOOK_MOST_SHAPES, FALSE, N_("Shape: %s") },
+  { MG_FIELD_POLE_WIDTH_BY, MG_ITEM_LINK, MG_MEASURE_LINK, TRUE, FALSE, 0, TRUE, N_("Width of links: %s") },
 };
 
 gboolean
@@ -117,9 +117,12 @@ mg_looks_can_follow (const MgField *row,
 }
 
 gboolean
-mg_looks_takes_measures (MgFieldId place)
+mg_looks_can_show (const MgMeasure *measure,
+                   MgFieldId        place)
 {
-  return places[find_place (place)].measures;
+  MgMeasureDomain domain = places[find_place (place)].domain;
+
+  return measure != NULL && domain != MG_MEASURE_NETWORK && measure->domain == domain;
 }
 
 gboolean
@@ -143,9 +146,10 @@ mg_looks_parse (MgNetwork  *network,
              mg_looks_can_follow (mg_network_get_field (network, by->field), place);
     }
 
-  by->measure = mg_looks_takes_measures (place) ? mg_measure_find (text) : NULL;
+  if (mg_looks_can_show (mg_measure_find (text), place))
+    by->measure = mg_measure_find (text);
 
-  return by->measure != NULL && by->measure->domain == MG_MEASURE_ORGANISATION;
+  return by->measure != NULL;
 }
 
 /* Whether more have no kind than one. */
@@ -255,6 +259,24 @@ mg_looks_dup_measures (MgNetwork *network)
 }
 
 /* Values by identifier */
+
+/* Each link has the value of its pair. */
+static void
+take_link_measure (Look            *self,
+                   const MgMeasure *measure,
+                   MgNetwork       *network,
+                   const MgResults *results)
+{
+  const MgItem *item;
+  MgNetworkIter iter;
+
+  if (results == NULL || mg_results_get_link_values (results, measure->id) == NULL)
+    return;
+
+  mg_network_iter_init (&iter, network, MG_ITEM_LINK);
+  while ((item = mg_network_iter_next (&iter)) != NULL)
+    self->values[item->id] = mg_results_get_link_value (results, measure->id, network, item->id);
+}
 
 /* What is counted at each edit goes before what was computed. */
 static void
@@ -372,7 +394,9 @@ look_fill (Look            *self,
   self->values = g_new (double, n_ids);
   for (guint i = 0; i < n_ids; i++)
     self->values[i] = (double) NAN;
-  if (by.measure != NULL)
+  if (by.measure != NULL && by.measure->domain == MG_MEASURE_LINK)
+    take_link_measure (self, by.measure, network, results);
+  else if (by.measure != NULL)
     take_measure (self, by.measure, results, live, n_ids);
   else
     take_field (self, what, by.field, network);

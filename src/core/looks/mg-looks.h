@@ -23,7 +23,7 @@ gboolean     mg_looks_is_field   (MgFieldId        field);
 
 /**
  * MgLookBy:
- * @measure: of organisations, or %NULL
+ * @measure: of organisations, or for widths of links, or %NULL
  * @field: else a field of theirs, or of links, or %MG_FIELD_NONE
  *
  * What sizes, colours, shapes or widths follow.
@@ -39,8 +39,9 @@ typedef struct
  */
 gboolean     mg_looks_can_follow (const MgField   *row,
                                   MgFieldId        place);
-/* Whether it can follow measures. */
-gboolean     mg_looks_takes_measures (MgFieldId    place);
+/* Whether it can follow the measure: one of the same things, organisations or links. */
+gboolean     mg_looks_can_show   (const MgMeasure *measure,
+                                  MgFieldId        place);
 
 /**
  * mg_looks_parse:

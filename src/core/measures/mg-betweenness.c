@@ -5,6 +5,7 @@
 
 #include "mg-fold.h"
 #include "mg-values.h"
+#include "mg-way-sources.h"
 #include "mg-ways.h"
 
 /* Pieces of the work: a few batches of sources at least, whatever the machine. */
@@ -14,12 +15,10 @@
 /* Ways that are followed, link by link, in about 10 ms. */
 #define LONG_WORK      2.5e6
 
-/* Draws of organisations beyond MG_BETWEENNESS_EXACT: always the same ones. */
-#define DRAWS_SEED     1
+/* Draws of organisations beyond MG_BETWEENNESS_EXACT. */
 #define DRAWS_WORK     6e8
 #define MIN_DRAWS      128
 #define MAX_DRAWS      2048
-#define UNLIKELY_SHARE .05
 
 static int most_exact = MG_BETWEENNESS_EXACT;
 static int most_draws = MAX_DRAWS;
@@ -54,6 +53,7 @@ piece_cb (MgShare  *share,
   const MgWaysScores scores = {
     part_of (job->scores.places, piece, job->ways.n), part_of (job->scores.arcs, piece, job->n_arcs),
     part_of (job->scores.whole, piece, job->ways.n), part_of (job->scores.begun, piece, job->ways.n),
+    part_of (job->scores.squares, piece, job->ways.n),
   };
 
   job->func (&job->ways, begin, MIN (end, job->ways.n_sources), &scores, share);
@@ -72,94 +72,6 @@ add_up (double *values,
       values[i] += values[piece * n + i];
 }
 
-/* Where ways begin: all places, or those of organisations that were drawn. */
-typedef struct
-{
-  guint   n;
-  guint  *places;     /* each once */
-  double *weights;    /* organisations that begin there */
-  double  scale;      /* of what is found, so that it stands for all */
-  double  error;      /* no score is likely to be off by more; 0: it is exact */
-} Sources;
-
-static void
-sources_clear (Sources *self)
-{
-  g_free (self->places);
-  g_free (self->weights);
-}
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Sources, sources_clear)
-
-static void
-take_all (Sources      *self,
-          const MgFold *fold)
-{
-  *self = (Sources) { fold->n, g_new (guint, fold->n + 1), g_new (double, fold->n + 1), 1., 0. };
-  for (guint i = 0; i < fold->n; i++)
-    {
-      self->places[i] = i;
-      self->weights[i] = fold->weights[i];
-    }
-}
-
-/* The places of organisations, one for each, in any order: the first @n_draws are
- * drawn without putting back (Fisher & Yates).
- */
-static GArray *
-draw_places (const MgSnapshot *graph,
-             const MgFold     *fold,
-             guint             n_draws)
-{
-  g_autoptr(GRand) rand = g_rand_new_with_seed (DRAWS_SEED);
-  GArray *all = g_array_sized_new (FALSE, FALSE, sizeof (guint), graph->n_nodes);
-
-  for (guint row = 0; row < graph->n_nodes; row++)
-    if (fold->places[row] != MG_NO_ROW)
-      g_array_append_val (all, fold->places[row]);
-
-  for (guint i = 0; i < MIN (n_draws, all->len); i++)
-    {
-      guint k = i + (guint) g_rand_int_range (rand, 0, (gint32) (all->len - i));
-      guint place = g_array_index (all, guint, k);
-
-      g_array_index (all, guint, k) = g_array_index (all, guint, i);
-      g_array_index (all, guint, i) = place;
-    }
-
-  return all;
-}
-
-/* What depends on a place, source by source, is 0 to W, the organisations that are
- * left: all means of k draws are within W·√(ln(2N/δ)/2k) of the true ones but with
- * probability δ (Hoeffding 1963, doi:10.1080/01621459.1963.10500830, which holds
- * without putting back, too), N being the places.
- */
-static void
-draw_some (Sources          *self,
-           const MgSnapshot *graph,
-           const MgFold     *fold,
-           guint             n_draws)
-{
-  g_autoptr(GArray) drawn = draw_places (graph, fold, n_draws);
-  g_autofree double *counts = g_new0 (double, fold->n + 1);
-  double all = drawn->len;
-
-  n_draws = MIN (n_draws, drawn->len);
-  *self = (Sources) { 0, g_new (guint, fold->n + 1), g_new (double, fold->n + 1),
-                      all / MAX (n_draws, 1.), 0. };
-  for (guint i = 0; i < n_draws; i++)
-    counts[g_array_index (drawn, guint, i)]++;
-  for (guint i = 0; i < fold->n; i++)
-    {
-      self->places[self->n] = i;
-      self->weights[self->n] = counts[i];
-      self->n += counts[i] > 0.;
-    }
-  if (n_draws < drawn->len)
-    self->error = all * all * sqrt (log (2. * fold->n / UNLIKELY_SHARE) / (2. * n_draws)) /
-                  (graph->directed ? 1. : 2.);
-}
-
 /* So many that it takes a few seconds, whatever the size. */
 static guint
 count_draws (const MgFold *fold)
@@ -171,33 +83,41 @@ count_draws (const MgFold *fold)
   return (guint) n_draws / MG_WAYS_BATCH * MG_WAYS_BATCH;
 }
 
-/* What is scored. */
+/* What is scored besides what passes through places. */
 typedef enum
 {
-  PLACES,
-  PLACES_AND_ARCS,
-  PLACES_AND_WHOLE,
+  ARCS    = 1 << 0,
+  WHOLE   = 1 << 1,
+  SQUARES = 1 << 2,
 } What;
 
-static void
-job_init (Job           *job,
-          const MgFold  *fold,
-          const Sources *sources,
-          gboolean       mutual,
-          What           what)
+static double *
+scores_new (gboolean is_scored,
+            guint    n_pieces,
+            gsize    n)
 {
-  gsize n_places;
+  return is_scored ? g_new0 (double, n_pieces * n + 1) : NULL;
+}
+
+static void
+job_init (Job                *job,
+          const MgFold       *fold,
+          const MgWaySources *sources,
+          gboolean            mutual,
+          What                what)
+{
+  guint n_pieces = CLAMP (sources->n / PIECE_SOURCES, 1, MAX_PIECES);
 
   *job = (Job) { .ways = { fold->n, fold->first, fold->partners, fold->weights, sources->places,
                            sources->weights, sources->n, mutual } };
   job->func = mg_ways_get_func ();
-  job->n_pieces = CLAMP (sources->n / PIECE_SOURCES, 1, MAX_PIECES);
+  job->n_pieces = n_pieces;
   job->n_arcs = fold->first[fold->n];
-  n_places = (gsize) job->n_pieces * fold->n + 1;
-  job->scores.places = g_new0 (double, n_places);
-  job->scores.arcs = what == PLACES_AND_ARCS ? g_new0 (double, job->n_pieces * job->n_arcs + 1) : NULL;
-  job->scores.whole = what == PLACES_AND_WHOLE ? g_new0 (double, n_places) : NULL;
-  job->scores.begun = what == PLACES_AND_WHOLE ? g_new0 (double, n_places) : NULL;
+  job->scores.places = scores_new (TRUE, n_pieces, fold->n);
+  job->scores.arcs = scores_new ((what & ARCS) != 0, n_pieces, job->n_arcs);
+  job->scores.whole = scores_new ((what & WHOLE) != 0, n_pieces, fold->n);
+  job->scores.begun = scores_new ((what & WHOLE) != 0, n_pieces, fold->n);
+  job->scores.squares = scores_new ((what & SQUARES) != 0, n_pieces, fold->n);
 }
 
 static void
@@ -207,7 +127,9 @@ job_clear (Job *job)
   g_free (job->scores.arcs);
   g_free (job->scores.whole);
   g_free (job->scores.begun);
+  g_free (job->scores.squares);
 }
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Job, job_clear)
 
 /* From each of the sources to all others. */
 static gboolean
@@ -226,6 +148,7 @@ job_run (Job           *job,
   add_up (job->scores.arcs, job->n_arcs, job->n_pieces);
   add_up (job->scores.whole, job->ways.n, job->n_pieces);
   add_up (job->scores.begun, job->ways.n, job->n_pieces);
+  add_up (job->scores.squares, job->ways.n, job->n_pieces);
 
   return TRUE;
 }
@@ -307,36 +230,6 @@ add_whole (const MgSnapshot *graph,
     values[row] /= 2.;
 }
 
-/* @links, @whole: (nullable): not both; all places are sources then */
-static gboolean
-compute (const MgSnapshot  *graph,
-         MgProgress        *progress,
-         GCancellable      *cancellable,
-         double            *values,
-         double            *links,
-         double            *whole,
-         GError           **error)
-{
-  g_autoptr(MgFold) fold = mg_fold_new (graph);
-  g_auto(Sources) sources = { 0 };
-  gboolean ok;
-  Job job;
-
-  take_all (&sources, fold);
-  job_init (&job, fold, &sources, !graph->directed,
-            links != NULL ? PLACES_AND_ARCS : whole != NULL ? PLACES_AND_WHOLE : PLACES);
-  ok = job_run (&job, progress, cancellable, error);
-  if (ok)
-    add_places (graph, fold, &job, values);
-  if (ok && links != NULL)
-    add_links (graph, fold, &job, links);
-  if (ok && whole != NULL)
-    add_whole (graph, fold, &job, whole);
-  job_clear (&job);
-
-  return ok;
-}
-
 gboolean
 mg_betweenness_is_exact (const MgSnapshot *graph)
 {
@@ -351,113 +244,149 @@ mg_betweenness_limit (guint n_exact,
   g_atomic_int_set (&most_draws, (int) MIN (n_draws, MAX_DRAWS));
 }
 
+/* What one walk finds, one after the other: by row, how far these may be off, and
+ * the ways; then links, by pair of the snapshot.
+ */
+typedef struct
+{
+  double *values;
+  double *bounds;
+  double *whole;
+  double *links;
+} Found;
+
+static Found
+find_parts (const MgSnapshot *graph,
+            GArray           *scores)
+{
+  double *values = mg_values_data (scores);
+  gsize n = graph->n_nodes;
+
+  return (Found) { values, values + n, values + 2 * n, values + 3 * n };
+}
+
 /* From some of the places: an estimate. */
 static gboolean
 estimate (const MgSnapshot  *graph,
+          const Found       *found,
           MgProgress        *progress,
           GCancellable      *cancellable,
-          double            *values,
-          double            *deviation,
           GError           **error)
 {
   g_autoptr(MgFold) fold = mg_fold_new (graph);
-  g_auto(Sources) sources = { 0 };
-  gboolean ok;
-  Job job;
+  g_auto(MgWaySources) sources = { 0 };
+  g_auto(Job) job = { 0 };
 
-  draw_some (&sources, graph, fold, count_draws (fold));
-  job_init (&job, fold, &sources, !graph->directed, PLACES);
-  ok = job_run (&job, progress, cancellable, error);
-  for (guint i = 0; i < fold->n; i++)
-    job.scores.places[i] *= sources.scale;
-  if (ok)
-    add_places (graph, fold, &job, values);
-  *deviation = sources.error;
-  job_clear (&job);
-
-  return ok;
-}
-
-/* Both in one walk: pairs, row by row, then ways. */
-static GArray *
-count_both (const MgSnapshot  *graph,
-            MgProgress        *progress,
-            GCancellable      *cancellable,
-            GError           **error)
-{
-  g_autoptr(GArray) scores = g_array_new (FALSE, TRUE, sizeof (double));
-  double *pairs;
-
-  g_array_set_size (scores, 2 * graph->n_nodes);
-  pairs = mg_values_data (scores);
-  if (!compute (graph, progress, cancellable, pairs, NULL, pairs + graph->n_nodes, error))
-    return NULL;
-
-  return g_steal_pointer (&scores);
-}
-
-gboolean
-mg_count_ways (const MgSnapshot  *graph,
-               MgProgress        *progress,
-               GCancellable      *cancellable,
-               double            *values,
-               GError           **error)
-{
-  g_autoptr(GArray) both = mg_values_get (graph, count_both, progress, cancellable, error);
-
-  if (both == NULL)
+  mg_way_sources_draw (&sources, graph, fold, count_draws (fold));
+  job_init (&job, fold, &sources, !graph->directed, SQUARES);
+  if (!job_run (&job, progress, cancellable, error))
     return FALSE;
 
-  for (guint row = 0; row < graph->n_nodes; row++)
-    values[row] = mg_values_data (both)[graph->n_nodes + row];
+  for (guint i = 0; i < fold->n; i++)
+    {
+      found->bounds[fold->rows[i]] = mg_way_sources_bound (&sources, fold->n, job.scores.places[i],
+                                                           job.scores.squares[i]) /
+                                     (graph->directed ? 1. : 2.);
+      job.scores.places[i] *= sources.scale;
+    }
+  add_places (graph, fold, &job, found->values);
+  for (gsize i = 0; i < graph->n_pairs; i++)
+    found->links[i] = (double) NAN;
 
   return TRUE;
 }
 
-/* Of each row, and then how far they may be off. */
+static gboolean
+compute (const MgSnapshot  *graph,
+         What               what,
+         const Found       *found,
+         MgProgress        *progress,
+         GCancellable      *cancellable,
+         GError           **error)
+{
+  g_autoptr(MgFold) fold = mg_fold_new (graph);
+  g_auto(MgWaySources) sources = { 0 };
+  g_auto(Job) job = { 0 };
+
+  mg_way_sources_take_all (&sources, fold);
+  job_init (&job, fold, &sources, !graph->directed, what);
+  if (!job_run (&job, progress, cancellable, error))
+    return FALSE;
+
+  add_places (graph, fold, &job, found->values);
+  if ((what & ARCS) != 0)
+    add_links (graph, fold, &job, found->links);
+  if ((what & WHOLE) != 0)
+    add_whole (graph, fold, &job, found->whole);
+
+  return TRUE;
+}
+
 static GArray *
-count_pairs (const MgSnapshot  *graph,
-             MgProgress        *progress,
-             GCancellable      *cancellable,
-             GError           **error)
+count (const MgSnapshot  *graph,
+       What               what,
+       MgProgress        *progress,
+       GCancellable      *cancellable,
+       GError           **error)
 {
   g_autoptr(GArray) scores = g_array_new (FALSE, TRUE, sizeof (double));
-  double *values;
   gboolean ok;
+  Found found;
 
-  g_array_set_size (scores, graph->n_nodes + 1);
-  values = mg_values_data (scores);
-  ok = mg_betweenness_is_exact (graph)
-       ? compute (graph, progress, cancellable, values, NULL, NULL, error)
-       : estimate (graph, progress, cancellable, values, &values[graph->n_nodes], error);
+  g_array_set_size (scores, 3 * graph->n_nodes + graph->n_pairs + 1);
+  found = find_parts (graph, scores);
+  ok = mg_betweenness_is_exact (graph) || (what & WHOLE) != 0
+       ? compute (graph, what, &found, progress, cancellable, error)
+       : estimate (graph, &found, progress, cancellable, error);
 
   return ok ? g_steal_pointer (&scores) : NULL;
 }
 
-/* Where ways are asked for, too, they are counted on the same walk. */
 static gboolean
-copy_pairs (const MgSnapshot  *graph,
-            MgProgress        *progress,
-            GCancellable      *cancellable,
-            double            *values,
-            GError           **error)
+asks_for_ways (const MgSnapshot *graph)
 {
-  gboolean with_ways = mg_betweenness_is_exact (graph) && graph->n_nodes <= MG_COUNT_WAYS_MAX &&
-                       mg_values_are_for (graph, "stress");
-
-  return mg_values_copy (graph, with_ways ? count_both : count_pairs, progress, cancellable, values,
-                         error);
+  return mg_betweenness_is_exact (graph) && graph->n_nodes <= MG_COUNT_WAYS_MAX &&
+         mg_values_are_for (graph, "stress");
 }
 
-gboolean
-mg_betweenness_with_links (const MgSnapshot  *graph,
-                           MgProgress        *progress,
-                           GCancellable      *cancellable,
-                           double            *values,
-                           double            *links,
-                           GError           **error)
+/* All that this run asks for, on one walk. */
+static GArray *
+count_asked (const MgSnapshot  *graph,
+             MgProgress        *progress,
+             GCancellable      *cancellable,
+             GError           **error)
 {
-  return compute (graph, progress, cancellable, values, links, NULL, error);
+  gboolean with_links = mg_values_are_for (graph, "link_betweenness");
+
+  return count (graph, (asks_for_ways (graph) ? WHOLE : 0) | (with_links ? ARCS : 0), progress,
+                cancellable, error);
+}
+
+static GArray *
+count_whole (const MgSnapshot  *graph,
+             MgProgress        *progress,
+             GCancellable      *cancellable,
+             GError           **error)
+{
+  return count (graph, WHOLE, progress, cancellable, error);
+}
+
+static GArray *
+count_links (const MgSnapshot  *graph,
+             MgProgress        *progress,
+             GCancellable      *cancellable,
+             GError           **error)
+{
+  return count (graph, ARCS, progress, cancellable, error);
+}
+
+static void
+copy (double       *values,
+      const double *found,
+      gsize         n)
+{
+  for (gsize i = 0; i < n; i++)
+    values[i] = found[i];
 }
 
 gboolean
@@ -467,7 +396,61 @@ mg_betweenness (const MgSnapshot  *graph,
                 double            *values,
                 GError           **error)
 {
-  return copy_pairs (graph, progress, cancellable, values, error);
+  return mg_values_copy (graph, count_asked, progress, cancellable, values, error);
+}
+
+gboolean
+mg_count_ways (const MgSnapshot  *graph,
+               MgProgress        *progress,
+               GCancellable      *cancellable,
+               double            *values,
+               GError           **error)
+{
+  g_autoptr(GArray) scores = mg_values_get (graph, asks_for_ways (graph) ? count_asked : count_whole, progress,
+                                            cancellable, error);
+
+  if (scores == NULL)
+    return FALSE;
+
+  copy (values, find_parts (graph, scores).whole, graph->n_nodes);
+
+  return TRUE;
+}
+
+gboolean
+mg_link_betweenness (const MgSnapshot  *graph,
+                     MgProgress        *progress,
+                     GCancellable      *cancellable,
+                     double            *values,
+                     GError           **error)
+{
+  gboolean is_asked = mg_values_are_for (graph, "link_betweenness");
+  g_autoptr(GArray) scores = mg_values_get (graph, is_asked ? count_asked : count_links, progress,
+                                            cancellable, error);
+
+  if (scores == NULL)
+    return FALSE;
+
+  copy (values, find_parts (graph, scores).links, graph->n_pairs);
+
+  return TRUE;
+}
+
+gboolean
+mg_betweenness_bounds (const MgSnapshot  *graph,
+                       MgProgress        *progress,
+                       GCancellable      *cancellable,
+                       double            *values,
+                       GError           **error)
+{
+  g_autoptr(GArray) scores = mg_values_get (graph, count_asked, progress, cancellable, error);
+
+  if (scores == NULL)
+    return FALSE;
+
+  copy (values, find_parts (graph, scores).bounds, graph->n_nodes);
+
+  return TRUE;
 }
 
 gboolean
@@ -480,7 +463,7 @@ mg_betweenness_norm (const MgSnapshot  *graph,
   double n = graph->n_nodes;
   double largest = (n - 1.) * (n - 2.) / (graph->directed ? 1. : 2.);
 
-  if (!copy_pairs (graph, progress, cancellable, values, error))
+  if (!mg_betweenness (graph, progress, cancellable, values, error))
     return FALSE;
 
   for (guint i = 0; i < graph->n_nodes; i++)
@@ -496,17 +479,19 @@ mg_betweenness_deviation (const MgSnapshot  *graph,
                           MgFigure          *figure,
                           GError           **error)
 {
-  g_autoptr(GArray) scores = NULL;
+  g_autofree double *bounds = NULL;
 
   *figure = mg_figure_count ((double) NAN);
   if (mg_betweenness_is_exact (graph))
     return TRUE;
 
-  scores = mg_values_get (graph, count_pairs, progress, cancellable, error);
-  if (scores == NULL)
+  bounds = g_new (double, graph->n_nodes + 1);
+  if (!mg_betweenness_bounds (graph, progress, cancellable, bounds, error))
     return FALSE;
 
-  figure->value = mg_values_data (scores)[graph->n_nodes];
+  figure->value = 0.;
+  for (guint row = 0; row < graph->n_nodes; row++)
+    figure->value = MAX (figure->value, bounds[row]);
 
   return TRUE;
 }

@@ -44,9 +44,16 @@ gboolean mg_betweenness_is_exact       (const MgSnapshot  *graph);
 void     mg_betweenness_limit          (guint              n_exact,
                                         guint              n_draws);
 
-/* In pairs: with a probability of 95 % or more, no estimate is off by more.  NaN
- * where they are exact.
+/* In pairs, of each organisation: with a probability of 95 % or more, none of the
+ * estimates is off by more (see mg_way_sources_bound()).  0 where they are exact.
  */
+gboolean mg_betweenness_bounds         (const MgSnapshot  *graph,
+                                        MgProgress        *progress,
+                                        GCancellable      *cancellable,
+                                        double            *values,
+                                        GError           **error);
+
+/* The largest of these; NaN where they are exact. */
 gboolean mg_betweenness_deviation      (const MgSnapshot  *graph,
                                         MgProgress        *progress,
                                         GCancellable      *cancellable,
@@ -90,21 +97,24 @@ gboolean mg_betweenness_centralization (const MgSnapshot  *graph,
                                         GError           **error);
 
 /**
- * mg_betweenness_with_links:
- * @values: (out caller-allocates): one per row, as mg_betweenness()
- * @links: (out caller-allocates): one per pair of the snapshot: how many pairs
- *   of organisations, the two ends included, have their shortest way along it,
- *   or which share of their ways
+ * mg_link_betweenness:
+ * @values: (out caller-allocates): one per pair of the snapshot
  *
- * Both in one walk.  In a snapshot of n in one piece, links have n-1 at least.
+ * For each pair that is linked, by however many links of whatever layers, how many
+ * pairs of organisations, the two ends included, have their shortest way along it;
+ * where there are several, the share of their ways that do.
  *
- * Source: Girvan & Newman 2002, doi:10.1073/pnas.122653799.
+ * Unit: pairs; in a piece of n organisations, a bridge has at least n-1 and at most
+ * n²/4.  Length, directions and threads as in mg_betweenness(); in a run that has
+ * both, on the same walk.  NaN where mg_betweenness() is an estimate.
+ *
+ * Source: Girvan & Newman 2002, doi:10.1073/pnas.122653799; algorithm of Brandes
+ * 2008, doi:10.1016/j.socnet.2007.11.001.
  */
-gboolean mg_betweenness_with_links     (const MgSnapshot  *graph,
+gboolean mg_link_betweenness           (const MgSnapshot  *graph,
                                         MgProgress        *progress,
                                         GCancellable      *cancellable,
                                         double            *values,
-                                        double            *links,
                                         GError           **error);
 
 G_END_DECLS

@@ -259,10 +259,13 @@ static const MgMeasure table[] = {
     .unit = N_("pairs"),
     .low = MG_BOUND_0, .high = MG_BOUND_NONE,
     .question = N_("How far may the betweenness of such a large map be off?"),
-    .formula = N_("W^2 sqrt(ln(2N / 0.05) / 2k) / 2, k of W organisations drawn, at N places; twice that with directions"),
+    .formula = N_("largest of W^2 e / 2 over N places, k of W organisations drawn, V the variance of their shares, "
+               "e the smaller of sqrt(ln(4N / 0.05) / 2k) and sqrt(2V ln(8N / 0.05) / k) + 7 ln(8N / 0.05) / 3(k - 1); "
+               "twice that with directions"),
     .sentence = N_("Betweenness was estimated from few of the organisations."),
     .caution = N_("Holds for all organisations at once with a probability of 95 %; most are much nearer."),
-    .source = "Hoeffding 1963, doi:10.1080/01621459.1963.10500830; "
+    .source = "Maurer & Pontil 2009, arXiv:0907.3740; "
+              "Hoeffding 1963, doi:10.1080/01621459.1963.10500830; "
               "Brandes & Pich 2007, doi:10.1142/S0218127407018403",
     .none_reason = N_("Betweenness is exact up to 50,000 organisations."),
     .checks = MG_CHECK_IGRAPH,

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "mg-betweenness.h"
 #include "mg-census.h"
 #include "mg-places.h"
 
@@ -136,6 +137,26 @@ static const MgMeasure table[] = {
     .none_reason = N_("It has no partner, or there are fewer than three organisations."),
     .checks = MG_CHECK_SHAPES | MG_CHECK_EVERY_NETWORK | MG_CHECK_PROGRAMS,
     .organisation_func = mg_bridging,
+  },
+  {
+    .id = "link_betweenness",
+    .domain = MG_MEASURE_LINK,
+    .format = MG_MEASURE_REAL,
+    .is_expert = TRUE,
+    .name = N_("Betweenness of links"),
+    .unit = N_("pairs of organisations"),
+    .low = MG_BOUND_1, .high = MG_BOUND_PAIRS,
+    .question = N_("How many organisations reach each other along this link?"),
+    .formula = N_("sum over pairs of organisations, the two ends included, of the share of their "
+               "shortest ways along the link"),
+    .sentence = N_("Without this link, many would be farther from each other, or cut off."),
+    .caution = N_("All links of the same two organisations, on whatever levels, have the value of the "
+                  "pair. A bridge may be a strength or a bottleneck: the group decides which."),
+    .source = "Girvan & Newman 2002, doi:10.1073/pnas.122653799; "
+              "Brandes 2008, doi:10.1016/j.socnet.2007.11.001",
+    .none_reason = N_("The map has more than 50,000 organisations."),
+    .checks = MG_CHECK_SHAPES | MG_CHECK_IGRAPH | MG_CHECK_LAWS,
+    .link_func = mg_link_betweenness,
   },
   {
     .id = "dyad_census",

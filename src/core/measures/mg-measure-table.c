@@ -49,6 +49,7 @@ mg_measure_get_table (guint *n_rows)
     {
       add_domain (MG_MEASURE_NETWORK);
       add_domain (MG_MEASURE_ORGANISATION);
+      add_domain (MG_MEASURE_LINK);
       add_domain (MG_MEASURE_GRID);
       g_once_init_leave (&ready, 1);
     }

@@ -69,8 +69,11 @@ run_one (MgResults        *results,
     }
   else
     {
-      values = g_new0 (double, graph->n_nodes + 1);
-      if (!measure->organisation_func (graph, progress, cancellable, values, error))
+      gboolean of_links = measure->domain == MG_MEASURE_LINK;
+
+      values = g_new0 (double, (of_links ? graph->n_pairs : graph->n_nodes) + 1);
+      if (!(of_links ? measure->link_func : measure->organisation_func) (graph, progress, cancellable,
+                                                                         values, error))
         return FALSE;
       mg_results_take_values (results, measure, g_steal_pointer (&values));
     }

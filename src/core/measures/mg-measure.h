@@ -10,11 +10,14 @@
 
 G_BEGIN_DECLS
 
-/* Of the whole network, of each organisation, or a table of figures. */
+/* Of the whole network, of each organisation, of each pair that is linked, or a table
+ * of figures.
+ */
 typedef enum
 {
   MG_MEASURE_NETWORK,
   MG_MEASURE_ORGANISATION,
+  MG_MEASURE_LINK,
   MG_MEASURE_GRID,
 } MgMeasureDomain;
 
@@ -82,6 +85,15 @@ typedef gboolean (*MgOrganisationMeasureFunc) (const MgSnapshot  *graph,
                                                double            *values,
                                                GError           **error);
 
+/* One value per pair of the snapshot, of which each of its links has the whole;
+ * untouched on failure.
+ */
+typedef gboolean (*MgLinkMeasureFunc)         (const MgSnapshot  *graph,
+                                               MgProgress        *progress,
+                                               GCancellable      *cancellable,
+                                               double            *values,
+                                               GError           **error);
+
 /* Returns: (transfer full): a table of figures; %NULL with @error set */
 typedef MgGrid *(*MgGridMeasureFunc)          (const MgSnapshot  *graph,
                                                MgProgress        *progress,
@@ -108,6 +120,7 @@ typedef MgGrid *(*MgGridMeasureFunc)          (const MgSnapshot  *graph,
  * @checks: how the tests look after it
  * @network_func: for %MG_MEASURE_NETWORK
  * @organisation_func: for %MG_MEASURE_ORGANISATION
+ * @link_func: for %MG_MEASURE_LINK
  * @grid_func: for %MG_MEASURE_GRID
  */
 typedef struct
@@ -130,6 +143,7 @@ typedef struct
   MgChecks                   checks;
   MgNetworkMeasureFunc       network_func;
   MgOrganisationMeasureFunc  organisation_func;
+  MgLinkMeasureFunc          link_func;
   MgGridMeasureFunc          grid_func;
 } MgMeasure;
 
@@ -162,6 +176,25 @@ const double     *mg_results_get_values     (const MgResults *self,
 double            mg_results_get_value      (const MgResults *self,
                                              const char      *id,
                                              MgId             organisation);
+
+/* (nullable): one value per pair of the snapshot, if that was asked for. */
+const double     *mg_results_get_link_values (const MgResults *self,
+                                              const char      *id);
+
+/* That of the pair which a link of @network joins, or in a directed snapshot of the
+ * arc; NaN if the link does not count, as a wish, or came since.  Time O(log m).
+ */
+double            mg_results_get_link_value (const MgResults *self,
+                                             const char      *id,
+                                             MgNetwork       *network,
+                                             MgId             link);
+
+/* Returns: (transfer full) (nullable): the same as a table, a row for each pair, the
+ * largest value first, @n_rows at most; %NULL if that was not asked for
+ */
+MgGrid           *mg_results_dup_link_grid  (const MgResults *self,
+                                             const char      *id,
+                                             guint            n_rows) G_GNUC_WARN_UNUSED_RESULT;
 
 /* (nullable): the table of figures, if that was asked for. */
 const MgGrid     *mg_results_get_grid       (const MgResults *self,

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 MgResults *mg_results_new         (MgSnapshot       *graph) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Once for each measure; values are taken over. */
+/* Once for each measure; values, of organisations or of pairs, are taken over. */
 void       mg_results_take_values (MgResults        *self,
                                    const MgMeasure  *measure,
                                    double           *values);

@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "mg-density.h"
+#include "mg-row-detail.h"
 
 /* One for each row of the table. */
 typedef struct
@@ -165,6 +166,92 @@ mg_results_get_values (const MgResults *self,
   return result != NULL ? result->values : NULL;
 }
 
+const double *
+mg_results_get_link_values (const MgResults *self,
+                            const char      *id)
+{
+  const Result *result;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (id != NULL, NULL);
+
+  result = find_result (self, id, MG_MEASURE_LINK);
+
+  return result != NULL ? result->values : NULL;
+}
+
+double
+mg_results_get_link_value (const MgResults *self,
+                           const char      *id,
+                           MgNetwork       *network,
+                           MgId             link)
+{
+  const double *values = mg_results_get_link_values (self, id);
+  const MgItem *item = mg_network_find (network, link);
+  const MgSnapshot *graph;
+  MgScope scope = { 0 };
+  int pair;
+
+  g_return_val_if_fail (self != NULL, (double) NAN);
+
+  graph = self->graph;
+  scope.perimeter = graph->perimeter;
+  scope.layers = graph->n_layers > 0 ? (const char * const *) graph->layers : NULL;
+  if (values == NULL || item == NULL || item->kind != MG_ITEM_LINK ||
+      !mg_scope_has_link (&scope, network, link, graph->date))
+    return (double) NAN;
+
+  pair = mg_snapshot_find_pair (graph, item->source, item->target);
+
+  return pair >= 0 ? values[pair] : (double) NAN;
+}
+
+static int
+compare_values (gconstpointer a,
+                gconstpointer b,
+                gpointer      user_data)
+{
+  const double *values = user_data;
+  const guint *one = a;
+  const guint *other = b;
+
+  if (values[*one] > values[*other])
+    return -1;
+  if (values[*one] < values[*other])
+    return 1;
+
+  return (*one > *other) - (*one < *other);
+}
+
+MgGrid *
+mg_results_dup_link_grid (const MgResults *self,
+                          const char      *id,
+                          guint            n_rows)
+{
+  const double *values = mg_results_get_link_values (self, id);
+  g_autofree guint *pairs = NULL;
+  MgGrid *grid;
+
+  if (values == NULL)
+    return NULL;
+
+  grid = mg_grid_new ();
+  pairs = g_new (guint, self->graph->n_pairs + 1);
+  for (guint i = 0; i < self->graph->n_pairs; i++)
+    pairs[i] = i;
+  g_qsort_with_data (pairs, (int) self->graph->n_pairs, sizeof *pairs, compare_values, (gpointer) values);
+
+  for (guint i = 0; i < MIN (n_rows, self->graph->n_pairs); i++)
+    {
+      const guint *ends = &self->graph->ends[2 * (gsize) pairs[i]];
+      g_autofree char *name = mg_row_dup_pair (self->graph, ends[0], ends[1]);
+
+      mg_grid_set (grid, name, "value", mg_figure_count (values[pairs[i]]));
+    }
+
+  return grid;
+}
+
 const MgGrid *
 mg_results_get_grid (const MgResults *self,
                      const char      *id)
@@ -194,6 +281,16 @@ mg_results_get_value (const MgResults *self,
   return values != NULL && row >= 0 ? values[row] : (double) NAN;
 }
 
+static guint
+count_values (const MgResults *self,
+              const MgMeasure *measure)
+{
+  if (self->rows[index_of (measure)].values == NULL)
+    return 0;
+
+  return measure->domain == MG_MEASURE_LINK ? self->graph->n_pairs : self->graph->n_nodes;
+}
+
 MgResults *
 mg_results_keep_counts (MgResults *self)
 {
@@ -204,8 +301,8 @@ mg_results_keep_counts (MgResults *self)
   for (guint i = 0; i < n_rows; i++)
     {
       mg_measure_keep_counts (&table[i], n, &self->rows[i].figure);
-      for (guint row = 0; self->rows[i].values != NULL && row < n && mg_measure_is_hidden (&table[i], n); row++)
-        self->rows[i].values[row] = (double) NAN;
+      for (guint k = 0; k < count_values (self, &table[i]) && mg_measure_is_hidden (&table[i], n); k++)
+        self->rows[i].values[k] = (double) NAN;
     }
   for (guint layer = 0; layer < self->graph->n_layers; layer++)
     mg_measure_keep_counts (mg_measure_find ("density"), n, &self->layer_densities[layer]);

@@ -377,41 +377,6 @@ hand_back (Walk  *walk,
     }
 }
 
-/* The same, and the ways that lead on from there. */
-static void
-hand_back_whole (Walk  *walk,
-                 guint  level)
-{
-  const guint *first = walk->ways->first;
-  const guint *partners = walk->ways->partners;
-  const gsize end = level_start (walk, level + 1);
-  const Lanes *sum = walk->sum;
-  const Lanes *whole_sum = walk->whole_sum;
-
-  for (gsize entry = level_start (walk, level); entry < end; entry++)
-    {
-      const guint place = walk->log_places[entry];
-      const guint last = first[place + 1];
-      Lanes further = { 0 };
-      Lanes onward = { 0 };
-
-      for (guint k = first[place]; k < last; k++)
-        {
-          add_lanes (&further, &sum[partners[k]]);
-          add_lanes (&onward, &whole_sum[partners[k]]);
-        }
-
-#pragma GCC unroll 8
-      for (guint i = 0; i < N; i++)
-        {
-          Wide ways = walk->log_ways[entry].v[i];
-
-          walk->depends[place].v[i] += ways * further.v[i];
-          walk->onward[place].v[i] += keep_where (onward.v[i], ways != 0.);
-        }
-    }
-}
-
 /* The same, and what passes along each link on the way. */
 static void
 hand_back_along (Walk  *walk,
@@ -427,21 +392,67 @@ hand_back_along (Walk  *walk,
       const guint last = first[place + 1];
       Lanes *depends = &walk->depends[place];
       const Lanes ways = walk->log_ways[entry];
+      Lanes further = { 0 };
       Lanes passes;
 
       for (guint k = first[place]; k < last; k++)
         {
-          const Lanes *further = &walk->sum[partners[k]];
+          const Lanes *sum = &walk->sum[partners[k]];
 
+          add_lanes (&further, sum);
 #pragma GCC unroll 8
           for (guint i = 0; i < N; i++)
-            {
-              passes.v[i] = ways.v[i] * further->v[i];
-              depends->v[i] += passes.v[i];
-              passes.v[i] *= walk->source_weights.v[i];
-            }
+            passes.v[i] = ways.v[i] * sum->v[i] * walk->source_weights.v[i];
           add_total (&walk->scores.arcs[k], &passes);
         }
+
+      /* As in hand_back(), to the bit. */
+#pragma GCC unroll 8
+      for (guint i = 0; i < N; i++)
+        depends->v[i] += ways.v[i] * further.v[i];
+    }
+}
+
+/* The ways that lead on from the places of @level. */
+static void
+hand_back_whole (Walk  *walk,
+                 guint  level)
+{
+  const guint *first = walk->ways->first;
+  const guint *partners = walk->ways->partners;
+  const gsize end = level_start (walk, level + 1);
+
+  for (gsize entry = level_start (walk, level); entry < end; entry++)
+    {
+      const guint place = walk->log_places[entry];
+      const guint last = first[place + 1];
+      Lanes onward = { 0 };
+
+      for (guint k = first[place]; k < last; k++)
+        add_lanes (&onward, &walk->whole_sum[partners[k]]);
+
+#pragma GCC unroll 8
+      for (guint i = 0; i < N; i++)
+        walk->onward[place].v[i] += keep_where (onward.v[i], walk->log_ways[entry].v[i] != 0.);
+    }
+}
+
+/* The squares of what each source gave. */
+static void
+add_squares (Walk *walk)
+{
+  for (gsize entry = 0; entry < walk->n_log; entry++)
+    {
+      guint place = walk->log_places[entry];
+      const Lanes *depends = &walk->depends[place];
+      const Wide *ways = walk->log_ways[entry].v;
+      Lanes squares;
+
+      /* Each entry of a place has lanes of its own. */
+#pragma GCC unroll 8
+      for (guint i = 0; i < N; i++)
+        squares.v[i] = keep_where (depends->v[i] * depends->v[i] * walk->source_weights.v[i], ways[i] != 0.);
+      add_total (&walk->scores.squares[place], &squares);
     }
 }
 
@@ -503,17 +514,18 @@ hand_back_level (Walk  *walk,
   const gsize end = level_start (walk, level + 2);
 
   offer (walk, level + 1);
+  if (walk->scores.arcs != NULL)
+    hand_back_along (walk, level);
+  else
+    hand_back (walk, level);
+  clear_lanes (walk, walk->sum, begin, end);
+
   if (walk->scores.whole != NULL)
     {
       offer_whole (walk, level + 1);
       hand_back_whole (walk, level);
       clear_lanes (walk, walk->whole_sum, begin, end);
     }
-  else if (walk->scores.arcs != NULL)
-    hand_back_along (walk, level);
-  else
-    hand_back (walk, level);
-  clear_lanes (walk, walk->sum, begin, end);
 }
 
 /* Nothing passes through a source: level 0 matters for links and for what begins
@@ -574,6 +586,8 @@ MG_TIER_NAME (const MgWays       *ways,
       forget_sources (&walk);
       if (scores->whole != NULL)
         finish_whole (&walk);
+      if (scores->squares != NULL)
+        add_squares (&walk);
       finish_batch (&walk);
       mg_share_step (share, MIN (LANES, end - s));
     }

@@ -35,10 +35,11 @@ typedef struct
  * MgWaysScores:
  * @places: (array length=n): what passes through each place
  * @arcs: (nullable): what passes along each, by position in @partners
- * @whole: (nullable): the ways that pass through each place, each counting as
- *   one; not with @arcs
+ * @whole: (nullable): the ways that pass through each place, each counting as one
  * @begun: (nullable): the ways from each source to all others, times the weights
  *   of these; with @whole
+ * @squares: (nullable): the squares of what passes through each place from one
+ *   source, times the weight of the source
  */
 typedef struct
 {
@@ -46,6 +47,7 @@ typedef struct
   double *arcs;
   double *whole;
   double *begun;
+  double *squares;
 } MgWaysScores;
 
 /**

@@ -434,3 +434,32 @@ mg_snapshot_find_row (const MgSnapshot *self,
 
   return -1;
 }
+
+int
+mg_snapshot_find_pair (const MgSnapshot *self,
+                       MgId              source,
+                       MgId              target)
+{
+  int from = mg_snapshot_find_row (self, source);
+  int to = mg_snapshot_find_row (self, target);
+  guint64 pair;
+  guint low = 0;
+  guint high = self->n_pairs;
+
+  if (from < 0 || to < 0)
+    return -1;
+
+  pair = self->directed ? PAIR (from, to) : PAIR (MIN (from, to), MAX (from, to));
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (PAIR (self->ends[2 * (gsize) middle], self->ends[2 * (gsize) middle + 1]) < pair)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low < self->n_pairs && PAIR (self->ends[2 * (gsize) low], self->ends[2 * (gsize) low + 1]) == pair
+         ? (int) low : -1;
+}

@@ -81,4 +81,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MgSnapshot, mg_snapshot_unref)
 int         mg_snapshot_find_row  (const MgSnapshot *self,
                                    MgId              id);
 
+/* The pair that these two are, in whatever order (in a directed snapshot, the arc
+ * from @source to @target), or -1.  Time O(log n + log m).
+ */
+int         mg_snapshot_find_pair (const MgSnapshot *self,
+                                   MgId              source,
+                                   MgId              target);
+
 G_END_DECLS

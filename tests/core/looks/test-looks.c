@@ -325,6 +325,51 @@ test_widths (Fixture       *f,
   g_assert_nonnull (options.width_label);
 }
 
+/* Links have the figure of their pair, whatever their level; wishes have none. */
+static void
+test_widths_by_measure (Fixture       *f,
+                        gconstpointer  data)
+{
+  g_autoptr(MgLooks) looks = NULL;
+  MgSceneOptions options = { 0 };
+  MgId end, parallel, wish, first = MG_ID_NONE;
+  MgTransaction *step;
+  const MgItem *item;
+  MgNetworkIter iter;
+  MgLookBy by;
+
+  mg_network_iter_init (&iter, f->network, MG_ITEM_LINK);
+  while ((item = mg_network_iter_next (&iter)) != NULL && first == MG_ID_NONE)
+    first = item->id;
+  run (f->network, mg_command_add_organisation (f->network, "B", "ess", 0., 0., &end));
+  run (f->network, mg_command_add_link (f->network, f->ids[0], f->ids[1], "strategy", &parallel, NULL));
+  run (f->network, mg_command_add_link (f->network, f->ids[1], end, "project", &wish, NULL));
+  run (f->network, mg_command_add_link (f->network, end, f->ids[1], "project", &wish, NULL));
+  step = mg_transaction_new ("");
+  mg_transaction_set (step, wish, MG_FIELD_WISH, &(MgValue) { .type = MG_VALUE_BOOLEAN, .boolean = TRUE });
+  run (f->network, step);
+
+  say (f, MG_FIELD_POLE_WIDTH_BY, "betweenness");
+  g_assert_false (mg_looks_find (f->network, MG_FIELD_POLE_WIDTH_BY, &by));
+  say (f, MG_FIELD_POLE_SIZE_BY, "link_betweenness");
+  g_assert_false (mg_looks_find (f->network, MG_FIELD_POLE_SIZE_BY, &by));
+  say (f, MG_FIELD_POLE_WIDTH_BY, "link_betweenness");
+  looks = mg_looks_new (f->network, NULL, NULL);
+  mg_looks_apply (looks, &options);
+  g_assert_null (options.widths);
+  g_clear_pointer (&looks, mg_looks_free);
+
+  /* The first two are on the way of the new one to three others each. */
+  measure (f);
+  looks = mg_looks_new (f->network, f->results, NULL);
+  mg_looks_apply (looks, &options);
+  g_assert_cmpfloat (options.width_high, ==, 6.);
+  g_assert_cmpfloat (options.widths[first], ==, 1.);
+  g_assert_cmpfloat (options.widths[parallel], ==, 1.);
+  g_assert_true (isnan (options.widths[wish]));
+  g_assert_nonnull (options.width_label);
+}
+
 /* Chosen colours go with what was chosen, whatever number its group has; on paper without
  * colours there are none.
  */
@@ -470,6 +515,7 @@ main (int   argc,
   ADD ("numbers-have-a-scale", test_numbers);
   ADD ("groups-have-shapes", test_shapes);
   ADD ("links-have-widths", test_widths);
+  ADD ("links-have-widths-of-their-pair", test_widths_by_measure);
   ADD ("own-colours-are-shown", test_own_colours);
   ADD ("hiding-is-a-look", test_filter);
   ADD ("bad-circles-are-passed-over", test_circles);

@@ -281,8 +281,10 @@ mg_fixture_values (MgSnapshot *graph,
                    const char *id)
 {
   g_autoptr(MgResults) results = mg_fixture_run (graph, id);
+  gboolean of_links = mg_measure_find (id)->domain == MG_MEASURE_LINK;
+  const double *values = of_links ? mg_results_get_link_values (results, id) : mg_results_get_values (results, id);
 
-  g_assert_nonnull (mg_results_get_values (results, id));
+  g_assert_nonnull (values);
 
-  return g_memdup2 (mg_results_get_values (results, id), (graph->n_nodes + 1) * sizeof (double));
+  return g_memdup2 (values, ((of_links ? graph->n_pairs : graph->n_nodes) + 1) * sizeof (double));
 }

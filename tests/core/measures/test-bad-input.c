@@ -61,14 +61,16 @@ check_all (MgSnapshot *graph)
 
   for (guint m = 0; m < n_rows; m++)
     {
-      const double *values = mg_results_get_values (results, table[m].id);
+      gboolean of_links = table[m].domain == MG_MEASURE_LINK;
+      const double *values = of_links ? mg_results_get_link_values (results, table[m].id)
+                                      : mg_results_get_values (results, table[m].id);
 
       if (table[m].domain == MG_MEASURE_NETWORK)
         check_value (&table[m], *mg_results_get_figure (results, table[m].id));
       else if (table[m].domain == MG_MEASURE_GRID)
         check_grid (&table[m], mg_results_get_grid (results, table[m].id));
       else
-        for (guint i = 0; i < graph->n_nodes; i++)
+        for (guint i = 0; i < (of_links ? graph->n_pairs : graph->n_nodes); i++)
           check_value (&table[m], mg_figure_count (values[i]));
     }
 }

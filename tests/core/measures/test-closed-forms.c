@@ -51,12 +51,15 @@ static const Row figures[] = {
   { "reciprocity",                NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE },
 };
 
-/* Of the first organisation: the end of the row, the centre of the star. */
+/* Of the first organisation: the end of the row, the centre of the star; or of the first
+ * pair that is linked.
+ */
 static const Row firsts[] = {
   { "degree",           NONE, 0, 0, 1, 1, 4, 2, 4 },
   { "strength",         NONE, 0, 0, 1, 1, 4, 2, 4 },
   { "betweenness",      NONE, 0, 0, 0, 0, 6, 2, 0 },
   { "betweenness_norm", NONE, NONE, 0, NONE, 0, 1, .2, 0 },
+  { "link_betweenness", NONE, 0, 0, 1, 4, 4, 4.5, 1 },
   { "closeness",        NONE, NONE, NONE, 1, .4, 1, 5. / 9., 1 },
   { "harmonic",         NONE, NONE, 0, 1, 25. / 48., 1, 2. / 3., 1 },
   { "eigenvector",      NONE, NONE, NONE, 1, .5, 1, 1, 1 },

@@ -161,9 +161,9 @@ test_ways (void)
 static void
 check_betweenness (MgSnapshot *graph)
 {
+  const char * const both[] = { "link_betweenness", "betweenness", NULL };
   gsize room = graph->n_nodes + (gsize) graph->n_pairs + 1;
   g_autofree double *expected = g_new0 (double, room);
-  g_autofree double *values = g_new0 (double, room);
   Reference reference = { expected, expected + graph->n_nodes };
   g_autoptr(GError) error = NULL;
 
@@ -172,11 +172,19 @@ check_betweenness (MgSnapshot *graph)
 
   for (MgTier tier = MG_TIER_PLAIN; tier < MG_N_TIERS; tier++)
     {
+      g_autofree double *alone = g_new0 (double, graph->n_nodes + 1);
+      g_autoptr(MgResults) results = NULL;
+
       mg_tier_limit (tier);
-      mg_betweenness_with_links (graph, NULL, NULL, values, values + graph->n_nodes, &error);
+      results = mg_measure_run (graph, both, NULL, NULL, &error);
       g_assert_no_error (error);
-      check_near (values, expected, graph->n_nodes);
-      check_near (values + graph->n_nodes, reference.links, graph->n_pairs);
+      check_near (mg_results_get_values (results, "betweenness"), expected, graph->n_nodes);
+      check_near (mg_results_get_link_values (results, "link_betweenness"), reference.links, graph->n_pairs);
+
+      /* To the bit what is found without links. */
+      g_assert_true (mg_betweenness (graph, NULL, NULL, alone, NULL));
+      g_assert_cmpmem (alone, graph->n_nodes * sizeof (double),
+                       mg_results_get_values (results, "betweenness"), graph->n_nodes * sizeof (double));
     }
   restore ();
 }
@@ -219,6 +227,14 @@ test_trees (void)
   check_betweenness (pair);
 }
 
+/* Hoeffding's bound alone, which was all there was to say. */
+static double
+find_plain_bound (guint n,
+                  guint n_draws)
+{
+  return n * (double) n * sqrt (log (4. * n / .05) / (2. * n_draws)) / 2.;
+}
+
 /* Ways from some organisations only: each score within what is said of it, the mean
  * near the true one, and the same each time; from all of them, the scores themselves.
  */
@@ -229,10 +245,12 @@ check_estimate (MgSnapshot   *graph,
 {
   g_autofree double *values = g_new0 (double, graph->n_nodes);
   g_autofree double *again = g_new0 (double, graph->n_nodes);
+  g_autofree double *bounds = g_new0 (double, graph->n_nodes);
   double sum = 0., sum_exact = 0.;
   double most;
 
   mg_betweenness_limit (100, n_draws);
+  g_assert_true (mg_betweenness_bounds (graph, NULL, NULL, bounds, NULL));
   g_assert_true (mg_betweenness (graph, NULL, NULL, values, NULL));
   g_assert_true (mg_betweenness (graph, NULL, NULL, again, NULL));
   most = mg_fixture_figure (graph, "betweenness_deviation").value;
@@ -241,7 +259,9 @@ check_estimate (MgSnapshot   *graph,
   g_assert_cmpmem (values, graph->n_nodes * sizeof *values, again, graph->n_nodes * sizeof *again);
   for (guint i = 0; i < graph->n_nodes; i++)
     {
-      mg_assert_near (values[i], exact[i], n_draws < graph->n_nodes ? most : 1e-9 * MAX (1., exact[i]));
+      mg_assert_near (values[i], exact[i], n_draws < graph->n_nodes ? bounds[i] + 1e-9 : 1e-9 * MAX (1., exact[i]));
+      g_assert_cmpfloat (bounds[i], <=, most);
+      g_assert_cmpfloat (bounds[i], <=, find_plain_bound (graph->n_nodes, n_draws) * (graph->directed ? 2. : 1.));
       sum += values[i];
       sum_exact += exact[i];
     }
@@ -261,6 +281,58 @@ test_estimate (void)
       mg_assert_near (mg_fixture_figure (graph, "betweenness_deviation").value, (double) NAN, 0.);
       check_estimate (graph, exact, 192);
       check_estimate (graph, exact, 2048);
+    }
+}
+
+/* Of many draws the bound is much nearer than Hoeffding’s; of few, no farther. */
+static void
+test_bounds (void)
+{
+  g_autoptr(MgSnapshot) graph = generate (3000, 8., FALSE);
+  double few, many;
+
+  mg_betweenness_limit (100, 32);
+  few = mg_fixture_figure (graph, "betweenness_deviation").value;
+  mg_betweenness_limit (100, 2048);
+  many = mg_fixture_figure (graph, "betweenness_deviation").value;
+  mg_betweenness_limit (MG_BETWEENNESS_EXACT, G_MAXINT);
+
+  g_assert_cmpfloat (few, <=, find_plain_bound (graph->n_nodes, 32));
+  g_assert_cmpfloat (few, >, .9 * find_plain_bound (graph->n_nodes, 32));
+  g_assert_cmpfloat (many, <, .75 * find_plain_bound (graph->n_nodes, 2048));
+}
+
+/* What is estimated of organisations is not known of links. */
+static void
+test_no_estimate_of_links (void)
+{
+  g_autoptr(MgSnapshot) graph = generate (300, 4., FALSE);
+  g_autofree double *links = NULL;
+
+  mg_betweenness_limit (100, 64);
+  links = mg_fixture_values (graph, "link_betweenness");
+  mg_betweenness_limit (MG_BETWEENNESS_EXACT, G_MAXINT);
+  for (guint i = 0; i < graph->n_pairs; i++)
+    g_assert_true (isnan (links[i]));
+}
+
+/* All three on one walk, each as it is alone. */
+static void
+test_all_on_one_walk (void)
+{
+  const char * const all[] = { "stress", "link_betweenness", "betweenness", NULL };
+
+  for (guint directed = 0; directed < 2; directed++)
+    {
+      g_autoptr(MgSnapshot) graph = generate (400, 3., directed != 0);
+      g_autoptr(MgResults) results = mg_measure_run (graph, all, NULL, NULL, NULL);
+      g_autofree double *ways = mg_fixture_values (graph, "stress");
+      g_autofree double *links = mg_fixture_values (graph, "link_betweenness");
+
+      g_assert_cmpmem (ways, graph->n_nodes * sizeof (double),
+                       mg_results_get_values (results, "stress"), graph->n_nodes * sizeof (double));
+      g_assert_cmpmem (links, graph->n_pairs * sizeof (double),
+                       mg_results_get_link_values (results, "link_betweenness"), graph->n_pairs * sizeof (double));
     }
 }
 
@@ -402,14 +474,13 @@ static void
 test_links_same_bits (void)
 {
   g_autoptr(MgSnapshot) graph = generate (1300, 4., FALSE);
-  g_autofree double *nodes = g_new0 (double, graph->n_nodes);
   g_autofree double *one = g_new0 (double, graph->n_pairs);
   g_autofree double *three = g_new0 (double, graph->n_pairs);
 
   mg_share_limit (1);
-  mg_betweenness_with_links (graph, NULL, NULL, nodes, one, NULL);
+  g_assert_true (mg_link_betweenness (graph, NULL, NULL, one, NULL));
   mg_share_limit (3);
-  mg_betweenness_with_links (graph, NULL, NULL, nodes, three, NULL);
+  g_assert_true (mg_link_betweenness (graph, NULL, NULL, three, NULL));
   restore ();
   g_assert_cmpmem (one, graph->n_pairs * sizeof (double), three, graph->n_pairs * sizeof (double));
 }
@@ -486,6 +557,9 @@ main (int    argc,
   g_test_add_func ("/kernels/ways-are-all-counted", test_ways);
   g_test_add_func ("/kernels/estimates-are-within-what-is-said", test_estimate);
   g_test_add_func ("/kernels/estimates-leave-trees-exact", test_estimate_of_a_tree);
+  g_test_add_func ("/kernels/estimates-are-not-far-off", test_bounds);
+  g_test_add_func ("/kernels/links-have-no-estimate", test_no_estimate_of_links);
+  g_test_add_func ("/kernels/all-on-one-walk", test_all_on_one_walk);
   g_test_add_func ("/kernels/scores-are-igraph's", test_scores);
   g_test_add_func ("/kernels/scores-of-two-sides", test_scores_of_two_sides);
   g_test_add_data_func ("/kernels/same-bits", GINT_TO_POINTER (FALSE), test_same_bits);

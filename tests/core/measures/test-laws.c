@@ -54,6 +54,27 @@ relabel (const MgSnapshot *graph,
   return mg_snapshot_new_plain (graph->n_nodes + n_more, ends, graph->n_pairs, graph->directed);
 }
 
+/* Pairs keep their values, wherever they come to stand. */
+static void
+check_links (const char      *id,
+             const MgResults *before,
+             const MgResults *after,
+             const guint     *rows)
+{
+  const MgSnapshot *graph = mg_results_get_snapshot (before);
+  const MgSnapshot *other = mg_results_get_snapshot (after);
+
+  for (gsize i = 0; i < graph->n_pairs; i++)
+    {
+      int pair = mg_snapshot_find_pair (other, other->ids[rows[graph->ends[2 * i]]],
+                                        other->ids[rows[graph->ends[2 * i + 1]]]);
+
+      g_assert_cmpint (pair, >=, 0);
+      mg_fixture_assert_near (G_STRLOC, id, mg_results_get_link_values (after, id)[pair],
+                              mg_results_get_link_values (before, id)[i], 1e-9);
+    }
+}
+
 static void
 test_relabelling (gconstpointer data)
 {
@@ -83,6 +104,8 @@ test_relabelling (gconstpointer data)
           if (table[m].domain == MG_MEASURE_NETWORK)
             mg_fixture_assert_near (G_STRLOC, id, mg_results_get_figure (after, id)->value,
                                     mg_results_get_figure (before, id)->value, 1e-9);
+          else if (table[m].domain == MG_MEASURE_LINK)
+            check_links (id, before, after, rows);
           else
             for (guint i = 0; i < graph->n_nodes; i++)
               mg_fixture_assert_near (G_STRLOC, id, mg_results_get_values (after, id)[rows[i]],
@@ -143,6 +166,7 @@ test_isolate (void)
                                     mg_results_get_values (before, unmoved[k])[i], 1e-9);
         }
 
+      check_links ("link_betweenness", before, after, rows);
       mg_assert_near (mg_results_get_values (after, "degree")[n], 0., 0.);
       mg_assert_near (mg_results_get_values (after, "closeness")[n], (double) NAN, 0.);
       mg_assert_near (mg_results_get_values (after, "constraint")[n], (double) NAN, 0.);
@@ -186,6 +210,9 @@ test_ranges (gconstpointer data)
           else if (table[m].domain == MG_MEASURE_ORGANISATION)
             for (guint i = 0; i < graph->n_nodes; i++)
               check_range (&table[m], graph, mg_results_get_values (results, table[m].id)[i]);
+          else if (table[m].domain == MG_MEASURE_LINK)
+            for (guint i = 0; i < graph->n_pairs; i++)
+              check_range (&table[m], graph, mg_results_get_link_values (results, table[m].id)[i]);
         }
     }
 }
@@ -228,7 +255,7 @@ test_ranges_are_said (void)
   static const char * const expected[][2] = {
     { "density", "0 to 1" }, { "degree", "whole numbers: 0 to n−1" }, { "modularity", "−1/2 to 1" },
     { "articulation", "yes or no" }, { "stress", "0 or more" }, { "robustness", "each column has its own" },
-    { "growth", "whole numbers: any number" }, { "mixing_kind", "0 to 1" },
+    { "link_betweenness", "1 to n(n−1)/2" }, { "growth", "whole numbers: any number" }, { "mixing_kind", "0 to 1" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
@@ -320,6 +347,7 @@ test_rows_are_complete (void)
       g_assert_true (mg_measure_find (row->id) == row);
       g_assert_true ((row->network_func != NULL) == (row->domain == MG_MEASURE_NETWORK));
       g_assert_true ((row->organisation_func != NULL) == (row->domain == MG_MEASURE_ORGANISATION));
+      g_assert_true ((row->link_func != NULL) == (row->domain == MG_MEASURE_LINK));
       g_assert_true ((row->grid_func != NULL) == (row->domain == MG_MEASURE_GRID));
       g_assert_cmpstr (row->name, !=, "");
       g_assert_nonnull (row->unit);

@@ -208,6 +208,8 @@ test_only_what_was_asked (void)
   g_assert_nonnull (mg_results_get_values (results, "coreness"));
   g_assert_null (mg_results_get_figure (results, "max_coreness"));
   g_assert_null (mg_results_get_values (results, "density"));
+  g_assert_null (mg_results_get_link_values (results, "coreness"));
+  g_assert_null (mg_results_get_link_values (results, "link_betweenness"));
   g_assert_null (mg_results_get_figure (results, "charisma"));
   mg_assert_near (mg_results_get_value (results, "coreness", graph->ids[2]), 1., 0.);
   mg_assert_near (mg_results_get_value (results, "coreness", 12345), (double) NAN, 0.);
@@ -234,6 +236,9 @@ test_repeat (void)
                          mg_results_get_figure (second, id), sizeof (MgFigure));
       else if (table[i].domain == MG_MEASURE_GRID)
         g_assert_true (mg_fixture_same_grid (mg_results_get_grid (first, id), mg_results_get_grid (second, id)));
+      else if (table[i].domain == MG_MEASURE_LINK)
+        g_assert_cmpmem (mg_results_get_link_values (first, id), graph->n_pairs * sizeof (double),
+                         mg_results_get_link_values (second, id), graph->n_pairs * sizeof (double));
       else
         g_assert_cmpmem (mg_results_get_values (first, id), 400 * sizeof (double),
                          mg_results_get_values (second, id), 400 * sizeof (double));
@@ -270,8 +275,12 @@ test_sharing_changes_nothing (void)
         }
 
       alone = mg_fixture_values (graph, id);
-      g_assert_cmpmem (alone, 100 * sizeof (double),
-                       mg_results_get_values (all, id), 100 * sizeof (double));
+      if (table[i].domain == MG_MEASURE_LINK)
+        g_assert_cmpmem (alone, graph->n_pairs * sizeof (double),
+                         mg_results_get_link_values (all, id), graph->n_pairs * sizeof (double));
+      else
+        g_assert_cmpmem (alone, 100 * sizeof (double),
+                         mg_results_get_values (all, id), 100 * sizeof (double));
     }
 }
 
