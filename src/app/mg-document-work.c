@@ -62,6 +62,14 @@ mg_document_is_working (MgDocument *self)
          (self->measuring != NULL && !is_small (self));
 }
 
+gboolean
+mg_document_is_measuring (MgDocument *self)
+{
+  g_return_val_if_fail (MG_IS_DOCUMENT (self), FALSE);
+
+  return self->measuring != NULL && self->arranging == NULL && !self->is_saving;
+}
+
 /* Measures */
 
 static void

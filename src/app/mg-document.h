@@ -117,6 +117,8 @@ gboolean         mg_document_save_finish       (MgDocument           *self,
 
 /* Whether a save is under way; it cannot be stopped. */
 gboolean         mg_document_is_saving         (MgDocument           *self);
+/* Whether figures are computed, and nothing else. */
+gboolean         mg_document_is_measuring      (MgDocument           *self);
 
 /* Likewise, but the document stays the one of its own file, and it may be in
  * the middle of a save that takes long.

@@ -12,7 +12,6 @@
 #include "mg-measure-tables.h"
 #include "mg-plot-make.h"
 #include "mg-plot-page.h"
-#include "mg-progress-bind.h"
 #include "mg-table-columns-menu.h"
 #include "mg-table-list.h"
 #include "mg-table-text.h"
@@ -39,8 +38,6 @@ struct _MgMeasurePanel
   GtkEntry         *date_entry;
   GtkCheckButton   *all_check;
   GtkLabel         *about_label;
-  GtkWidget        *busy_box;
-  GtkProgressBar   *progress_bar;
   MgMeasureFigures *figures;
   MgPlotPage       *plots;
   MgMeasureTables  *tables;
@@ -51,7 +48,6 @@ struct _MgMeasurePanel
 
   MgTableList      *table;
   GPtrArray        *columns;       /* (element-type MgTableColumn): of it */
-  GBinding         *progress;      /* of the run in hand */
 };
 
 enum
@@ -84,10 +80,8 @@ update_actions (MgMeasurePanel *self)
   gboolean busy = is_busy (self);
 
   gtk_widget_action_set_enabled (widget, "measure.run", self->document != NULL && !busy);
-  gtk_widget_action_set_enabled (widget, "measure.stop", busy);
   gtk_widget_action_set_enabled (widget, "measure.copy", self->results != NULL);
   gtk_widget_action_set_enabled (widget, "measure.export", self->results != NULL);
-  gtk_widget_set_visible (self->busy_box, busy);
 }
 
 /* What the figures are about */
@@ -269,17 +263,6 @@ applied_cb (MgMeasurePanel *self,
   watch_stale (self);
 }
 
-static void
-busy_cb (MgMeasurePanel *self)
-{
-  g_autoptr(MgProgress) progress = NULL;
-
-  g_object_get (self->document, "progress", &progress, NULL);
-  gtk_progress_bar_set_fraction (self->progress_bar, 0);
-  mg_progress_bind (&self->progress, progress, self->progress_bar);
-  update_actions (self);
-}
-
 /* What the user does */
 
 static void
@@ -370,14 +353,6 @@ run_action (GtkWidget  *widget,
 }
 
 static void
-stop_action (GtkWidget  *widget,
-             const char *action_name,
-             GVariant   *parameter)
-{
-  mg_document_stop (MG_MEASURE_PANEL (widget)->document);
-}
-
-static void
 copy_action (GtkWidget  *widget,
              const char *action_name,
              GVariant   *parameter)
@@ -423,7 +398,6 @@ static void
 forget_document (MgMeasurePanel *self)
 {
   g_clear_handle_id (&self->stale_timer, g_source_remove);
-  mg_progress_bind (&self->progress, NULL, NULL);
   if (self->document != NULL)
     g_signal_handlers_disconnect_by_data (self->document, self);
   g_clear_object (&self->document);
@@ -491,8 +465,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MgMeasurePanel, date_entry);
   gtk_widget_class_bind_template_child (widget_class, MgMeasurePanel, all_check);
   gtk_widget_class_bind_template_child (widget_class, MgMeasurePanel, about_label);
-  gtk_widget_class_bind_template_child (widget_class, MgMeasurePanel, busy_box);
-  gtk_widget_class_bind_template_child (widget_class, MgMeasurePanel, progress_bar);
   gtk_widget_class_bind_template_child (widget_class, MgMeasurePanel, figures);
   gtk_widget_class_bind_template_child (widget_class, MgMeasurePanel, plots);
   gtk_widget_class_bind_template_child (widget_class, MgMeasurePanel, tables);
@@ -525,7 +497,6 @@ mg_measure_panel_class_init (MgMeasurePanelClass *klass)
 
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "measure.run", NULL, run_action);
-  gtk_widget_class_install_action (widget_class, "measure.stop", NULL, stop_action);
   gtk_widget_class_install_action (widget_class, "measure.copy", NULL, copy_action);
   gtk_widget_class_install_action (widget_class, "measure.export", NULL, export_action);
 }
@@ -570,8 +541,7 @@ mg_measure_panel_set_document (MgMeasurePanel *self,
     { "applied", G_CALLBACK (applied_cb) },
     { "view-changed", G_CALLBACK (view_changed_cb) },
     { "results-changed", G_CALLBACK (update_results) },
-    { "notify::busy", G_CALLBACK (busy_cb) },
-    { "notify::progress", G_CALLBACK (busy_cb) },
+    { "notify::busy", G_CALLBACK (update_actions) },
   };
 
   g_return_if_fail (MG_IS_MEASURE_PANEL (self));

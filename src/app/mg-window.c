@@ -96,7 +96,8 @@ mg_window_update_progress (MgWindow *self)
   else if (mg_document_is_saving (self->document))
     gtk_label_set_label (self->progress_label, _("Saving…"));
   else
-    gtk_label_set_label (self->progress_label, _("Working…"));
+    gtk_label_set_label (self->progress_label, mg_document_is_measuring (self->document)
+                                               ? _("Computing the figures…") : _("Working…"));
 
   if (!is_busy && focus != NULL &&
       gtk_widget_is_ancestor (focus, GTK_WIDGET (self->progress_revealer)))

@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Work in hand, as a window shows it. */
+#include "mg-application.h"
+#include "mg-waiting.h"
+#include "mg-window.h"
+
+/* More than are computed without a word. */
+#define N_ORGANISATIONS 3000
+
+static MgApplication *application;
+
+static char *
+write_pole (void)
+{
+  char *path = g_build_filename (g_get_user_data_dir (), "many.graphml", NULL);
+  g_autoptr(GString) text = g_string_new ("<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">"
+                                          "<graph edgedefault=\"undirected\">");
+
+  for (guint i = 0; i < N_ORGANISATIONS; i++)
+    g_string_append_printf (text, "<node id=\"n%u\"/>", i);
+  for (guint i = 1; i < N_ORGANISATIONS; i++)
+    g_string_append_printf (text, "<edge source=\"n%u\" target=\"n%u\"/>", i, i / 2);
+  g_string_append (text, "</graph></graphml>");
+
+  g_mkdir_with_parents (g_get_user_data_dir (), 0700);
+  g_assert_true (g_file_set_contents (path, text->str, -1, NULL));
+
+  return path;
+}
+
+static guint
+count_mapped (GtkWidget *root,
+              GType      type)
+{
+  guint n = G_TYPE_CHECK_INSTANCE_TYPE (root, type) && gtk_widget_get_mapped (root);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_mapped (child, type);
+
+  return n;
+}
+
+/* Whatever view is seen, one bar; and figures come when it goes. */
+static void
+test_one_bar (void)
+{
+  static const char * const views[] = { "map", "table", "measures" };
+  g_autofree char *path = write_pole ();
+  MgWindow *window = mg_window_new (GTK_APPLICATION (application));
+  GActionGroup *actions = G_ACTION_GROUP (window);
+  MgDocument *document;
+
+  gtk_window_present (GTK_WINDOW (window));
+  mg_window_open (window, path);
+  mg_wait_until (mg_network_count (mg_document_get_network (mg_window_get_document (window)), MG_ITEM_ORGANISATION) > 0);
+  document = mg_window_get_document (window);
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    {
+      g_action_group_activate_action (actions, "view", g_variant_new_string (views[i]));
+      mg_settle ();
+      mg_document_measure (document);
+      g_assert_true (mg_document_is_measuring (document));
+      mg_wait_until (count_mapped (GTK_WIDGET (window), GTK_TYPE_PROGRESS_BAR) > 0 || !mg_document_is_measuring (document));
+      g_assert_true (mg_document_is_measuring (document));
+      g_assert_cmpuint (count_mapped (GTK_WIDGET (window), GTK_TYPE_PROGRESS_BAR), ==, 1);
+      g_action_group_activate_action (actions, "stop", NULL);
+      g_assert_false (mg_document_is_measuring (document));
+      mg_wait_until (!g_action_group_get_action_enabled (actions, "stop"));
+      g_assert_null (mg_document_get_results (document));
+    }
+
+  mg_document_measure (document);
+  mg_wait_for_results (document);
+  g_assert_false (g_action_group_get_action_enabled (actions, "stop"));
+  gtk_window_destroy (GTK_WINDOW (window));
+  mg_settle ();
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_autoptr(GError) error = NULL;
+  int status;
+
+  /* run-headless.sh gives a home of its own; isolated, GTK would miss its schemas. */
+  g_test_init (&argc, &argv, NULL);
+  application = mg_application_new ();
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, &error));
+
+  g_test_add_func ("/window-work/one-bar", test_one_bar);
+
+  status = g_test_run ();
+  g_object_unref (application);
+
+  return status;
+}
