@@ -20,6 +20,8 @@
 /* On paper. */
 #define N_PASSES 6
 #define FEW_LINKS 4             /* for each name */
+#define FEW_LINKS_OF_FEW 7
+#define FEW_NAMES 40
 #define SIZE_LEAST 5.
 #define SHRINK .9
 #define MAX_STUCK 200            /* names, for which a place is looked for everywhere */
@@ -250,9 +252,8 @@ find_spot (Placer  *self,
       double bonus = i + 1 == habit ? COST_MOVED : 0.;
       double most = MIN (least + bonus, limit), cost = spot.cost + writing->cost;
 
-      if (cost >= most)
-        continue;
-      cost += weigh_spot (self, &spot, writing, label->row, most - cost);
+      if (cost < most)
+        cost += weigh_spot (self, &spot, writing, label->row, most - cost);
       if (cost >= most)
         continue;
       least = cost - bonus;
@@ -271,14 +272,14 @@ static MgLabel
 make_label (Placer *self,
             guint   row)
 {
-  const MgSceneNode *node = &g_array_index (self->view->scene->nodes, MgSceneNode, row);
-  gboolean collective = (node->flags & MG_NODE_COLLECTIVE) != 0;
+  MgSceneNodeFlags flags = g_array_index (self->view->scene->nodes, MgSceneNode, row).flags;
 
   return (MgLabel) {
     .row = row,
     .size = self->size,
-    .face = collective ? MG_TEXT_ITALIC : node->flags & MG_NODE_CENTRE ? MG_TEXT_BOLD
-                                                                       : MG_TEXT_PLAIN,
+    .face = flags & MG_NODE_COLLECTIVE ? MG_TEXT_ITALIC
+            : flags & MG_NODE_CENTRE   ? MG_TEXT_BOLD
+                                       : MG_TEXT_PLAIN,
   };
 }
 
@@ -390,7 +391,8 @@ look_over_all (Placer       *self,
                GArray       *labels,
                GCancellable *cancellable)
 {
-  gboolean few = self->view->scene->edges->len <= FEW_LINKS * MAX (labels->len, 1) &&
+  guint few_links = labels->len <= FEW_NAMES ? FEW_LINKS_OF_FEW : FEW_LINKS;
+  gboolean few = self->view->scene->edges->len <= few_links * MAX (labels->len, 1) &&
                  labels->len <= MAX_STUCK;
   guint n_passes = labels->len > MAX_STUCK ? N_PASSES / 3 : N_PASSES;
 
@@ -436,7 +438,6 @@ place_all (Placer       *self,
 typedef struct
 {
   guint n_covered;        /* over a symbol or another name */
-  guint n_inked;          /* over a link */
   double cost;            /* of all places */
 } Faults;
 
@@ -444,15 +445,16 @@ static gboolean
 is_inked (Placer        *self,
           const MgLabel *label)
 {
-  for (guint i = 0; self->ink != NULL && label->lines[i] != NULL; i++)
+  gboolean inked = FALSE;
+
+  for (guint i = 0; !inked && self->ink != NULL && label->lines[i] != NULL; i++)
     {
       MgRect line = mg_label_get_line (label, i);
 
-      if (mg_ink_measure (self->ink, MG_INK_STRONG, &line) > 0.)
-        return TRUE;
+      inked = mg_ink_measure (self->ink, MG_INK_STRONG, &line) > 0.;
     }
 
-  return FALSE;
+  return inked;
 }
 
 static Faults
@@ -460,7 +462,7 @@ count_faults (Placer *self,
               GArray *labels)
 {
   guint first = get_first (self, labels);
-  Faults faults = { 0, 0, 0. };
+  Faults faults = { 0, 0. };
 
   for (guint i = 0; i < labels->len; i++)
     {
@@ -468,7 +470,6 @@ count_faults (Placer *self,
 
       faults.cost += label->cost;
       faults.n_covered += mg_boxes_measure (&self->boxes, &label->box, first + i, 1).n > 0;
-      faults.n_inked += is_inked (self, label);
     }
 
   return faults;
@@ -476,13 +477,15 @@ count_faults (Placer *self,
 
 /* The writings go, the one that is shown is kept. */
 static void
-keep_lines (GArray *labels)
+keep_lines (Placer *self,
+            GArray *labels)
 {
   for (guint i = 0; i < labels->len; i++)
     {
       MgLabel *label = &g_array_index (labels, MgLabel, i);
 
       label->lines = g_strdupv (label->lines);
+      label->over_strand = is_inked (self, label);
     }
   g_array_set_clear_func (labels, label_clear);
 }
@@ -512,8 +515,8 @@ place_at_size (const MgView *view,
   done = place_all (&self, labels, cancellable);
   if (done)
     {
-      *faults = view->all_detail ? count_faults (&self, labels) : (Faults) { 0, 0, 0. };
-      keep_lines (labels);
+      *faults = view->all_detail ? count_faults (&self, labels) : (Faults) { 0, 0. };
+      keep_lines (&self, labels);
     }
   placer_clear (&self);
 
@@ -524,10 +527,8 @@ static gboolean
 is_better (const Faults *faults,
            const Faults *best)
 {
-  if (faults->n_covered != best->n_covered)
-    return faults->n_covered < best->n_covered;
-
-  return faults->cost < best->cost;
+  return faults->n_covered != best->n_covered ? faults->n_covered < best->n_covered
+                                              : faults->cost < best->cost;
 }
 
 /* Paper can be looked at closely: rather small than covered, and rather a little
@@ -554,9 +555,9 @@ keep_habits (const MgView *view,
   for (guint i = 0; i < labels->len; i++)
     {
       const MgLabel *label = &g_array_index (labels, MgLabel, i);
+      const MgSceneNode *node = &g_array_index (view->scene->nodes, MgSceneNode, label->row);
 
-      mg_label_habits_set (view->habits, g_array_index (view->scene->nodes, MgSceneNode, label->row).id,
-                           label->spot);
+      mg_label_habits_set (view->habits, node->id, label->spot);
     }
 }
 
@@ -567,7 +568,7 @@ mg_labels_place (const MgView *view,
 {
   g_autoptr(MgInk) ink = mg_ink_new (view);
   g_autoptr(GArray) labels = NULL;
-  Faults faults = { 0, 0, 0. }, fewest;
+  Faults faults = { 0, 0. }, fewest;
   double wanted = 0., size;
 
   if (view->habits != NULL)

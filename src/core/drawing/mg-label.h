@@ -22,6 +22,7 @@ G_BEGIN_DECLS
  * @spot: which of its places that is, from 1
  * @size: of the letters
  * @face: their look
+ * @over_strand: it stands over a strong strand, as there was no better place
  */
 typedef struct
 {
@@ -34,6 +35,7 @@ typedef struct
   guint       spot;
   double      size;
   MgTextFace  face;
+  gboolean    over_strand;
 } MgLabel;
 
 /**

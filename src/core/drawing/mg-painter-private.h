@@ -59,4 +59,10 @@ MgPen    mg_painter_get_pen      (const MgView      *view,
 /* Returns: (transfer full): "3 links" */
 char    *mg_painter_format_links (const MgSceneNode *node);
 
+/* mg-painter-names.c: @labels as mg_labels_place() has them.  FALSE: it was stopped */
+gboolean  mg_painter_paint_labels   (const MgView        *view,
+                                     MgSink              *sink,
+                                     const GArray        *labels,
+                                     GCancellable        *cancellable);
+
 G_END_DECLS

@@ -307,59 +307,6 @@ paint_node (const MgView      *view,
     mg_sink_box (sink, &dot, 0., &paint);
 }
 
-/* Fine dots, apart from the symbol and the name: no link looks like it. */
-static void
-paint_leader (const MgView  *view,
-              MgSink        *sink,
-              const MgLabel *label)
-{
-  MgColour ground = mg_style_ground (view->scene->theme), ink = mg_style_ink (view->scene->theme);
-  double width = MAX (.06 * label->size, view->all_detail ? .5 : 1.);
-  MgPen pen = { mg_colour_mix (ground, ink, .7), width, 0., 2.2 * width };
-  MgPoint from, to;
-  MgCurve line;
-
-  if (!mg_label_get_leader (view, label, &from, &to))
-    return;
-
-  line = (MgCurve) { { from, { (2. * from.x + to.x) / 3., (2. * from.y + to.y) / 3. },
-                       { (from.x + 2. * to.x) / 3., (from.y + 2. * to.y) / 3. }, to } };
-  mg_sink_curve (sink, &line, &pen);
-}
-
-static void
-paint_label (const MgView  *view,
-             MgSink        *sink,
-             const MgLabel *label)
-{
-  const MgSceneNode *node = &g_array_index (view->scene->nodes, MgSceneNode, label->row);
-  MgColour ground = mg_style_ground (view->scene->theme);
-  MgColour ink = mg_style_ink (view->scene->theme);
-  MgTextBlock text = {
-    .lines = label->lines,
-    .x = label->box.x + (label->align + 1) / 2. * label->box.width,
-    .y = label->box.y,
-    .align = label->align,
-    .size = label->size,
-    .face = label->face,
-    .ink = node->flags & MG_NODE_DIM     ? mg_colour_mix (ground, ink, .4)
-           : node->flags & MG_NODE_FAINT ? mg_colour_mix (ground, ink, .7)
-                                         : ink,
-    .halo = &ground,
-  };
-
-  paint_leader (view, sink, label);
-
-  /* Over a web of links, a shift of the letters is not enough. */
-  if (!view->all_detail && view->viewport->scale < SCALE_DASHES)
-    {
-      ground.alpha = .6;
-      mg_sink_box (sink, &label->box, 3., &(MgPaint) { .fill = &ground });
-    }
-  ground.alpha = .85;
-  mg_sink_text (sink, &text);
-}
-
 static char *
 describe_node (const MgView *view,
                guint         row)
@@ -406,22 +353,6 @@ paint_nodes (const MgView *view,
   return TRUE;
 }
 
-static gboolean
-paint_labels (const MgView *view,
-              MgSink       *sink,
-              const GArray *labels,
-              GCancellable *cancellable)
-{
-  for (guint i = 0; i < labels->len; i++)
-    {
-      if (is_stopped (i, cancellable))
-        return FALSE;
-      paint_label (view, sink, &g_array_index (labels, MgLabel, i));
-    }
-
-  return !g_cancellable_is_cancelled (cancellable);
-}
-
 gboolean
 mg_painter_paint_view (const MgView *view,
                        MgSink       *sink,
@@ -457,7 +388,7 @@ mg_painter_paint_view (const MgView *view,
     }
 
   mg_sink_begin (sink, "names", "names", NULL, NULL);
-  done = paint_labels (view, sink, labels, cancellable);
+  done = mg_painter_paint_labels (view, sink, labels, cancellable);
   mg_sink_end (sink);
 
   return done;
@@ -593,6 +524,6 @@ mg_painter_paint_moved (const MgScene    *scene,
   paint_staying (scene, viewport, ids, sink);
   paint_nodes (&view, sink, NULL);
   labels = mg_labels_place (&view, fonts, NULL);
-  paint_labels (&view, sink, labels, NULL);
+  mg_painter_paint_labels (&view, sink, labels, NULL);
   mg_cairo_sink_free (sink);
 }

@@ -11,6 +11,12 @@
 /* Of most symbols. */
 #define NATURAL_RADIUS 16.
 
+/* On paper, more links than so many for each symbol are a web: strands are drawn finer,
+ * down to that part, so that there is ground between them; symbols a little smaller.
+ */
+#define FEW_LINKS 3.
+#define FINEST .6
+
 /* Between so many that they are dots. */
 #define RADIUS_CROWDED 1.2
 
@@ -37,6 +43,7 @@ mg_view_init (MgView           *self,
     .scene = scene,
     .viewport = viewport,
     .grow = 1.,
+    .fine = 1.,
     .room = { 0., 0., viewport->width, viewport->height },
   };
 }
@@ -49,11 +56,13 @@ mg_view_set_paper (MgView       *self,
   double page = sqrt (self->viewport->width * self->viewport->height);
   double area = room->width * room->height;
   double least = self->is_crowded ? RADIUS_CROWDED : 2.5;
+  double web = CLAMP (sqrt (FEW_LINKS * n_nodes / MAX (self->scene->edges->len, 1.)), FINEST, 1.);
   double wanted = CLAMP (sqrt (area / n_nodes) / 13., least, MAX (8., page / 85.));
 
   self->all_detail = TRUE;
   self->room = *room;
-  self->grow = MAX (wanted / (NATURAL_RADIUS * self->viewport->scale), 1.);
+  self->fine = sqrt (web);
+  self->grow = self->fine * MAX (wanted / (NATURAL_RADIUS * self->viewport->scale), 1.);
 }
 
 /* Of all but places. */
@@ -91,7 +100,7 @@ mg_view_get_radius (const MgView      *self,
 double
 mg_view_get_line (const MgView *self)
 {
-  return MIN (get_scale (self), 2.);
+  return MIN (get_scale (self), 2.) * self->fine;
 }
 
 double

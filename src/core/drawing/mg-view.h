@@ -16,6 +16,7 @@ typedef struct
   const MgViewport *viewport;
   gboolean          all_detail;
   double            grow;         /* how much larger symbols and lines are than the scale says */
+  double            fine;         /* how much finer lines are than that */
   MgRect            room;         /* where names may go, on paper */
   gboolean          is_crowded;   /* it is not enough for all of them: some are left out */
   MgLabelHabits    *habits;       /* (nullable): where names stood, and then stand, on the screen */

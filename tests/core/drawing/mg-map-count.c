@@ -239,6 +239,7 @@ count_labels (MapFaults    *faults,
             crossed = walk_crosses (&walks[j], lines, n_lines);
         }
       faults->n_on_strands += crossed;
+      faults->n_bare += crossed && !label->over_strand;
       faults->n_on_light += light && !crossed;
       faults->n_far += is_far (view, label);
     }

@@ -10,6 +10,7 @@
  * @n_on_labels: pairs of names that share a place
  * @n_on_nodes: names over a symbol
  * @n_on_strands: names whose letters are over a strong strand or several
+ * @n_bare: those of them that nothing is laid under
  * @n_on_light: likewise over light strands alone: thin and pale, or dotted
  * @n_far: names tied to their symbol by a line longer than three of their own
  * @n_superposed: pairs of strands that run over each other for a good part
@@ -21,6 +22,7 @@ typedef struct
   guint n_on_labels;
   guint n_on_nodes;
   guint n_on_strands;
+  guint n_bare;
   guint n_on_light;
   guint n_far;
   guint n_superposed;

@@ -7,6 +7,7 @@
 #include "mg-label.h"
 #include "mg-map-fixture.h"
 #include "mg-page.h"
+#include "mg-painter-private.h"
 #include "mg-raster.h"
 
 typedef struct
@@ -135,6 +136,42 @@ test_strands (void)
   g_assert_cmpint (difference (get_pixel (&picture, 200, 50),
                                to_pixel (mg_style_layer_colour ("project", MG_THEME_LIGHT))), <=, 3);
   picture_clear (&picture);
+}
+
+/* A name that has no place free of strands: what is under it nearly goes. */
+static void
+test_plate (void)
+{
+  static const char *lines[] = { "iii", NULL };
+  const MgLabel label = { .box = { 20., 20., 80., 14. }, .lines = (char **) lines, .widths = { 80. },
+                          .align = -1, .size = 11., .over_strand = TRUE };
+  g_autoptr(MgNetwork) network = mg_network_new ();
+  g_autoptr(MgFonts) fonts = mg_fonts_new (NULL);
+  g_autoptr(MgScene) scene = NULL;
+
+  map_add_organisation (network, "iii", "ess", 0., 0.);
+  scene = map_new_scene (network, MG_THEME_PRINT);
+  for (guint over = 0; over < 2; over++)
+    {
+      g_autoptr(GArray) labels = g_array_new (FALSE, FALSE, sizeof (MgLabel));
+      Picture picture;
+      MgSink *sink;
+      MgView view;
+
+      g_array_append_val (labels, label);
+      g_array_index (labels, MgLabel, 0).over_strand = over == 1;
+      picture_init (&picture, 120, 60);
+      cairo_paint (picture.cr);
+      mg_view_init (&view, scene, &picture.viewport);
+      sink = mg_cairo_sink_new (picture.cr, fonts, MG_HALO_STROKE);
+      g_assert_true (mg_painter_paint_labels (&view, sink, labels, NULL));
+      mg_cairo_sink_free (sink);
+
+      /* Between the letters' end and the box's. */
+      g_assert_cmpint (difference (get_pixel (&picture, 85, 27), over ? 0xffffff : 0), <, 60);
+      g_assert_cmpint (difference (get_pixel (&picture, 85, 50), 0), ==, 0);
+      picture_clear (&picture);
+    }
 }
 
 static void
@@ -499,6 +536,7 @@ main (int    argc,
   g_test_add_func ("/painter/names-on-screen-cover-nothing", test_names_on_screen);
   g_test_add_func ("/painter/names-break-at-blanks", test_wrap);
   g_test_add_func ("/painter/own-strokes-are-those-of-cairo", test_raster);
+  g_test_add_func ("/painter/strands-fade-under-a-name", test_plate);
   g_test_add_func ("/painter/odd-networks", test_odd);
   g_test_add_func ("/painter/stop", test_cancel);
   g_test_add_func ("/painter/any-thread", test_threads);
