@@ -12,7 +12,8 @@
  * about N sources alone, times what all would take.  Ours are batches spread over
  * the network, as whole runs have them; igraph's are its first ones.  With links we
  * walk once where igraph has two functions to call.  With --only=TITLE, the rows
- * of that title alone.
+ * of that title alone; with --plain in front of the sizes, ours as on any processor,
+ * without its wide registers.
  */
 #include <igraph.h>
 #include <stdlib.h>
@@ -24,6 +25,7 @@
 #include "mg-fold.h"
 #include "mg-generator.h"
 #include "mg-measure.h"
+#include "mg-tiers.h"
 #include "mg-ways.h"
 
 #define MAX_ROUNDS 31
@@ -470,6 +472,8 @@ main (int    argc,
     {
       if (g_str_has_prefix (argv[i], "--sources="))
         n_sources = (guint) atoi (argv[i] + strlen ("--sources="));
+      else if (g_strcmp0 (argv[i], "--plain") == 0)
+        mg_tier_limit (MG_TIER_PLAIN);
       else if (g_str_has_prefix (argv[i], "--only="))
         only = argv[i] + strlen ("--only=");
       else
