@@ -4,9 +4,11 @@ import io
 import os
 import shutil
 import stat
+import struct
 import subprocess
 import sys
 import tempfile
+import xml.etree.ElementTree as tree
 
 from driver import Late, Program, Tap, has_state, run, wait, walk
 import pyatspi
@@ -323,6 +325,21 @@ def drawn_if_asked(program):
     expect("Auberge" in text and "Cachette" in text, text)
 
 
+def copied(program):
+    """Into a document that takes pixels, and into one that takes drawings."""
+    program.key("ctrl+p")
+    program.wait_text("The page as it will be")
+    program.key("alt+o")
+    program.wait_text("The picture of the map is copied")
+    png, svg = paste_to("image/png"), paste_to("image/svg+xml").decode()
+    expect(png.startswith(b"\x89PNG\r\n") and png.endswith(b"IEND\xaeB`\x82"), "no whole picture")
+    width, height = struct.unpack(">II", png[16:24])
+    expect(width > 1000 and 0.6 < height / width < 0.8, f"a picture of {width} by {height} pixels")
+    root = tree.fromstring(svg)
+    letters = "".join(root.itertext())
+    expect(root.tag.endswith("}svg") and "Auberge" in letters and "Cachette" not in letters, letters)
+
+
 def report(program):
     program.key("ctrl+shift+r")
     choose_to_save(program, path_of("rapport.pdf"))
@@ -340,6 +357,7 @@ def pictures():
         program.wait_text("3 organisations")
         tap.check("what is not to be passed on stays off the picture", lambda: left_out(program))
         tap.check("unless it is asked for", lambda: drawn_if_asked(program))
+        tap.check("a copied picture is pasted as pixels or as a drawing", lambda: copied(program))
         tap.check("a report has the map and its figures in words", lambda: report(program))
     finally:
         program.kill()
