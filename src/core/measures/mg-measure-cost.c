@@ -50,7 +50,7 @@ static const struct
   { "modularity", WALK_GROUPS, 120., 0., 0, 0 },
   { "core_fit", WALK_NONE, 600., 0., 0, 0 },
   { "information", WALK_NONE, 1500., 0., 0, MAX_ORGANISATIONS },
-  { "katz", WALK_NONE, 1150., 0., 0, 0 },
+  { "katz", WALK_NONE, 150., 0., 0, 0 },
   { "link_betweenness", WALK_WAYS, 0., 3.6, 0, 0 },
   { "local_efficiency", WALK_NONE, 340., 0., 0, 0 },
   { "stress", WALK_WAYS, 0., 3.6, 0, MAX_ORGANISATIONS },

@@ -6,6 +6,7 @@
 
 #include "mg-betweenness.h"
 #include "mg-partners.h"
+#include "mg-sums.h"
 #include "mg-values.h"
 
 #define DAMPING           .85
@@ -43,46 +44,62 @@ find_largest (const double *values,
   return largest;
 }
 
-MG_DECLARE_VALUES (mg_katz)
+/* Returns: how much the one that changes most has changed */
+static double
+lead_on (const MgSums *sums,
+         double        damping,
+         const double *scores,
+         double       *next)
 {
-  guint n = graph->n_nodes;
-  g_autofree double *degrees = g_new0 (double, n + 1);
-  g_autofree double *scores = g_new0 (double, n + 1);
-  g_autofree double *next = g_new0 (double, n + 1);
-  double change = 1.;
-  double damping;
+  double change = 0.;
 
-  for (gsize i = 0; i < graph->n_pairs; i++)
+  mg_sums_add (sums, scores, next);
+  for (guint i = 0; i < sums->n; i++)
     {
-      degrees[graph->ends[2 * i + 1]]++;
-      degrees[graph->ends[2 * i]] += !graph->directed;
+      next[i] = 1. + damping * next[i];
+      change = MAX (change, fabs (next[i] - scores[i]));
     }
 
-  damping = DAMPING / MAX (find_largest (degrees, n), 1.);
+  return change;
+}
+
+static guint
+find_most_partners (const MgPartners *partners)
+{
+  guint most = 1;
+
+  for (guint i = 0; i < partners->n; i++)
+    most = MAX (most, partners->first[i + 1] - partners->first[i]);
+
+  return most;
+}
+
+MG_DECLARE_VALUES (mg_katz)
+{
+  g_autoptr(MgPartners) partners = mg_partners_new (graph, MG_PARTNERS_IN);
+  g_autoptr(MgSums) sums = mg_sums_new (partners, 0, partners->n);
+  gsize length = mg_sums_get_length (sums);
+  g_autofree double *room = g_new0 (double, 2 * length);
+  double *scores = room, *next = room + length;
+  double damping = DAMPING / find_most_partners (partners);
+  double change = 1.;
+  double largest;
+
   for (guint step = 0; step < MAX_STEPS && change > SETTLED; step++)
     {
+      double *last = scores;
+
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
 
-      fill (graph, next, 1.);
-      for (gsize i = 0; i < graph->n_pairs; i++)
-        {
-          guint source = graph->ends[2 * i];
-          guint target = graph->ends[2 * i + 1];
-
-          next[target] += damping * scores[source];
-          if (!graph->directed)
-            next[source] += damping * scores[target];
-        }
-
-      change = 0.;
-      for (guint row = 0; row < n; row++)
-        change = MAX (change, fabs (next[row] - scores[row]));
-      memcpy (scores, next, n * sizeof (double));
+      change = lead_on (sums, damping, scores, next);
+      scores = next;
+      next = last;
     }
 
-  for (guint row = 0; row < n; row++)
-    values[row] = scores[row] / find_largest (scores, n);
+  largest = find_largest (scores, sums->n);
+  for (guint i = 0; i < sums->n; i++)
+    values[partners->rows[sums->places[i]]] = scores[i] / largest;
 
   return TRUE;
 }
