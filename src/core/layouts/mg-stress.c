@@ -43,6 +43,8 @@
 #define HARDLY_ANY      1e-3    /* stress that nobody sees */
 #define LITTLE          0.5     /* steps that are not worth a move */
 #define CROWDED         0.5     /* part of the symbols that may meet before a push */
+#define FEW_CROWDED     0.45    /* of few symbols, whom a push takes farther */
+#define FEW             20
 #define SMALLEST_SCALE  (0.25 * MG_LAYOUT_LINK_LENGTH)
 #define LARGEST_SCALE   (20. * MG_LAYOUT_LINK_LENGTH)
 #define SMALLEST_RADIUS 0.3     /* in steps */
@@ -52,6 +54,8 @@
 #define DENSE           0.7     /* part of all pairs that are linked */
 #define STARTS_LIMIT    45      /* pieces up to here are drawn several times */
 #define MAX_STARTS      8
+#define MORE_STARTS     2       /* times as many where nearly all are linked: many valleys */
+#define START_PAIRS     4000
 #define ROUNDS          200     /* of what is near on the map */
 #define SMALL_ROUNDS    85      /* up to %STARTS_LIMIT */
 #define DRAFT_SWEEPS    5       /* of stress, before that */
@@ -245,6 +249,15 @@ measure (const Piece  *self,
                               : mg_stress_measure (self->graph, xy, N_SOURCES, NULL);
 }
 
+static guint
+count_starts (const Piece *self)
+{
+  guint more = is_dense (self->graph) ? MORE_STARTS : 1;
+
+  return self->n > STARTS_LIMIT || self->work->is_local
+         ? 1 : CLAMP (more * more * START_PAIRS / (self->n * self->n), 2, more * MAX_STARTS);
+}
+
 /* The best of some tries. @xy: what they start from, and the best of them */
 static gboolean
 draw_fresh (const Piece        *self,
@@ -252,8 +265,7 @@ draw_fresh (const Piece        *self,
             double             *xy,
             GError            **error)
 {
-  guint n_starts = self->n > STARTS_LIMIT || self->work->is_local
-                   ? 1 : CLAMP (4000 / (self->n * self->n), 2, MAX_STARTS);
+  guint n_starts = count_starts (self);
   MgStressStart start = self->any_pinned ? MG_STRESS_ROUGH : MG_STRESS_ANYWHERE;
   g_autofree double *try = g_new (double, 2 * self->n);
   g_autofree double *from = g_memdup2 (xy, 2 * self->n * sizeof *xy);
@@ -348,7 +360,7 @@ grow (const Piece        *self,
   mg_places_lay_flat (xy, self->n);
   median = mg_places_median_link (xy, self->graph);
   mg_places_scale (xy, self->n, MG_LAYOUT_LINK_LENGTH / MAX (median, 1e-3));
-  mg_places_scale (xy, self->n, mg_room_find_growth (&room, xy, self->n, CROWDED));
+  mg_places_scale (xy, self->n, mg_room_find_growth (&room, xy, self->n, self->n <= FEW ? FEW_CROWDED : CROWDED));
 
   if (!mg_spread_new (xy, self->graph, run, error))
     return FALSE;
