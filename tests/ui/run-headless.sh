@@ -6,7 +6,8 @@
 # Runs COMMAND in a world of its own: an X server without a screen, a message bus, a home folder.
 # Nothing of the person's own session is read or written. MG_SCREEN is the size of the screen
 # (1400x900x24 if unset). With MG_TOUCH=1 the screen feels fingers: Xorg without a
-# graphics card instead of Xvfb; tests move them through the socket MG_FINGERS.
+# graphics card instead of Xvfb; tests move them through the socket MG_FINGERS,
+# and a pen through MG_PEN.
 # The exit status is that of COMMAND, or 0 with a line that
 # skips the tests when a program that is needed is not there.
 
@@ -56,7 +57,7 @@ unset WAYLAND_DISPLAY DISPLAY DBUS_SESSION_BUS_ADDRESS AT_SPI_BUS_ADDRESS GTK_TH
 
 # The server picks its own number and says so: two runs at once never want the same one.
 if [ -n "${MG_TOUCH:-}" ]; then
-  export MG_FINGERS="$world/fingers"
+  export MG_FINGERS="$world/fingers" MG_PEN="$world/pen"
   IFS=x read -r width height depth <<<"${MG_SCREEN:-1400x900x24}"
   cat >"$world/xorg.conf" <<EOF
 Section "ServerFlags"
@@ -92,6 +93,12 @@ Section "InputDevice"
   Option "TouchCount" "4"
 EndSection
 Section "InputDevice"
+  Identifier "pen"
+  Driver "inputtest"
+  Option "SocketPath" "$MG_PEN"
+  Option "DeviceType" "PointerAbsoluteProximity"
+EndSection
+Section "InputDevice"
   Identifier "keys"
   Driver "inputtest"
   Option "SocketPath" "$world/keys"
@@ -101,6 +108,7 @@ Section "ServerLayout"
   Identifier "layout"
   Screen "screen"
   InputDevice "fingers" "CorePointer"
+  InputDevice "pen" "SendCoreEvents"
   InputDevice "keys" "CoreKeyboard"
 EndSection
 EOF

@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Two fingers on the map, one finger on an organisation, a finger held."""
+"""Two fingers on the map, one finger on an organisation, a finger held; a pen."""
 import math
 import os
 import sys
 import time
 
 from driver import Program, Tap, wait
-from fingers import Fingers
+from fingers import Fingers, Pen
 import pyatspi
 
 SOURCE = os.environ["MG_SOURCE_ROOT"]
@@ -102,12 +102,45 @@ def back(program, fingers):
         raise AssertionError("the map did not shrink")
 
 
+PENNED = "Région"
+
+
+def pen_selects(program, pen):
+    settle(program)
+    pen.tap(place(program, PENNED))
+    program.wait_text(f"{PENNED}, ")
+
+
+def pen_drags(program, pen):
+    x, y = place(program, PENNED)
+    others = settle(program)
+    pen.drag((x, y), (x + 37, y - 43))
+    settle(program)
+    after = place(program, PENNED)
+    expect_near(after[0], x + 37, 8, "across")
+    expect_near(after[1], y - 43, 8, "down")
+    if settle(program) != others:
+        raise AssertionError("others moved")
+    program.key("ctrl+z")
+    wait(lambda: math.dist(place(program, PENNED), (x, y)) < 1, "it to be taken back")
+
+
+def pen_menu(program, pen):
+    """The button on its side."""
+    pen.tap(place(program, PENNED), button=3)
+    program.wait_text("Pin in Place")
+    program.key("Escape")
+    wait(lambda: not program.find_text("Pin in Place"), "the menu to close")
+    pen.away()
+
+
 def main():
     tap = Tap()
     program = Program(SAMPLE)
     try:
         program.wait_text("22 organisations")
         fingers = Fingers(os.environ["MG_FINGERS"], WIDTH, HEIGHT)
+        pen = Pen(os.environ["MG_PEN"], WIDTH, HEIGHT)
         checks = (
             ("a touch selects", select),
             ("a finger held opens the menu", menu),
@@ -115,12 +148,17 @@ def main():
             ("two fingers together move it", pan),
             ("the other way makes the map smaller again", back),
         )
-        for name, function in checks:
+        with_pen = (
+            ("a pen selects", pen_selects),
+            ("it drags an organisation, alone", pen_drags),
+            ("the button on its side opens the menu", pen_menu),
+        )
+        for name, function, hand in [(*check, pen) for check in with_pen] + [(*check, fingers) for check in checks]:
             # There the picture follows the fingers, and what is told of it does not.
             if program.is_newer():
                 tap.skip(name, "this toolkit's accessibility tree does not follow touches")
             else:
-                tap.check(name, lambda: function(program, fingers))
+                tap.check(name, lambda: function(program, hand))
     finally:
         program.kill()
     return tap.end()
