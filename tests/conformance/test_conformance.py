@@ -415,7 +415,7 @@ OWN_FORMS = {
         "3": {"label": "Mairie d’Égletons", "x": 200, "y": 260},
     }, {
         ("1", "2"): {"weight": 2.5, "directed": True}, ("2", "3"): {"desc": "Since the fair"},
-    }, ["<default>1.0</default>", "Pôle du Val", "Who meets whom"]),
+    }, ["<desc>How often they meet</desc><default>1.0</default>", "<desc>How it is filled</desc>", "Pôle du Val", "Who meets whom"]),
     "jung-hypergraph": ({
         "1": {"label": "Ressourcerie du Val"}, "2": {}, "3": {},
         "shop": {"node_type": "collective", "desc": "A shop of their own"},

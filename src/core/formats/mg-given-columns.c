@@ -421,6 +421,7 @@ add_field (MgGiven        *self,
     .attr_type = changed ? "string" : key->type,
     .initial = key->initial,
     .extra = extra,
+    .description = key->description,
   };
 
   column->own = mg_field_new_foreign (&field);
@@ -465,6 +466,19 @@ find_types (MgGiven *self)
   mg_given_types_apply (found, self);
 }
 
+/* A field of ours says itself what it is. */
+static void
+warn_of_description (MgGiven             *self,
+                     const MgGivenColumn *column)
+{
+  const MgKey *key = get_key (self, column);
+
+  if (key->description != NULL && *key->description != '\0')
+    mg_warnings_add (self->warnings, key->line,
+                     _("What the file says of the key “%.60s” in general is left out: Maillage has a field of that name."),
+                     key_name (key));
+}
+
 static gboolean
 add_fields (MgGiven    *self,
             MgNetwork  *network,
@@ -481,6 +495,8 @@ add_fields (MgGiven    *self,
     {
       MgGivenColumn *column = get_column (self, i);
 
+      if (column->use == MG_COLUMN_BUILT_IN)
+        warn_of_description (self, column);
       if (column->use == MG_COLUMN_FOREIGN &&
           !add_field (self, network, column, column->has_xml ? MG_TYPE_XML : column_types[i], error))
         return FALSE;

@@ -30,6 +30,7 @@ key_clear (gpointer data)
   g_free (key->name);
   g_free (key->type);
   g_free (key->initial);
+  g_free (key->description);
   g_free (key->domain);
   if (key->extra != NULL)
     g_string_free (key->extra, TRUE);

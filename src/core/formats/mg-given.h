@@ -57,6 +57,7 @@ typedef struct
   char     *name;          /* NULL: none given */
   char     *type;          /* attr.type; NULL: none given */
   char     *initial;       /* <default>; NULL: none */
+  char     *description;   /* <desc>; NULL: none */
   char     *domain;        /* for="…"; NULL: none given */
   GString  *extra;         /* the other attributes, as they are to be written */
   gboolean  for_all;

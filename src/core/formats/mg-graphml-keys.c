@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Reading GraphML: <key> and <default>. */
+/* Reading GraphML: <key>, its <default> and its <desc>. */
 #include "mg-graphml-reader.h"
 
 #include <glib/gi18n-lib.h>
@@ -90,6 +90,7 @@ mg_graphml_clear_key (MgGraphmlReader *self)
   g_clear_pointer (&self->key.type, g_free);
   g_clear_pointer (&self->key.domain, g_free);
   g_clear_pointer (&self->key.initial, g_free);
+  g_clear_pointer (&self->key.description, g_free);
   if (self->key.extra != NULL)
     g_string_free (self->key.extra, TRUE);
   self->key = (MgKey) { 0, };
@@ -111,10 +112,10 @@ mg_graphml_end_key (MgGraphmlReader *self)
 }
 
 void
-mg_graphml_start_default (MgGraphmlReader      *self,
-                          const MgXmlTag       *tag,
-                          MgGraphmlLevel       *level,
-                          const MgGraphmlLevel *parent)
+mg_graphml_start_of_key (MgGraphmlReader      *self,
+                         const MgXmlTag       *tag,
+                         MgGraphmlLevel       *level,
+                         const MgGraphmlLevel *parent)
 {
   g_string_truncate (self->text, 0);
 }
@@ -124,4 +125,11 @@ mg_graphml_end_default (MgGraphmlReader *self)
 {
   g_free (self->key.initial);
   self->key.initial = mg_text_clean (self->text->str, (gssize) self->text->len);
+}
+
+void
+mg_graphml_end_description (MgGraphmlReader *self)
+{
+  g_free (self->key.description);
+  self->key.description = self->text->len > 0 ? mg_text_clean (self->text->str, (gssize) self->text->len) : NULL;
 }

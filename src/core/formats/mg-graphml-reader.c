@@ -38,7 +38,8 @@ static const struct
   { "desc", IN_ITEM, IN_DATA, mg_graphml_start_description },
   { "port", IN_NODE, IN_DATA, mg_graphml_start_port },
   { "key", IN_GRAPHML | IN_GRAPH, IN_KEY, mg_graphml_start_key },
-  { "default", IN_KEY, IN_DEFAULT, mg_graphml_start_default },
+  { "default", IN_KEY, IN_DEFAULT, mg_graphml_start_of_key },
+  { "desc", IN_KEY, IN_DESCRIPTION, mg_graphml_start_of_key },
   { "graph", IN_GRAPHML | IN_NODE | IN_EDGE, IN_GRAPH, mg_graphml_start_graph },
   { "graphml", IN_FILE, IN_GRAPHML, mg_graphml_start_graphml },
 };
@@ -165,6 +166,8 @@ end_cb (MgXml          *xml,
     mg_graphml_end_key (self);
   else if (level->place == IN_DEFAULT)
     mg_graphml_end_default (self);
+  else if (level->place == IN_DESCRIPTION)
+    mg_graphml_end_description (self);
 
   self->depth--;
 }
@@ -223,7 +226,7 @@ text_cb (MgXml      *xml,
       mg_xml_keeper_text (&self->keeper, text, length);
       mg_graphml_check_length (self, self->keeper.xml->len);
     }
-  else if (place == IN_DEFAULT)
+  else if (place == IN_DEFAULT || place == IN_DESCRIPTION)
     {
       g_string_append_len (self->text, text, (gssize) length);
       mg_graphml_check_length (self, self->text->len);

@@ -21,6 +21,7 @@ typedef enum
   IN_HYPEREDGE = 1 << 7,
   IN_DATA = 1 << 8,
   IN_SKIPPED = 1 << 9,     /* and all that it holds */
+  IN_DESCRIPTION = 1 << 10,   /* of a key */
 } MgGraphmlPlace;
 
 #define IN_ITEM (IN_GRAPHML | IN_GRAPH | IN_NODE | IN_EDGE | IN_HYPEREDGE)
@@ -59,7 +60,7 @@ typedef struct
   guint        skipped;          /* levels inside what is skipped */
 
   MgKey        key;
-  GString     *text;             /* of a <default> */
+  GString     *text;             /* of a <default>, or of the <desc> of a key */
   guint        column;           /* of the <data> that is open */
   MgFieldType  number;           /* that its values are read as, or 0 */
   gboolean     wanted;           /* whether its value is kept */
@@ -86,7 +87,8 @@ void mg_graphml_start_key         (MgGraphmlReader      *self,
                                    const MgXmlTag       *tag,
                                    MgGraphmlLevel       *level,
                                    const MgGraphmlLevel *parent);
-void mg_graphml_start_default     (MgGraphmlReader      *self,
+/* <default> and <desc> */
+void mg_graphml_start_of_key      (MgGraphmlReader      *self,
                                    const MgXmlTag       *tag,
                                    MgGraphmlLevel       *level,
                                    const MgGraphmlLevel *parent);
@@ -166,6 +168,7 @@ void mg_graphml_check_columns     (MgGraphmlReader      *self);
 /* What end tags do. */
 void mg_graphml_end_key           (MgGraphmlReader      *self);
 void mg_graphml_end_default       (MgGraphmlReader      *self);
+void mg_graphml_end_description   (MgGraphmlReader      *self);
 void mg_graphml_end_data          (MgGraphmlReader      *self,
                                    MgGraphmlOwner        owner);
 

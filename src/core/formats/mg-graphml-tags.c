@@ -141,6 +141,14 @@ inner_column (MgGraphmlReader      *self,
   return mg_given_own_column (self->file, get_domain (self, level), name);
 }
 
+/* Where the schema is, which each writer says itself. */
+static gboolean
+is_about_xml (const MgXmlAttribute *attribute)
+{
+  return g_strcmp0 (attribute->prefix, "xsi") == 0 || g_strcmp0 (attribute->prefix, "xml") == 0 ||
+         (attribute->prefix == NULL && g_str_has_suffix (attribute->name, "schemaLocation"));
+}
+
 void
 mg_graphml_keep_other_attributes (MgGraphmlReader      *self,
                                   const MgXmlTag       *tag,
@@ -158,7 +166,8 @@ mg_graphml_keep_other_attributes (MgGraphmlReader      *self,
 
       for (guint j = 0; attribute.prefix == NULL && j < N_NAMES; j++)
         known |= attribute.name == self->names[j];
-      if (known || (attribute.prefix == NULL && g_str_has_prefix (attribute.name, "parse.")))
+      if (known || (attribute.prefix == NULL && g_str_has_prefix (attribute.name, "parse.")) ||
+          (level->place == IN_GRAPHML && is_about_xml (&attribute)))
         continue;
 
       name = attribute.prefix != NULL ? g_strdup_printf ("%s:%s", attribute.prefix, attribute.name)
@@ -194,6 +203,7 @@ mg_graphml_start_graphml (MgGraphmlReader      *self,
   self->uri = tag->uri;
   mg_xml_expect_leaf (self->xml, self->tags[0], tag->uri);
   keep_namespaces (self, tag);
+  mg_graphml_keep_other_attributes (self, tag, level);
 }
 
 /* Unless it is "n5:", which the node n5 tells. */

@@ -311,6 +311,20 @@ name_of (const MgWrittenKey *key)
   return row->name;
 }
 
+/* @tag: "<…>text</…>" unless there is none */
+static void
+write_in_key (MgGraphmlWriter *self,
+              const char      *tag,
+              const char      *text)
+{
+  if (text == NULL)
+    return;
+
+  g_string_append_printf (self->xml, "<%s>", tag);
+  mg_xml_append_text (self->xml, text, strlen (text));
+  g_string_append_printf (self->xml, "</%s>", tag);
+}
+
 static void
 write_key (MgGraphmlWriter    *self,
            const MgWrittenKey *key)
@@ -336,15 +350,16 @@ write_key (MgGraphmlWriter    *self,
   if (row != NULL && row->extra != NULL)
     g_string_append (self->xml, row->extra);
 
-  if (row == NULL || row->initial == NULL)
+  if (row == NULL || (row->initial == NULL && row->description == NULL))
     {
       g_string_append (self->xml, "/>\n");
       return;
     }
 
-  g_string_append (self->xml, "><default>");
-  mg_xml_append_text (self->xml, row->initial, strlen (row->initial));
-  g_string_append (self->xml, "</default></key>\n");
+  g_string_append_c (self->xml, '>');
+  write_in_key (self, "desc", row->description);
+  write_in_key (self, "default", row->initial);
+  g_string_append (self->xml, "</key>\n");
 }
 
 void

@@ -204,6 +204,9 @@ mg_written_warn_default (const MgField *row,
     mg_warnings_add (warnings, 0,
                      _("That “%s” is “%.60s” where nothing is said cannot be written in a file of this kind."),
                      row->name, row->initial);
+  if (row != NULL && (row->flags & MG_FIELD_FOREIGN) != 0 && row->description != NULL)
+    mg_warnings_add (warnings, 0,
+                     _("What is said of the field “%s” in general cannot be written in a file of this kind."), row->name);
 }
 
 void

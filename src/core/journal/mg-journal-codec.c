@@ -91,13 +91,18 @@ put_field (GByteArray *bytes,
   mg_journal_put_text (bytes, table[field].name);
 }
 
+/* Beside the flags of a field: a description follows.  Few have one; the others stay
+ * as older versions know them.
+ */
+#define HAS_DESCRIPTION (1u << 31)
+
 static void
 put_row (GByteArray    *bytes,
          const MgField *row)
 {
   mg_journal_put_u8 (bytes, row->kinds);
   mg_journal_put_u8 (bytes, row->type);
-  mg_journal_put_u32 (bytes, row->flags);
+  mg_journal_put_u32 (bytes, row->flags | (row->description != NULL ? HAS_DESCRIPTION : 0));
   put_real (bytes, row->low);
   put_real (bytes, row->high);
   mg_journal_put_text (bytes, row->name);
@@ -106,6 +111,8 @@ put_row (GByteArray    *bytes,
   mg_journal_put_text (bytes, row->attr_type);
   mg_journal_put_text (bytes, row->initial);
   mg_journal_put_text (bytes, row->extra);
+  if (row->description != NULL)
+    mg_journal_put_text (bytes, row->description);
 }
 
 static void
@@ -389,9 +396,10 @@ get_row (MgJournalBytes *self)
 {
   MgField row = { .kinds = mg_journal_get_u8 (self), .type = mg_journal_get_u8 (self) };
   g_autofree char *name = NULL, *label = NULL, *key_id = NULL;
-  g_autofree char *attr_type = NULL, *initial = NULL, *extra = NULL;
+  g_autofree char *attr_type = NULL, *initial = NULL, *extra = NULL, *description = NULL;
+  guint32 flags = mg_journal_get_u32 (self);
 
-  row.flags = mg_journal_get_u32 (self);
+  row.flags = flags & ~HAS_DESCRIPTION;
   row.low = get_real (self);
   row.high = get_real (self);
   row.name = name = mg_journal_get_text (self);
@@ -400,11 +408,13 @@ get_row (MgJournalBytes *self)
   row.attr_type = attr_type = mg_journal_get_text (self);
   row.initial = initial = mg_journal_get_text (self);
   row.extra = extra = mg_journal_get_text (self);
+  if ((flags & HAS_DESCRIPTION) != 0)
+    row.description = description = mg_journal_get_text (self);
 
   if (self->is_bad || name == NULL || !are_kinds (row.kinds) ||
       row.type < MG_TYPE_TEXT || row.type > MG_TYPE_XML ||
       !is_words (name) || !is_words (label) || !is_words (key_id) || !is_words (attr_type) ||
-      !is_words (initial) || !is_words (extra))
+      !is_words (initial) || !is_words (extra) || !is_words (description))
     {
       refuse (self);
       return NULL;

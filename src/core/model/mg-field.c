@@ -26,6 +26,7 @@ mg_field_new_foreign (const MgField *field)
   self->attr_type = g_strdup (field->attr_type);
   self->initial = g_strdup (field->initial);
   self->extra = g_strdup (field->extra);
+  self->description = g_strdup (field->description);
 
   return self;
 }
@@ -47,6 +48,7 @@ field_clear (gpointer data)
   g_free ((char *) self->attr_type);
   g_free ((char *) self->initial);
   g_free ((char *) self->extra);
+  g_free ((char *) self->description);
 }
 
 void

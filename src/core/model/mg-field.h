@@ -165,6 +165,7 @@ enum
  * @attr_type: (nullable): foreign: its attr.type as it was spelt
  * @initial: (nullable): foreign: the text of its <default>
  * @extra: (nullable): foreign: the other attributes of its <key>, verbatim (' yfiles.type="nodegraphics"')
+ * @description: (nullable): foreign: what the file says of it
  *
  * One row of the schema; never changes once in use.
  */
@@ -183,6 +184,7 @@ typedef struct
   const char   *attr_type;
   const char   *initial;
   const char   *extra;
+  const char   *description;
 } MgField;
 
 /* The built-in fields, by #MgFieldId. */

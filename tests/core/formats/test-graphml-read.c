@@ -117,31 +117,38 @@ static void
 check_foreign_keys (void)
 {
   g_autoptr(MgNetwork) network = fixture_open (
-    "<?xml version=\"1.0\"?><graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\" xmlns:y=\"http://www.yworks.com/xml/graphml\">"
+    "<?xml version=\"1.0\"?><graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\" xmlns:y=\"http://www.yworks.com/xml/graphml\""
+    " xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xsi:schemaLocation=\"a b\" xmlns:s=\"urn:survey\" s:case=\"7\">"
     "<key id=\"w\" for=\"edge\" attr.name=\"weight\" attr.type=\"float\"><default>1.0</default></key>"
     "<key id=\"d6\" for=\"node\" yfiles.type=\"nodegraphics\"/>"
     "<key id=\"p\" for=\"port\" yfiles.type=\"portgraphics\"/>"
     "<key id=\"r\" for=\"graphml\" yfiles.type=\"resources\"/>"
     "<key id=\"born\" for=\"node\" attr.name=\"born\"/>"
     "<key id=\"all\" attr.name=\"note\" attr.type=\"string\"/>"
+    "<key id=\"c\" for=\"node\" attr.name=\"colour\" attr.type=\"string\"><desc>R &amp; G,\nand B</desc></key>"
+    "<key id=\"s\" for=\"all\" attr.name=\"size\" attr.type=\"int\"><desc>In “m²”</desc><default>1</default></key>"
     "<graph><node id=\"a\"><data key=\"d6\"><y:ShapeNode><y:NodeLabel>A &amp; B</y:NodeLabel></y:ShapeNode></data></node></graph>"
     "<data key=\"r\"><y:Resources/></data></graphml>", NULL);
   g_autofree char *text = fixture_write (network);
   static const char * const wanted[] = {
-    " xmlns:y=\"http://www.yworks.com/xml/graphml\">",
+    " xmlns:y=\"http://www.yworks.com/xml/graphml\" ",
     "<key id=\"w\" for=\"edge\" attr.name=\"weight\" attr.type=\"float\"><default>1.0</default></key>",
     "<key id=\"d6\" for=\"node\" yfiles.type=\"nodegraphics\"/>",
     "<key id=\"p\" for=\"port\" yfiles.type=\"portgraphics\"/>",
     "<key id=\"r\" for=\"graphml\" yfiles.type=\"resources\"/>",
     "<key id=\"born\" for=\"node\" attr.name=\"born\"/>",
     "<key id=\"all\" for=\"all\" attr.name=\"note\" attr.type=\"string\"/>",
+    "<key id=\"c\" for=\"node\" attr.name=\"colour\" attr.type=\"string\"><desc>R &amp; G,\nand B</desc></key>",
+    "<key id=\"s\" for=\"all\" attr.name=\"size\" attr.type=\"int\"><desc>In “m²”</desc><default>1</default></key>",
     "<data key=\"d6\"><y:ShapeNode><y:NodeLabel>A &amp; B</y:NodeLabel></y:ShapeNode></data>",
-    "</graph>\n    <data key=\"r\"><y:Resources/></data>\n</graphml>",
+    "<key id=\"s:case\" attr.name=\"s:case\" attr.type=\"string\" for=\"graphml\"/>",
+    "</graph>\n    <data key=\"s:case\">7</data>\n    <data key=\"r\"><y:Resources/></data>\n</graphml>",
   };
 
   g_test_message ("%s", text);
   for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
     g_assert_nonnull (strstr (text, wanted[i]));
+  g_assert_null (strstr (text, "schemaLocation"));
   fixture_check_stable (network);
 }
 

@@ -102,7 +102,8 @@ random_field (MgWalk *self)
 {
   g_autofree char *name = g_strdup_printf ("foreign%u", mg_network_get_n_fields (self->network));
   const MgField row = { .name = name, .kinds = MG_ITEMS_NODES, .type = MG_TYPE_TEXT, .key_id = name,
-                        .initial = "none", .extra = " yfiles.type=\"x\"" };
+                        .initial = "none", .extra = " yfiles.type=\"x\"",
+                        .description = g_rand_boolean (self->chance) ? "What it is for" : NULL };
   MgEdit edit = { MG_EDIT_ADD_FIELD, .field = mg_network_get_n_fields (self->network) };
   MgTransaction *transaction;
   MgId id = pick (self, MG_ITEMS_NODES);
