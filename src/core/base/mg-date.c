@@ -150,6 +150,21 @@ mg_date_write (MgDate date,
 }
 
 char *
+mg_date_dup_words (MgDate date)
+{
+  guint month = mg_date_get_month (date), day = mg_date_get_day (date);
+  g_autoptr(GDateTime) time = NULL;
+
+  if (date != MG_DATE_NONE)
+    time = g_date_time_new_utc ((int) mg_date_get_year (date), month > 0 ? (int) month : 1,
+                                day > 0 ? (int) day : 1, 0, 0, 0.);
+  if (time == NULL)
+    return mg_date_format (date);
+
+  return g_date_time_format (time, month == 0 ? "%Y" : day == 0 ? "%B %Y" : "%-d %B %Y");
+}
+
+char *
 mg_date_format (MgDate date)
 {
   char buffer[MG_DATE_LENGTH];

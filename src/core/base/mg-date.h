@@ -31,6 +31,11 @@ gboolean mg_date_parse       (const char  *text,
 /* Returns: (transfer full): what mg_date_parse() reads back; "" for no date */
 char    *mg_date_format      (MgDate       date);
 
+/* Returns: (transfer full): for people, in their language: "30 June 2016", "June 2016",
+ * "2016"; "" for no date
+ */
+char    *mg_date_dup_words   (MgDate       date);
+
 /* Room for any date. */
 #define MG_DATE_LENGTH 16
 

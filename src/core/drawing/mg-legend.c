@@ -145,25 +145,16 @@ static void
 add_date (Legend *self)
 {
   MgDate when = self->scene->date;
-  guint month = mg_date_get_month (when), day = mg_date_get_day (when);
-  g_autoptr(GDateTime) time = NULL;
-  g_autofree char *date = NULL;
+  g_autofree char *date = mg_date_dup_words (when);
   g_autofree char *text = NULL;
 
   if (when == MG_DATE_NONE)
     return;
 
-  time = g_date_time_new_utc ((int) mg_date_get_year (when), month > 0 ? (int) month : 1,
-                              day > 0 ? (int) day : 1, 0, 0, 0.);
-  if (time != NULL)
-    date = g_date_time_format (time, month == 0 ? "%Y" : day == 0 ? "%B %Y" : "%-d %B %Y");
-  else
-    date = mg_date_format (when);
-
   /* Translators: the date at which the map is looked at: "30 June 2016". */
-  text = day > 0 ? g_strdup_printf (_("As of %s"), date)
+  text = mg_date_get_day (when) > 0 ? g_strdup_printf (_("As of %s"), date)
   /* Translators: the same, but a month or a year: "June 2016", "2016". */
-                 : g_strdup_printf (_("Situation in %s"), date);
+                                    : g_strdup_printf (_("Situation in %s"), date);
   add_item (self, ITEM_NOTE, text, NULL);
 }
 

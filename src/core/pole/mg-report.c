@@ -18,6 +18,9 @@
 /* What is said there, under the map; the rest follows question by question. */
 static const char * const first_page[] = { "I-15", "I-18", "I-22", "I-23", "I-33", NULL };
 
+/* Of which the pages have a row each. */
+#define MOST_PAIRS 300
+
 /* What is said of each organisation. */
 static const char * const measures_of_each[] = { "degree", "collectives" };
 
@@ -60,7 +63,7 @@ static void
 add_lead (Report *self)
 {
   const MgSnapshot *graph = mg_results_get_snapshot (self->results);
-  g_autofree char *date = mg_date_format (graph->date);
+  g_autofree char *date = mg_date_dup_words (graph->date);
   g_autofree char *text = NULL;
 
   /* Translators: perimeter, date, numbers */
@@ -289,6 +292,101 @@ add_organisations (Report *self)
   mg_leaflet_add_table (self->leaflet, create_table (self, list), TRUE);
 }
 
+/* Who works with whom */
+
+typedef struct
+{
+  guint first, second;        /* rows of the names */
+  guint pair;
+} Pair;
+
+static int
+compare_pairs (gconstpointer a,
+               gconstpointer b)
+{
+  const Pair *one = a, *other = b;
+
+  if (one->first != other->first)
+    return (one->first > other->first) - (one->first < other->first);
+
+  return (one->second > other->second) - (one->second < other->second);
+}
+
+/* Both of a pair are named, the first of the alphabet first. */
+static GArray *
+list_pairs (const Report *self,
+            const GArray *names)
+{
+  const MgSnapshot *graph = mg_results_get_snapshot (self->results);
+  g_autoptr(GHashTable) rows = g_hash_table_new (NULL, NULL);
+  GArray *pairs = g_array_new (FALSE, FALSE, sizeof (Pair));
+
+  for (guint i = 0; i < names->len; i++)
+    g_hash_table_insert (rows, GUINT_TO_POINTER (g_array_index (names, MgName, i).id), GUINT_TO_POINTER (i + 1));
+
+  for (guint i = 0; i < graph->n_pairs; i++)
+    {
+      MgId source = graph->ids[graph->ends[2 * i]], target = graph->ids[graph->ends[2 * i + 1]];
+      guint a = GPOINTER_TO_UINT (g_hash_table_lookup (rows, GUINT_TO_POINTER (source)));
+      guint b = GPOINTER_TO_UINT (g_hash_table_lookup (rows, GUINT_TO_POINTER (target)));
+      Pair pair = { MIN (a, b), MAX (a, b), i };
+
+      if (pair.first > 0)
+        g_array_append_val (pairs, pair);
+    }
+  g_array_sort (pairs, compare_pairs);
+
+  return pairs;
+}
+
+/* Returns: (transfer full): "Pool, Do together" */
+static char *
+dup_levels (const MgSnapshot *graph,
+            guint             pair)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < graph->n_layers; i++)
+    {
+      const MgTerm *term = mg_vocabulary_find ("layer", graph->layers[i]);
+      const char *word = term == NULL ? graph->layers[i] : term->verb != NULL ? term->verb : term->label;
+
+      if ((graph->pair_layers[pair] & (1u << i)) != 0)
+        g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", word);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+/* More fill pages that nobody reads; the map's table has them. */
+static void
+add_pairs (Report *self)
+{
+  const MgSnapshot *graph = mg_results_get_snapshot (self->results);
+  g_autoptr(GArray) names = list_organisations (self);
+  g_autoptr(GArray) pairs = list_pairs (self, names);
+  MgTable *table;
+
+  if (pairs->len == 0 || pairs->len > MOST_PAIRS)
+    return;
+
+  table = mg_table_new (3);
+  mg_table_add (table, _("Organisation"));
+  mg_table_add (table, _("Works with"));
+  mg_table_add (table, _("Level"));
+  for (guint i = 0; i < pairs->len; i++)
+    {
+      const Pair *pair = &g_array_index (pairs, Pair, i);
+      g_autofree char *levels = dup_levels (graph, pair->pair);
+
+      mg_table_add (table, g_array_index (names, MgName, pair->first - 1).name);
+      mg_table_add (table, g_array_index (names, MgName, pair->second - 1).name);
+      mg_table_add (table, levels);
+    }
+  mg_leaflet_add_heading (self->leaflet, 2, _("Who works with whom"));
+  mg_leaflet_add_table (self->leaflet, table, TRUE);
+}
+
 /* How figures are found */
 
 /* Its first line is the name. */
@@ -332,6 +430,8 @@ mg_report_new (MgNetwork       *network,
   for (MgMeasureSection section = 0; section < MG_N_SECTIONS; section++)
     add_section (&self, section);
   add_organisations (&self);
+  add_pairs (&self);
+  mg_leaflet_add_break (self.leaflet);
   add_methods (&self);
 
   return self.leaflet;

@@ -84,10 +84,11 @@ static void
 test_parts (void)
 {
   static const char * const parts[] = {
-    "<h1>Pôle exemple — Les Trois Vallées (données fictives)</h1>", "Whole map; date: 2016-06-30; 21 organisations, 40 links.",
+    "<h1>Pôle exemple — Les Trois Vallées (données fictives)</h1>", "Whole map; date: 30 June 2016; 21 organisations, 40 links.",
     "Fictitious data", "<svg ", "Ressourcerie", "</svg>", "<li>19 of 21 organisations are linked with each other; 2 are not linked yet.</li>",
     "<h2>How it holds together</h2>", "<li>Of 100 possible pairs", ">Density</th>", "0.148 (31 / 210)",
     "<h2>Who is on the map</h2>", ">Number of partners</th>", ">Aide des Vallées</th>", ">Ressourcerie</th>", ">Ville-centre</th>",
+    "<h2>Who works with whom</h2>", ">Aide des Vallées</th>", "La Marmite", "Do together", ">Ressourcerie</th>", "Terre &amp; Bois",
     "<h2>Methods</h2>", "Computed by Maillage", "<h2>What each figure is</h2>", "<h3>Density (density)</h3>",
     "Formula: 2m / (n(n", "doi:10.1017/CBO9780511815478", "</html>", NULL,
   };
