@@ -53,6 +53,7 @@ static const struct
   { "win.zoom-in", { "<Control>plus", "<Control>equal", "<Control>KP_Add" } },
   { "win.zoom-out", { "<Control>minus", "<Control>KP_Subtract" } },
   { "win.fit", { "<Control>0", "<Control>agrave", "<Control>KP_0" } },
+  { "win.stop", { "<Control>period", "<Control>KP_Decimal" } },
   { "win.keys", { "F1", "<Control>question" } },
   { "window.close", { "<Control>w" } },
 };

@@ -111,6 +111,15 @@ mg_window_update_progress (MgWindow *self)
   mg_window_update_actions (self);
 }
 
+/* The toolkit shows the button pressed for a quarter of a second before it acts, unless
+ * it was clicked: whoever stops has waited enough.
+ */
+static void
+stop_activated_cb (GtkWidget *button)
+{
+  gtk_widget_activate_action (button, "win.stop", NULL);
+}
+
 /* Names may hold "&" and "<", which a toast would take for markup. */
 static AdwToast *
 create_toast (const char *text)
@@ -484,6 +493,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MgWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, MgWindow, open_button);
   gtk_widget_class_bind_template_child (widget_class, MgWindow, progress_revealer);
+  gtk_widget_class_bind_template_callback (widget_class, stop_activated_cb);
   gtk_widget_class_bind_template_child (widget_class, MgWindow, progress_label);
   gtk_widget_class_bind_template_child (widget_class, MgWindow, progress_bar);
   gtk_widget_class_bind_template_child (widget_class, MgWindow, file_notice);

@@ -77,6 +77,31 @@ test_one_bar (void)
   mg_settle ();
 }
 
+/* Pressed by a key or by assistive technologies, it does not wait to look pressed. */
+static void
+test_stop_at_once (void)
+{
+  g_autofree char *path = write_pole ();
+  MgWindow *window = mg_window_new (GTK_APPLICATION (application));
+  MgDocument *document;
+  GtkWidget *button = NULL;
+
+  gtk_window_present (GTK_WINDOW (window));
+  mg_window_open (window, path);
+  mg_wait_until (mg_network_count (mg_document_get_network (mg_window_get_document (window)), MG_ITEM_ORGANISATION) > 0);
+  document = mg_window_get_document (window);
+  mg_document_measure (document);
+  for (guint i = 0; (button = mg_find_widget (GTK_WIDGET (window), GTK_TYPE_BUTTON, i)) != NULL; i++)
+    if (g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (button)), "win.stop") == 0)
+      break;
+  g_assert_nonnull (button);
+  g_assert_true (mg_document_is_measuring (document));
+  g_assert_true (gtk_widget_activate (button));
+  g_assert_false (mg_document_is_measuring (document));
+  gtk_window_destroy (GTK_WINDOW (window));
+  mg_settle ();
+}
+
 int
 main (int    argc,
       char **argv)
@@ -90,6 +115,7 @@ main (int    argc,
   g_assert_true (g_application_register (G_APPLICATION (application), NULL, &error));
 
   g_test_add_func ("/window-work/one-bar", test_one_bar);
+  g_test_add_func ("/window-work/stop-at-once", test_stop_at_once);
 
   status = g_test_run ();
   g_object_unref (application);

@@ -166,9 +166,10 @@ time_scopes (Bench *bench,
 
 static void
 time_run (MgNetwork *network,
-          guint      n)
+          guint      n,
+          gboolean   details)
 {
-  const MgScope scope = { .perimeter = MG_PERIMETER_MAP };
+  const MgScope scope = { .perimeter = MG_PERIMETER_MAP, .details = details };
   double times[N_ROUNDS];
 
   for (guint i = 0; i < N_ROUNDS; i++)
@@ -179,7 +180,7 @@ time_run (MgNetwork *network,
       times[i] = cpu_now () - before;
     }
 
-  print_median (n, "(a snapshot, to compare)", times);
+  print_median (n, details ? "(with details)" : "(a snapshot, to compare)", times);
 }
 
 static void
@@ -200,7 +201,8 @@ bench (guint n)
   g_signal_connect (history, "applied", G_CALLBACK (applied_cb), &bench);
   time_edits (&bench, network, organisations, n);
   time_scopes (&bench, n);
-  time_run (network, n);
+  time_run (network, n, FALSE);
+  time_run (network, n, TRUE);
 }
 
 int
