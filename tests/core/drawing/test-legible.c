@@ -68,7 +68,7 @@ static const Picture corpus[] = {
   { "interorg/brunson_corporate_leadership/brunson_corporate_leadership.graphml", A3, 0, 0, 0, 1, 0 },
 
   /* Nearly everybody with everybody, or more of them. */
-  { "interorg/emon_Cheyenne/emon_Cheyenne.graphml", A4, 1, 0, 2, 1, 0 },
+  { "interorg/emon_Cheyenne/emon_Cheyenne.graphml", A4, 1, 0, 2, 2, 0 },
   { "interorg/emon_LakePomona/emon_LakePomona.graphml", A4, 6, 0, 0, 3, 2 },
   { "interorg/emon_MtStHelens/emon_MtStHelens.graphml", A4, 3, 0, 2, 0, 0 },
   { "interorg/mpn_ryanair/mpn_ryanair.graphml", A4, 6, 0, 0, 2, 0 },
