@@ -140,6 +140,26 @@ void        mg_given_builder_follow       (MgGivenBuilder   *self,
                                              const MgGivenTaker *taker,
                                              const MgGivenValue *given);
 
+/* Whether the follower of that index may do so beside others, on the thread of its column. */
+gboolean    mg_given_builder_follows_apart (const MgGivenBuilder *self,
+                                             guint                 index);
+
+/**
+ * mg_given_builder_follow_apart:
+ * @rows: of the items of its column, by index; %G_MAXUINT32: the item gets nothing
+ * @n_filled: (inout): how many values were given
+ *
+ * There: does so for all that lies in cells.
+ *
+ * Returns: %FALSE if mg_given_builder_follow() is to look at the column once more
+ */
+gboolean    mg_given_builder_follow_apart (MgGivenBuilder *self,
+                                             guint           index,
+                                             const guint32  *rows,
+                                             const guint8   *kinds,
+                                             guint           n,
+                                             guint64        *n_filled);
+
 /* The text of an item's value in a column, or its default; "" if there is none. */
 const char *mg_given_builder_find_value   (const MgGivenBuilder *self,
                                              const MgGivenItem      *item,

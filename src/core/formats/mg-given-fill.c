@@ -34,6 +34,8 @@ typedef struct
   MgDomain        which;
   guint           skipped;
   guint8         *has_left;  /* by column: whether some value of it is to be looked at */
+  guint8         *followed;  /* by follower: whether it has given all its values */
+  guint64        *n_given;   /* by follower: values */
 } Filling;
 
 static void
@@ -141,6 +143,22 @@ is_first_of_field (const Filling *filling,
   return is_filled_here (filling, column);
 }
 
+/* On the thread that filled the column.  One that is skipped for some items is
+ * followed one by one.
+ */
+static void
+follow_apart (Filling *filling,
+              guint    column)
+{
+  MgGivenBuilder *self = filling->builder;
+  const Domain *domain = filling->domain;
+
+  for (guint i = 0; i < self->file->followers->len && column != filling->skipped; i++)
+    if (g_array_index (self->file->followers, MgGivenFollower, i).column == column && mg_given_builder_follows_apart (self, i))
+      filling->followed[i] = mg_given_builder_follow_apart (self, i, domain->rows, domain->kinds, domain->made->len,
+                                                            &filling->n_given[i]) != FALSE;
+}
+
 static void
 piece_cb (MgShare  *share,
           guint     piece,
@@ -161,6 +179,8 @@ piece_cb (MgShare  *share,
     if (i == piece || (field != NULL && is_filled_here (filling, i) && self->ways[i].field.column == field))
       {
         fill_column (filling, i, &target, &n_filled);
+        if (self->ways[i].follows)
+          follow_apart (filling, i);
         if (!self->ways[i].follows && !filling->has_left[i])
           mg_given_cells_clear (&g_array_index (self->file->columns, MgGivenColumn, i).cells);
       }
@@ -205,12 +225,27 @@ follow_column (MgGivenBuilder *self,
       }, &given);
 }
 
+/* Whether all that follows the column has its values. */
+static gboolean
+is_followed (const Filling *filling,
+             guint          column)
+{
+  const GArray *followers = filling->builder->file->followers;
+
+  for (guint i = 0; i < followers->len; i++)
+    if (g_array_index (followers, MgGivenFollower, i).column == column && !filling->followed[i])
+      return FALSE;
+
+  return TRUE;
+}
+
 static gboolean
 fill_columns (Filling  *filling,
               GError  **error)
 {
   MgGivenBuilder *self = filling->builder;
   guint n_columns = self->file->columns->len;
+  guint n_followers = self->file->followers->len;
   gboolean any_left = FALSE;
   guint n_values = 0;
   gboolean done;
@@ -225,13 +260,15 @@ fill_columns (Filling  *filling,
       self->ways[i].n_filled = 0;
       any_left |= filling->has_left[i];
     }
+  for (guint i = 0; i < n_followers; i++)
+    mg_network_fill_note (self->network, filling->n_given[i]);
   if (!done)
     return FALSE;
 
   if (any_left)
     fill_left (self, filling->domain, filling->which, filling->skipped);
   for (guint i = 0; i < n_columns; i++)
-    if (self->ways[i].has_cells && self->ways[i].follows && self->ways[i].domain == filling->which)
+    if (self->ways[i].has_cells && self->ways[i].follows && self->ways[i].domain == filling->which && !is_followed (filling, i))
       follow_column (self, filling->domain, i, filling->skipped);
 
   return !g_cancellable_set_error_if_cancelled (self->cancellable, error);
@@ -250,8 +287,12 @@ mg_given_builder_fill (MgGivenBuilder  *self,
 
   find_rows (self, &domain);
   filling.has_left = g_new0 (guint8, self->file->columns->len + 1);
+  filling.followed = g_new0 (guint8, self->file->followers->len + 1);
+  filling.n_given = g_new0 (guint64, self->file->followers->len + 1);
   done = fill_columns (&filling, error);
   g_free (filling.has_left);
+  g_free (filling.followed);
+  g_free (filling.n_given);
   g_free (domain.rows);
   g_free (domain.kinds);
   g_free (domain.is_left);

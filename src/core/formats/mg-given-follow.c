@@ -13,6 +13,9 @@
 /* Texts of which a follower remembers what they say: a power of two. */
 #define N_KNOWN 16384u
 
+/* How often a stop is looked for. */
+#define ITEMS_PER_LOOK 4096u
+
 /* What a text of the set says; of type none: nothing. */
 typedef struct
 {
@@ -205,4 +208,75 @@ mg_given_builder_follow (MgGivenBuilder     *self,
       if (follower->column == given->column)
         give (self, taker, given, follower, i);
     }
+}
+
+/* Whether its values can be given while columns are filled on other threads: nothing
+ * else gives its field any, and what they say is found out without a look at what
+ * others may change.
+ */
+gboolean
+mg_given_builder_follows_apart (const MgGivenBuilder *self,
+                                guint                 index)
+{
+  const MgGivenFollower *follower = &g_array_index (self->file->followers, MgGivenFollower, index);
+  const MgColumn *target = self->follows->follows[index].field.column;
+  MgValueType type = target != NULL ? target->type : MG_VALUE_TEXT;
+
+  if (type == MG_VALUE_TEXT || follower->part != MG_PART_WHOLE || mg_given_builder_column (self, follower->column)->in_words)
+    return FALSE;
+
+  for (guint i = 0; i < self->file->columns->len; i++)
+    if (mg_given_builder_column (self, i)->use != MG_COLUMN_FOREIGN && mg_given_builder_column (self, i)->field == follower->field)
+      return FALSE;
+
+  for (guint i = 0; i < self->follows->n; i++)
+    if (i != index && g_array_index (self->file->followers, MgGivenFollower, i).field == follower->field)
+      return FALSE;
+
+  return TRUE;
+}
+
+/* Of a value that its column cannot take as it is nothing becomes. */
+static gboolean
+give_apart (MgGivenBuilder        *self,
+            const MgFillField     *field,
+            guint32                row,
+            MgItemKind             kind,
+            const MgGivenValue    *given,
+            guint                  index)
+{
+  const MgGivenFollower *follower = &g_array_index (self->file->followers, MgGivenFollower, index);
+  MgValue value;
+
+  if (may_be_known (given, follower))
+    value = *look_up (self, given, follower, index);
+  else if (!is_number_of (self, given, follower, &value))
+    value = make_value (self, given, follower);
+
+  return value.type == MG_VALUE_NONE || mg_network_fill_at (field, row, kind, &value);
+}
+
+gboolean
+mg_given_builder_follow_apart (MgGivenBuilder *self,
+                               guint           index,
+                               const guint32  *rows,
+                               const guint8   *kinds,
+                               guint           n,
+                               guint64        *n_filled)
+{
+  guint source = g_array_index (self->file->followers, MgGivenFollower, index).column;
+  MgFillField field = self->follows->follows[index].field;
+  MgColumn *column = field.column;
+  MgColumn target = *column;
+  gboolean all = TRUE;
+  MgGivenValue given;
+
+  field.column = &target;
+  field.revision = n_filled;
+  for (guint i = 0; i < n && (i % ITEMS_PER_LOOK != 0 || !g_cancellable_is_cancelled (self->cancellable)); i++)
+    if (rows[i] != G_MAXUINT32 && mg_given_get_cell (self->file, source, i, &given))
+      all &= give_apart (self, &field, rows[i], (MgItemKind) kinds[i], &given, index);
+  *column = target;
+
+  return all;
 }

@@ -212,6 +212,46 @@ same_on_threads (void)
     }
 }
 
+/* Fields of ours that take what columns of others say, some of it beyond what they hold. */
+static char *
+make_followed (void)
+{
+  GString *text = g_string_new (HEAD
+    "<key id=\"lat\" for=\"node\" attr.name=\"latitude\" attr.type=\"double\"/>"
+    "<key id=\"s\" for=\"edge\" attr.name=\"since\" attr.type=\"string\"/>"
+    "<key id=\"w\" for=\"edge\" attr.name=\"poids\" attr.type=\"int\"/>" GRAPH);
+
+  for (guint i = 0; i < 500; i++)
+    g_string_append_printf (text, "<node id=\"n%u\"><data key=\"lat\">%u</data></node>\n", i, i % 100);
+  for (guint i = 0; i < 2000; i++)
+    g_string_append_printf (text, "<edge id=\"e%u\" source=\"n%u\" target=\"n%u\"><data key=\"s\">20%02u-%02u</data>"
+                            "<data key=\"w\">%u</data></edge>\n",
+                            i, i % 500, i * 7 % 500, i % 24, 1 + i % 12, 1 + i % 3);
+  g_string_append (text, TAIL);
+
+  return g_string_free (text, FALSE);
+}
+
+static void
+same_that_follow (void)
+{
+  g_autofree char *text = make_followed ();
+
+  check_threads (text);
+  for (guint n = 1; n <= 4; n++)
+    {
+      g_autoptr(MgNetwork) network = NULL;
+
+      mg_share_limit (n);
+      network = fixture_open (text, NULL);
+      mg_share_limit (0);
+      g_assert_cmpstr (fixture_text (network, "e1235", "start"), ==, "2011-12");
+      g_assert_cmpstr (fixture_text (network, "e1235", "intensity"), ==, "3");
+      g_assert_cmpstr (fixture_text (network, "n90", "lat"), ==, "90");
+      g_assert_null (fixture_text (network, "n91", "lat"));
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -221,6 +261,7 @@ main (int    argc,
   g_test_add_func ("/graphml/cells/values-are-the-same-wherever-they-stand", same_values);
   g_test_add_func ("/graphml/cells/first-misfit-of-the-file-is-told", same_lines);
   g_test_add_func ("/graphml/cells/values-are-the-same-on-any-number-of-threads", same_on_threads);
+  g_test_add_func ("/graphml/cells/what-follows-is-the-same-on-any-number-of-threads", same_that_follow);
 
   return g_test_run ();
 }
