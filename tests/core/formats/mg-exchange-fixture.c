@@ -2,7 +2,6 @@
 #include "mg-exchange-fixture.h"
 
 #include <glib/gstdio.h>
-#include <locale.h>
 #include <string.h>
 
 #include "mg-error.h"
@@ -15,62 +14,6 @@ typedef struct
   const ExchangeCase *row;
 } Case;
 
-MgNetwork *
-exchange_read (const char  *text,
-               const char  *format,
-               MgWarnings  *warnings,
-               GError     **error)
-{
-  return mg_format_read_file (fixture_file (text, -1), mg_format_find (format), warnings, NULL, NULL, error);
-}
-
-MgNetwork *
-exchange_open (const char *text,
-               const char *format,
-               MgWarnings *warnings)
-{
-  g_autoptr(GError) error = NULL;
-  MgNetwork *network = exchange_read (text, format, warnings, &error);
-
-  g_assert_no_error (error);
-
-  return network;
-}
-
-char *
-exchange_write (MgNetwork  *network,
-                const char *format,
-                MgWarnings *warnings)
-{
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GBytes) bytes = mg_format_serialise (network, mg_format_find (format), "a", warnings, &error);
-
-  g_assert_no_error (error);
-
-  return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
-}
-
-/* As g_assert_cmpstr(), but says only where they part. */
-static void
-assert_same (const char *expected,
-             const char *found)
-{
-  g_auto(GStrv) a = NULL;
-  g_auto(GStrv) b = NULL;
-  guint i = 0;
-
-  if (g_str_equal (expected, found))
-    return;
-
-  a = g_strsplit (expected, "\n", -1);
-  b = g_strsplit (found, "\n", -1);
-  while (a[i] != NULL && b[i] != NULL && g_str_equal (a[i], b[i]))
-    i++;
-  g_test_message ("line %u: expected: %.2000s", i + 1, a[i] != NULL ? a[i] : "nothing");
-  g_test_message ("line %u: found: %.2000s", i + 1, b[i] != NULL ? b[i] : "nothing");
-  g_assert_not_reached ();
-}
-
 const char *
 exchange_type (MgNetwork  *network,
                const char *name)
@@ -80,39 +23,6 @@ exchange_type (MgNetwork  *network,
   g_assert_cmpuint (field, !=, MG_FIELD_NONE);
 
   return mg_network_get_field (network, field)->attr_type;
-}
-
-void
-exchange_check_stable (MgNetwork  *network,
-                       const char *format)
-{
-  g_autofree char *before = g_strdup (setlocale (LC_ALL, NULL));
-  g_autofree char *once = exchange_write (network, format, NULL);
-  g_autoptr(MgNetwork) again = exchange_open (once, format, NULL);
-  g_autofree char *twice = exchange_write (again, format, NULL);
-  g_autofree char *french = NULL;
-
-  assert_same (once, twice);
-  if (setlocale (LC_ALL, "fr_FR.UTF-8") == NULL)
-    return;
-
-  g_clear_object (&again);
-  again = exchange_open (once, format, NULL);
-  french = exchange_write (again, format, NULL);
-  setlocale (LC_ALL, before);
-  assert_same (once, french);
-}
-
-guint
-exchange_count (MgWarnings *warnings,
-                const char *words)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < mg_warnings_get_n (warnings); i++)
-    n += strstr (mg_warnings_get (warnings, i)->text, words) != NULL;
-
-  return n;
 }
 
 static void
@@ -129,14 +39,14 @@ check_case (gconstpointer data)
   if (c->row->after != NULL)
     g_string_append (text, c->row->after);
 
-  network = exchange_read (text->str, c->format, NULL, &error);
+  network = plain_read (c->format, text->str, -1, NULL, &error);
   if (error != NULL)
     g_test_message ("%.300s", error->message);
 
   if (c->row->code == EXCHANGE_OPENS)
     {
       g_assert_no_error (error);
-      exchange_check_stable (network, c->format);
+      plain_check_stable (c->format, network);
       return;
     }
 
@@ -189,9 +99,7 @@ exchange_check_sample (const char *format,
                        gboolean    with_pole,
                        guint       n_lost)
 {
-  const char *path = MG_SOURCE_ROOT "/data/samples/pole-exemple.graphml";
-  g_autoptr(GError) error = NULL;
-  g_autoptr(MgNetwork) network = mg_format_read_file (path, NULL, NULL, NULL, NULL, &error);
+  g_autoptr(MgNetwork) network = plain_sample ();
   g_autoptr(MgWarnings) lost = mg_warnings_new ();
   g_autoptr(MgWarnings) warnings = mg_warnings_new ();
   g_autoptr(MgNetwork) again = NULL;
@@ -199,17 +107,16 @@ exchange_check_sample (const char *format,
   g_autofree char *expected = NULL;
   g_autofree char *found = NULL;
 
-  g_assert_no_error (error);
-  text = exchange_write (network, format, lost);
-  again = exchange_open (text, format, warnings);
+  text = plain_write (format, network, lost);
+  again = plain_open (format, text, warnings);
   expected = describe (network, with_pole);
   found = describe (again, with_pole);
 
-  assert_same (expected, found);
+  plain_assert_same (expected, found);
   g_assert_cmpstr (fixture_text (again, NULL, "pole_name"), ==, "Pôle exemple — Les Trois Vallées (données fictives)");
   g_assert_cmpuint (mg_warnings_get_n (warnings), ==, 0);
   g_assert_cmpuint (mg_warnings_get_n (lost), ==, n_lost);
-  exchange_check_stable (network, format);
+  plain_check_stable (format, network);
 }
 
 static void
@@ -240,7 +147,7 @@ walk (const char *path,
         continue;
 
       g_test_message ("%s", inside);
-      exchange_check_stable (network, format);
+      plain_check_stable (format, network);
       *n_files += 1;
     }
 }

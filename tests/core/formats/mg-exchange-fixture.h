@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the tests of GEXF, JSON and DOT share: the same questions to each format. */
+/* What the tests of GEXF, JSON and DOT share beside the plain ones: the same questions
+ * to each format.
+ */
 #pragma once
 
-#include "mg-graphml-fixture.h"
+#include "mg-plain-fixture.h"
 
 G_BEGIN_DECLS
 
@@ -21,33 +23,9 @@ typedef struct
   guint       line;        /* 0: the sentence names none */
 } ExchangeCase;
 
-/* Reads a file of this text as that format. */
-MgNetwork *exchange_read         (const char         *text,
-                                  const char         *format,
-                                  MgWarnings         *warnings,
-                                  GError            **error);
-
-/* The same, where nothing may fail. */
-MgNetwork *exchange_open         (const char         *text,
-                                  const char         *format,
-                                  MgWarnings         *warnings);
-
-/* Returns: (transfer full): what is written for it */
-char      *exchange_write        (MgNetwork          *network,
-                                  const char         *format,
-                                  MgWarnings         *warnings);
-
-/* Writing, reading that and writing again gives the same, in French too. */
-void       exchange_check_stable (MgNetwork          *network,
-                                  const char         *format);
-
 /* The type of a field of organisations, in the words that programs which read GraphML know. */
 const char *exchange_type        (MgNetwork          *network,
                                   const char         *name);
-
-/* How many warnings hold @words. */
-guint      exchange_count        (MgWarnings         *warnings,
-                                  const char         *words);
 
 /* Registers a test of each: an error with its line, or a network that can be written. */
 void       exchange_add_cases    (const char         *format,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "mg-plain-fixture.h"
 
+#include <locale.h>
 #include <string.h>
 
 MgNetwork *
@@ -26,6 +27,28 @@ plain_open (const char *format,
   g_assert_no_error (error);
 
   return network;
+}
+
+MgNetwork *
+plain_sample (void)
+{
+  g_autoptr(GError) error = NULL;
+  MgNetwork *network = mg_format_read_file (MG_SOURCE_ROOT "/data/samples/pole-exemple.graphml", NULL, NULL, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+
+  return network;
+}
+
+const MgItem *
+plain_link (MgNetwork *network,
+            guint      index)
+{
+  const MgItem *link = mg_network_get_row (network, MG_ITEMS_EDGES, index);
+
+  g_assert_nonnull (link);
+
+  return link;
 }
 
 char *
@@ -55,14 +78,44 @@ plain_write (const char *format,
 }
 
 void
+plain_assert_same (const char *expected,
+                   const char *found)
+{
+  g_auto(GStrv) a = NULL;
+  g_auto(GStrv) b = NULL;
+  guint i = 0;
+
+  if (g_str_equal (expected, found))
+    return;
+
+  a = g_strsplit (expected, "\n", -1);
+  b = g_strsplit (found, "\n", -1);
+  while (a[i] != NULL && b[i] != NULL && g_str_equal (a[i], b[i]))
+    i++;
+  g_test_message ("line %u: expected: %.2000s", i + 1, a[i] != NULL ? a[i] : "nothing");
+  g_test_message ("line %u: found: %.2000s", i + 1, b[i] != NULL ? b[i] : "nothing");
+  g_assert_not_reached ();
+}
+
+void
 plain_check_stable (const char *format,
                     MgNetwork  *network)
 {
+  g_autofree char *before = g_strdup (setlocale (LC_ALL, NULL));
   g_autofree char *once = plain_write (format, network, NULL);
   g_autoptr(MgNetwork) again = plain_open (format, once, NULL);
   g_autofree char *twice = plain_write (format, again, NULL);
+  g_autofree char *french = NULL;
 
-  g_assert_cmpstr (once, ==, twice);
+  plain_assert_same (once, twice);
+  if (setlocale (LC_ALL, "fr_FR.UTF-8") == NULL)
+    return;
+
+  g_clear_object (&again);
+  again = plain_open (format, once, NULL);
+  french = plain_write (format, again, NULL);
+  setlocale (LC_ALL, before);
+  plain_assert_same (once, french);
 }
 
 void

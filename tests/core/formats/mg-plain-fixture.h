@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Tests of formats that are plain text: read from memory, written, cut, spoilt. */
+/* Tests of any format: read from memory, written, cut, spoilt. */
 #pragma once
 
 #include "mg-graphml-fixture.h"
@@ -18,6 +18,13 @@ MgNetwork *plain_open         (const char   *format,
                                const char   *text,
                                MgWarnings   *warnings);
 
+/* The sample pole. */
+MgNetwork *plain_sample       (void);
+
+/* The link or participation of that place in the network, from 0. */
+const MgItem *plain_link      (MgNetwork    *network,
+                               guint         index);
+
 /* A file of ours in tests/data. */
 char      *plain_data         (const char   *name);
 
@@ -26,7 +33,11 @@ char      *plain_write        (const char   *format,
                                MgNetwork    *network,
                                MgWarnings   *warnings);
 
-/* What is written is read as a network that is written as the same. */
+/* As g_assert_cmpstr(), but says only where they part. */
+void       plain_assert_same  (const char   *expected,
+                               const char   *found);
+
+/* What is written is read as a network that is written as the same, in French too. */
 void       plain_check_stable (const char   *format,
                                MgNetwork    *network);
 

@@ -8,18 +8,6 @@
 #define FORMAT "ucinet"
 #define MATRICES "ucinet-matrix"
 
-static MgNetwork *
-open_sample (void)
-{
-  g_autofree char *path = g_build_filename (MG_SOURCE_ROOT, "data", "samples", "pole-exemple.graphml", NULL);
-  g_autoptr(GError) error = NULL;
-  MgNetwork *network = mg_format_read_file (path, NULL, NULL, NULL, NULL, &error);
-
-  g_assert_no_error (error);
-
-  return network;
-}
-
 /* "Ann>Bob Bob>Ann 2 …": the links with their weights, in the file's order. */
 static char *
 describe (MgNetwork *network)
@@ -189,7 +177,7 @@ static void
 keep_list (void)
 {
   g_autoptr(MgWarnings) warnings = mg_warnings_new ();
-  g_autoptr(MgNetwork) network = open_sample ();
+  g_autoptr(MgNetwork) network = plain_sample ();
   g_autofree char *dl = plain_write (FORMAT, network, warnings);
   g_autoptr(MgNetwork) again = plain_open (FORMAT, dl, NULL);
 
@@ -228,7 +216,7 @@ keep_matrices (void)
 static void
 keep_sample_matrices (void)
 {
-  g_autoptr(MgNetwork) network = open_sample ();
+  g_autoptr(MgNetwork) network = plain_sample ();
 
   plain_check_stable (MATRICES, network);
 }

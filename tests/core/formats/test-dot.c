@@ -37,9 +37,8 @@ static const ExchangeCase cases[] = {
 static void
 check_words (void)
 {
-  g_autoptr(MgNetwork) network = exchange_open (
-    "/* c */ strict // d\n#pragma\nDIGRAPH \"my graph\" { é_1 -> -2.5 [LABEL=1]; \"a\\\"b\" + \"c\\\nd\" -> x\n[label=\"one\\ntwo &amp; &eacute;\\l\", n = 3][m=\"4\"] }",
-    "dot", NULL);
+  g_autoptr(MgNetwork) network = plain_open ("dot",
+    "/* c */ strict // d\n#pragma\nDIGRAPH \"my graph\" { é_1 -> -2.5 [LABEL=1]; \"a\\\"b\" + \"c\\\nd\" -> x\n[label=\"one\\ntwo &amp; &eacute;\\l\", n = 3][m=\"4\"] }", NULL);
 
   g_assert_cmpuint (mg_network_count (network, MG_ITEM_ORGANISATION), ==, 4);
   g_assert_cmpuint (mg_network_find_text_id (network, MG_ITEMS_NODES, "é_1"), !=, MG_ID_NONE);
@@ -49,27 +48,27 @@ check_words (void)
   g_assert_cmpstr (fixture_text (network, "l02", "n"), ==, "3");
   g_assert_cmpstr (fixture_text (network, "l02", "m"), ==, "4");
   g_assert_cmpstr (fixture_text (network, "l02", "directed"), ==, "true");
-  exchange_check_stable (network, "dot");
+  plain_check_stable ("dot", network);
 }
 
 static void
 check_labels (void)
 {
   g_autoptr(MgWarnings) warnings = mg_warnings_new ();
-  g_autoptr(MgNetwork) network = exchange_open (
-    "graph { node [label=\"\\N\"] a; b [label=\"the \\N\"]; c [label=<one <b>two</b><br/>&lt;three&gt;>] }", "dot", warnings);
+  g_autoptr(MgNetwork) network = plain_open ("dot",
+    "graph { node [label=\"\\N\"] a; b [label=\"the \\N\"]; c [label=<one <b>two</b><br/>&lt;three&gt;>] }", warnings);
 
   g_assert_null (fixture_text (network, "a", "label"));
   g_assert_cmpstr (fixture_text (network, "b", "label"), ==, "the b");
   g_assert_cmpstr (fixture_text (network, "c", "label"), ==, "one two\n<three>");
-  g_assert_cmpuint (exchange_count (warnings, "HTML"), ==, 1);
+  g_assert_cmpuint (plain_count (warnings, "HTML"), ==, 1);
 }
 
 static void
 check_defaults (void)
 {
-  g_autoptr(MgNetwork) network = exchange_open (
-    "digraph { a; node [staff=3]; b; { node [staff=4]; c; d [staff=5]; } e; b [staff=6]; edge [w=1]; a -> b -> c [w=2]; c -> a }", "dot", NULL);
+  g_autoptr(MgNetwork) network = plain_open ("dot",
+    "digraph { a; node [staff=3]; b; { node [staff=4]; c; d [staff=5]; } e; b [staff=6]; edge [w=1]; a -> b -> c [w=2]; c -> a }", NULL);
 
   g_assert_null (fixture_text (network, "a", "staff"));
   g_assert_cmpstr (fixture_text (network, "b", "staff"), ==, "6");
@@ -84,20 +83,20 @@ static void
 check_sets (void)
 {
   g_autoptr(MgWarnings) warnings = mg_warnings_new ();
-  g_autoptr(MgNetwork) network = exchange_open (
-    "graph { {a b} -- {c d e}; subgraph s {f g}; subgraph s -- a; h:p:ne -- a:w }", "dot", warnings);
+  g_autoptr(MgNetwork) network = plain_open ("dot",
+    "graph { {a b} -- {c d e}; subgraph s {f g}; subgraph s -- a; h:p:ne -- a:w }", warnings);
 
   g_assert_cmpuint (mg_network_count (network, MG_ITEM_ORGANISATION), ==, 8);
   g_assert_cmpuint (mg_network_count (network, MG_ITEM_LINK), ==, 9);
-  g_assert_cmpuint (exchange_count (warnings, "Ports"), ==, 3);
+  g_assert_cmpuint (plain_count (warnings, "Ports"), ==, 3);
 }
 
 static void
 check_strict (void)
 {
-  g_autoptr(MgNetwork) strict = exchange_open ("strict graph { a -- b [x=1]; b -- a [x=2 y=3] }", "dot", NULL);
-  g_autoptr(MgNetwork) loose = exchange_open ("graph { a -- b; b -- a }", "dot", NULL);
-  g_autoptr(MgNetwork) directed = exchange_open ("strict digraph { a -> b; b -> a; a -> b }", "dot", NULL);
+  g_autoptr(MgNetwork) strict = plain_open ("dot", "strict graph { a -- b [x=1]; b -- a [x=2 y=3] }", NULL);
+  g_autoptr(MgNetwork) loose = plain_open ("dot", "graph { a -- b; b -- a }", NULL);
+  g_autoptr(MgNetwork) directed = plain_open ("dot", "strict digraph { a -> b; b -> a; a -> b }", NULL);
 
   g_assert_cmpuint (mg_network_count (strict, MG_ITEM_LINK), ==, 1);
   g_assert_cmpstr (fixture_text (strict, "l01", "x"), ==, "2");
@@ -108,15 +107,15 @@ check_strict (void)
 static void
 check_clusters (void)
 {
-  g_autoptr(MgNetwork) network = exchange_open (
-    "graph { subgraph cluster_0 { label=\"Farms & co\"; a; subgraph cluster_1 { b } subgraph other { c } } d }", "dot", NULL);
+  g_autoptr(MgNetwork) network = plain_open ("dot",
+    "graph { subgraph cluster_0 { label=\"Farms & co\"; a; subgraph cluster_1 { b } subgraph other { c } } d }", NULL);
 
   g_assert_cmpuint (mg_network_count (network, MG_ITEM_ORGANISATION), ==, 4);
   g_assert_cmpstr (fixture_text (network, "a", "group"), ==, "Farms & co");
   g_assert_cmpstr (fixture_text (network, "b", "group"), ==, "cluster_1");
   g_assert_cmpstr (fixture_text (network, "c", "group"), ==, "Farms & co");
   g_assert_null (fixture_text (network, "d", "group"));
-  exchange_check_stable (network, "dot");
+  plain_check_stable ("dot", network);
 }
 
 /* Graphviz's map has its y upwards; what it computed it will compute again. */
@@ -124,21 +123,21 @@ static void
 check_places (void)
 {
   g_autoptr(MgWarnings) warnings = mg_warnings_new ();
-  g_autoptr(MgNetwork) network = exchange_open (
-    "digraph { graph [bb=\"0,0,1,1\"]; a [pos=\"100,200!\"]; b [pos=\"0,0\"]; a -> b [pos=\"e,1,2 3,4\", dir=none] }", "dot", warnings);
+  g_autoptr(MgNetwork) network = plain_open ("dot",
+    "digraph { graph [bb=\"0,0,1,1\"]; a [pos=\"100,200!\"]; b [pos=\"0,0\"]; a -> b [pos=\"e,1,2 3,4\", dir=none] }", warnings);
 
   g_assert_cmpstr (fixture_text (network, "a", "x"), ==, "100");
   g_assert_cmpstr (fixture_text (network, "a", "y"), ==, "-200");
   g_assert_null (fixture_text (network, "l01", "directed"));
   g_assert_null (fixture_text (network, "l01", "pos"));
-  g_assert_cmpuint (exchange_count (warnings, "how the network was shown"), ==, 2);
+  g_assert_cmpuint (plain_count (warnings, "how the network was shown"), ==, 2);
 }
 
 /* Numbers become numbers, but a code with zeros before it is text. */
 static void
 check_types (void)
 {
-  g_autoptr(MgNetwork) network = exchange_open ("graph { a [n=\"12\" code=\"01400\" r=1.5]; b [n=-3 r=2] }", "dot", NULL);
+  g_autoptr(MgNetwork) network = plain_open ("dot", "graph { a [n=\"12\" code=\"01400\" r=1.5]; b [n=-3 r=2] }", NULL);
   const MgField *n = mg_network_get_field (network, mg_network_find_field (network, MG_ITEM_ORGANISATION, "n"));
   const MgField *code = mg_network_get_field (network, mg_network_find_field (network, MG_ITEM_ORGANISATION, "code"));
   const MgField *r = mg_network_get_field (network, mg_network_find_field (network, MG_ITEM_ORGANISATION, "r"));
@@ -175,7 +174,7 @@ check_graphviz (void)
 
   network = mg_format_read_file (MG_SOURCE_ROOT "/data/samples/pole-exemple.graphml", NULL, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
-  text = exchange_write (network, "dot", NULL);
+  text = plain_write ("dot", network, NULL);
   path = fixture_file (text, -1);
   g_spawn_sync (NULL, (char *[]) { program, (char *) "-Tcanon", (char *) path, NULL }, NULL, G_SPAWN_STDOUT_TO_DEV_NULL,
                 NULL, NULL, NULL, &complaints, &status, &error);

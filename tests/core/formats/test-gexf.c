@@ -52,7 +52,7 @@ check_versions (void)
       g_autofree char *text = g_strconcat (
         roots[i], "<graph><nodes><node id=\"a\"><viz:position x=\"30\" y=\"-40\" z=\"0\"/><viz:color r=\"255\" g=\"0\" b=\"16\"/></node>"
         "<node id=\"b\"><position x=\"130\" y=\"60\"/><color hex=\"#00ff00\"/><size value=\"2.5\"/></node></nodes></graph></gexf>", NULL);
-      g_autoptr(MgNetwork) network = exchange_open (text, "gexf", NULL);
+      g_autoptr(MgNetwork) network = plain_open ("gexf", text, NULL);
 
       g_assert_cmpstr (fixture_text (network, "a", "x"), ==, "30");
       g_assert_cmpstr (fixture_text (network, "a", "y"), ==, "40");
@@ -60,7 +60,7 @@ check_versions (void)
       g_assert_cmpstr (fixture_text (network, "a", "color"), ==, "#ff0010");
       g_assert_cmpstr (fixture_text (network, "b", "color"), ==, "#00ff00");
       g_assert_cmpstr (fixture_text (network, "b", "size"), ==, "2.5");
-      exchange_check_stable (network, "gexf");
+      plain_check_stable ("gexf", network);
     }
 }
 
@@ -68,7 +68,7 @@ static void
 check_attributes (void)
 {
   g_autoptr(MgWarnings) warnings = mg_warnings_new ();
-  g_autoptr(MgNetwork) network = exchange_open (
+  g_autoptr(MgNetwork) network = plain_open ("gexf",
     GRAPH_ "<attributes class=\"node\">"
     "<attribute id=\"0\" title=\"size of staff\" type=\"integer\"><default>1</default></attribute>"
     "<attribute id=\"1\" title=\"tags\" type=\"liststring\"><options>a|b</options></attribute></attributes>"
@@ -76,7 +76,7 @@ check_attributes (void)
     "<nodes><node id=\"a\" label=\"A &amp; B\"><attvalues><attvalue for=\"0\" value=\"12\"/><attvalue for=\"1\" value=\"x|y\"/>"
     "<attvalue for=\"url\" value=\"http://a\"/><attvalue for=\"0\" value=\"13\"/></attvalues></node><node id=\"b\"/></nodes>"
     "<edges><edge id=\"e\" source=\"a\" target=\"b\" type=\"directed\" weight=\"2.5\" label=\"L\"><attvalues><attvalue for=\"0\" value=\"0.5\"/></attvalues></edge>"
-    "<edge source=\"a\" target=\"b\" type=\"mutual\" kind=\"k\"/></edges>" END, "gexf", warnings);
+    "<edge source=\"a\" target=\"b\" type=\"mutual\" kind=\"k\"/></edges>" END, warnings);
 
   g_assert_cmpstr (fixture_text (network, "a", "label"), ==, "A & B");
   g_assert_cmpstr (fixture_text (network, "a", "size of staff"), ==, "13");
@@ -89,23 +89,23 @@ check_attributes (void)
   g_assert_cmpstr (fixture_text (network, "e", "directed"), ==, "true");
   g_assert_cmpstr (fixture_text (network, "l01", "kind"), ==, "k");
   g_assert_cmpstr (fixture_text (network, "l01", "reciprocal"), ==, "true");
-  g_assert_cmpuint (exchange_count (warnings, "not declared"), ==, 1);
-  g_assert_cmpuint (exchange_count (warnings, "several values"), ==, 1);
-  g_assert_cmpuint (exchange_count (warnings, "list of values"), ==, 1);
-  exchange_check_stable (network, "gexf");
+  g_assert_cmpuint (plain_count (warnings, "not declared"), ==, 1);
+  g_assert_cmpuint (plain_count (warnings, "several values"), ==, 1);
+  g_assert_cmpuint (plain_count (warnings, "list of values"), ==, 1);
+  plain_check_stable ("gexf", network);
 }
 
 static void
 check_times (void)
 {
   g_autoptr(MgWarnings) warnings = mg_warnings_new ();
-  g_autoptr(MgNetwork) network = exchange_open (
+  g_autoptr(MgNetwork) network = plain_open ("gexf",
     GEXF "<graph mode=\"dynamic\" timeformat=\"date\"><attributes class=\"node\" mode=\"dynamic\"><attribute id=\"n\" title=\"staff\" type=\"integer\"/></attributes>"
     "<nodes><node id=\"a\" start=\"2009-03-01\" endopen=\"2012-01-01\"><attvalues>"
     "<attvalue for=\"n\" value=\"7\" start=\"2011-01-01\"/><attvalue for=\"n\" value=\"5\" start=\"2009-03-01\" end=\"2010-12-31\"/></attvalues></node>"
     "<node id=\"b\"><spells><spell start=\"2013-05-01T00:00:00\"/><spell start=\"2010-01-01\" end=\"2011-01-01\"/></spells></node>"
     "<node id=\"c\" timestamps=\"&lt;[2014, 2012, 2013]&gt;\"/></nodes>"
-    "<edges><edge id=\"e\" source=\"a\" target=\"b\" start=\"2010-02-03\"/></edges>" END, "gexf", warnings);
+    "<edges><edge id=\"e\" source=\"a\" target=\"b\" start=\"2010-02-03\"/></edges>" END, warnings);
 
   g_assert_cmpstr (fixture_text (network, "a", "start"), ==, "2009-03-01");
   g_assert_cmpstr (fixture_text (network, "a", "end"), ==, "2012-01-01");
@@ -115,17 +115,17 @@ check_times (void)
   g_assert_cmpstr (fixture_text (network, "c", "start"), ==, "2012");
   g_assert_cmpstr (fixture_text (network, "c", "end"), ==, "2014");
   g_assert_cmpstr (fixture_text (network, "e", "start"), ==, "2010-02-03");
-  g_assert_cmpuint (exchange_count (warnings, "in the course of time"), ==, 1);
-  g_assert_cmpuint (exchange_count (warnings, "several periods"), ==, 2);
-  g_assert_cmpuint (exchange_count (warnings, "startopen"), ==, 1);
-  exchange_check_stable (network, "gexf");
+  g_assert_cmpuint (plain_count (warnings, "in the course of time"), ==, 1);
+  g_assert_cmpuint (plain_count (warnings, "several periods"), ==, 2);
+  g_assert_cmpuint (plain_count (warnings, "startopen"), ==, 1);
+  plain_check_stable ("gexf", network);
 }
 
 static void
 check_numbers_as_times (void)
 {
-  g_autoptr(MgNetwork) network = exchange_open (
-    GEXF "<graph timeformat=\"double\"><nodes><node id=\"a\" start=\"1.0\" end=\"Infinity\"/><node id=\"b\" start=\"2.5\"/></nodes>" END, "gexf", NULL);
+  g_autoptr(MgNetwork) network = plain_open ("gexf",
+    GEXF "<graph timeformat=\"double\"><nodes><node id=\"a\" start=\"1.0\" end=\"Infinity\"/><node id=\"b\" start=\"2.5\"/></nodes>" END, NULL);
 
   g_assert_cmpstr (fixture_text (network, "a", "start"), ==, "1");
   g_assert_cmpstr (fixture_text (network, "b", "start"), ==, "2.5");
@@ -136,16 +136,16 @@ static void
 check_hierarchy (void)
 {
   g_autoptr(MgWarnings) warnings = mg_warnings_new ();
-  g_autoptr(MgNetwork) network = exchange_open (
+  g_autoptr(MgNetwork) network = plain_open ("gexf",
     GRAPH_ "<nodes><node id=\"p\" label=\"Group\"><nodes><node id=\"c\" label=\"Child\"/></nodes><edges><edge source=\"c\" target=\"p\"/></edges></node>"
-    "<node id=\"d\" pid=\"p\"/></nodes>" END, "gexf", warnings);
+    "<node id=\"d\" pid=\"p\"/></nodes>" END, warnings);
 
   g_assert_cmpuint (mg_network_count (network, MG_ITEM_ORGANISATION), ==, 3);
   g_assert_cmpuint (mg_network_count (network, MG_ITEM_LINK), ==, 1);
   g_assert_cmpstr (fixture_text (network, "c", "parent"), ==, "p");
   g_assert_cmpstr (fixture_text (network, "d", "parent"), ==, "p");
-  g_assert_cmpuint (exchange_count (warnings, "parent"), ==, 2);
-  exchange_check_stable (network, "gexf");
+  g_assert_cmpuint (plain_count (warnings, "parent"), ==, 2);
+  plain_check_stable ("gexf", network);
 }
 
 static void
@@ -167,7 +167,7 @@ check_words (void)
   };
 
   g_assert_no_error (error);
-  text = exchange_write (network, "gexf", NULL);
+  text = plain_write ("gexf", network, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     {
       g_test_message ("%s", words[i]);
@@ -180,14 +180,14 @@ static void
 check_key (void)
 {
   g_autoptr(MgWarnings) warnings = mg_warnings_new ();
-  g_autoptr(MgNetwork) links = exchange_open (
+  g_autoptr(MgNetwork) links = plain_open ("json",
     "{\"nodes\": [{\"id\": \"a\", \"key\": \"n\"}, {\"id\": \"b\"}], \"links\": [{\"source\": \"a\", \"target\": \"b\", \"key\": 0},"
-    " {\"source\": \"a\", \"target\": \"b\", \"key\": 0}]}", "json", NULL);
-  g_autofree char *text = exchange_write (links, "gexf", warnings);
+    " {\"source\": \"a\", \"target\": \"b\", \"key\": 0}]}", NULL);
+  g_autofree char *text = plain_write ("gexf", links, warnings);
 
   g_assert_nonnull (strstr (text, "title=\"key_\""));
   g_assert_nonnull (strstr (text, "title=\"key\""));
-  g_assert_cmpuint (exchange_count (warnings, "“key_”"), ==, 1);
+  g_assert_cmpuint (plain_count (warnings, "“key_”"), ==, 1);
 }
 
 static void

@@ -15,18 +15,6 @@ open_yed (void)
   return plain_open (FORMAT, text, NULL);
 }
 
-static MgNetwork *
-open_sample (void)
-{
-  g_autofree char *path = g_build_filename (MG_SOURCE_ROOT, "data", "samples", "pole-exemple.graphml", NULL);
-  g_autoptr(GError) error = NULL;
-  MgNetwork *network = mg_format_read_file (path, NULL, NULL, NULL, NULL, &error);
-
-  g_assert_no_error (error);
-
-  return network;
-}
-
 static void
 read_lists (void)
 {
@@ -63,32 +51,18 @@ read_places (void)
   g_assert_null (fixture_text (network, "-3", "x"));
 }
 
-static const MgItem *
-get_link (MgNetwork *network,
-          guint      index)
-{
-  MgNetworkIter iter;
-  const MgItem *item;
-
-  mg_network_iter_init (&iter, network, MG_ITEMS_EDGES);
-  while ((item = mg_network_iter_next (&iter)) != NULL && index > 0)
-    index--;
-
-  return item;
-}
-
 static void
 read_links (void)
 {
   g_autoptr(MgNetwork) network = open_yed ();
-  const MgItem *link = get_link (network, 0);
+  const MgItem *link = plain_link (network, 0);
   MgFieldId bends = mg_network_find_field (network, MG_ITEM_LINK, "graphics.Line");
   double weight;
 
   g_assert_true (mg_network_get_boolean (network, link->id, MG_FIELD_DIRECTED));
   g_assert_cmpstr (mg_network_get_text (network, link->id, bends), ==, "-12.5,40.0 100.0,-7.25");
 
-  link = get_link (network, 1);
+  link = plain_link (network, 1);
   g_assert_cmpstr (mg_network_get_text (network, link->target, MG_FIELD_LABEL), ==, "C:\\");
   g_assert_true (mg_network_get_real (network, link->id, mg_network_find_field (network, MG_ITEM_LINK, "weight"), &weight));
   g_assert_cmpfloat (weight, ==, 2.5);
@@ -102,8 +76,8 @@ read_direction (void)
     plain_open (FORMAT, "graph [ node [ id 1 ] node [ id 2 ] edge [ source 1 target 2 ] "
                 "edge [ source 1 target 2 directed 0 ] directed 1 ]", NULL);
 
-  g_assert_true (mg_network_get_boolean (network, get_link (network, 0)->id, MG_FIELD_DIRECTED));
-  g_assert_false (mg_network_get_boolean (network, get_link (network, 1)->id, MG_FIELD_DIRECTED));
+  g_assert_true (mg_network_get_boolean (network, plain_link (network, 0)->id, MG_FIELD_DIRECTED));
+  g_assert_false (mg_network_get_boolean (network, plain_link (network, 1)->id, MG_FIELD_DIRECTED));
 }
 
 static void
@@ -209,7 +183,7 @@ survive_many_keys (void)
 static void
 keep_everything (void)
 {
-  g_autoptr(MgNetwork) network = open_sample ();
+  g_autoptr(MgNetwork) network = plain_sample ();
   g_autofree char *gml = plain_write (FORMAT, network, NULL);
   g_autoptr(MgNetwork) again = plain_open (FORMAT, gml, NULL);
   g_autofree char *before = fixture_write (network);

@@ -63,23 +63,23 @@ check_shape (gconstpointer data)
 {
   guint i = GPOINTER_TO_UINT (data);
   g_autoptr(MgWarnings) warnings = mg_warnings_new ();
-  g_autoptr(MgNetwork) network = exchange_open (shapes[i].text, "json", warnings);
+  g_autoptr(MgNetwork) network = plain_open ("json", shapes[i].text, warnings);
 
   g_assert_cmpuint (mg_network_count (network, MG_ITEM_ORGANISATION), ==, 2);
   g_assert_cmpuint (mg_network_count (network, MG_ITEM_LINK), ==, 1);
   g_assert_cmpstr (fixture_text (network, shapes[i].first, "label"), ==, "A");
   g_assert_cmpuint (mg_warnings_get_n (warnings), ==, 0);
-  exchange_check_stable (network, "json");
+  plain_check_stable ("json", network);
 }
 
 static void
 check_values (void)
 {
   g_autoptr(MgWarnings) warnings = mg_warnings_new ();
-  g_autoptr(MgNetwork) network = exchange_open (
+  g_autoptr(MgNetwork) network = plain_open ("json",
     "{\"graph\": {\"title_\": \"T\"}, \"nodes\": [{\"id\": \"a\", \"whole\": 12, \"real\": 1, \"odd\": NaN, \"large\": 12345678901234567890123,"
     " \"yes\": true, \"list\": [1, {\"k\": \"v\"}], \"text\": \"\\u00e9\\ud83d\\ude00\\n\\\"\", \"none\": null, \"twice\": 1, \"twice\": 2},"
-    " {\"id\": \"b\", \"real\": 0.25, \"odd\": -Infinity, \"large\": 5, \"mixed\": 1}, {\"id\": \"c\", \"mixed\": \"x\"}]}", "json", warnings);
+    " {\"id\": \"b\", \"real\": 0.25, \"odd\": -Infinity, \"large\": 5, \"mixed\": 1}, {\"id\": \"c\", \"mixed\": \"x\"}]}", warnings);
 
   g_assert_cmpstr (fixture_text (network, "a", "whole"), ==, "12");
   g_assert_cmpstr (exchange_type (network, "whole"), ==, "long");
@@ -95,8 +95,8 @@ check_values (void)
   g_assert_cmpstr (fixture_text (network, "b", "mixed"), ==, "1");
   g_assert_cmpstr (fixture_text (network, "c", "mixed"), ==, "x");
   g_assert_cmpstr (fixture_text (network, NULL, "title_"), ==, "T");
-  g_assert_cmpuint (exchange_count (warnings, "several values"), ==, 1);
-  exchange_check_stable (network, "json");
+  g_assert_cmpuint (plain_count (warnings, "several values"), ==, 1);
+  plain_check_stable ("json", network);
 }
 
 /* As Cytoscape.js writes compound nodes: each says what it is, and what it is in. */
@@ -104,25 +104,25 @@ static void
 check_compound_nodes (void)
 {
   g_autoptr(MgWarnings) warnings = mg_warnings_new ();
-  g_autoptr(MgNetwork) network = exchange_open (
+  g_autoptr(MgNetwork) network = plain_open ("json",
     "{\"elements\": {\"nodes\": [{\"data\": {\"id\": \"f\", \"label\": \"Finance\"}, \"group\": \"nodes\"},"
     " {\"data\": {\"id\": \"a\", \"parent\": \"f\"}, \"group\": \"nodes\"}, {\"data\": {\"id\": \"b\", \"parent\": null}, \"group\": \"nodes\"},"
-    " {\"data\": {\"id\": \"c\", \"parent\": \"gone\"}, \"group\": \"nodes\"}]}}", "json", warnings);
+    " {\"data\": {\"id\": \"c\", \"parent\": \"gone\"}, \"group\": \"nodes\"}]}}", warnings);
 
   g_assert_cmpstr (fixture_text (network, "a", "group"), ==, "Finance");
   g_assert_cmpstr (fixture_text (network, "a", "parent"), ==, "f");
   g_assert_null (fixture_text (network, "b", "group"));
   g_assert_null (fixture_text (network, "c", "group"));
   g_assert_cmpstr (fixture_text (network, "c", "parent"), ==, "gone");
-  g_assert_cmpuint (exchange_count (warnings, "becomes a group"), ==, 2);
-  exchange_check_stable (network, "json");
+  g_assert_cmpuint (plain_count (warnings, "becomes a group"), ==, 2);
+  plain_check_stable ("json", network);
 }
 
 static void
 check_identifier_twice (void)
 {
   g_autoptr(MgWarnings) warnings = mg_warnings_new ();
-  g_autoptr(MgNetwork) network = exchange_open ("{\"nodes\": [\n{\"id\": \"a\", \"id\": \"b\"}]}", "json", warnings);
+  g_autoptr(MgNetwork) network = plain_open ("json", "{\"nodes\": [\n{\"id\": \"a\", \"id\": \"b\"}]}", warnings);
 
   g_assert_cmpuint (mg_network_find_text_id (network, MG_ITEMS_NODES, "b"), !=, MG_ID_NONE);
   g_assert_cmpuint (mg_warnings_get_n (warnings), ==, 1);
@@ -132,35 +132,35 @@ check_identifier_twice (void)
 static void
 check_directions (void)
 {
-  g_autoptr(MgNetwork) network = exchange_open (
+  g_autoptr(MgNetwork) network = plain_open ("json",
     "{\"links\": [{\"id\": \"e\", \"source\": \"a\", \"target\": \"b\"}, {\"id\": \"f\", \"source\": \"b\", \"target\": \"a\", \"directed\": false}],"
-    " \"nodes\": [{\"id\": \"a\"}, {\"id\": \"b\"}], \"directed\": true}", "json", NULL);
+    " \"nodes\": [{\"id\": \"a\"}, {\"id\": \"b\"}], \"directed\": true}", NULL);
 
   g_assert_cmpstr (fixture_text (network, "e", "directed"), ==, "true");
   g_assert_null (fixture_text (network, "f", "directed"));
-  exchange_check_stable (network, "json");
+  plain_check_stable ("json", network);
 }
 
 /* Parallel links of NetworkX have the keys 0, 1…: no identifiers. */
 static void
 check_keys (void)
 {
-  g_autoptr(MgNetwork) network = exchange_open (
-    NODES "\"links\": [{\"source\": \"a\", \"target\": \"b\", \"key\": 0}, {\"source\": \"a\", \"target\": \"b\", \"key\": 1}]}", "json", NULL);
+  g_autoptr(MgNetwork) network = plain_open ("json",
+    NODES "\"links\": [{\"source\": \"a\", \"target\": \"b\", \"key\": 0}, {\"source\": \"a\", \"target\": \"b\", \"key\": 1}]}", NULL);
 
   g_assert_cmpuint (mg_network_count (network, MG_ITEM_LINK), ==, 2);
   g_assert_cmpstr (fixture_text (network, "l02", "key"), ==, "1");
-  exchange_check_stable (network, "json");
+  plain_check_stable ("json", network);
 }
 
 /* Sigma's map has its y upwards; d3's and Cytoscape's do not. */
 static void
 check_places (void)
 {
-  g_autoptr(MgNetwork) sigma = exchange_open (
-    "{\"options\": {}, \"nodes\": [{\"key\": \"a\", \"attributes\": {\"x\": 100, \"y\": 200}}, {\"key\": \"b\", \"attributes\": {\"x\": 0, \"y\": 0}}]}", "json", NULL);
-  g_autoptr(MgNetwork) cytoscape = exchange_open (
-    "[{\"data\": {\"id\": \"a\"}, \"position\": {\"x\": 100, \"y\": 200}}, {\"data\": {\"id\": \"b\"}, \"position\": {\"x\": 0, \"y\": 0}}]", "json", NULL);
+  g_autoptr(MgNetwork) sigma = plain_open ("json",
+    "{\"options\": {}, \"nodes\": [{\"key\": \"a\", \"attributes\": {\"x\": 100, \"y\": 200}}, {\"key\": \"b\", \"attributes\": {\"x\": 0, \"y\": 0}}]}", NULL);
+  g_autoptr(MgNetwork) cytoscape = plain_open ("json",
+    "[{\"data\": {\"id\": \"a\"}, \"position\": {\"x\": 100, \"y\": 200}}, {\"data\": {\"id\": \"b\"}, \"position\": {\"x\": 0, \"y\": 0}}]", NULL);
 
   g_assert_cmpstr (fixture_text (sigma, "a", "y"), ==, "-200");
   g_assert_cmpstr (fixture_text (cytoscape, "a", "y"), ==, "200");

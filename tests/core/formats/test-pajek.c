@@ -16,35 +16,6 @@ open_data (const char *name,
   return plain_open (FORMAT, text, warnings);
 }
 
-static MgNetwork *
-open_sample (void)
-{
-  g_autofree char *path = g_build_filename (MG_SOURCE_ROOT, "data", "samples", "pole-exemple.graphml", NULL);
-  g_autoptr(GError) error = NULL;
-  MgNetwork *network = mg_format_read_file (path, NULL, NULL, NULL, NULL, &error);
-
-  g_assert_no_error (error);
-
-  return network;
-}
-
-/* The link of that place in the file. */
-static MgId
-get_link (MgNetwork *network,
-          guint      index)
-{
-  MgNetworkIter iter;
-  const MgItem *item;
-
-  mg_network_iter_init (&iter, network, MG_ITEMS_EDGES);
-  while ((item = mg_network_iter_next (&iter)) != NULL && index > 0)
-    index--;
-
-  g_assert_nonnull (item);
-
-  return item->id;
-}
-
 static char *
 link_text (MgNetwork  *network,
            guint       index,
@@ -55,7 +26,7 @@ link_text (MgNetwork  *network,
 
   g_assert_cmpuint (field, !=, MG_FIELD_NONE);
 
-  return mg_network_get_value (network, get_link (network, index), field, &value) ? mg_value_format (&value) : g_strdup ("");
+  return mg_network_get_value (network, plain_link (network, index)->id, field, &value) ? mg_value_format (&value) : g_strdup ("");
 }
 
 static void
@@ -118,12 +89,12 @@ read_lines (void)
   check_link (network, 0, "width", "3");
   check_link (network, 0, "start", "2013");
   check_link (network, 0, "end", "2016");
-  g_assert_true (mg_network_get_boolean (network, get_link (network, 0), MG_FIELD_DIRECTED));
+  g_assert_true (mg_network_get_boolean (network, plain_link (network, 0)->id, MG_FIELD_DIRECTED));
   check_link (network, 1, "weight", "1");
   check_link (network, 2, "relation", "lends");
   check_link (network, 2, "start", "2014");
   check_link (network, 2, "end", "");
-  g_assert_false (mg_network_get_boolean (network, get_link (network, 2), MG_FIELD_DIRECTED));
+  g_assert_false (mg_network_get_boolean (network, plain_link (network, 2)->id, MG_FIELD_DIRECTED));
   check_link (network, 3, "relation", "advice");
   check_link (network, 4, "relation", "advice");
   check_link (network, 5, "relation", "");
@@ -265,7 +236,7 @@ static void
 keep_network (void)
 {
   g_autoptr(MgWarnings) warnings = mg_warnings_new ();
-  g_autoptr(MgNetwork) network = open_sample ();
+  g_autoptr(MgNetwork) network = plain_sample ();
   g_autofree char *net = plain_write (FORMAT, network, warnings);
   g_autofree char *name = g_strdup (fixture_text (network, NULL, "pole_name"));
   g_autoptr(MgNetwork) again = plain_open (FORMAT, net, NULL);
@@ -283,7 +254,7 @@ keep_network (void)
 static void
 keep_places (void)
 {
-  g_autoptr(MgNetwork) network = open_sample ();
+  g_autoptr(MgNetwork) network = plain_sample ();
   g_autofree char *net = plain_write (FORMAT, network, NULL);
   g_autoptr(MgNetwork) again = plain_open (FORMAT, net, NULL);
   double before;
@@ -334,7 +305,7 @@ keep_origin (void)
 static void
 keep_project (void)
 {
-  g_autoptr(MgNetwork) network = open_sample ();
+  g_autoptr(MgNetwork) network = plain_sample ();
   g_autofree char *paj = plain_write ("pajek-project", network, NULL);
   g_autoptr(MgNetwork) again = plain_open ("pajek-project", paj, NULL);
   static const char * const fields[] = { "kind", "role", "fte", "sector", "is_founder" };
@@ -380,7 +351,7 @@ change_names (void)
 static void
 speak_no_language (void)
 {
-  g_autoptr(MgNetwork) network = open_sample ();
+  g_autoptr(MgNetwork) network = plain_sample ();
   g_autofree char *before = plain_write ("pajek-project", network, NULL);
   g_autofree char *old = g_strdup (setlocale (LC_ALL, NULL));
 
