@@ -41,6 +41,7 @@
 #define FAR_BETTER      1.3     /* the same, where new ones came */
 #define AS_GOOD         1.1     /* times more stress, of a drawing that moved less */
 #define HARDLY_ANY      1e-3    /* stress that nobody sees */
+#define NOT_MUCH        0.035   /* more of it, where new ones came: the others stay for that */
 #define LITTLE          0.5     /* steps that are not worth a move */
 #define CROWDED         0.5     /* part of the symbols that may meet before a push */
 #define FEW_CROWDED     0.45    /* of few symbols, whom a push takes farther */
@@ -309,6 +310,14 @@ draw_new_ones (Piece              *self,
                     self->xy, error);
 }
 
+/* What a drawing may have, so that it is kept, where another has @stress. */
+static double
+bound (double as_good,
+       double stress)
+{
+  return MAX (as_good * stress, stress + (as_good >= FAR_BETTER ? NOT_MUCH : 0.)) + HARDLY_ANY;
+}
+
 /* A drawing that is known is worth more than a slightly better one: whoever
  * would move by little stays, unless all that together is worth it.
  */
@@ -324,7 +333,7 @@ stay_if_good (Piece        *self,
     if (hypot (xy[2 * i] - kept[2 * i], xy[2 * i + 1] - kept[2 * i + 1]) < little)
       memcpy (xy + 2 * i, kept + 2 * i, 2 * sizeof *xy);
 
-  if (measure (self, xy) <= as_good * measure (self, self->xy) + HARDLY_ANY)
+  if (measure (self, xy) <= bound (as_good, measure (self, self->xy)))
     memcpy (self->xy, xy, 2 * self->n * sizeof *xy);
 }
 
@@ -461,7 +470,7 @@ redraw (Piece              *self,
       mg_places_scale (fresh, self->n, 1. / self->scale);
     }
 
-  if (measure (self, self->xy) > (has_new ? FAR_BETTER : CLEARLY_BETTER) * measure (self, fresh))
+  if (measure (self, self->xy) > bound (has_new ? FAR_BETTER : CLEARLY_BETTER, measure (self, fresh)))
     {
       if (!self->any_pinned)
         mg_places_fit (fresh, self->xy, self->n);

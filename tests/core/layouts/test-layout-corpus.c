@@ -142,7 +142,12 @@ find_farthest_move (const double *xy,
 }
 
 /* In pieces of few, the least stress is where nearly all would have moved by a few
- * per cent: from scratch they are better, up to a fifth.
+ * per cent: from scratch they are better, by 1.004 to 1.05 in the mean of those of 14
+ * to 44 here, up to a fifth in one, and 1.2 in the one of 13.  It is not for want of a
+ * place: of some 4,000 places of the new one, all others staying, the best brings
+ * nothing (1.0256 before, 1.0256 after, say); and were all others to go as far towards
+ * the least stress as 0.3 % on average lets them, room for names not kept, a fifth of
+ * what is too much would go (1.0202).
  */
 static void
 check_one_more (const char       *name,
@@ -152,9 +157,6 @@ check_one_more (const char       *name,
   guint n = graph->n_nodes;
   double stress = 0.;
   MgRandom random = mg_random_init (n);
-
-  if (n < FEW)
-    return;
 
   for (guint32 seed = 1; seed <= N_SEEDS; seed++)
     {
@@ -175,7 +177,7 @@ check_one_more (const char       *name,
     }
 
   g_test_message ("%s: stress %.4f of that from scratch", name, stress);
-  g_assert_cmpfloat (stress, <=, n >= MANY ? 1.005 : 1.1);
+  g_assert_cmpfloat (stress, <=, n >= MANY ? 1.005 : n >= FEW ? 1.1 : 1.25);
 }
 
 static void
