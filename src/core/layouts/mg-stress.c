@@ -44,7 +44,7 @@
 #define NOT_MUCH        0.035   /* more of it, where new ones came: the others stay for that */
 #define LITTLE          0.5     /* steps that are not worth a move */
 #define CROWDED         0.5     /* part of the symbols that may meet before a push */
-#define FEW_CROWDED     0.45    /* of few symbols, whom a push takes farther */
+#define FEW_CROWDED     0.25    /* of few symbols, whom a push takes farther */
 #define FEW             20
 #define SMALLEST_SCALE  (0.25 * MG_LAYOUT_LINK_LENGTH)
 #define LARGEST_SCALE   (20. * MG_LAYOUT_LINK_LENGTH)
