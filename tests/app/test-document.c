@@ -724,6 +724,34 @@ test_fading_is_remembered (void)
   g_assert_true (mg_document_get_filter (document)->fades);
 }
 
+/* Folders of another program have colours that nobody chose: these are not written
+ * into a file, and can be turned off, which is a step.
+ */
+static void
+test_folders_are_coloured (Fixture       *f,
+                           gconstpointer  data)
+{
+  static const char file[] = "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\"><graph edgedefault=\"directed\">"
+                             "<node id=\"a\"><graph edgedefault=\"directed\"><node id=\"b\"/></graph></node></graph></graphml>";
+  g_autoptr(MgDocument) document = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  g_assert_true (g_file_set_contents (f->path, file, -1, NULL));
+  document = open_file (f->path, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (mg_document_get_look (document, MG_FIELD_POLE_COLOUR_BY), ==, "field:group");
+  add_organisation (document, "A", 0.);
+  g_assert_true (save (document, f->path, FALSE, &error));
+  g_assert_true (g_file_get_contents (f->path, &text, NULL, NULL));
+  g_assert_null (strstr (text, "map_colour_by"));
+
+  mg_document_set_look (document, MG_FIELD_POLE_COLOUR_BY, NULL);
+  g_assert_null (mg_document_get_look (document, MG_FIELD_POLE_COLOUR_BY));
+  mg_document_undo (document);
+  g_assert_cmpstr (mg_document_get_look (document, MG_FIELD_POLE_COLOUR_BY), ==, "field:group");
+}
+
 /* Looks are steps like others: undone, and in the file. */
 static void
 test_looks_are_kept (Fixture       *f,
@@ -857,6 +885,7 @@ main (int    argc,
   g_test_add_func ("/document/late-layout-moves-nothing", test_late_layout_moves_nothing);
   g_test_add_func ("/document/disposed-while-busy", test_disposed_while_busy);
   g_test_add_func ("/document/scene-follows-filter", test_scene_follows_filter);
+  ADD ("/document/folders-are-coloured", test_folders_are_coloured);
   ADD ("/document/looks-are-kept", test_looks_are_kept);
   ADD ("/document/filter-is-kept", test_filter_is_kept);
   g_test_add_func ("/document/fading-is-remembered", test_fading_is_remembered);
