@@ -87,12 +87,22 @@ wait_for_results (MgReadingBar *self,
                NULL);
 }
 
-/* Who is selected, and is one of those whom the figures are about; or 0. */
+/* Who is selected alone, or 0: to choose one of several is not for us. */
+static MgId
+get_selected (MgReadingBar *self)
+{
+  guint n;
+  const MgId *ids = mg_selection_get_ids (mg_document_get_selection (self->document), &n);
+
+  return n == 1 ? ids[0] : MG_ID_NONE;
+}
+
+/* Who is selected alone, and is one of those whom the figures are about; or 0. */
 static MgId
 find_subject (MgReadingBar *self)
 {
   MgNetwork *network = mg_document_get_network (self->document);
-  MgId id = mg_selection_get_primary (mg_document_get_selection (self->document));
+  MgId id = get_selected (self);
   const MgItem *item = mg_network_find (network, id);
   const MgScope scope = get_scope (self);
 
@@ -109,7 +119,7 @@ answer (MgReadingBar     *self,
 {
   MgNetwork *network = mg_document_get_network (self->document);
   MgReadingSubject subject = { .layer = mg_document_get_layer (self->document) };
-  const MgId selected = mg_selection_get_primary (mg_document_get_selection (self->document));
+  const MgId selected = get_selected (self);
   const MgId organisation = self->agreed != 0 || find_subject (self) != 0 ? self->agreed : selected;
   const MgScope scope = get_scope (self);
   g_autoptr(MgSnapshot) graph = mg_snapshot_new (network, &scope);

@@ -46,6 +46,14 @@ gboolean mg_reading_joins_lit  (const MgAsked *self,
 gboolean mg_reading_touches_lit (const MgAsked *self,
                                  const MgItem  *link);
 
+/* Adds how many of those in the light are there in another way, and lights that, too.
+ * @said: (transfer full)
+ * @n: how many are in the light.  Returns: (transfer full): the sentences
+ */
+char *mg_reading_add_other_ties (MgAsked *self,
+                                 char    *said,
+                                 guint    n);
+
 /* mg-reading-steps.c */
 char *mg_reading_answer_around  (MgAsked *self);
 char *mg_reading_answer_between (MgAsked *self);

@@ -99,8 +99,11 @@ mg_reading_answer_around (MgAsked *self)
   n_others = graph->n_nodes - rows->len;
   names = dup_names_of_rows (self, rows);
   near_names = dup_names_of_rows (self, near);
+  if (n_others == 0)
+    return g_strdup (_("All organisations are selected: nobody is left around them."));
   if (near->len == 0)
-    return g_strdup_printf (_("%s: not linked to another organisation yet."), names);
+    return mg_reading_add_other_ties (self, g_strdup_printf (_("%s: not linked to another organisation yet."), names),
+                                      rows->len);
 
   if (limit == 1)
     return g_strdup_printf (ngettext ("%s: directly linked to %'u of the %'u other: %s.",

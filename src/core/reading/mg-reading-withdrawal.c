@@ -74,7 +74,7 @@ say (MgAsked    *self,
   g_autofree char *second = NULL;
 
   if (n_before == 0)
-    return g_strdup_printf (_("%s is not linked to another organisation yet."), name);
+    return mg_reading_add_other_ties (self, g_strdup_printf (_("%s is not linked to another organisation yet."), name), 1);
   if (cut->len == 0)
     return g_strdup_printf (_("If %s withdrew, all the others that are linked today would still "
                               "be linked to each other."), name);
@@ -94,13 +94,41 @@ say (MgAsked    *self,
   return g_strdup_printf ("%s %s", first, second);
 }
 
+static gboolean
+stays (const MgAsked *self,
+       const MgItem  *link)
+{
+  MgId gone = self->subject->organisations[0];
+
+  return link->source != gone && link->target != gone && mg_reading_joins_lit (self, link);
+}
+
+/* Who would be cut off, as they are linked today; if nobody, all who would stay, as
+ * they would be linked then.
+ * @rest: the root of those who are not lit
+ */
+static void
+light (MgAsked     *self,
+       guint        row,
+       const guint *before,
+       const guint *after,
+       guint        rest)
+{
+  for (guint i = 0; i < self->graph->n_nodes; i++)
+    {
+      if (i != row && before[i] == before[row] && after[i] != rest)
+        mg_reading_light (self, self->graph->ids[i]);
+    }
+
+  mg_reading_light_links (self, rest == self->graph->n_nodes ? stays : mg_reading_joins_lit);
+}
+
 char *
 mg_reading_answer_withdrawal (MgAsked *self)
 {
   const MgSnapshot *graph = self->graph;
   const MgReadingSubject *subject = self->subject;
-  MgId organisation =
-    subject->n_organisations > 0 ? subject->organisations[subject->n_organisations - 1] : 0;
+  MgId organisation = subject->n_organisations == 1 ? subject->organisations[0] : 0;
   int found = mg_snapshot_find_row (graph, organisation);
   g_autofree guint *before = NULL;
   g_autofree guint *after = NULL;
@@ -123,12 +151,10 @@ mg_reading_answer_withdrawal (MgAsked *self)
       if (i == row || before[i] != before[row])
         continue;
       n_before++;
-      if (after[i] == rest)
-        continue;
-      g_array_append_val (cut, graph->ids[i]);
-      mg_reading_light (self, graph->ids[i]);
+      if (after[i] != rest)
+        g_array_append_val (cut, graph->ids[i]);
     }
-  mg_reading_light_links (self, mg_reading_joins_lit);
+  light (self, row, before, after, cut->len > 0 ? rest : graph->n_nodes);
 
   return say (self, name, cut, n_before, n_before - cut->len);
 }

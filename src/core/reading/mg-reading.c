@@ -133,6 +133,37 @@ light_other_ties (MgAsked *self)
   return g_hash_table_size (there);
 }
 
+/* What is said of those who are there in another way is added to @said.
+ * @n: of how many
+ */
+char *
+mg_reading_add_other_ties (MgAsked *self,
+                           char    *said,
+                           guint    n)
+{
+  g_autofree char *first = said;
+  g_autofree char *second = NULL;
+  guint n_there = light_other_ties (self);
+
+  if (n_there == 0)
+    return g_steal_pointer (&first);
+
+  if (n_there == n)
+    return g_strdup_printf ("%s %s", first,
+                            _("But present in another way: by support, a shared place or a joint "
+                              "project."));
+
+  second = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                         "%'u of them is there in another way: by its support, a "
+                                         "shared place or a joint project.",
+                                         "%'u of them are there in another way: by their support, "
+                                         "a shared place or a joint project.",
+                                         n_there),
+                            n_there);
+
+  return g_strdup_printf ("%s %s", first, second);
+}
+
 static char *
 answer_unlinked (MgAsked *self)
 {
@@ -140,9 +171,7 @@ answer_unlinked (MgAsked *self)
   g_autofree guint *degrees = g_new0 (guint, graph->n_nodes + 1);
   g_autoptr(GArray) ids = g_array_new (FALSE, FALSE, sizeof (MgId));
   g_autofree char *names = NULL;
-  g_autofree char *first = NULL;
-  g_autofree char *second = NULL;
-  guint n_there;
+  char *first;
 
   for (guint i = 0; i < 2 * graph->n_pairs; i++)
     degrees[graph->ends[i]]++;
@@ -158,7 +187,6 @@ answer_unlinked (MgAsked *self)
     return g_strdup (_("Every organisation of the map cooperates with at least one other."));
 
   light_all (self, ids);
-  n_there = light_other_ties (self);
   names = mg_reading_dup_names (self->network, ids);
   /* Translators: how many, of how many, names */
   first = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
@@ -166,23 +194,8 @@ answer_unlinked (MgAsked *self)
                                         "%'u organisations of %'u are not linked yet: %s.",
                                         ids->len),
                            ids->len, graph->n_nodes, names);
-  if (n_there == 0)
-    return g_steal_pointer (&first);
 
-  if (n_there == ids->len)
-    return g_strdup_printf ("%s %s", first,
-                            _("But present in another way: by support, a shared place or a joint "
-                              "project."));
-
-  second = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                         "%'u of them is there in another way: by its support, a "
-                                         "shared place or a joint project.",
-                                         "%'u of them are there in another way: by their support, "
-                                         "a shared place or a joint project.",
-                                         n_there),
-                            n_there);
-
-  return g_strdup_printf ("%s %s", first, second);
+  return mg_reading_add_other_ties (self, first, ids->len);
 }
 
 static char *

@@ -99,6 +99,25 @@ test_linkers (void)
 }
 
 /* 39.9 % of the pairs of the eighteen others: fourteen, two, one and one are left. */
+static gboolean
+lights_link_of (const MgReading *reading,
+                MgNetwork       *network,
+                MgId             organisation)
+{
+  MgNetworkIter iter;
+  const MgItem *link;
+
+  mg_network_iter_init (&iter, network, MG_ITEMS_EDGES);
+  while ((link = mg_network_iter_next (&iter)))
+    {
+      if ((link->source == organisation || link->target == organisation) &&
+          g_hash_table_contains (reading->lit, GUINT_TO_POINTER (link->id)))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 test_withdrawal (void)
 {
@@ -117,7 +136,10 @@ test_withdrawal (void)
   g_assert_true (is_lit (reading, network, "o13"));
   g_assert_cmpuint (count_lit (reading, network, MG_ITEM_ORGANISATION), ==, 5);
   g_assert_nonnull (strstr (harmless->sentence, "would still be linked"));
-  g_assert_nonnull (strstr (apart->sentence, "is not linked to another organisation yet"));
+  g_assert_cmpuint (count_lit (harmless, network, MG_ITEM_ORGANISATION), ==, 19);
+  g_assert_false (lights_link_of (harmless, network, find_organisation (network, "o01")));
+  g_assert_true (lights_link_of (harmless, network, organisation));
+  g_assert_nonnull (strstr (apart->sentence, "is not linked to another organisation yet. But present in another way"));
   g_assert_cmpuint (g_hash_table_size (nobody->lit), ==, 0);
 }
 
@@ -202,6 +224,22 @@ test_between (void)
   g_assert_cmpuint (g_hash_table_size (none->lit), ==, 0);
   g_assert_true (g_str_has_suffix (few->sentence, ", and which other? Click it while you hold Shift."));
   g_assert_cmpstr (nobody->sentence, ==, "Select two organisations on the map.");
+}
+
+/* Nobody is unlinked then: there is nobody else. */
+static void
+test_around_all (void)
+{
+  g_autoptr(MgNetwork) network = mg_fixture_sample ();
+  const MgScope scope = { .perimeter = MG_PERIMETER_MAP, .date = mg_date_new (2016, 6, 0) };
+  g_autoptr(MgSnapshot) graph = mg_snapshot_new (network, &scope);
+  const MgReadingSubject subject = { graph->ids, graph->n_nodes, 1, NULL };
+  const MgReadingSubject two = { graph->ids, 2, 1, NULL };
+  g_autoptr(MgReading) all = mg_reading_new (mg_question_find ("around"), network, &scope, graph, NULL, &subject);
+  g_autoptr(MgReading) one_too_many = mg_reading_new (mg_question_find ("withdrawal"), network, &scope, graph, NULL, &two);
+
+  g_assert_cmpstr (all->sentence, ==, "All organisations are selected: nobody is left around them.");
+  g_assert_cmpstr (one_too_many->sentence, ==, "Select one organisation on the map, then ask again.");
 }
 
 /* Links between two that are as far from the first lead nobody on. */
@@ -301,6 +339,7 @@ main (int    argc,
   g_test_add_func ("/reading/one-level-at-a-time", test_level);
   g_test_add_func ("/reading/around-somebody", test_around);
   g_test_add_func ("/reading/from-one-to-the-other", test_between);
+  g_test_add_func ("/reading/around-everybody", test_around_all);
   g_test_add_func ("/reading/ways-alone-are-lit", test_ways_alone);
   g_test_add_func ("/reading/who-is-left-out-is-said", test_left_out);
   g_test_add_func ("/reading/nobody-between", test_nobody_between);
