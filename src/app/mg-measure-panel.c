@@ -48,6 +48,7 @@ struct _MgMeasurePanel
 
   MgTableList      *table;
   GPtrArray        *columns;       /* (element-type MgTableColumn): of it */
+  gboolean          table_is_old;  /* results came while nobody could see it */
 };
 
 enum
@@ -139,6 +140,26 @@ update_ids (MgMeasurePanel *self)
   mg_table_list_set_ids (self->table, (const MgId *) ids->data, ids->len);
 }
 
+/* Thousands of rows are made when somebody looks at them. */
+static gboolean
+is_seen (MgMeasurePanel *self)
+{
+  return gtk_widget_get_mapped (GTK_WIDGET (self->table)) || self->document == NULL ||
+         mg_network_count (mg_document_get_network (self->document), MG_ITEM_ORGANISATION) <= AUTOMATIC_LIMIT;
+}
+
+static void
+catch_up (MgMeasurePanel *self)
+{
+  if (!self->table_is_old)
+    return;
+
+  self->table_is_old = FALSE;
+  update_ids (self);
+  mg_table_list_touch (self->table, MG_ID_NONE);
+  mg_table_list_resort (self->table);
+}
+
 static gboolean
 shows_all (MgMeasurePanel *self)
 {
@@ -192,11 +213,11 @@ update_results (MgMeasurePanel *self)
       mg_measure_figures_set_results (self->figures, results);
       mg_measure_tables_update (self->tables);
       mg_plot_page_update (self->plots);
-      update_ids (self);
-      mg_table_list_touch (self->table, MG_ID_NONE);
-      mg_table_list_resort (self->table);
+      self->table_is_old = TRUE;
+      if (is_seen (self))
+        catch_up (self);
     }
-  else
+  else if (!self->table_is_old)
     update_ids (self);
 
   watch_stale (self);
@@ -255,7 +276,7 @@ applied_cb (MgMeasurePanel *self,
       is_move = edit->kind == MG_EDIT_SET_VALUE && (edit->field == MG_FIELD_X || edit->field == MG_FIELD_Y);
     }
 
-  if (!is_move)
+  if (!is_move && !self->table_is_old)
     {
       update_ids (self);
       mg_table_list_touch (self->table, MG_ID_NONE);
@@ -360,9 +381,12 @@ copy_action (GtkWidget  *widget,
   MgMeasurePanel *self = MG_MEASURE_PANEL (widget);
   g_autofree char *about = mg_plot_make_about (self->document, self->results, is_stale (self));
   g_autofree char *figures = mg_measure_figures_dup_tsv (self->figures);
-  g_autofree char *table = mg_table_list_dup_tsv (self->table);
-  g_autofree char *tsv = g_strdup_printf ("%s\n\n%s\n%s", about, figures, table);
+  g_autofree char *table = NULL;
+  g_autofree char *tsv = NULL;
 
+  catch_up (self);
+  table = mg_table_list_dup_tsv (self->table);
+  tsv = g_strdup_printf ("%s\n\n%s\n%s", about, figures, table);
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), tsv);
 }
 
@@ -513,6 +537,7 @@ mg_measure_panel_init (MgMeasurePanel *self)
   self->table = MG_TABLE_LIST (mg_table_list_new (_("Figures of each organisation")));
   gtk_widget_set_vexpand (GTK_WIDGET (self->table), TRUE);
   gtk_box_append (self->table_box, GTK_WIDGET (self->table));
+  g_signal_connect_object (self->table, "map", G_CALLBACK (catch_up), self, G_CONNECT_SWAPPED);
   gtk_widget_action_set_enabled (GTK_WIDGET (self->table), "table.delete", FALSE);
   gtk_check_button_set_active (self->all_check, mg_measure_memory_get_all ());
   update_columns (self);

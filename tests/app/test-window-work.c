@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Work in hand, as a window shows it. */
 #include "mg-application.h"
+#include "mg-measure-panel.h"
+#include "mg-table-list.h"
 #include "mg-waiting.h"
 #include "mg-window.h"
 
@@ -50,6 +52,8 @@ test_one_bar (void)
   MgWindow *window = mg_window_new (GTK_APPLICATION (application));
   GActionGroup *actions = G_ACTION_GROUP (window);
   MgDocument *document;
+  MgTableList *table;
+  GtkWidget *panel;
 
   gtk_window_present (GTK_WINDOW (window));
   mg_window_open (window, path);
@@ -73,6 +77,13 @@ test_one_bar (void)
   mg_document_measure (document);
   mg_wait_for_results (document);
   g_assert_false (g_action_group_get_action_enabled (actions, "stop"));
+
+  /* The many rows of the table are made for those who want them. */
+  panel = mg_find_widget (GTK_WIDGET (window), MG_TYPE_MEASURE_PANEL, 0);
+  table = MG_TABLE_LIST (mg_find_widget (panel, MG_TYPE_TABLE_LIST, 0));
+  g_assert_cmpuint (mg_table_list_get_n_rows (table), ==, 0);
+  gtk_widget_activate_action (panel, "measure.copy", NULL);
+  g_assert_cmpuint (mg_table_list_get_n_rows (table), ==, N_ORGANISATIONS);
   gtk_window_destroy (GTK_WINDOW (window));
   mg_settle ();
 }
