@@ -211,6 +211,9 @@ mg_figures_print_json (const MgFigures *self)
   mg_json_close (json);
   mg_json_add_text (json, "date", *date != '\0' ? date : NULL);
   mg_json_add_boolean (json, "directed", graph->directed);
+  mg_json_add_boolean (json, "collectives", options->scope.collectives);
+  mg_json_add_boolean (json, "support", options->scope.support);
+  mg_json_add_count (json, "confidence", options->scope.confidence);
   add_network (json, results, options);
   add_grids (json, results, options);
   add_reasons (json, results, options);

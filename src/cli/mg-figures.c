@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "mg-grid-text.h"
+#include "mg-methods.h"
 #include "mg-table.h"
 #include "mg-text-show.h"
 #include "mg-text.h"
@@ -92,14 +93,20 @@ print_scope (const MgFigures *self)
   const MgSnapshot *graph = mg_results_get_snapshot (self->results);
   const char *name = mg_network_get_text (self->network, MG_ID_POLE, MG_FIELD_POLE_NAME);
   g_autofree char *date = mg_date_format (graph->date);
+  g_autofree char *computed = mg_methods_dup_computed (graph);
+  g_autofree char *choices = mg_methods_dup_choices (&self->options->scope);
+  g_auto (GStrv) lines = g_strsplit (choices, "\n", -1);
 
   if (name != NULL)
     mg_figures_print_remark (self->latex, "%s", name);
 
   mg_figures_print_scope (self->results, self->latex);
   mg_figures_print_remark (self->latex, _("Date: %s"), *date != '\0' ? date : _("any"));
-  mg_figures_print_remark (self->latex, _("Computed on: %u organisations, %u links, %u pairs."),
-                           graph->n_nodes, graph->n_links, graph->n_pairs);
+  mg_figures_print_remark (self->latex, "%s", computed);
+  for (guint i = 0; lines[i] != NULL; i++)
+    mg_figures_print_remark (self->latex, "%s", lines[i]);
+  if (graph->directed)
+    mg_figures_print_remark (self->latex, "%s", _("Links that go one way count one way."));
   if (graph->n_early > 0)
     mg_figures_print_remark (self->latex, g_dngettext (GETTEXT_PACKAGE,
                              "%u link is older than the entry of one of its organisations: not counted.",

@@ -34,6 +34,19 @@ split (const char *list)
   return (GStrv) g_ptr_array_free (g_steal_pointer (&ids), FALSE);
 }
 
+/* An empty list is a slip, not a wish for nothing. */
+static gboolean
+check_list (const char *option,
+            GStrv       ids)
+{
+  if (ids[0] != NULL)
+    return TRUE;
+
+  mg_cli_usage (_("--%s is empty: give one identifier or several, with commas between them."), option);
+
+  return FALSE;
+}
+
 static gboolean
 read_perimeter (MgScopeOptions *self)
 {
@@ -95,6 +108,9 @@ read_measures (MgScopeOptions *self)
     return TRUE;
 
   self->measure_ids = split (self->measures);
+  if (!check_list ("measures", self->measure_ids))
+    return FALSE;
+
   for (guint i = 0; self->measure_ids[i] != NULL; i++)
     if (mg_measure_find (self->measure_ids[i]) == NULL)
       {
@@ -111,6 +127,8 @@ mg_scope_options_read (MgScopeOptions *self)
   if (self->layers != NULL)
     {
       self->layer_ids = split (self->layers);
+      if (!check_list ("layers", self->layer_ids))
+        return FALSE;
       self->scope.layers = (const char * const *) self->layer_ids;
     }
   self->scope.directed = self->directed;

@@ -109,7 +109,8 @@ def wrong_usage_is_3():
     for arguments in ([], ["sing"], ["info"], ["info", SAMPLE, SAMPLE], ["info", "--loud", SAMPLE],
                       ["info", SAMPLE, "--format=yaml"], ["measure", SAMPLE, "--measures=beauty"],
                       ["measure", SAMPLE, "--perimeter=all"], ["measure", SAMPLE, "--date=soon"],
-                      ["measure", SAMPLE, "--layers=friendship"], ["layout", SAMPLE],
+                      ["measure", SAMPLE, "--layers=friendship"], ["measure", SAMPLE, "--layers="],
+                      ["measure", SAMPLE, "--measures=,"], ["layout", SAMPLE],
                       ["layout", SAMPLE, "x.graphml", "--layout=star"],
                       ["layout", SAMPLE, "x.graphml", "--seed=-1"],
                       ["draw", SAMPLE, "x.txt"], ["draw", SAMPLE, "x.svg", "--size=huge"],
@@ -533,6 +534,11 @@ def scopes_with_collectives_support_and_confidence():
     assert measure("--confidence=3")["network"]["links"] < 40, "confirmed links"
     same(measure("--confidence=1")["network"]["links"], 40, "links of known confidence")
     run("measure", SAMPLE, "--confidence=4", check=3)
+    result = measure("--collectives", "--confidence=2")
+    same([result[key] for key in ("directed", "collectives", "support", "confidence")], [False, True, False, 2],
+         "what was asked for")
+    table = run("measure", SAMPLE, "--support", "--confidence=2").out
+    assert "support structure counts" in table and "confidence below 2 of 3" in table, table
 
 
 @test

@@ -40,19 +40,23 @@ describe_layers (const MgSnapshot *graph)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-static void
-add_scope (GString          *text,
-           const MgScope    *scope,
-           const MgSnapshot *graph)
+char *
+mg_methods_dup_computed (const MgSnapshot *graph)
 {
-  g_autofree char *layers = describe_layers (graph);
-  g_autofree char *date = mg_date_format (graph->date);
+  g_autofree char *organisations = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u organisation", "%u organisations", graph->n_nodes),
+                                                    graph->n_nodes);
+  g_autofree char *links = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u link", "%u links", graph->n_links), graph->n_links);
+  g_autofree char *pairs = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u pair", "%u pairs", graph->n_pairs), graph->n_pairs);
 
-  add_line (text, _("Perimeter: %s"), _(mg_perimeter_get_label (graph->perimeter)));
-  add_line (text, _("Date: %s"), *date != '\0' ? date : _("any"));
-  add_line (text, _("Levels: %s"), layers);
-  add_line (text, _("Computed on: %u organisations, %u links, %u pairs."),
-            graph->n_nodes, graph->n_links, graph->n_pairs);
+  /* Translators: organisations, links, pairs, each with its number */
+  return g_strdup_printf (_("Computed on: %s, %s, %s."), organisations, links, pairs);
+}
+
+char *
+mg_methods_dup_choices (const MgScope *scope)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+
   add_line (text, "%s", scope->support
             ? _("The pole’s support structure counts as an organisation; those marked as absent are left out.")
             : _("The pole’s support structure and organisations marked as absent are left out."));
@@ -61,6 +65,26 @@ add_scope (GString          *text,
             : _("Wished-for links and collective cooperations are left out."));
   if (scope->confidence > 0)
     add_line (text, _("Links of a confidence below %u of 3, or without one, are left out."), scope->confidence);
+  g_string_truncate (text, text->len - 1);
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static void
+add_scope (GString          *text,
+           const MgScope    *scope,
+           const MgSnapshot *graph)
+{
+  g_autofree char *layers = describe_layers (graph);
+  g_autofree char *date = mg_date_format (graph->date);
+  g_autofree char *computed = mg_methods_dup_computed (graph);
+  g_autofree char *choices = mg_methods_dup_choices (scope);
+
+  add_line (text, _("Perimeter: %s"), _(mg_perimeter_get_label (graph->perimeter)));
+  add_line (text, _("Date: %s"), *date != '\0' ? date : _("any"));
+  add_line (text, _("Levels: %s"), layers);
+  add_line (text, "%s", computed);
+  add_line (text, "%s", choices);
   if (graph->n_early > 0)
     add_line (text, _("Links left out because one of their organisations was not there at the date: %u."), graph->n_early);
   if (scope->by != NULL)

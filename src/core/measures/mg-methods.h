@@ -24,4 +24,11 @@ char *mg_methods_dup_text (const MgScope         *scope,
                            const MgRandomOptions *random,
                            const char * const    *ids) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Parts of it, which stand above figures, too: on how much they were computed, and
+ * what counts that need not, or does not; a line each, the last without its end.
+ * Returns: (transfer full)
+ */
+char *mg_methods_dup_computed (const MgSnapshot *graph) G_GNUC_WARN_UNUSED_RESULT;
+char *mg_methods_dup_choices  (const MgScope    *scope) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

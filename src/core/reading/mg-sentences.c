@@ -186,6 +186,9 @@ say_partners_of_partners (const MgResults *results)
   if (!mg_sentence_find_of (results, "transitivity", &figure) || figure.denominator < MG_SENTENCE_FEW)
     return NULL;
 
+  if (mg_sentence_count (10. * figure.value) == 0)
+    return g_strdup (_("When two organisations have a partner in common, they hardly ever cooperate with each other."));
+
   return g_strdup_printf (_("When two organisations have a partner in common, about %u times in 10 they cooperate with each other, too."),
                           mg_sentence_count (10. * figure.value));
 }
