@@ -119,7 +119,7 @@ link_number (const MgTableColumn *column,
   if (results == NULL || mg_document_results_are_stale (document))
     return (double) NAN;
 
-  return mg_results_get_link_value (results, measure->id, mg_document_get_network (document), id);
+  return mg_results_get_link_value (results, measure, mg_document_get_network (document), id);
 }
 
 static char *

@@ -102,6 +102,15 @@ update_links (MgMeasureTables *self)
     self->links = mg_results_dup_link_grid (results, measure->id, MOST_LINKS);
 }
 
+/* 0 before anything is computed. */
+static guint
+count_pairs (MgMeasureTables *self)
+{
+  MgResults *results = self->document != NULL ? mg_document_get_results (self->document) : NULL;
+
+  return results != NULL ? mg_results_get_snapshot (results)->n_pairs : 0;
+}
+
 /* And that the least are left out, where there are so many. */
 static char *
 dup_question (MgMeasureTables      *self,
@@ -109,7 +118,7 @@ dup_question (MgMeasureTables      *self,
 {
   if (sheet->measure == NULL)
     return g_strdup ("");
-  if (self->links == NULL || mg_measure_sheet_get_n_rows (sheet) < MOST_LINKS)
+  if (self->links == NULL || mg_measure_sheet_get_n_rows (sheet) == 0 || count_pairs (self) <= MOST_LINKS)
     return g_strdup (_(sheet->measure->question));
 
   /* Translators: a question, then what is shown below. */
@@ -222,6 +231,23 @@ show_about (MgMeasureTables *self,
     gtk_box_append (self->about_box, mg_measure_about_new (measure));
 }
 
+/* Why there are no rows. */
+static const char *
+get_none_reason (MgMeasureTables      *self,
+                 const MgMeasureSheet *sheet)
+{
+  MgResults *results = self->document != NULL ? mg_document_get_results (self->document) : NULL;
+  const MgMeasure *measure = sheet->measure;
+  MgAsked which;
+
+  if (measure == NULL || *measure->none_reason == '\0' || (results == NULL && !find_asked (measure, &which)))
+    return _("The map says nothing about this yet.");
+  if (measure->domain == MG_MEASURE_LINK && count_pairs (self) == 0)
+    return _("No two organisations are linked.");
+
+  return _(measure->none_reason);
+}
+
 void
 mg_measure_tables_update (MgMeasureTables *self)
 {
@@ -240,9 +266,7 @@ mg_measure_tables_update (MgMeasureTables *self)
 
   show_about (self, measure);
   gtk_label_set_label (self->question_label, question);
-  gtk_label_set_label (self->none_label, measure != NULL && measure->none_reason[0] != '\0'
-                                         ? _(measure->none_reason)
-                                         : _("The map says nothing about this yet."));
+  gtk_label_set_label (self->none_label, get_none_reason (self, &sheet));
   gtk_widget_set_visible (GTK_WIDGET (self->none_label), is_empty);
   gtk_widget_set_visible (self->scroll, !is_empty);
   fill_view (self, &sheet);

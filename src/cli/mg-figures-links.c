@@ -22,14 +22,6 @@ get_end (const MgFigures *self,
   return graph->ids[graph->ends[2 * (gsize) pair + end]];
 }
 
-static gboolean
-has_layer (const MgSnapshot *graph,
-           guint             pair,
-           guint             layer)
-{
-  return (graph->pair_layers[pair] >> MIN (layer, 31) & 1) != 0;
-}
-
 static char *
 dup_layers (const MgSnapshot *graph,
             guint             pair)
@@ -37,7 +29,7 @@ dup_layers (const MgSnapshot *graph,
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < graph->n_layers; i++)
-    if (has_layer (graph, pair, i))
+    if (mg_snapshot_pair_has_layer (graph, pair, i))
       g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", graph->layers[i]);
 
   return g_string_free (text, FALSE);
@@ -165,7 +157,7 @@ add_pair (const MgFigures *self,
   mg_json_add_count (json, "links", graph->pair_links[pair]);
   mg_json_open (json, "layers", '[');
   for (guint i = 0; i < graph->n_layers; i++)
-    if (has_layer (graph, pair, i))
+    if (mg_snapshot_pair_has_layer (graph, pair, i))
       mg_json_add_text (json, NULL, graph->layers[i]);
   mg_json_close (json);
   for (guint i = 0; i < columns->len; i++)

@@ -3,6 +3,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "mg-betweenness.h"
 #include "mg-measure-save.h"
 #include "mg-measure-tables.h"
 #include "mg-proxy.h"
@@ -100,6 +101,47 @@ test_links_are_rows (void)
 
   tsv = dup_tsv (document, "link_betweenness");
   g_assert_cmpstr (tsv, ==, "\tValue\nDeux – Trois\t6\nTrois – Quatre\t6\nUn – Deux\t4\nQuatre – Cinq\t4\n");
+}
+
+static void
+check_none (MgDocument *document,
+            const char *reason)
+{
+  MgMeasureTables *tables = g_object_ref_sink (MG_MEASURE_TABLES (mg_measure_tables_new ()));
+  GtkWidget *child;
+
+  mg_measure_tables_set_document (tables, document);
+  mg_measure_tables_set_show_all (tables, TRUE);
+  mg_measure_tables_select (tables, "link_betweenness");
+  for (child = gtk_widget_get_first_child (GTK_WIDGET (tables)); !GTK_IS_LABEL (child);
+       child = gtk_widget_get_next_sibling (child))
+    ;
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (child)), ==, reason);
+  g_assert_true (gtk_widget_get_visible (child));
+  g_assert_finalize_object (tables);
+}
+
+/* Each map without rows has its own reason. */
+static void
+test_no_rows_say_why (void)
+{
+  g_autoptr(MgDocument) document = mg_document_new ();
+  MgNetwork *network = mg_document_get_network (document);
+  MgId ids[5], link;
+
+  check_none (document, "The map says nothing about this yet.");
+  for (guint i = 0; i < 5; i++)
+    mg_document_run (document, mg_command_add_organisation (network, "A", "ess", 0, 0, &ids[i]), 0);
+  mg_document_measure (document);
+  mg_wait_for_results (document);
+  check_none (document, "No two organisations are linked.");
+
+  mg_document_run (document, mg_command_add_link (network, ids[0], ids[1], "project", &link, NULL), 0);
+  mg_betweenness_limit (4, 64);
+  mg_document_measure (document);
+  mg_wait_for_results (document);
+  mg_betweenness_limit (MG_BETWEENNESS_EXACT, G_MAXINT);
+  check_none (document, "The map has more than 50,000 organisations.");
 }
 
 /* A name that turns writing about is heard to do so. */
@@ -298,6 +340,7 @@ main (int   argc,
 
   g_test_add_func ("/measure-tables/every-name-has-words", test_every_name_has_words);
   g_test_add_func ("/measure-tables/links-are-rows", test_links_are_rows);
+  g_test_add_func ("/measure-tables/no-rows-say-why", test_no_rows_say_why);
   g_test_add_func ("/measure-tables/names-are-no-formulas", test_names_are_no_formulas);
   g_test_add_func ("/measure-tables/marks-tell-what-is-hidden", test_marks_tell_what_is_hidden);
   g_test_add_func ("/measure-tables/random-networks-in-words", test_random_networks_in_words);

@@ -275,7 +275,7 @@ take_link_measure (Look            *self,
 
   mg_network_iter_init (&iter, network, MG_ITEM_LINK);
   while ((item = mg_network_iter_next (&iter)) != NULL)
-    self->values[item->id] = mg_results_get_link_value (results, measure->id, network, item->id);
+    self->values[item->id] = mg_results_get_link_value (results, measure, network, item->id);
 }
 
 /* What is counted at each edit goes before what was computed. */

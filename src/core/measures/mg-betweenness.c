@@ -2,6 +2,7 @@
 #include "mg-betweenness.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "mg-fold.h"
 #include "mg-values.h"
@@ -11,6 +12,9 @@
 /* Pieces of the work: a few batches of sources at least, whatever the machine. */
 #define MAX_PIECES     16
 #define PIECE_SOURCES  (8 * MG_WAYS_BATCH)
+
+/* What the pieces hold of links, all together: 64 MiB. */
+#define MOST_ARC_SCORES (1u << 23)
 
 /* Ways that are followed, link by link, in about 10 ms. */
 #define LONG_WORK      2.5e6
@@ -99,6 +103,17 @@ scores_new (gboolean is_scored,
   return is_scored ? g_new0 (double, n_pieces * n + 1) : NULL;
 }
 
+/* By the work alone: the same bits on any number of threads. */
+static guint
+count_pieces (guint n_sources,
+              gsize n_arcs,
+              What  what)
+{
+  gsize most = (what & ARCS) != 0 ? MOST_ARC_SCORES / MAX (n_arcs, 1) : MAX_PIECES;
+
+  return (guint) MAX (MIN (n_sources / PIECE_SOURCES, MIN (most, MAX_PIECES)), 1);
+}
+
 static void
 job_init (Job                *job,
           const MgFold       *fold,
@@ -106,7 +121,7 @@ job_init (Job                *job,
           gboolean            mutual,
           What                what)
 {
-  guint n_pieces = CLAMP (sources->n / PIECE_SOURCES, 1, MAX_PIECES);
+  guint n_pieces = count_pieces (sources->n, fold->first[fold->n], what);
 
   *job = (Job) { .ways = { fold->n, fold->first, fold->partners, fold->weights, sources->places,
                            sources->weights, sources->n, mutual } };
@@ -247,28 +262,26 @@ mg_betweenness_limit (guint n_exact,
 /* What one walk finds, one after the other: by row, how far these may be off, and
  * the ways; then links, by pair of the snapshot.
  */
-typedef struct
+typedef enum
 {
-  double *values;
-  double *bounds;
-  double *whole;
-  double *links;
-} Found;
+  VALUES,
+  BOUNDS,
+  WAYS,
+  LINKS,
+} Part;
 
-static Found
-find_parts (const MgSnapshot *graph,
-            GArray           *scores)
+static double *
+find_part (const MgSnapshot *graph,
+           GArray           *scores,
+           Part              part)
 {
-  double *values = mg_values_data (scores);
-  gsize n = graph->n_nodes;
-
-  return (Found) { values, values + n, values + 2 * n, values + 3 * n };
+  return mg_values_data (scores) + (gsize) part * graph->n_nodes;
 }
 
 /* From some of the places: an estimate. */
 static gboolean
 estimate (const MgSnapshot  *graph,
-          const Found       *found,
+          GArray            *scores,
           MgProgress        *progress,
           GCancellable      *cancellable,
           GError           **error)
@@ -276,6 +289,7 @@ estimate (const MgSnapshot  *graph,
   g_autoptr(MgFold) fold = mg_fold_new (graph);
   g_auto(MgWaySources) sources = { 0 };
   g_auto(Job) job = { 0 };
+  double *bounds = find_part (graph, scores, BOUNDS);
 
   mg_way_sources_draw (&sources, graph, fold, count_draws (fold));
   job_init (&job, fold, &sources, !graph->directed, SQUARES);
@@ -284,14 +298,12 @@ estimate (const MgSnapshot  *graph,
 
   for (guint i = 0; i < fold->n; i++)
     {
-      found->bounds[fold->rows[i]] = mg_way_sources_bound (&sources, fold->n, job.scores.places[i],
+      bounds[fold->rows[i]] = mg_way_sources_bound (&sources, fold->n, job.scores.places[i],
                                                            job.scores.squares[i]) /
                                      (graph->directed ? 1. : 2.);
       job.scores.places[i] *= sources.scale;
     }
-  add_places (graph, fold, &job, found->values);
-  for (gsize i = 0; i < graph->n_pairs; i++)
-    found->links[i] = (double) NAN;
+  add_places (graph, fold, &job, find_part (graph, scores, VALUES));
 
   return TRUE;
 }
@@ -299,7 +311,7 @@ estimate (const MgSnapshot  *graph,
 static gboolean
 compute (const MgSnapshot  *graph,
          What               what,
-         const Found       *found,
+         GArray            *scores,
          MgProgress        *progress,
          GCancellable      *cancellable,
          GError           **error)
@@ -313,11 +325,11 @@ compute (const MgSnapshot  *graph,
   if (!job_run (&job, progress, cancellable, error))
     return FALSE;
 
-  add_places (graph, fold, &job, found->values);
+  add_places (graph, fold, &job, find_part (graph, scores, VALUES));
   if ((what & ARCS) != 0)
-    add_links (graph, fold, &job, found->links);
+    add_links (graph, fold, &job, find_part (graph, scores, LINKS));
   if ((what & WHOLE) != 0)
-    add_whole (graph, fold, &job, found->whole);
+    add_whole (graph, fold, &job, find_part (graph, scores, WAYS));
 
   return TRUE;
 }
@@ -331,13 +343,11 @@ count (const MgSnapshot  *graph,
 {
   g_autoptr(GArray) scores = g_array_new (FALSE, TRUE, sizeof (double));
   gboolean ok;
-  Found found;
 
   g_array_set_size (scores, 3 * graph->n_nodes + graph->n_pairs + 1);
-  found = find_parts (graph, scores);
   ok = mg_betweenness_is_exact (graph) || (what & WHOLE) != 0
-       ? compute (graph, what, &found, progress, cancellable, error)
-       : estimate (graph, &found, progress, cancellable, error);
+       ? compute (graph, what, scores, progress, cancellable, error)
+       : estimate (graph, scores, progress, cancellable, error);
 
   return ok ? g_steal_pointer (&scores) : NULL;
 }
@@ -380,13 +390,25 @@ count_links (const MgSnapshot  *graph,
   return count (graph, ARCS, progress, cancellable, error);
 }
 
-static void
-copy (double       *values,
-      const double *found,
-      gsize         n)
+/* One of the parts of what @func finds. */
+static gboolean
+copy_part (const MgSnapshot  *graph,
+           MgValuesFunc       func,
+           Part               part,
+           MgProgress        *progress,
+           GCancellable      *cancellable,
+           double            *values,
+           GError           **error)
 {
-  for (gsize i = 0; i < n; i++)
-    values[i] = found[i];
+  g_autoptr(GArray) scores = mg_values_get (graph, func, progress, cancellable, error);
+  gsize n = part == LINKS ? graph->n_pairs : graph->n_nodes;
+
+  if (scores == NULL)
+    return FALSE;
+
+  memcpy (values, find_part (graph, scores, part), n * sizeof *values);
+
+  return TRUE;
 }
 
 gboolean
@@ -406,15 +428,8 @@ mg_count_ways (const MgSnapshot  *graph,
                double            *values,
                GError           **error)
 {
-  g_autoptr(GArray) scores = mg_values_get (graph, asks_for_ways (graph) ? count_asked : count_whole, progress,
-                                            cancellable, error);
-
-  if (scores == NULL)
-    return FALSE;
-
-  copy (values, find_parts (graph, scores).whole, graph->n_nodes);
-
-  return TRUE;
+  return copy_part (graph, asks_for_ways (graph) ? count_asked : count_whole, WAYS, progress, cancellable, values,
+                    error);
 }
 
 gboolean
@@ -425,15 +440,14 @@ mg_link_betweenness (const MgSnapshot  *graph,
                      GError           **error)
 {
   gboolean is_asked = mg_values_are_for (graph, "link_betweenness");
-  g_autoptr(GArray) scores = mg_values_get (graph, is_asked ? count_asked : count_links, progress,
-                                            cancellable, error);
 
-  if (scores == NULL)
-    return FALSE;
+  for (gsize i = 0; i < graph->n_pairs && !mg_betweenness_is_exact (graph); i++)
+    values[i] = (double) NAN;
+  if (!mg_betweenness_is_exact (graph))
+    return TRUE;
 
-  copy (values, find_parts (graph, scores).links, graph->n_pairs);
-
-  return TRUE;
+  return copy_part (graph, is_asked ? count_asked : count_links, LINKS, progress, cancellable, values,
+                    error);
 }
 
 gboolean
@@ -443,14 +457,8 @@ mg_betweenness_bounds (const MgSnapshot  *graph,
                        double            *values,
                        GError           **error)
 {
-  g_autoptr(GArray) scores = mg_values_get (graph, count_asked, progress, cancellable, error);
-
-  if (scores == NULL)
-    return FALSE;
-
-  copy (values, find_parts (graph, scores).bounds, graph->n_nodes);
-
-  return TRUE;
+  return copy_part (graph, count_asked, BOUNDS, progress, cancellable, values,
+                    error);
 }
 
 gboolean

@@ -104,9 +104,11 @@ gboolean mg_betweenness_centralization (const MgSnapshot  *graph,
  * pairs of organisations, the two ends included, have their shortest way along it;
  * where there are several, the share of their ways that do.
  *
- * Unit: pairs; in a piece of n organisations, a bridge has at least n-1 and at most
- * n²/4.  Length, directions and threads as in mg_betweenness(); in a run that has
- * both, on the same walk.  NaN where mg_betweenness() is an estimate.
+ * Unit: pairs; 1…n²/4, in a directed snapshot 1…(n-1)²-(n-2), as none begins where
+ * the arc ends nor ends where it begins.  Length, directions and threads as in
+ * mg_betweenness(); in a run that has both, on the same walk.  Of hundreds of
+ * thousands of pairs the sums have fewer parts, so that last digits may differ from a
+ * run without it.  NaN, at once, where mg_betweenness() is an estimate.
  *
  * Source: Girvan & Newman 2002, doi:10.1073/pnas.122653799; algorithm of Brandes
  * 2008, doi:10.1016/j.socnet.2007.11.001.

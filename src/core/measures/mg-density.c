@@ -154,7 +154,7 @@ mg_layer_density (const MgSnapshot *graph,
     return (MgFigure) { (double) NAN, (double) NAN, possible };
 
   for (guint i = 0; i < graph->n_pairs; i++)
-    pairs += graph->pair_layers[i] >> MIN (layer, 31) & 1;
+    pairs += mg_snapshot_pair_has_layer (graph, i, layer) ? 1 : 0;
 
   return (MgFigure) { possible > 0. ? pairs / possible : (double) NAN, pairs, possible };
 }

@@ -18,6 +18,7 @@ static const char * const signs[MG_N_BOUNDS] = {
   [MG_BOUND_PARTNERS] = "n−1",
   [MG_BOUND_PAIRS] = "n(n−1)/2",
   [MG_BOUND_BETWEEN] = "(n−1)(n−2)/2",
+  [MG_BOUND_ALONG] = "n²/4",
   [MG_BOUND_M] = "m",
 };
 
@@ -127,6 +128,7 @@ get_bound (MgBound           bound,
     [MG_BOUND_PARTNERS] = others * ways,
     [MG_BOUND_PAIRS] = n * others / 2. * ways,
     [MG_BOUND_BETWEEN] = others * MAX (n - 2., 0.) / 2. * ways,
+    [MG_BOUND_ALONG] = graph->directed ? others * others - MAX (n - 2., 0.) : floor (n * n / 4.),
     [MG_BOUND_M] = graph->n_pairs,
   };
 

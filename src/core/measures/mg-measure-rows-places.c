@@ -145,7 +145,7 @@ static const MgMeasure table[] = {
     .is_expert = TRUE,
     .name = N_("Betweenness of links"),
     .unit = N_("pairs of organisations"),
-    .low = MG_BOUND_1, .high = MG_BOUND_PAIRS,
+    .low = MG_BOUND_1, .high = MG_BOUND_ALONG,
     .question = N_("How many organisations reach each other along this link?"),
     .formula = N_("sum over pairs of organisations, the two ends included, of the share of their "
                "shortest ways along the link"),

@@ -47,6 +47,7 @@ typedef enum
   MG_BOUND_PARTNERS,    /* likewise, twice with directions */
   MG_BOUND_PAIRS,       /* possible pairs; arcs with directions */
   MG_BOUND_BETWEEN,     /* likewise of the others */
+  MG_BOUND_ALONG,       /* pairs whose ways lead along one link */
   MG_BOUND_M,           /* linked pairs */
   MG_N_BOUNDS
 } MgBound;
@@ -182,15 +183,19 @@ const double     *mg_results_get_link_values (const MgResults *self,
                                               const char      *id);
 
 /* That of the pair which a link of @network joins, or in a directed snapshot of the
- * arc; NaN if the link does not count, as a wish, or came since.  Time O(log m).
+ * arc; NaN if the link does not count, as a wish, or if the two were not linked when
+ * that was computed.  A link that came since beside others has the value of these:
+ * the snapshot’s revision tells whether the network has changed.  @measure: a row of the
+ * table, of links.  Time O(log m).
  */
 double            mg_results_get_link_value (const MgResults *self,
-                                             const char      *id,
+                                             const MgMeasure *measure,
                                              MgNetwork       *network,
                                              MgId             link);
 
 /* Returns: (transfer full) (nullable): the same as a table, a row for each pair, the
- * largest value first, @n_rows at most; %NULL if that was not asked for
+ * largest value first, @n_rows at most, and none where no pair has a value because the
+ * network is too large; %NULL if that was not asked for
  */
 MgGrid           *mg_results_dup_link_grid  (const MgResults *self,
                                              const char      *id,

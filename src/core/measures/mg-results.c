@@ -182,20 +182,24 @@ mg_results_get_link_values (const MgResults *self,
 
 double
 mg_results_get_link_value (const MgResults *self,
-                           const char      *id,
+                           const MgMeasure *measure,
                            MgNetwork       *network,
                            MgId             link)
 {
-  const double *values = mg_results_get_link_values (self, id);
-  const MgItem *item = mg_network_find (network, link);
+  const double *values;
+  const MgItem *item;
   const MgSnapshot *graph;
   MgScope scope = { 0 };
   int pair;
 
   g_return_val_if_fail (self != NULL, (double) NAN);
+  g_return_val_if_fail (measure != NULL && measure->domain == MG_MEASURE_LINK, (double) NAN);
 
+  values = self->rows[index_of (measure)].values;
+  item = mg_network_find (network, link);
   graph = self->graph;
   scope.perimeter = graph->perimeter;
+  scope.confidence = graph->confidence;
   scope.layers = graph->n_layers > 0 ? (const char * const *) graph->layers : NULL;
   if (values == NULL || item == NULL || item->kind != MG_ITEM_LINK ||
       !mg_scope_has_link (&scope, network, link, graph->date))
@@ -204,6 +208,24 @@ mg_results_get_link_value (const MgResults *self,
   pair = mg_snapshot_find_pair (graph, item->source, item->target);
 
   return pair >= 0 ? values[pair] : (double) NAN;
+}
+
+/* There are pairs, and a figure of none of them; of few organisations it is there, but
+ * not shown.
+ */
+static gboolean
+has_no_value (const MgResults *self,
+              const char      *id,
+              const double    *values)
+{
+  if (mg_measure_is_hidden (mg_measure_find (id), self->graph->n_nodes))
+    return FALSE;
+
+  for (guint i = 0; i < self->graph->n_pairs; i++)
+    if (!isnan (values[i]))
+      return FALSE;
+
+  return TRUE;
 }
 
 static int
@@ -236,6 +258,9 @@ mg_results_dup_link_grid (const MgResults *self,
     return NULL;
 
   grid = mg_grid_new ();
+  if (has_no_value (self, id, values))
+    return grid;
+
   pairs = g_new (guint, self->graph->n_pairs + 1);
   for (guint i = 0; i < self->graph->n_pairs; i++)
     pairs[i] = i;

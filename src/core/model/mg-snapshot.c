@@ -147,6 +147,12 @@ link_weight (Builder *builder,
 }
 
 static guint32
+bit_of (guint layer)
+{
+  return 1u << MIN (layer, MAX_LAYER_BITS - 1);
+}
+
+static guint32
 count_layer (Builder *builder,
              MgId     link)
 {
@@ -161,7 +167,7 @@ count_layer (Builder *builder,
   builder->last_index = index;
   g_array_index (builder->layer_links, guint, index)++;
 
-  return 1u << MIN (index, MAX_LAYER_BITS - 1);
+  return bit_of (index);
 }
 
 static void
@@ -320,6 +326,7 @@ mg_snapshot_new (MgNetwork     *network,
   self = g_atomic_rc_box_new0 (MgSnapshot);
   self->revision = mg_network_get_revision (network);
   self->perimeter = scope->perimeter;
+  self->confidence = scope->confidence;
   self->directed = scope->directed;
   self->date = mg_scope_get_date (scope, network);
   builder = (Builder) { self, network, scope, self->date, rows, layers, layer_rows, layer_links, NULL, 0,
@@ -462,4 +469,14 @@ mg_snapshot_find_pair (const MgSnapshot *self,
 
   return low < self->n_pairs && PAIR (self->ends[2 * (gsize) low], self->ends[2 * (gsize) low + 1]) == pair
          ? (int) low : -1;
+}
+
+gboolean
+mg_snapshot_pair_has_layer (const MgSnapshot *self,
+                            guint             pair,
+                            guint             layer)
+{
+  g_return_val_if_fail (self != NULL && pair < self->n_pairs, FALSE);
+
+  return (self->pair_layers[pair] & bit_of (layer)) != 0;
 }

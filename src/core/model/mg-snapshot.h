@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @revision: the network's revision when the copy was taken
  * @perimeter: which organisations it holds
  * @date: the moment, or none
+ * @confidence: the least confidence of a link that counted, 0 for any
  * @directed: whether @ends are arcs
  * @n_layers: number of @layers
  * @layers: (array length=n_layers): the layers that counted; none in a network
@@ -43,6 +44,7 @@ typedef struct
   guint64       revision;
   MgPerimeter   perimeter;
   MgDate        date;
+  guint         confidence;
   gboolean      directed;
   guint         n_layers;
   char        **layers;
@@ -87,5 +89,10 @@ int         mg_snapshot_find_row  (const MgSnapshot *self,
 int         mg_snapshot_find_pair (const MgSnapshot *self,
                                    MgId              source,
                                    MgId              target);
+
+/* Whether one of its links is of @layers[@layer], or of one that shares its bit. */
+gboolean    mg_snapshot_pair_has_layer (const MgSnapshot *self,
+                                        guint             pair,
+                                        guint             layer);
 
 G_END_DECLS

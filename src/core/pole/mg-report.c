@@ -351,7 +351,7 @@ dup_levels (const MgSnapshot *graph,
       const MgTerm *term = mg_vocabulary_find ("layer", graph->layers[i]);
       const char *word = term == NULL ? graph->layers[i] : term->verb != NULL ? term->verb : term->label;
 
-      if ((graph->pair_layers[pair] & (1u << i)) != 0)
+      if (mg_snapshot_pair_has_layer (graph, pair, i))
         g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", word);
     }
 

@@ -316,7 +316,7 @@ answer_level (MgAsked *self)
 
   for (guint pair = 0; pair < graph->n_pairs; pair++)
     {
-      if (!(graph->pair_layers[pair] & (1u << layer)))
+      if (!mg_snapshot_pair_has_layer (graph, pair, (guint) layer))
         continue;
       n_pairs++;
       for (guint end = 0; end < 2; end++)

@@ -325,6 +325,27 @@ test_widths (Fixture       *f,
   g_assert_nonnull (options.width_label);
 }
 
+/* A link that was too little known to count has not the figure of the one beside it. */
+static void
+check_confidence (Fixture *f,
+                  MgId     sure,
+                  MgId     beside)
+{
+  const MgMeasure *measure = mg_measure_find ("link_betweenness");
+  const MgScope scope = { .perimeter = MG_PERIMETER_MAP, .confidence = 2 };
+  const char * const ids[] = { measure->id, NULL };
+  g_autoptr(MgSnapshot) graph = NULL;
+  g_autoptr(MgResults) results = NULL;
+  MgTransaction *step = mg_transaction_new ("");
+
+  mg_transaction_set_text (step, sure, MG_FIELD_LINK_CONFIDENCE, "3");
+  run (f->network, step);
+  graph = mg_snapshot_new (f->network, &scope);
+  results = mg_measure_run (graph, ids, NULL, NULL, NULL);
+  g_assert_cmpfloat (mg_results_get_link_value (results, measure, f->network, sure), ==, 1.);
+  g_assert_true (isnan (mg_results_get_link_value (results, measure, f->network, beside)));
+}
+
 /* Links have the figure of their pair, whatever their level; wishes have none. */
 static void
 test_widths_by_measure (Fixture       *f,
@@ -368,6 +389,7 @@ test_widths_by_measure (Fixture       *f,
   g_assert_cmpfloat (options.widths[parallel], ==, 1.);
   g_assert_true (isnan (options.widths[wish]));
   g_assert_nonnull (options.width_label);
+  check_confidence (f, first, parallel);
 }
 
 /* Chosen colours go with what was chosen, whatever number its group has; on paper without

@@ -255,7 +255,7 @@ test_ranges_are_said (void)
   static const char * const expected[][2] = {
     { "density", "0 to 1" }, { "degree", "whole numbers: 0 to n−1" }, { "modularity", "−1/2 to 1" },
     { "articulation", "yes or no" }, { "stress", "0 or more" }, { "robustness", "each column has its own" },
-    { "link_betweenness", "1 to n(n−1)/2" }, { "growth", "whole numbers: any number" }, { "mixing_kind", "0 to 1" },
+    { "link_betweenness", "1 to n²/4" }, { "growth", "whole numbers: any number" }, { "mixing_kind", "0 to 1" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
