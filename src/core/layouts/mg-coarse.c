@@ -259,6 +259,7 @@ number_groups (guint *groups,
 guint
 mg_coarse_find_groups (const MgCoarse *self,
                        guint32         seed,
+                       GCancellable   *cancellable,
                        guint          *groups)
 {
   g_auto(Grouping) grouping = { 0 };
@@ -273,6 +274,8 @@ mg_coarse_find_groups (const MgCoarse *self,
 
   for (guint pass = 0; pass < N_PASSES && n_moved > FEW_MOVED * self->n; pass++)
     {
+      if (g_cancellable_is_cancelled (cancellable))
+        break;
       n_moved = 0;
       for (guint k = 0; k < self->n; k++)
         n_moved += join_best (&grouping, order[k]) ? 1 : 0;

@@ -2,6 +2,8 @@
 /* Networks of groups of nodes, and of groups of these: coarser and coarser. */
 #pragma once
 
+#include <gio/gio.h>
+
 #include "mg-adjacency.h"
 
 G_BEGIN_DECLS
@@ -40,6 +42,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MgCoarse, mg_coarse_free)
 
 /**
  * mg_coarse_find_groups:
+ * @cancellable: (nullable): looked at now and then: if it is cancelled, what comes
+ *   out are groups all the same, but not good ones
  * @groups: (out caller-allocates): for each node its group
  *
  * Those who have many links among themselves, for what would be expected of as
@@ -51,6 +55,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MgCoarse, mg_coarse_free)
  */
 guint     mg_coarse_find_groups (const MgCoarse   *self,
                                  guint32           seed,
+                                 GCancellable     *cancellable,
                                  guint            *groups);
 
 G_END_DECLS

@@ -18,6 +18,7 @@
 #define DISC_ROUNDS    100
 #define DISC_PAIRS     3e7     /* pairs of groups that are looked at */
 #define DISC_STEP      0.6
+#define DISC_PART      0.05    /* of the whole time, or less */
 #define N_RINGS        4096
 
 /* One level: single nodes, or groups. */
@@ -133,9 +134,10 @@ sort_nodes (MgGather          *self,
 
 MgGather *
 mg_gather_new (const MgAdjacency *graph,
-               guint32            seed)
+               guint32            seed,
+               GCancellable      *cancellable)
 {
-  MgGather *self = g_new0 (MgGather, 1);
+  g_autoptr(MgGather) self = g_new0 (MgGather, 1);
 
   self->seed = seed;
   self->levels[0].graph = mg_coarse_new (graph, NULL);
@@ -145,7 +147,10 @@ mg_gather_new (const MgAdjacency *graph,
       guint n_groups;
 
       level->groups = g_new (guint, level->graph->n);
-      n_groups = mg_coarse_find_groups (level->graph, seed + self->n_levels, level->groups);
+      n_groups = mg_coarse_find_groups (level->graph, seed + self->n_levels, cancellable,
+                                        level->groups);
+      if (g_cancellable_is_cancelled (cancellable))
+        return NULL;
       if (n_groups > HARDLY_FEWER * level->graph->n)
         {
           g_clear_pointer (&level->groups, g_free);
@@ -153,12 +158,9 @@ mg_gather_new (const MgAdjacency *graph,
         }
       level[1].graph = mg_coarse_new_groups (level->graph, level->groups, n_groups);
     }
-  if (self->n_levels == MAX_LEVELS)
-    g_clear_pointer (&self->levels[MAX_LEVELS - 1].groups, g_free);
-
   sort_nodes (self, graph);
 
-  return self;
+  return g_steal_pointer (&self);
 }
 
 /* How far from the middle each would be on a disc with one node to a square unit, if
@@ -387,9 +389,32 @@ refine (Level              *self,
 }
 
 static guint
-find_rounds (const Level *groups)
+find_rounds (const MgGather     *self,
+             const MgGatherTask *task,
+             guint               l)
 {
-  return groups->graph->n > LARGE ? FEW_ROUNDS : GROUP_ROUNDS;
+  if (l == 0)
+    return task->n_rounds;
+
+  return self->levels[l].graph->n > LARGE ? FEW_ROUNDS : GROUP_ROUNDS;
+}
+
+/* How long the levels from @l on take, in pushes and pulls. */
+static double
+find_work (const MgGather     *self,
+           const MgGatherTask *task,
+           guint               l)
+{
+  double work = 0.;
+
+  for (; l < self->n_levels; l++)
+    {
+      const MgCoarse *graph = self->levels[l].graph;
+
+      work += ((double) graph->n + graph->offsets[graph->n]) * find_rounds (self, task, l);
+    }
+
+  return work;
 }
 
 static gboolean
@@ -400,15 +425,19 @@ go_down (MgGather            *self,
 {
   MgRandom random = mg_random_init (self->seed);
   guint n = self->levels[0].graph->n;
+  guint n_refined = MAX (self->n_levels - 1, 1);
+  double before = find_work (self, task, n_refined);
+  double work = find_work (self, task, 0) - before;
 
-  for (guint l = MAX (self->n_levels - 1, 1); l-- > 0;)
+  for (guint l = n_refined; l-- > 0;)
     {
       Level *level = &self->levels[l];
-      MgLayoutRun part = mg_layout_run_part (run, l > 0 ? 0. : 0.3, l > 0 ? 0.3 : 1.);
+      MgLayoutRun part = mg_layout_run_part (run, (find_work (self, task, l + 1) - before) / work,
+                                             (find_work (self, task, l) - before) / work);
 
       if (level->groups != NULL)
         place_members (level, level + 1, task->keep, &random);
-      if (!refine (level, n, task->hold, l == 0 ? task->n_rounds : find_rounds (level), &part, error))
+      if (!refine (level, n, task->hold, find_rounds (self, task, l), &part, error))
         return FALSE;
     }
 
@@ -424,14 +453,16 @@ mg_gather_run (MgGather            *self,
 {
   const Level *nodes = &self->levels[0];
   guint n = nodes->graph->n;
+  MgLayoutRun discs = mg_layout_run_part (run, 0., DISC_PART);
+  MgLayoutRun down = mg_layout_run_part (run, DISC_PART, 1.);
   double middle[2] = { 0., 0. }, before = 0., after = 0., part;
 
   for (guint k = 0; k < 2 * n; k++)
     middle[k % 2] += xy[k] / n;
   take_places (self, xy, middle);
   widen (&self->levels[self->n_levels - 1], n);
-  if (!part_discs (&self->levels[self->n_levels - 1], run, error) ||
-      !go_down (self, task, run, error))
+  if (!part_discs (&self->levels[self->n_levels - 1], &discs, error) ||
+      !go_down (self, task, &down, error))
     return FALSE;
 
   for (guint k = 0; k < n; k++)

@@ -33,9 +33,12 @@ typedef struct _MgGather MgGather;
 gboolean  mg_gather_is_wanted (const MgAdjacency *graph,
                                const double      *xy);
 
-/* Finds groups in @graph; that takes no drawing. */
+/* Finds groups in @graph; that takes no drawing.
+ * Returns: (nullable): %NULL if @cancellable is cancelled before it is done
+ */
 MgGather *mg_gather_new       (const MgAdjacency *graph,
-                               guint32            seed) G_GNUC_WARN_UNUSED_RESULT;
+                               guint32            seed,
+                               GCancellable      *cancellable) G_GNUC_WARN_UNUSED_RESULT;
 void      mg_gather_free      (MgGather          *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MgGather, mg_gather_free)
 

@@ -8,6 +8,7 @@
 #include "mg-local.h"
 #include "mg-share-out.h"
 
+#define BEGINNING     0.25    /* of the whole time */
 #define DENSITY       1.      /* nodes to a square unit */
 #define KEEP          0.5     /* see MgGatherTask */
 #define HOLD          4.
@@ -77,7 +78,7 @@ beginning_cb (MgShare  *share,
   if (piece == 0)
     mg_stress_sparse (self->task, &self->run, self->xy, &self->error);
   else
-    self->gather = mg_gather_new (self->task->graph, self->task->seed);
+    self->gather = mg_gather_new (self->task->graph, self->task->seed, self->run.cancellable);
 }
 
 /* Stress, and beside it who belongs together, if that may be of use. */
@@ -89,9 +90,12 @@ begin (const MgStressTask  *task,
        GError             **error)
 {
   Beginning self = { .task = task, .run = *run, .xy = xy };
+  g_autoptr(GError) stopped = NULL;
 
-  mg_share_out (task->mobility == NULL ? 2 : 1, task->graph->n > LONG, 0, beginning_cb, &self, NULL,
-                NULL, NULL);
+  if (!mg_share_out (task->mobility == NULL ? 2 : 1, task->graph->n > LONG, 0, beginning_cb, &self,
+                     NULL, run->cancellable, &stopped) &&
+      self.error == NULL)
+    self.error = g_steal_pointer (&stopped);
   *gather = self.gather;
   if (self.error != NULL)
     g_propagate_error (error, self.error);
@@ -106,8 +110,8 @@ mg_large_draw (const MgStressTask *task,
                double             *xy,
                GError            **error)
 {
-  MgLayoutRun whole = mg_layout_run_part (run, 0., 0.4);
-  MgLayoutRun local = mg_layout_run_part (run, 0.4, 1.);
+  MgLayoutRun whole = mg_layout_run_part (run, 0., BEGINNING);
+  MgLayoutRun local = mg_layout_run_part (run, BEGINNING, 1.);
   MgGatherTask how = {
     .keep = is_local ? LOCAL_KEEP : KEEP, .hold = is_local ? LOCAL_HOLD : HOLD,
     .n_rounds = MAX ((guint) MIN (GATHER_WORK / task->graph->n, GATHER_ROUNDS), LEAST_ROUNDS),
