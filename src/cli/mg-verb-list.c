@@ -65,13 +65,14 @@ list_measures (RowFunc  row,
       const MgMeasure *measure = &table[i];
       g_autofree char *range = mg_measure_dup_range (measure);
       g_autofree char *checks = mg_measure_dup_checks (measure);
+      g_autofree char *left_out = mg_measure_dup_left_out (measure);
       const char * const texts[] = {
         measure->id, measure->indicator, translate (measure->name),
         measure->name, mg_measure_get_french_name (measure),
         get_measure_domain (measure->domain),
         get_measure_format (measure->format), translate (measure->unit), range, translate (measure->question),
         translate (measure->formula), translate (measure->sentence), translate (measure->caution),
-        mg_measure_get_left_out (), mg_measure_get_source (measure), checks,
+        left_out, mg_measure_get_source (measure), checks,
       };
 
       row (names, texts, data);

@@ -755,6 +755,8 @@ def cards_are_in_the_note():
         assert check in note, check
     assert "I-01" in note and "Betweenness" not in note, note
     assert card["name_fr"] == "Densité" and "In French: Densité" in note, note
+    assert "Directions are ignored." not in note, note
+    assert "Directions are ignored." in run("measure", SAMPLE, "--measures=eigenvector", "--methods").out
     text = run("measure", SAMPLE, "--measures=density", "--methods", "--format=latex").out
     assert "\n\nFormula: 2m / (n(n-1))" in text, text
 

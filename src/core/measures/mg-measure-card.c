@@ -167,11 +167,15 @@ mg_measure_dup_checks (const MgMeasure *measure)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-const char *
-mg_measure_get_left_out (void)
+char *
+mg_measure_dup_left_out (const MgMeasure *measure)
 {
-  return _("Wishes, support and governance, the support structure, and organisations that are "
-           "absent; several links between two organisations are one pair.");
+  const char *all = _("Wishes, support and governance, the support structure, and organisations that are "
+                      "absent; several links between two organisations are one pair.");
+
+  g_return_val_if_fail (measure != NULL, NULL);
+
+  return measure->ignores_directions ? g_strjoin (" ", all, _("Directions are ignored."), NULL) : g_strdup (all);
 }
 
 const char *
@@ -261,7 +265,7 @@ mg_measure_list_card (const MgMeasure *measure)
   take_part (card, _("Formula"), dup_translated (measure->formula));
   take_part (card, _("Values"), mg_measure_dup_range (measure));
   take_part (card, _("Unit"), dup_translated (measure->unit));
-  take_part (card, _("Left out"), g_strdup (mg_measure_get_left_out ()));
+  take_part (card, _("Left out"), mg_measure_dup_left_out (measure));
   take_part (card, _("When there is no figure"), dup_translated (measure->none_reason));
   take_part (card, _("Source"), g_strdup (mg_measure_get_source (measure)));
   take_part (card, _("Article"), dup_address (measure->source));

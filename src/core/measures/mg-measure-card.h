@@ -38,8 +38,10 @@ char       *mg_measure_dup_other_name    (const MgMeasure  *measure);
 /* Never empty; what has no author says so, translated. */
 const char *mg_measure_get_source        (const MgMeasure  *measure);
 
-/* What all of them leave out; translated. */
-const char *mg_measure_get_left_out      (void);
+/* Returns: (transfer full): what all of them leave out, and whether this one leaves out
+ * directions; in the user's language
+ */
+char       *mg_measure_dup_left_out      (const MgMeasure  *measure);
 
 /* Returns: (transfer full): in the user's language: "0 to n−1", "−1 to 1", "yes or
  * no"; n are the organisations, m the linked pairs

@@ -345,6 +345,7 @@ static const MgMeasure table[] = {
     .domain = MG_MEASURE_GRID,
     .format = MG_MEASURE_SHARE,
     .is_expert = TRUE,
+    .ignores_directions = TRUE,
     .name = N_("The SSE at the heart"),
     .unit = N_("share of the organisations"),
     .question = N_("Are founders and cores of the SSE?"),

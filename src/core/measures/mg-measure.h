@@ -108,6 +108,7 @@ typedef MgGrid *(*MgGridMeasureFunc)          (const MgSnapshot  *graph,
  * @domain: of what
  * @format: how it is shown
  * @is_expert: not for facilitators
+ * @ignores_directions: the same of a directed snapshot as of its pairs
  * @name: for people; translate with _()
  * @unit: what one is; translate with _(); "" if none
  * @low: the least value; of a table, of each of its cells
@@ -131,6 +132,7 @@ typedef struct
   MgMeasureDomain            domain;
   MgMeasureFormat            format;
   gboolean                   is_expert;
+  gboolean                   ignores_directions;
   const char                *name;
   const char                *unit;
   MgBound                    low;

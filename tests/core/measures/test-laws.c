@@ -7,6 +7,7 @@
 
 #include "mg-fixture.h"
 #include "mg-measure-card.h"
+#include "mg-partners.h"
 
 /* Which pairs Louvain joins first depends on the order of rows, as does which of
  * several cores is met first, and the scores of equal pieces on rounding: their
@@ -112,6 +113,40 @@ test_relabelling (gconstpointer data)
                                       mg_results_get_values (before, id)[i], 1e-9);
         }
     }
+}
+
+/* Cards that say that directions are ignored are right. */
+static void
+test_ignored_directions (void)
+{
+  guint n_rows, n_looked_at = 0;
+  const MgMeasure *table = mg_measure_get_table (&n_rows);
+  g_autoptr(MgSnapshot) graph = mg_fixture_random (20, .15, TRUE);
+  g_autoptr(MgSnapshot) plain = mg_undirected_new (graph);
+  g_autoptr(MgResults) with = mg_fixture_run (graph, NULL);
+  g_autoptr(MgResults) without = mg_fixture_run (plain, NULL);
+
+  for (guint m = 0; m < n_rows; m++)
+    {
+      const char *id = table[m].id;
+      g_autofree char *left_out = mg_measure_dup_left_out (&table[m]);
+
+      g_assert_cmpint (strstr (left_out, "Directions are ignored.") != NULL, ==, table[m].ignores_directions);
+      if (!table[m].ignores_directions)
+        continue;
+
+      n_looked_at++;
+      if (table[m].domain == MG_MEASURE_NETWORK)
+        mg_fixture_assert_near (G_STRLOC, id, mg_results_get_figure (with, id)->value,
+                                mg_results_get_figure (without, id)->value, 1e-9);
+      else if (table[m].domain == MG_MEASURE_GRID)
+        g_assert_true (mg_fixture_same_grid (mg_results_get_grid (with, id), mg_results_get_grid (without, id)));
+      else
+        for (guint i = 0; i < graph->n_nodes; i++)
+          mg_fixture_assert_near (G_STRLOC, id, mg_results_get_values (with, id)[i],
+                                  mg_results_get_values (without, id)[i], 1e-9);
+    }
+  g_assert_cmpuint (n_looked_at, >, 30);
 }
 
 /* The same measures with one organisation more that nobody is linked to. */
@@ -435,6 +470,7 @@ main (int    argc,
   g_test_add_data_func ("/laws/names-do-not-matter-with-directions", GINT_TO_POINTER (TRUE),
                         test_relabelling);
   g_test_add_func ("/laws/an-isolate-more", test_isolate);
+  g_test_add_func ("/laws/ignored-directions-are-ignored", test_ignored_directions);
   g_test_add_data_func ("/laws/ranges-hold", GINT_TO_POINTER (FALSE), test_ranges);
   g_test_add_data_func ("/laws/ranges-hold-with-directions", GINT_TO_POINTER (TRUE), test_ranges);
   g_test_add_func ("/laws/ranges-hold-in-the-sample", test_ranges_of_the_sample);
