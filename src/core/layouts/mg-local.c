@@ -4,22 +4,18 @@
 #include <math.h>
 #include <string.h>
 
+#include "mg-force.h"
 #include "mg-share-out.h"
 #include "mg-wide.h"
 
-#define PULL_FAR     0.1f
-#define PULL_NEAR    6.f
 #define FALLS_OFF    0.1f    /* of the far pull, by squares of distances */
 #define HOLD_FALLS   0.01f   /* the same of what holds */
-#define LONGEST_STEP 2.f
-#define LANES        8
 #define CELL         3.f     /* beyond, a push is not worth a computation */
 #define IN_CELL      5.      /* nodes in a cell, on the whole */
 #define IN_PIECE     2048    /* nodes that one thread takes at a time */
 #define LONG         15000   /* nodes for which a round takes some milliseconds */
 
-typedef float Lanes __attribute__ ((vector_size (LANES * sizeof (float))));
-typedef gint32 Bits __attribute__ ((vector_size (LANES * sizeof (gint32))));
+typedef gint32 Bits __attribute__ ((vector_size (MG_FORCE_LANES * sizeof (gint32))));
 
 typedef struct
 {
@@ -28,6 +24,7 @@ typedef struct
   float             *x;
   float             *y;
   float             *weights;
+  float             *mobility;
   float             *moves_x;    /* forces, until all move */
   float             *moves_y;
   float             *sorted;     /* 3 × n: x, y, weight, by cell */
@@ -42,6 +39,7 @@ static void
 local_clear (Local *self)
 {
   g_free (self->weights);
+  g_free (self->mobility);
   g_free (self->moves_x);
   g_free (self->moves_y);
   g_free (self->sorted);
@@ -72,9 +70,10 @@ local_init (Local             *self,
   self->x = x;
   self->y = y;
   self->weights = g_new (float, n);
+  self->mobility = g_new (float, n);
   self->moves_x = g_new (float, n);
   self->moves_y = g_new (float, n);
-  self->sorted = g_new0 (float, 3 * ((gsize) n + LANES));
+  self->sorted = g_new0 (float, 3 * ((gsize) n + MG_FORCE_LANES));
   self->order = g_new (guint, n);
   self->cells = g_new (guint, n);
   self->starts = g_new (guint, 4 * (gsize) n + 2);
@@ -85,6 +84,7 @@ local_init (Local             *self,
       for (guint k = task->offsets[i]; k < task->offsets[i + 1]; k++)
         degree += link_weight (task, k);
       self->weights[i] = sqrtf (degree);
+      self->mobility[i] = task->mobility != NULL ? task->mobility[i] : 1.f;
     }
 }
 
@@ -147,13 +147,13 @@ sort_into_cells (Local *self)
 
       self->order[at] = i;
       self->sorted[at] = self->x[i];
-      self->sorted[n + LANES + at] = self->y[i];
-      self->sorted[2 * ((gsize) n + LANES) + at] = self->weights[i];
+      self->sorted[n + MG_FORCE_LANES + at] = self->y[i];
+      self->sorted[2 * ((gsize) n + MG_FORCE_LANES) + at] = self->weights[i];
     }
 }
 
 /* What those in places from @first up to @end push one at @x, @y, itself not at all.
- * Lanes beyond the end are read, and not counted.
+ * MgForceLanes beyond the end are read, and not counted.
  */
 MG_WIDE static void
 add_pushes (const float *xs,
@@ -166,25 +166,20 @@ add_pushes (const float *xs,
             float        sum[2])
 {
   const Bits numbers = { 0, 1, 2, 3, 4, 5, 6, 7 };
-  Lanes sum_x = { 0.f }, sum_y = { 0.f };
+  MgForceLanes sum_x = { 0.f }, sum_y = { 0.f };
 
-  for (guint j = first; j < end; j += LANES)
+  for (guint j = first; j < end; j += MG_FORCE_LANES)
     {
       Bits is_counted = numbers < (gint32) (end - j);
-      Lanes dx, dy, q, push;
+      MgForceLanes dx, dy, push;
 
-      memcpy (&dx, xs + j, sizeof dx);
-      memcpy (&dy, ys + j, sizeof dy);
-      memcpy (&push, weights + j, sizeof push);
-      dx = x - dx;
-      dy = y - dy;
-      q = 1.f + dx * dx + dy * dy;
-      push = (Lanes) ((Bits) (push / (q * q)) & is_counted);
+      mg_force_push (xs + j, ys + j, weights + j, x, y, &dx, &dy, &push);
+      push = (MgForceLanes) ((Bits) push & is_counted);
       sum_x += push * dx;
       sum_y += push * dy;
     }
 
-  for (guint l = 0; l < LANES; l++)
+  for (guint l = 0; l < MG_FORCE_LANES; l++)
     {
       sum[0] += sum_x[l];
       sum[1] += sum_y[l];
@@ -196,7 +191,7 @@ push_from_cells (const Local *self,
                  guint        i,
                  float        sum[2])
 {
-  gsize stride = (gsize) self->n + LANES;
+  gsize stride = (gsize) self->n + MG_FORCE_LANES;
   guint column = self->cells[i] % self->n_columns;
   guint row = self->cells[i] / self->n_columns;
   guint left = column > 0 ? column - 1 : 0;
@@ -223,7 +218,7 @@ add_pulls (const Local *self,
       float dy = self->y[i] - self->y[task->targets[k]];
       float square = dx * dx + dy * dy;
       float pull = link_weight (task, k)
-                   * (PULL_FAR / sqrtf (1.f + FALLS_OFF * square) + PULL_NEAR / (1.f + square));
+                   * (MG_FORCE_FAR / sqrtf (1.f + FALLS_OFF * square) + MG_FORCE_NEAR / (1.f + square));
 
       sum[0] -= pull * dx;
       sum[1] -= pull * dy;
@@ -269,29 +264,6 @@ piece_cb (MgShare  *share,
     }
 }
 
-/* @heat: 1 at first, 0 in the end */
-static void
-move_all (Local *self,
-          float  heat)
-{
-  float longest = LONGEST_STEP * heat;
-  float share = MIN (0.3f + heat, 1.f);
-
-  for (guint i = 0; i < self->n; i++)
-    {
-      float inertia = 0.5f * (PULL_FAR + PULL_NEAR) * self->weights[i] * self->weights[i] + 1.f;
-      float length = sqrtf (self->moves_x[i] * self->moves_x[i] + self->moves_y[i] * self->moves_y[i])
-                     / inertia + 1e-12f;
-      float part = longest / length;
-      float step = share * (part < 1.f ? part : 1.f) / inertia;
-
-      if (self->task->mobility != NULL)
-        step *= self->task->mobility[i];
-      self->x[i] += step * self->moves_x[i];
-      self->y[i] += step * self->moves_y[i];
-    }
-}
-
 gboolean
 mg_local_run (const MgLocalTask  *self,
               const MgLayoutRun  *run,
@@ -310,7 +282,8 @@ mg_local_run (const MgLocalTask  *self,
       sort_into_cells (&local);
       if (!mg_share_out (n_pieces, self->n > LONG, 0, piece_cb, &local, NULL, run->cancellable, error))
         return FALSE;
-      move_all (&local, 1.f - (float) round / (float) self->n_rounds);
+      mg_force_move (self->n, 1.f - (float) round / (float) self->n_rounds, local.weights,
+                     local.mobility, local.moves_x, local.moves_y, x, y);
     }
 
   return TRUE;

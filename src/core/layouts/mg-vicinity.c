@@ -11,16 +11,11 @@
 #include <math.h>
 #include <string.h>
 
+#include "mg-force.h"
 #include "mg-geometry.h"
 #include "mg-wide.h"
 
-#define PULL_FAR     0.1f
-#define PULL_NEAR    6.f
-#define LONGEST_STEP 2.f
-#define LANES        8
 #define MATRIX_LIMIT 96      /* nodes up to which links are a matrix */
-
-typedef float Lanes __attribute__ ((vector_size (LANES * sizeof (float))));
 
 typedef struct
 {
@@ -34,7 +29,7 @@ typedef struct
   float              *moves_x;    /* forces, until all move */
   float              *moves_y;
   float              *links;      /* of small networks: n × stride, 1 if there is one */
-  guint               stride;     /* n rounded up to LANES */
+  guint               stride;     /* n rounded up to MG_FORCE_LANES */
 } Vicinity;
 
 static void
@@ -71,7 +66,7 @@ fill_matrix (Vicinity *self)
 {
   const MgAdjacency *graph = self->task->graph;
 
-  self->stride = (self->n + LANES - 1) / LANES * LANES;
+  self->stride = (self->n + MG_FORCE_LANES - 1) / MG_FORCE_LANES * MG_FORCE_LANES;
   self->links = g_new0 (float, self->n * self->stride);
   for (guint i = 0; i < self->n; i++)
     for (guint k = graph->offsets[i]; k < graph->offsets[i + 1]; k++)
@@ -88,12 +83,12 @@ vicinity_init (Vicinity           *self,
   self->task = task;
   self->n = n;
   self->unit = find_unit (self, xy);
-  self->x = g_new0 (float, n + LANES);
-  self->y = g_new0 (float, n + LANES);
-  self->weights = g_new0 (float, n + LANES);
-  self->mobility = g_new (float, n + LANES);
-  self->moves_x = g_new (float, n + LANES);
-  self->moves_y = g_new (float, n + LANES);
+  self->x = g_new0 (float, n + MG_FORCE_LANES);
+  self->y = g_new0 (float, n + MG_FORCE_LANES);
+  self->weights = g_new0 (float, n + MG_FORCE_LANES);
+  self->mobility = g_new (float, n + MG_FORCE_LANES);
+  self->moves_x = g_new (float, n + MG_FORCE_LANES);
+  self->moves_y = g_new (float, n + MG_FORCE_LANES);
   for (guint i = 0; i < n; i++)
     {
       self->x[i] = (float) (xy[2 * i] / self->unit);
@@ -106,56 +101,44 @@ vicinity_init (Vicinity           *self,
     fill_matrix (self);
 }
 
-/* What nodes from @first up to @end push one at @x, @y, itself not at all.  In
- * lanes of their own, which a processor adds at once if it can: the same figures
- * whichever processor it is, as sums are of the same lanes.
+/* What all @n nodes push one at @x, @y.  The last few, fewer than lanes, are summed in
+ * the first lane.
  */
 MG_WIDE static void
 add_pushes (const float *xs,
             const float *ys,
             const float *weights,
-            guint        first,
-            guint        end,
+            guint        n,
             float        x,
             float        y,
             float        sum[2])
 {
-  Lanes sum_x = { 0.f }, sum_y = { 0.f };
-  guint j = first;
+  MgForceLanes sum_x = { 0.f }, sum_y = { 0.f };
+  guint n_left = n % MG_FORCE_LANES;
+  MgForceLanes dx, dy, push;
 
-  for (; j + LANES <= end; j += LANES)
+  for (guint j = 0; j < n - n_left; j += MG_FORCE_LANES)
     {
-      Lanes dx, dy, q, push;
-
-      memcpy (&dx, xs + j, sizeof dx);
-      memcpy (&dy, ys + j, sizeof dy);
-      memcpy (&push, weights + j, sizeof push);
-      dx = x - dx;
-      dy = y - dy;
-      q = 1.f + dx * dx + dy * dy;
-      push /= q * q;
+      mg_force_push (xs + j, ys + j, weights + j, x, y, &dx, &dy, &push);
       sum_x += push * dx;
       sum_y += push * dy;
     }
-  for (; j < end; j++)
-    {
-      float dx = x - xs[j];
-      float dy = y - ys[j];
-      float q = 1.f + dx * dx + dy * dy;
-      float push = weights[j] / (q * q);
 
-      sum_x[0] += push * dx;
-      sum_y[0] += push * dy;
+  mg_force_push (xs + n - n_left, ys + n - n_left, weights + n - n_left, x, y, &dx, &dy, &push);
+  for (guint l = 0; l < n_left; l++)
+    {
+      sum_x[0] += push[l] * dx[l];
+      sum_y[0] += push[l] * dy[l];
     }
 
-  for (guint l = 0; l < LANES; l++)
+  for (guint l = 0; l < MG_FORCE_LANES; l++)
     {
       sum[0] += sum_x[l];
       sum[1] += sum_y[l];
     }
 }
 
-/* What all @n nodes, rounded up to LANES, push one of @weight and those linked with
+/* What all @n nodes, rounded up to MG_FORCE_LANES, push one of @weight and those linked with
  * it pull; beyond the last node weights and links are 0.
  */
 MG_WIDE static void
@@ -169,11 +152,11 @@ add_forces (const float *xs,
             float        weight,
             float        sum[2])
 {
-  Lanes sum_x = { 0.f }, sum_y = { 0.f };
+  MgForceLanes sum_x = { 0.f }, sum_y = { 0.f };
 
-  for (guint j = 0; j < n; j += LANES)
+  for (guint j = 0; j < n; j += MG_FORCE_LANES)
     {
-      Lanes dx, dy, q, force, link;
+      MgForceLanes dx, dy, q, force, link;
 
       memcpy (&dx, xs + j, sizeof dx);
       memcpy (&dy, ys + j, sizeof dy);
@@ -182,12 +165,12 @@ add_forces (const float *xs,
       dx = x - dx;
       dy = y - dy;
       q = 1.f / (1.f + dx * dx + dy * dy);
-      force = weight * force * q * q - link * (PULL_FAR + PULL_NEAR * q);
+      force = weight * force * q * q - link * (MG_FORCE_FAR + MG_FORCE_NEAR * q);
       sum_x += force * dx;
       sum_y += force * dy;
     }
 
-  for (guint l = 0; l < LANES; l++)
+  for (guint l = 0; l < MG_FORCE_LANES; l++)
     {
       sum[0] += sum_x[l];
       sum[1] += sum_y[l];
@@ -205,7 +188,7 @@ add_pulls (const Vicinity *self,
     {
       float dx = self->x[i] - self->x[graph->targets[k]];
       float dy = self->y[i] - self->y[graph->targets[k]];
-      float pull = PULL_FAR + PULL_NEAR / (1.f + dx * dx + dy * dy);
+      float pull = MG_FORCE_FAR + MG_FORCE_NEAR / (1.f + dx * dx + dy * dy);
 
       sum[0] -= pull * dx;
       sum[1] -= pull * dy;
@@ -217,7 +200,7 @@ add_own_forces (const Vicinity *self,
                 guint           i,
                 float           sum[2])
 {
-  add_pushes (self->x, self->y, self->weights, 0, self->n, self->x[i], self->y[i], sum);
+  add_pushes (self->x, self->y, self->weights, self->n, self->x[i], self->y[i], sum);
   sum[0] *= self->weights[i];
   sum[1] *= self->weights[i];
   add_pulls (self, i, sum);
@@ -239,32 +222,6 @@ find_force (const Vicinity *self,
   self->moves_y[i] = sum[1];
 }
 
-/* @heat: 1 at first, 0 in the end */
-MG_WIDE static void
-move_all (guint        n,
-          float        heat,
-          const float *weights,
-          const float *mobility,
-          const float *moves_x,
-          const float *moves_y,
-          float       *x,
-          float       *y)
-{
-  float longest = LONGEST_STEP * heat;
-  float share = MIN (0.3f + heat, 1.f);
-
-  for (guint i = 0; i < n; i++)
-    {
-      float inertia = 0.5f * (PULL_FAR + PULL_NEAR) * weights[i] * weights[i] + 1.f;
-      float length = sqrtf (moves_x[i] * moves_x[i] + moves_y[i] * moves_y[i]) / inertia + 1e-12f;
-      float part = longest / length;
-      float step = share * mobility[i] * (part < 1.f ? part : 1.f) / inertia;
-
-      x[i] += step * moves_x[i];
-      y[i] += step * moves_y[i];
-    }
-}
-
 static gboolean
 do_round (Vicinity           *self,
           float               heat,
@@ -277,8 +234,8 @@ do_round (Vicinity           *self,
         return FALSE;
       find_force (self, k);
     }
-  move_all (self->n, heat, self->weights, self->mobility, self->moves_x, self->moves_y,
-            self->x, self->y);
+  mg_force_move (self->n, heat, self->weights, self->mobility, self->moves_x, self->moves_y,
+                 self->x, self->y);
 
   return TRUE;
 }
