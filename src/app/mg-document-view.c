@@ -230,10 +230,8 @@ mg_document_set_look (MgDocument *self,
     return;
 
   label = dup_look_label (self, place, is_known ? &by : NULL);
-  if (text == NULL && mg_looks_get_usual (self->network, place) != NULL)
-    text = MG_LOOKS_BY_KIND;
   transaction = mg_transaction_new (label);
-  mg_transaction_set_text (transaction, MG_ID_POLE, place, text);
+  mg_transaction_set_text (transaction, MG_ID_POLE, place, mg_looks_get_kept (self->network, place, text));
   mg_document_run (self, transaction, 0);
 }
 
@@ -254,7 +252,7 @@ mg_document_set_looks (MgDocument         *self,
   places = mg_look_preset_get_places (&n_places);
   for (guint i = 0; i < n_places; i++)
     {
-      const char *text = mg_look_preset_get_text (preset, places[i]);
+      const char *text = mg_looks_get_kept (self->network, places[i], mg_look_preset_get_text (preset, places[i]));
 
       if (g_strcmp0 (text, mg_network_get_text (self->network, MG_ID_POLE, places[i])) != 0)
         mg_transaction_set_text (step, MG_ID_POLE, places[i], text);

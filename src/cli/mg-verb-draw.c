@@ -7,6 +7,7 @@
 #include "mg-export.h"
 #include "mg-filter-option.h"
 #include "mg-look-preset.h"
+#include "mg-looks.h"
 #include "mg-place.h"
 #include "mg-sharing.h"
 
@@ -62,7 +63,8 @@ set_look (MgNetwork           *network,
 
   for (guint i = 0; look != NULL && i < n_places; i++)
     {
-      g_auto (MgValue) value = mg_value_text (mg_look_preset_get_text (look, places[i]));
+      const char *text = mg_looks_get_kept (network, places[i], mg_look_preset_get_text (look, places[i]));
+      g_auto (MgValue) value = mg_value_text (text);
       const MgEdit edit = { .kind = MG_EDIT_SET_VALUE, .id = MG_ID_POLE, .field = places[i], .value = value };
 
       if (!mg_network_apply (network, &edit, NULL, error))

@@ -1303,6 +1303,21 @@ def a_picture_looks_as_its_file_says():
 
 
 @test
+def a_look_goes_before_the_colours_of_folders():
+    folder = work()
+    path = folder / "folders.graphml"
+    nodes = "".join('<node id="n%d"><data key="g">%s</data></node>' % (i, "ab"[i % 2]) for i in range(6))
+    path.write_text('<graphml xmlns="http://graphml.graphdrawing.org/xmlns">'
+                    '<key id="g" for="node" attr.name="group" attr.type="string"/>'
+                    '<key id="p" for="node" attr.name="parent" attr.type="string"/>'
+                    '<graph edgedefault="undirected">' + nodes + '<edge source="n0" target="n1"/></graph></graphml>', encoding="utf-8")
+    run("draw", path, folder / "folders.svg", check=None)
+    run("draw", path, folder / "workshop.svg", "--look=workshop", check=None)
+    assert "Colour: " in (folder / "folders.svg").read_text(encoding="utf-8")
+    assert "Colour: " not in (folder / "workshop.svg").read_text(encoding="utf-8"), "by kind"
+
+
+@test
 def a_picture_has_the_shapes_and_widths_of_its_file():
     folder = work()
     text = (ROOT / SAMPLE).read_text(encoding="utf-8")

@@ -97,6 +97,14 @@ is_number (const MgField *row)
   return row->type == MG_TYPE_INTEGER || row->type == MG_TYPE_REAL;
 }
 
+/* More to the north is not more. */
+static gboolean
+is_coordinate (const MgField *row)
+{
+  return (row->flags & MG_FIELD_FOREIGN) == 0 &&
+         (g_str_equal (row->name, "lat") || g_str_equal (row->name, "lon"));
+}
+
 gboolean
 mg_looks_can_follow (const MgField *row,
                      MgFieldId      place)
@@ -107,7 +115,7 @@ mg_looks_can_follow (const MgField *row,
       (row->flags & (MG_FIELD_HIDDEN | MG_FIELD_LONG)) != 0)
     return FALSE;
   if (is_number (row))
-    return places[what].numbers;
+    return places[what].numbers && !(what == SIZE && is_coordinate (row));
   if (!places[what].groups)
     return FALSE;
 
@@ -182,6 +190,16 @@ mg_looks_get_usual (MgNetwork *network,
     return NULL;
 
   return lacks_kinds (network) ? MG_LOOKS_FIELD GROUP : NULL;
+}
+
+const char *
+mg_looks_get_kept (MgNetwork  *network,
+                   MgFieldId   place,
+                   const char *text)
+{
+  g_return_val_if_fail (MG_IS_NETWORK (network), text);
+
+  return text == NULL && mg_looks_get_usual (network, place) != NULL ? MG_LOOKS_BY_KIND : text;
 }
 
 const char *

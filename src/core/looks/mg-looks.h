@@ -66,6 +66,13 @@ gboolean     mg_looks_parse      (MgNetwork       *network,
 const char  *mg_looks_get_usual  (MgNetwork       *network,
                                   MgFieldId        place);
 
+/* Returns: (nullable): what the pole must say so that @text is followed, or with %NULL
+ * nothing but the kind; lent by @text
+ */
+const char  *mg_looks_get_kept   (MgNetwork       *network,
+                                  MgFieldId        place,
+                                  const char      *text);
+
 /* Returns: (nullable): what is followed, as mg_looks_parse() takes it.  What a file
  * names and is nothing is passed over.
  */

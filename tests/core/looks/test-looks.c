@@ -199,6 +199,9 @@ test_folders (Fixture       *f,
   g_assert_false (mg_looks_find (f->network, MG_FIELD_POLE_SHAPE_BY, &by));
   g_assert_null (mg_network_get_text (f->network, MG_ID_POLE, MG_FIELD_POLE_COLOUR_BY));
 
+  g_assert_cmpstr (mg_looks_get_kept (f->network, MG_FIELD_POLE_COLOUR_BY, NULL), ==, MG_LOOKS_BY_KIND);
+  g_assert_cmpstr (mg_looks_get_kept (f->network, MG_FIELD_POLE_COLOUR_BY, "degree"), ==, "degree");
+  g_assert_null (mg_looks_get_kept (f->network, MG_FIELD_POLE_SIZE_BY, NULL));
   say (f, MG_FIELD_POLE_COLOUR_BY, MG_LOOKS_BY_KIND);
   g_assert_false (mg_looks_find (f->network, MG_FIELD_POLE_COLOUR_BY, &by));
   say (f, MG_FIELD_POLE_COLOUR_BY, NULL);
@@ -208,6 +211,18 @@ test_folders (Fixture       *f,
   g_assert_true (mg_looks_find (f->network, MG_FIELD_POLE_COLOUR_BY, &by));
   set_text (f, f->ids[2], MG_FIELD_KIND, "ess");
   g_assert_false (mg_looks_find (f->network, MG_FIELD_POLE_COLOUR_BY, &by));
+}
+
+/* Numbers, but no amounts. */
+static void
+test_coordinates (Fixture       *f,
+                  gconstpointer  data)
+{
+  MgLookBy by;
+
+  g_assert_false (mg_looks_parse (f->network, MG_FIELD_POLE_SIZE_BY, "field:lat", &by));
+  g_assert_false (mg_looks_parse (f->network, MG_FIELD_POLE_SIZE_BY, "field:lon", &by));
+  g_assert_true (mg_looks_parse (f->network, MG_FIELD_POLE_COLOUR_BY, "field:lat", &by));
 }
 
 /* More values than colours: the rare ones share the last row of the legend. */
@@ -533,6 +548,7 @@ main (int   argc,
   ADD ("groups-have-colours", test_groups);
   ADD ("choices-have-colours-and-names", test_choices);
   ADD ("folders-have-colours-until-kinds-are-known", test_folders);
+  ADD ("coordinates-are-no-sizes", test_coordinates);
   ADD ("rare-values-share-a-row", test_many_values);
   ADD ("numbers-have-a-scale", test_numbers);
   ADD ("groups-have-shapes", test_shapes);
