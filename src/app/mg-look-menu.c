@@ -33,6 +33,21 @@ mg_look_menu_find_place (const char *action)
   g_return_val_if_reached (MG_FIELD_POLE_SIZE_BY);
 }
 
+void
+mg_look_menu_update (GActionMap *actions,
+                     MgDocument *document)
+{
+  g_return_if_fail (MG_IS_DOCUMENT (document));
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      GAction *action = g_action_map_lookup_action (actions, rows[i].action + strlen (GROUP));
+      const char *text = mg_document_get_look (document, rows[i].place);
+
+      g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_string (text != NULL ? text : ""));
+    }
+}
+
 static void
 append (GMenu      *menu,
         const char *name,

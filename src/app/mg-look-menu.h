@@ -12,4 +12,8 @@ GMenu     *mg_look_menu_new        (MgDocument *document) G_GNUC_WARN_UNUSED_RES
 /* The field of the pole that an action of the menu sets. */
 MgFieldId  mg_look_menu_find_place (const char *action);
 
+/* The states of its actions: what is followed is marked. */
+void       mg_look_menu_update     (GActionMap *actions,
+                                    MgDocument *document);
+
 G_END_DECLS

@@ -446,10 +446,10 @@ static const GActionEntry entries[] = {
   { "undo", undo_action },
   { "redo", redo_action },
   { "arrange", arrange_action, "s" },
-  { "size-by", look_action, "s" },
-  { "colour-by", look_action, "s" },
-  { "shape-by", look_action, "s" },
-  { "width-by", look_action, "s" },
+  { "size-by", look_action, "s", "''" },
+  { "colour-by", look_action, "s", "''" },
+  { "shape-by", look_action, "s", "''" },
+  { "width-by", look_action, "s", "''" },
   { "looks", looks_action, "s" },
   { "align", align_action, "s" },
   { "select-all", select_all_action },
@@ -532,6 +532,7 @@ mg_window_update_actions (MgWindow *self)
   g_simple_action_set_state (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self),
                                                                           "layer")),
                              g_variant_new_string (mg_document_get_layer (document)));
+  mg_look_menu_update (G_ACTION_MAP (self), document);
 }
 
 /* Keys that mean something else where text is written: what has the focus is
