@@ -112,12 +112,19 @@ mg_window_update_progress (MgWindow *self)
 }
 
 /* The toolkit shows the button pressed for a quarter of a second before it acts, unless
- * it was clicked: whoever stops has waited enough.
+ * it was clicked: whoever stops has waited enough.  Taken out of its box it forgets to
+ * act once more, which would stop what was begun since.
  */
 static void
 stop_activated_cb (GtkWidget *button)
 {
+  GtkBox *box = GTK_BOX (gtk_widget_get_parent (button));
+  g_autoptr(GtkWidget) kept = g_object_ref (button);
+
   gtk_widget_activate_action (button, "win.stop", NULL);
+  gtk_widget_activate_action (button, "win.focus-view", NULL);
+  gtk_box_remove (box, kept);
+  gtk_box_append (box, kept);
 }
 
 /* Names may hold "&" and "<", which a toast would take for markup. */

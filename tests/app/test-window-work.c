@@ -88,6 +88,22 @@ test_one_bar (void)
   mg_settle ();
 }
 
+static void
+count_cb (GAction  *action,
+          GVariant *parameter,
+          guint    *count)
+{
+  (*count)++;
+}
+
+static gboolean
+pass_cb (gpointer data)
+{
+  *(gboolean *) data = TRUE;
+
+  return G_SOURCE_REMOVE;
+}
+
 /* Pressed by a key or by assistive technologies, it does not wait to look pressed. */
 static void
 test_stop_at_once (void)
@@ -96,6 +112,9 @@ test_stop_at_once (void)
   MgWindow *window = mg_window_new (GTK_APPLICATION (application));
   MgDocument *document;
   GtkWidget *button = NULL;
+  GAction *stop = g_action_map_lookup_action (G_ACTION_MAP (window), "stop");
+  gboolean has_passed = FALSE;
+  guint n_stops = 0;
 
   gtk_window_present (GTK_WINDOW (window));
   mg_window_open (window, path);
@@ -107,8 +126,16 @@ test_stop_at_once (void)
       break;
   g_assert_nonnull (button);
   g_assert_true (mg_document_is_measuring (document));
+  g_signal_connect (stop, "activate", G_CALLBACK (count_cb), &n_stops);
   g_assert_true (gtk_widget_activate (button));
   g_assert_false (mg_document_is_measuring (document));
+
+  /* As if other work had begun: it is not stopped as well. */
+  mg_document_measure (document);
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (stop), TRUE);
+  g_timeout_add (400, pass_cb, &has_passed);
+  mg_wait_until (has_passed);
+  g_assert_cmpuint (n_stops, ==, 1);
   gtk_window_destroy (GTK_WINDOW (window));
   mg_settle ();
 }
