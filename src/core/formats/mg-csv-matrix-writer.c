@@ -124,7 +124,7 @@ mg_csv_write_matrix (MgNetwork   *network,
   mg_written_cells_fill (&cells, NULL, table, n);
 
   mg_written_warn (network, warnings, "CSV", is_kept);
-  mg_written_warn_defaults (network, warnings, is_kept);
+  mg_written_warn_rows (network, warnings, is_kept);
   if (mg_network_count (network, MG_ITEM_COLLECTIVE) > 0)
     mg_warnings_add (warnings, 0, _("Collective cooperations are written like organisations, participations like links."));
   mg_written_cells_warn (&cells, warnings, cells.n_directed > 0);

@@ -287,7 +287,7 @@ warn_of_rest (const Writer *self,
                                "%u participations in collective cooperations are not in the file, which holds links only.",
                                n_parts), n_parts);
   mg_written_warn (self->network, warnings, "CSV", is_kept);
-  mg_written_warn_defaults (self->network, warnings, is_kept);
+  mg_written_warn_rows (self->network, warnings, is_kept);
 }
 
 static GBytes *

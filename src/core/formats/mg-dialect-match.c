@@ -250,8 +250,7 @@ are_numbers (const Trial *trial)
 static gboolean
 has_enough (const Trial *trial)
 {
-  return trial->n > 0 && trial->rule->only == MG_ONLY_TEXT && trial->rule->part == MG_PART_WHOLE &&
-         !get_column (trial->file, trial->column)->has_xml;
+  return trial->n > 0 && trial->rule->only == MG_ONLY_TEXT && trial->rule->part == MG_PART_WHOLE;
 }
 
 static gboolean

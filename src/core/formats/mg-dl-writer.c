@@ -216,7 +216,7 @@ warn (Writer   *self,
 {
   mg_written_warn (self->network, self->warnings, matrices ? _("UCINET matrices") : _("UCINET list of links"),
                    matrices ? is_kept_in_matrices : is_kept_in_list);
-  mg_written_warn_defaults (self->network, self->warnings, matrices ? is_kept_in_matrices : is_kept_in_list);
+  mg_written_warn_rows (self->network, self->warnings, matrices ? is_kept_in_matrices : is_kept_in_list);
   if (mg_network_count (self->network, MG_ITEM_COLLECTIVE) > 0)
     mg_warnings_add (self->warnings, 0, _("Collective cooperations are written like organisations, participations like links."));
   mg_written_warn_namesakes (self->network, self->warnings);

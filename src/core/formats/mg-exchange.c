@@ -170,7 +170,7 @@ mg_exchange_warn_names (const GArray *named,
       const MgExchangeColumn *one = &g_array_index (named, MgExchangeColumn, i);
 
       mg_exchange_warn_name (one->column.name, one->name, warnings);
-      mg_written_warn_default (one->column.row, warnings);
+      mg_written_warn_row (one->column.row, warnings);
     }
 }
 

@@ -377,7 +377,7 @@ warn_of_names (const MgGexfWriter *self,
       if (slot->native == NATIVE_NONE)
         mg_exchange_warn_name (slot->column->name, title, warnings);
       else
-        mg_written_warn_default (slot->column->row, warnings);
+        mg_written_warn_row (slot->column->row, warnings);
     }
 }
 

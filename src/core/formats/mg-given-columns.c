@@ -485,6 +485,7 @@ add_fields (MgGiven    *self,
             GError    **error)
 {
   g_autofree MgFieldType *column_types = g_new0 (MgFieldType, self->columns->len + 1);
+  guint last = G_MAXUINT;   /* the key whose description was warned of last */
 
   find_types (self);
   for (guint i = 0; i < self->columns->len; i++)
@@ -495,8 +496,10 @@ add_fields (MgGiven    *self,
     {
       MgGivenColumn *column = get_column (self, i);
 
-      if (column->use == MG_COLUMN_BUILT_IN)
+      /* A key for everything has a column for each sort of things. */
+      if (column->use != MG_COLUMN_FOREIGN && column->key != last)
         warn_of_description (self, column);
+      last = column->use != MG_COLUMN_FOREIGN ? column->key : last;
       if (column->use == MG_COLUMN_FOREIGN &&
           !add_field (self, network, column, column->has_xml ? MG_TYPE_XML : column_types[i], error))
         return FALSE;

@@ -141,12 +141,18 @@ inner_column (MgGraphmlReader      *self,
   return mg_given_own_column (self->file, get_domain (self, level), name);
 }
 
-/* Where the schema is, which each writer says itself. */
+/* Where the schema is, which each writer says itself; whatever the prefix.  Old files have
+ * other years in the namespace.
+ */
 static gboolean
-is_about_xml (const MgXmlAttribute *attribute)
+is_about_schema (const MgXmlAttribute *attribute)
 {
-  return g_strcmp0 (attribute->prefix, "xsi") == 0 || g_strcmp0 (attribute->prefix, "xml") == 0 ||
-         (attribute->prefix == NULL && g_str_has_suffix (attribute->name, "schemaLocation"));
+  const char *uri = attribute->uri;
+
+  if (attribute->prefix == NULL)
+    return g_str_has_suffix (attribute->name, "schemaLocation");
+
+  return uri != NULL && g_str_has_prefix (uri, "http://www.w3.org/") && strstr (uri, "/XMLSchema-instance") != NULL;
 }
 
 void
@@ -167,7 +173,7 @@ mg_graphml_keep_other_attributes (MgGraphmlReader      *self,
       for (guint j = 0; attribute.prefix == NULL && j < N_NAMES; j++)
         known |= attribute.name == self->names[j];
       if (known || (attribute.prefix == NULL && g_str_has_prefix (attribute.name, "parse.")) ||
-          (level->place == IN_GRAPHML && is_about_xml (&attribute)))
+          (level->place == IN_GRAPHML && is_about_schema (&attribute)))
         continue;
 
       name = attribute.prefix != NULL ? g_strdup_printf ("%s:%s", attribute.prefix, attribute.name)

@@ -502,7 +502,7 @@ warn (Writer *self)
 {
   mg_written_warn (self->network, self->warnings, self->project ? _("Pajek project") : _("Pajek network"),
                    self->project ? is_kept_in_project : is_kept_in_both);
-  mg_written_warn_defaults (self->network, self->warnings, self->project ? is_kept_in_project : is_kept_in_both);
+  mg_written_warn_rows (self->network, self->warnings, self->project ? is_kept_in_project : is_kept_in_both);
   mg_written_warn_namesakes (self->network, self->warnings);
   if (self->has_months)
     mg_warnings_add (self->warnings, 0, _("Pajek counts in whole years: the months and days of dates are left out."));

@@ -197,8 +197,8 @@ says_something (MgNetwork *network,
 }
 
 void
-mg_written_warn_default (const MgField *row,
-                         MgWarnings    *warnings)
+mg_written_warn_row (const MgField *row,
+                     MgWarnings    *warnings)
 {
   if (row != NULL && (row->flags & MG_FIELD_FOREIGN) != 0 && row->initial != NULL)
     mg_warnings_add (warnings, 0,
@@ -210,16 +210,16 @@ mg_written_warn_default (const MgField *row,
 }
 
 void
-mg_written_warn_defaults (MgNetwork     *network,
-                          MgWarnings    *warnings,
-                          MgWrittenKept  is_kept)
+mg_written_warn_rows (MgNetwork     *network,
+                      MgWarnings    *warnings,
+                      MgWrittenKept  is_kept)
 {
   for (MgFieldId i = 0; i < mg_network_get_n_fields (network); i++)
     {
       const MgField *row = mg_network_get_field (network, i);
 
       if (row != NULL && !is_inner (row) && is_kept (i, row))
-        mg_written_warn_default (row, warnings);
+        mg_written_warn_row (row, warnings);
     }
 }
 

@@ -72,14 +72,14 @@ void        mg_written_warn    (MgNetwork             *network,
                                 const char            *format,
                                 MgWrittenKept          is_kept);
 
-/* Tells of which fields in the file what they are where nothing is said is lost:
- * few formats have a place for it.
+/* Tells of which fields in the file what they are where nothing is said, or what is
+ * said of them in general, is lost: few formats have a place for either.
  */
-void        mg_written_warn_defaults (MgNetwork       *network,
-                                      MgWarnings      *warnings,
-                                      MgWrittenKept    is_kept);
-void        mg_written_warn_default  (const MgField   *row,
-                                      MgWarnings      *warnings);
+void        mg_written_warn_rows (MgNetwork           *network,
+                                  MgWarnings          *warnings,
+                                  MgWrittenKept        is_kept);
+void        mg_written_warn_row  (const MgField       *row,
+                                  MgWarnings          *warnings);
 
 /* For formats where others go by names: says how many have one that another has. */
 void        mg_written_warn_namesakes (MgNetwork      *network,

@@ -12,7 +12,8 @@
  * the same in all versions, where its number may not be; a foreign one is 0 and
  * how many foreign fields come before it.  A text is its length and its bytes;
  * no text is the length 0xffffffff.  A value is its type, then the number, or
- * the text.  A transaction is its label, the number of its edits, its edits.
+ * the text.  A row of a field ends with its description if bit 31 of its flags
+ * is set, which is of the journal alone.  A transaction is its label, the number of its edits, its edits.
  */
 #include "mg-journal-codec.h"
 

@@ -32,6 +32,9 @@ static const Case cases[] = {
   { "no-namespace", "<graphml><graph edgedefault=\"directed\">" AB "<edge id=\"e\" source=\"a\" target=\"b\"/></graph></graphml>", 2, 1, 0, 0, "e", "directed", "true" },
   { "other-namespace", "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns/graphml \"><graph>" AB TAIL, 2, 0, 0, 0 },
   { "bad-namespace", "<graphml xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance \"><graph>" AB TAIL, 2, 0, 0, 0 },
+  { "schema-by-any-prefix", "<graphml xmlns:i=\"http://www.w3.org/2001/XMLSchema-instance\" i:schemaLocation=\"a b\"><graph>" AB TAIL, 2, 0, 0, 0, NULL, "i:schemaLocation", NULL },
+  { "usual-prefix-of-others", "<graphml xmlns:xsi=\"urn:survey\" xsi:case=\"7\"><graph>" AB TAIL, 2, 0, 1, 1, NULL, "xsi:case", "7" },
+  { "language", "<graphml xml:lang=\"fr\"><graph>" AB TAIL, 2, 0, 1, 1, NULL, "xml:lang", "fr" },
   { "prefix", "<g:graphml xmlns:g=\"http://graphml.graphdrawing.org/xmlns\"><g:graph><g:node id=\"a\"/></g:graph></g:graphml>", 1, 0, 0, 0 },
   { "edges-first", HEAD GRAPH "<edge id=\"e\" source=\"a\" target=\"b\"/>" AB TAIL, 2, 1, 0, 0 },
   { "loops-and-parallels", HEAD GRAPH AB "<edge source=\"a\" target=\"a\"/><edge source=\"a\" target=\"b\"/><edge source=\"b\" target=\"a\"/>" TAIL, 2, 3, 0, 0 },
@@ -170,6 +173,30 @@ check_foreign_namesakes (void)
   fixture_check_stable (network);
 }
 
+/* What is said of a key that becomes something of ours has no place: once for each key. */
+static void
+check_left_descriptions (void)
+{
+  g_autoptr(MgWarnings) warnings = mg_warnings_new ();
+  g_autoptr(MgNetwork) network = fixture_open (HEAD
+    "<key id=\"t\" for=\"node\" attr.name=\"node_type\" attr.type=\"string\"><desc>What it is</desc></key>\n"
+    "<key id=\"l\" for=\"edge\" attr.name=\"layer\" attr.type=\"string\"/>\n"
+    "<key id=\"n\" for=\"all\" attr.name=\"label\" attr.type=\"string\"><desc>What it is called</desc></key>\n"
+    "<key id=\"i\" for=\"edge\" attr.name=\"intensity\" attr.type=\"int\"/>\n"
+    "<key id=\"w\" for=\"edge\" attr.name=\"weight\" attr.type=\"int\"><desc>How much</desc></key>\n" GRAPH
+    "<node id=\"a\"><data key=\"t\">organisation</data><data key=\"n\">a</data></node><node id=\"b\"/>"
+    "<edge id=\"e\" source=\"a\" target=\"b\"><data key=\"l\">project</data><data key=\"n\">e</data>"
+    "<data key=\"i\">2</data><data key=\"w\">2</data></edge>" TAIL, warnings);
+  static const char * const keys[] = { "“node_type”", "“label”", "“weight”" };
+
+  g_assert_nonnull (network);
+  for (guint i = 0; i < mg_warnings_get_n (warnings); i++)
+    g_test_message ("%s", mg_warnings_get (warnings, i)->text);
+  g_assert_cmpuint (mg_warnings_get_n (warnings), ==, G_N_ELEMENTS (keys));
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    g_assert_nonnull (strstr (mg_warnings_get (warnings, i)->text, keys[i]));
+}
+
 /* Whoever says that something is not to be passed on: it is not. */
 static void
 check_foreign_private (void)
@@ -284,6 +311,7 @@ main (int   argc,
       g_test_add_data_func (path, &cases[i], check_case);
     }
   g_test_add_func ("/graphml/read/foreign-keys-come-back", check_foreign_keys);
+  g_test_add_func ("/graphml/read/left-descriptions-are-told-once", check_left_descriptions);
   g_test_add_func ("/graphml/read/foreign-private-is-private", check_foreign_private);
   g_test_add_func ("/graphml/read/foreign-namesakes-stay-foreign", check_foreign_namesakes);
   g_test_add_func ("/graphml/read/many-warnings-are-counted", check_many_warnings);
