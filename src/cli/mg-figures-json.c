@@ -118,7 +118,7 @@ has_nothing (const MgResults *results,
     return isnan (figure->value);
 
   for (guint row = 0; values != NULL && row < graph->n_nodes; row++)
-    if (isnan (values[row]))
+    if (!isfinite (values[row]))
       return TRUE;
   for (guint pair = 0; of_links != NULL && pair < graph->n_pairs; pair++)
     if (isnan (of_links[pair]))

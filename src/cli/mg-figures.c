@@ -255,7 +255,7 @@ print_reasons (const MgFigures *self,
       gboolean has_none = FALSE;
 
       for (guint row = 0; row < n && !has_none; row++)
-        has_none = isnan (values[row]);
+        has_none = !isfinite (values[row]);
       if (has_none && reason != NULL)
         mg_figures_print_line (_("  Not applicable (%s): %s"), _(measure->name), _(reason));
     }

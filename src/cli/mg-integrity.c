@@ -2,8 +2,18 @@
 #include "mg-integrity.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "mg-text.h"
+
+static gboolean
+is_blank (const char *text)
+{
+  while (g_unichar_isspace (g_utf8_get_char (text)))
+    text = g_utf8_next_char (text);
+
+  return *text == '\0';
+}
 
 /* "l10 (Coop Élan – Atelier Pixel)": the identifier to search for, the names to know it by. */
 static char *
@@ -15,7 +25,8 @@ name_item (MgNetwork *network,
   const char *text_id = mg_network_get_text (network, id, is_edge ? MG_FIELD_LINK_ID : MG_FIELD_ID);
   g_autofree char *title = mg_network_dup_title (network, id);
 
-  return text_id != NULL ? g_strdup_printf ("%s (%s)", text_id, title) : g_steal_pointer (&title);
+  return text_id != NULL && is_blank (title) ? g_strdup (text_id)
+       : text_id != NULL ? g_strdup_printf ("%s (%s)", text_id, title) : g_steal_pointer (&title);
 }
 
 /* Two dates in an order that time does not have. */
@@ -172,6 +183,45 @@ check_links (MgNetwork  *network,
     }
 }
 
+MgFieldId
+mg_integrity_find_weight (MgNetwork *network)
+{
+  MgFieldId weight = mg_network_find_field (network, MG_ITEM_LINK, "weight");
+  const MgField *row = weight != MG_FIELD_NONE ? mg_network_get_field (network, weight) : NULL;
+
+  return row != NULL && (row->type == MG_TYPE_INTEGER || row->type == MG_TYPE_REAL) &&
+         mg_network_field_in_use (network, weight) ? weight : MG_FIELD_NONE;
+}
+
+static void
+check_weights (MgNetwork  *network,
+               MgWarnings *warnings)
+{
+  MgFieldId weight = mg_integrity_find_weight (network);
+  MgNetworkIter iter;
+  const MgItem *link;
+
+  mg_network_iter_init (&iter, network, weight != MG_FIELD_NONE ? MG_ITEM_LINK : 0);
+  while ((link = mg_network_iter_next (&iter)) != NULL)
+    {
+      g_autofree char *name = NULL;
+      double value;
+
+      if (mg_network_get_real (network, link->id, MG_FIELD_INTENSITY, &value))
+        continue;
+
+      name = name_item (network, link->id);
+      if (!mg_network_get_real (network, link->id, weight, &value))
+        mg_warnings_add (warnings, 0, _("%s has no weight, though others have one: it counts 1 in the strength."), name);
+      else if (!isfinite (value))
+        mg_warnings_add (warnings, 0,
+                         _("The weight of %s is no finite number: its organisations have no strength; correct it."), name);
+      else if (value < 0.)
+        mg_warnings_add (warnings, 0,
+                         _("The weight of %s is below zero: it lowers the strength; correct it if that is not meant."), name);
+    }
+}
+
 static void
 check_organisations (MgNetwork  *network,
                      MgWarnings *warnings)
@@ -187,6 +237,13 @@ check_organisations (MgNetwork  *network,
       g_autofree char *title = mg_network_dup_title (network, item->id);
       g_autofree char *key = mg_text_fold (title);
       MgId other = GPOINTER_TO_UINT (g_hash_table_lookup (seen, key));
+
+      if (is_blank (title))
+        {
+          g_autofree char *name = name_item (network, item->id);
+
+          mg_warnings_add (warnings, 0, _("%s has a name of blanks only: give it one."), name);
+        }
 
       n_support += mg_network_get_boolean (network, item->id, MG_FIELD_IS_SUPPORT);
       if (other != MG_ID_NONE)
@@ -256,5 +313,6 @@ mg_integrity_check (MgNetwork  *network,
   check_organisations (network, warnings);
   check_spans (network, warnings);
   check_links (network, warnings);
+  check_weights (network, warnings);
   check_references (network, warnings);
 }

@@ -13,10 +13,16 @@ G_BEGIN_DECLS
  * Looks for links of an organisation to itself, probable duplicates (links of
  * one pair, level and type at the same time; organisations of one name), ends
  * before beginnings, links older than the entry of one of their organisations,
- * several support structures, and identifiers that name nothing.  None of them
+ * several support structures, names of blanks, weights that are missing, negative or
+ * not finite, and identifiers that name nothing.  None of them
  * is an error: a facilitator may have good reasons.
  */
-void mg_integrity_check (MgNetwork  *network,
-                         MgWarnings *warnings);
+void      mg_integrity_check       (MgNetwork  *network,
+                                    MgWarnings *warnings);
+
+/* The file's own field that the strength sums for links without intensity (see MgSnapshot);
+ * MG_FIELD_NONE: none has a value.
+ */
+MgFieldId mg_integrity_find_weight (MgNetwork  *network);
 
 G_END_DECLS

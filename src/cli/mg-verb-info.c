@@ -3,6 +3,7 @@
 
 #include "mg-cli.h"
 #include "mg-format-part.h"
+#include "mg-integrity.h"
 #include "mg-json-out.h"
 #include "mg-table.h"
 #include "mg-vocabulary.h"
@@ -181,6 +182,7 @@ static void
 print_fields (MgNetwork *network)
 {
   g_autoptr (MgTable) table = mg_table_new (3);
+  MgFieldId weight = mg_integrity_find_weight (network);
   g_autofree char *text = NULL;
 
   for (MgFieldId id = 0; id < mg_network_get_n_fields (network); id++)
@@ -191,7 +193,8 @@ print_fields (MgNetwork *network)
         continue;
       mg_table_add (table, field->name);
       mg_table_add (table, _(owners[find_owner (field)].label));
-      mg_table_add (table, (field->flags & MG_FIELD_FOREIGN) != 0 ? _("kept as it is") : _(field->label));
+      mg_table_add (table, id == weight ? _("kept as it is; the strength counts it for links without intensity")
+                            : (field->flags & MG_FIELD_FOREIGN) != 0 ? _("kept as it is") : _(field->label));
     }
 
   text = mg_table_format (table, "  ");

@@ -1449,6 +1449,32 @@ def oddities_are_listed():
 
 
 @test
+def odd_weights_are_told():
+    path = work() / "weights.graphml"
+    weights = ("0", "-3", "inf", "nan", None, "2.5")
+    edges = "".join('<edge id="w%d" source="%s" target="%s">%s</edge>\n' % (
+        i, "abcaac"[i], "bcdeff"[i], '<data key="w">%s</data>' % weight if weight else "")
+        for i, weight in enumerate(weights))
+    path.write_text("""<graphml xmlns="http://graphml.graphdrawing.org/xmlns">
+<key id="n_label" for="node" attr.name="label" attr.type="string"/>
+<key id="w" for="edge" attr.name="weight" attr.type="double"/>
+<graph edgedefault="undirected">
+%s<node id="blank"><data key="n_label">   </data></node>
+<node id="odd"><data key="n_label">Two\nlines \u202eback</data></node>
+%s</graph></graphml>""" % ("".join('<node id="%s"/>' % c for c in "abcdef"), edges), encoding="utf-8")
+    text = run("check", path, check=1).out
+    for words in ("weight of w1 ", "w1 (b – c) is below zero", "w2 (c – d) is no finite", "w3 (a – e) is no finite",
+                  "w4 (a – f) has no weight", "blank has a name of blanks"):
+        assert words in text, (words, text)
+    assert "w0 " not in text and "w5 " not in text, text
+    assert "strength counts it" in run("info", path).out
+    text = run("measure", path, "--measures=strength").out
+    assert "Not applicable (Strength)" in text and "\u202e" not in text and "Two\nlines" not in text, text
+    text = run("measure", path, "--measures=strength", "--format=latex").out
+    assert "\u202e" not in text and "Two lines" in text, text
+
+
+@test
 def nothing_odd_is_0():
     path = work() / "plain.graphml"
     path.write_text("""<graphml xmlns="http://graphml.graphdrawing.org/xmlns">

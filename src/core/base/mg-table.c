@@ -233,7 +233,8 @@ mg_table_format_latex (MgTable  *self,
 
   for (guint i = 0; i < self->cells->len; i++)
     {
-      g_autofree char *cell = mg_table_escape_latex (self->cells->pdata[i]);
+      g_autofree char *shown = mg_text_show_line (self->cells->pdata[i]);
+      g_autofree char *cell = mg_table_escape_latex (shown);
 
       g_string_append (text, cell);
       if ((i + 1) % self->n_columns != 0)

@@ -44,9 +44,10 @@ static const MgMeasure table[] = {
     .formula = N_("sum of the intensities of its links"),
     .sentence = N_("Its links are many or intense."),
     .caution = N_("Intensity is an order (weak, medium, strong), not a quantity: the "
-                  "sum is a rough idea. A link without intensity counts 1."),
+                  "sum is a rough idea. A link without intensity counts its weight as "
+                  "the file has it, below zero too, and 1 if it has none."),
     .source = "Barrat et al. 2004, doi:10.1073/pnas.0400087101",
-    .none_reason = "",
+    .none_reason = N_("One of its links has a weight that is no finite number."),
     .checks = MG_CHECK_SHAPES | MG_CHECK_LAWS | MG_CHECK_COUNTED,
     .organisation_func = mg_strength,
   },
