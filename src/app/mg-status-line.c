@@ -86,6 +86,19 @@ dup_perimeter (MgDocument *document)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+/* Where figures and map are of another moment than the pole says: which, or NULL. */
+static char *
+dup_other_date (MgDocument *document)
+{
+  MgNetwork *network = mg_document_get_network (document);
+  const MgScope usual = { .perimeter = MG_PERIMETER_MAP };
+  MgScope scope = { .perimeter = MG_PERIMETER_MAP, .date = mg_document_get_date (document) };
+  MgDate date = mg_scope_get_date (&scope, network);
+  g_autofree char *day = mg_table_text_format_date (date);
+
+  return date != mg_scope_get_date (&usual, network) ? g_strdup_printf (_("Date: %s"), day) : NULL;
+}
+
 /* Numbers, and no word of the theory: that is for the measures. */
 static void
 update_pairs (MgStatusLine *self)
@@ -93,18 +106,22 @@ update_pairs (MgStatusLine *self)
   MgFigure density;
   gboolean is_known = mg_document_get_figure (self->document, "density", &density) &&
                       density.denominator > 0.;
-  g_autofree char *text = NULL;
+  g_autoptr(GString) text = g_string_new (NULL);
+  g_autofree char *other_date = NULL;
   g_autofree char *perimeter = NULL;
 
   gtk_widget_set_visible (GTK_WIDGET (self->pair_label), is_known);
   if (!is_known)
     return;
 
+  other_date = dup_other_date (self->document);
+  if (other_date != NULL)
+    append_phrase (text, g_steal_pointer (&other_date));
   /* Translators: how many pairs of organisations cooperate, of how many there are */
-  text = g_strdup_printf (_("Pairs that cooperate: %'.0f of %'.0f"), density.numerator,
-                          density.denominator);
+  append_phrase (text, g_strdup_printf (_("Pairs that cooperate: %'.0f of %'.0f"), density.numerator,
+                                        density.denominator));
   perimeter = dup_perimeter (self->document);
-  gtk_label_set_label (self->pair_label, text);
+  gtk_label_set_label (self->pair_label, text->str);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->pair_label), perimeter);
 }
 
