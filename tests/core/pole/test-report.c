@@ -7,6 +7,7 @@
 
 #include "mg-format.h"
 #include "mg-measure-sections.h"
+#include "mg-vocabulary.h"
 
 static MgNetwork *
 read_sample (void)
@@ -88,7 +89,7 @@ test_parts (void)
     "Fictitious data", "<svg ", "Ressourcerie", "</svg>", "<li>19 of 21 organisations are linked with each other; 2 are not linked yet.</li>",
     "<h2>How it holds together</h2>", "<li>Of 100 possible pairs", ">Density</th>", "0.148 (31 / 210)",
     "<h2>Who is on the map</h2>", ">Number of partners</th>", ">Aide des Vallées</th>", ">Ressourcerie</th>", ">Ville-centre</th>",
-    "<h2>Who works with whom</h2>", ">Aide des Vallées</th>", "La Marmite", "Do together", ">Ressourcerie</th>", "Terre &amp; Bois",
+    "<h2>Who works with whom</h2>", ">Aide des Vallées</th>", "La Marmite", ">Ressourcerie</th>", "Terre &amp; Bois",
     "<h2>Methods</h2>", "Computed by Maillage", "<h2>What each figure is</h2>", "<h3>Density (density)</h3>",
     "Formula: 2m / (n(n", "doi:10.1017/CBO9780511815478", "</html>", NULL,
   };
@@ -97,6 +98,7 @@ test_parts (void)
   g_autofree char *page = write_page (report);
 
   assert_in_order (page, parts);
+  g_assert_nonnull (strstr (page, mg_vocabulary_find ("layer", "project")->verb));    /* in any language */
   for (MgMeasureSection i = 0; i < MG_N_SECTIONS - 1; i++)
     g_assert_nonnull (strstr (page, mg_measure_section_get_title (i)));
 }
