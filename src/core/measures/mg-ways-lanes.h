@@ -2,6 +2,8 @@
 /* A number for each of several sources, in registers of the tier. */
 #pragma once
 
+#include <math.h>
+
 #include <glib.h>
 
 /* To be read alone. */
@@ -21,6 +23,49 @@ typedef struct
 {
   Wide v[N];
 } __attribute__ ((aligned (64))) Lanes;
+
+/* Numbers of ways; where narrow, exact below 2^24, and 16 lanes are one line of the
+ * cache.
+ */
+#ifdef MG_TIER_NARROW
+typedef float Count;
+#define MOST_COUNT 16777215.f
+#else
+typedef double Count;
+#define MOST_COUNT ((double) INFINITY)
+#endif
+
+#define N_COUNTS (LANES * sizeof (Count) / MG_TIER_BYTES)
+
+typedef Count Counts __attribute__ ((vector_size (MG_TIER_BYTES)));
+
+typedef struct
+{
+  Counts v[N_COUNTS];
+} __attribute__ ((aligned (LANES * sizeof (Count)))) CountLanes;
+
+/* As many of @counts as a register has numbers, from the @i-th time so many. */
+static inline Wide
+get_counts (const CountLanes *counts,
+            guint             i)
+{
+#ifdef MG_TIER_NARROW
+  typedef float Half __attribute__ ((vector_size (MG_TIER_BYTES / 2), may_alias));
+
+  return __builtin_convertvector (((const Half *) counts)[i], Wide);
+#else
+  return counts->v[i];
+#endif
+}
+
+static inline void
+add_counts (CountLanes       *sum,
+            const CountLanes *more)
+{
+#pragma GCC unroll 8
+  for (guint i = 0; i < N_COUNTS; i++)
+    sum->v[i] += more->v[i];
+}
 
 static inline Wide
 keep_where (Wide     value,

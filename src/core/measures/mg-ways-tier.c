@@ -12,35 +12,24 @@
  * of its level, with those numbers and zero in the other lanes.  On the way back,
  * entry by entry, what depends on a place is read from its partners one level
  * further; everything that is not on that level is zero.
+ *
+ * With MG_TIER_NARROW numbers of ways are counted in half the room (which is the
+ * time, in large networks); from the first that does not fit on, the kernel of that
+ * name, built without, takes over.  Both find the same, to the bit.
  */
 #include "mg-ways.h"
 
-#include "mg-ways-lanes.h"
-
-/* Asking is for levels with more than one arc in so many of the network. */
-#define WIDE_LEVEL 6
+#include "mg-ways-out.h"
 
 typedef struct
 {
-  const MgWays *ways;
+  WayOut        out;
   MgWaysScores  scores;
   Lanes         source_weights;
-  Lanes        *known;       /* ways from the source; 0: not met yet */
-  Lanes        *depends;     /* on this place, of the ways to others: where known was */
-  Lanes        *sum;         /* what arrives in this step; zero between steps */
+  Lanes        *depends;     /* on this place, of the ways to others; zero between batches */
+  Lanes        *sum;         /* of what is offered in this step; zero between steps */
   Lanes        *onward;      /* (nullable): ways from this place on; zero between batches */
   Lanes        *whole_sum;   /* (nullable): as sum, of these */
-  guint8       *touched;     /* 0 between steps */
-  guint        *arrivals;    /* n + 1: the last is written to and not read */
-  guint         n_arrivals;
-  guint        *waiting;     /* places that not all lanes have met, once asked */
-  guint         n_waiting;
-  gboolean      asks;
-  guint        *log_places;  /* level after level */
-  Lanes        *log_ways;    /* that arrived there on this level; 0 in other lanes */
-  gsize         n_log;
-  gsize         log_room;
-  GArray       *levels;      /* of gsize: where each level starts in the log */
 } Walk;
 
 static Lanes *
@@ -56,160 +45,22 @@ walk_init (Walk               *walk,
 {
   gsize n = ways->n;
 
-  *walk = (Walk) { .ways = ways, .scores = *scores };
-  walk->known = lanes_new (n);
+  *walk = (Walk) { .scores = *scores };
+  out_init (&walk->out, ways);
+  walk->depends = lanes_new (n);
   walk->sum = lanes_new (n);
-  walk->depends = walk->known;
   walk->onward = scores->whole != NULL ? lanes_new (n) : NULL;
   walk->whole_sum = scores->whole != NULL ? lanes_new (n) : NULL;
-  walk->touched = g_new0 (guint8, n + 1);
-  walk->arrivals = g_new (guint, n + 1);
-  walk->waiting = g_new (guint, n + 1);
-  walk->levels = g_array_new (FALSE, FALSE, sizeof (gsize));
 }
 
 static void
 walk_clear (Walk *walk)
 {
-  g_aligned_free (walk->known);
+  out_clear (&walk->out);
+  g_aligned_free (walk->depends);
   g_aligned_free (walk->sum);
   g_aligned_free (walk->onward);
   g_aligned_free (walk->whole_sum);
-  g_aligned_free (walk->log_ways);
-  g_free (walk->log_places);
-  g_free (walk->touched);
-  g_free (walk->arrivals);
-  g_free (walk->waiting);
-  g_array_unref (walk->levels);
-}
-
-static void
-reserve_log (Walk  *walk,
-             gsize  n_more)
-{
-  Lanes *bigger;
-
-  if (walk->n_log + n_more <= walk->log_room)
-    return;
-
-  walk->log_room = 2 * (walk->n_log + n_more);
-  walk->log_places = g_renew (guint, walk->log_places, walk->log_room);
-  bigger = g_aligned_alloc (walk->log_room, sizeof (Lanes), 64);
-  for (gsize i = 0; i < walk->n_log; i++)
-    bigger[i] = walk->log_ways[i];
-  g_aligned_free (walk->log_ways);
-  walk->log_ways = bigger;
-}
-
-static gsize
-level_start (const Walk *walk,
-             guint       level)
-{
-  return level < walk->levels->len ? g_array_index (walk->levels, gsize, level) : walk->n_log;
-}
-
-static void
-start_batch (Walk  *walk,
-             guint  begin,
-             guint  end)
-{
-  walk->asks = FALSE;
-  walk->n_log = 0;
-  g_array_set_size (walk->levels, 0);
-  g_array_append_val (walk->levels, walk->n_log);
-  reserve_log (walk, LANES);
-
-  walk->source_weights = (Lanes) { 0 };
-  for (guint s = begin; s < end; s++)
-    {
-      guint place = walk->ways->sources[s];
-      guint lane = s - begin;
-
-      ((double *) &walk->source_weights)[lane] = walk->ways->source_weights[s];
-      ((double *) &walk->known[place])[lane] = 1.;
-      walk->log_places[walk->n_log] = place;
-      walk->log_ways[walk->n_log++] = walk->known[place];
-    }
-}
-
-/* Whether a partner was touched before is a coin's toss: it is added to the
- * arrivals in any case, and stays there if it was not.
- */
-static void
-hand_on (Walk  *walk,
-         guint  level)
-{
-  const guint *first = walk->ways->first;
-  const guint *partners = walk->ways->partners;
-  const gsize end = level_start (walk, level + 1);
-  Lanes *sum = walk->sum;
-  guint8 *touched = walk->touched;
-  guint *arrivals = walk->arrivals;
-  guint n_arrivals = 0;
-
-  for (gsize entry = level_start (walk, level); entry < end; entry++)
-    {
-      const Lanes ways = walk->log_ways[entry];
-      const guint place = walk->log_places[entry];
-      const guint last = first[place + 1];
-
-      for (guint k = first[place]; k < last; k++)
-        {
-          guint partner = partners[k];
-
-          arrivals[n_arrivals] = partner;
-          n_arrivals += !touched[partner];
-          touched[partner] = 1;
-          add_lanes (&sum[partner], &ways);
-        }
-    }
-
-  walk->n_arrivals = n_arrivals;
-}
-
-/* @sum: what has come to @place
- * @waits: (out): whether there are lanes that have met nothing yet
- * Returns: whether any lane had nothing and has something now: the next entry
- */
-static inline gboolean
-note_arrival (Walk        *walk,
-              guint        place,
-              const Lanes *sum,
-              gboolean    *waits)
-{
-  Lanes *known = &walk->known[place];
-  Lanes *fresh = &walk->log_ways[walk->n_log];
-  WideBits any = { 0 };
-  WideBits none = { 0 };
-
-#pragma GCC unroll 8
-  for (guint i = 0; i < N; i++)
-    {
-      fresh->v[i] = keep_where (sum->v[i], known->v[i] == 0.);
-      known->v[i] += fresh->v[i];
-      any |= (WideBits) fresh->v[i];
-      none |= known->v[i] == 0.;
-    }
-
-  walk->log_places[walk->n_log] = place;
-  *waits = is_any (none);
-
-  return is_any (any);
-}
-
-static void
-arrive (Walk *walk)
-{
-  reserve_log (walk, walk->n_arrivals + 1);
-  for (guint a = 0; a < walk->n_arrivals; a++)
-    {
-      guint place = walk->arrivals[a];
-      gboolean waits;
-
-      walk->touched[place] = 0;
-      walk->n_log += note_arrival (walk, place, &walk->sum[place], &waits);
-      walk->sum[place] = (Lanes) { 0 };
-    }
 }
 
 /* At the places of the entries @begin to @end - 1. */
@@ -220,90 +71,7 @@ clear_lanes (Walk  *walk,
              gsize  end)
 {
   for (gsize entry = begin; entry < end; entry++)
-    lanes[walk->log_places[entry]] = (Lanes) { 0 };
-}
-
-/* Each that waits reads what its partners got in the last step. */
-static void
-ask (Walk  *walk,
-     guint  level)
-{
-  const guint *first = walk->ways->first;
-  const guint *partners = walk->ways->partners;
-  const gsize end = level_start (walk, level + 1);
-  const guint n_waiting = walk->n_waiting;
-
-  for (gsize entry = level_start (walk, level); entry < end; entry++)
-    walk->sum[walk->log_places[entry]] = walk->log_ways[entry];
-
-  reserve_log (walk, n_waiting + 1);
-  walk->n_waiting = 0;
-  for (guint i = 0; i < n_waiting; i++)
-    {
-      guint place = walk->waiting[i];
-      const guint last = first[place + 1];
-      Lanes sum = { 0 };
-      gboolean waits;
-
-      for (guint k = first[place]; k < last; k++)
-        add_lanes (&sum, &walk->sum[partners[k]]);
-
-      walk->n_log += note_arrival (walk, place, &sum, &waits);
-      walk->waiting[walk->n_waiting] = place;
-      walk->n_waiting += waits;
-    }
-}
-
-/* From the first wide level on to the next narrow one. */
-static void
-choose_side (Walk  *walk,
-             guint  level)
-{
-  const guint *first = walk->ways->first;
-  const gsize end = level_start (walk, level + 1);
-  guint n_arcs = 0;
-  gboolean asked = walk->asks;
-
-  if (!walk->ways->mutual)
-    return;
-
-  for (gsize entry = level_start (walk, level); entry < end; entry++)
-    n_arcs += first[walk->log_places[entry] + 1] - first[walk->log_places[entry]];
-
-  walk->asks = n_arcs > first[walk->ways->n] / WIDE_LEVEL;
-  if (!walk->asks || asked)
-    return;
-
-  walk->n_waiting = walk->ways->n;
-  for (guint i = 0; i < walk->ways->n; i++)
-    walk->waiting[i] = i;
-}
-
-/* Returns: whether anything has arrived for the first time */
-static gboolean
-step_out (Walk  *walk,
-          guint  level)
-{
-  gsize start = walk->n_log;
-
-  choose_side (walk, level);
-  if (walk->asks)
-    {
-      ask (walk, level);
-      clear_lanes (walk, walk->sum, level_start (walk, level), start);
-    }
-  else
-    {
-      hand_on (walk, level);
-      arrive (walk);
-    }
-
-  if (walk->n_log == start)
-    return FALSE;
-
-  g_array_append_val (walk->levels, start);
-
-  return TRUE;
+    lanes[walk->out.log_places[entry]] = (Lanes) { 0 };
 }
 
 /* What a way that passes on to the places of @level is worth to those before. */
@@ -311,19 +79,21 @@ static void
 offer (Walk  *walk,
        guint  level)
 {
-  const gsize end = level_start (walk, level + 1);
+  const gsize end = level_start (&walk->out, level + 1);
 
-  for (gsize entry = level_start (walk, level); entry < end; entry++)
+  for (gsize entry = level_start (&walk->out, level); entry < end; entry++)
     {
-      guint place = walk->log_places[entry];
-      const Lanes *ways = &walk->log_ways[entry];
+      guint place = walk->out.log_places[entry];
       const Lanes *depends = &walk->depends[place];
-      double weight = walk->ways->weights[place];
+      double weight = walk->out.ways->weights[place];
 
 #pragma GCC unroll 8
       for (guint i = 0; i < N; i++)
-        walk->sum[place].v[i] = keep_where ((weight + depends->v[i]) / ways->v[i],
-                                            ways->v[i] != 0.);
+        {
+          Wide ways = get_counts (&walk->out.log_ways[entry], i);
+
+          walk->sum[place].v[i] = keep_where ((weight + depends->v[i]) / ways, ways != 0.);
+        }
     }
 }
 
@@ -332,18 +102,17 @@ static void
 offer_whole (Walk  *walk,
              guint  level)
 {
-  const gsize end = level_start (walk, level + 1);
+  const gsize end = level_start (&walk->out, level + 1);
 
-  for (gsize entry = level_start (walk, level); entry < end; entry++)
+  for (gsize entry = level_start (&walk->out, level); entry < end; entry++)
     {
-      guint place = walk->log_places[entry];
-      const Lanes *ways = &walk->log_ways[entry];
-      double weight = walk->ways->weights[place];
+      guint place = walk->out.log_places[entry];
+      double weight = walk->out.ways->weights[place];
 
 #pragma GCC unroll 8
       for (guint i = 0; i < N; i++)
         walk->whole_sum[place].v[i] = keep_where (weight + walk->onward[place].v[i],
-                                                  ways->v[i] != 0.);
+                                                  get_counts (&walk->out.log_ways[entry], i) != 0.);
     }
 }
 
@@ -352,14 +121,14 @@ static void
 hand_back (Walk  *walk,
            guint  level)
 {
-  const guint *first = walk->ways->first;
-  const guint *partners = walk->ways->partners;
-  const gsize end = level_start (walk, level + 1);
+  const guint *first = walk->out.ways->first;
+  const guint *partners = walk->out.ways->partners;
+  const gsize end = level_start (&walk->out, level + 1);
   const Lanes *sum = walk->sum;
 
-  for (gsize entry = level_start (walk, level); entry < end; entry++)
+  for (gsize entry = level_start (&walk->out, level); entry < end; entry++)
     {
-      const guint place = walk->log_places[entry];
+      const guint place = walk->out.log_places[entry];
       const guint last = first[place + 1];
       Lanes *depends = &walk->depends[place];
       Lanes further = { 0 };
@@ -370,7 +139,7 @@ hand_back (Walk  *walk,
 #pragma GCC unroll 8
       for (guint i = 0; i < N; i++)
         {
-          Wide ways = walk->log_ways[entry].v[i];
+          Wide ways = get_counts (&walk->out.log_ways[entry], i);
 
           depends->v[i] += ways * further.v[i];
         }
@@ -382,34 +151,38 @@ static void
 hand_back_along (Walk  *walk,
                  guint  level)
 {
-  const guint *first = walk->ways->first;
-  const guint *partners = walk->ways->partners;
-  const gsize end = level_start (walk, level + 1);
+  const guint *first = walk->out.ways->first;
+  const guint *partners = walk->out.ways->partners;
+  const gsize end = level_start (&walk->out, level + 1);
 
-  for (gsize entry = level_start (walk, level); entry < end; entry++)
+  for (gsize entry = level_start (&walk->out, level); entry < end; entry++)
     {
-      const guint place = walk->log_places[entry];
+      const guint place = walk->out.log_places[entry];
       const guint last = first[place + 1];
       Lanes *depends = &walk->depends[place];
-      const Lanes ways = walk->log_ways[entry];
+      Lanes counted;
       Lanes further = { 0 };
-      Lanes passes;
+
+#pragma GCC unroll 8
+      for (guint i = 0; i < N; i++)
+        counted.v[i] = get_counts (&walk->out.log_ways[entry], i) * walk->source_weights.v[i];
 
       for (guint k = first[place]; k < last; k++)
         {
           const Lanes *sum = &walk->sum[partners[k]];
+          Lanes passes;
 
           add_lanes (&further, sum);
 #pragma GCC unroll 8
           for (guint i = 0; i < N; i++)
-            passes.v[i] = ways.v[i] * sum->v[i] * walk->source_weights.v[i];
+            passes.v[i] = counted.v[i] * sum->v[i];
           add_total (&walk->scores.arcs[k], &passes);
         }
 
       /* As in hand_back(), to the bit. */
 #pragma GCC unroll 8
       for (guint i = 0; i < N; i++)
-        depends->v[i] += ways.v[i] * further.v[i];
+        depends->v[i] += get_counts (&walk->out.log_ways[entry], i) * further.v[i];
     }
 }
 
@@ -418,13 +191,13 @@ static void
 hand_back_whole (Walk  *walk,
                  guint  level)
 {
-  const guint *first = walk->ways->first;
-  const guint *partners = walk->ways->partners;
-  const gsize end = level_start (walk, level + 1);
+  const guint *first = walk->out.ways->first;
+  const guint *partners = walk->out.ways->partners;
+  const gsize end = level_start (&walk->out, level + 1);
 
-  for (gsize entry = level_start (walk, level); entry < end; entry++)
+  for (gsize entry = level_start (&walk->out, level); entry < end; entry++)
     {
-      const guint place = walk->log_places[entry];
+      const guint place = walk->out.log_places[entry];
       const guint last = first[place + 1];
       Lanes onward = { 0 };
 
@@ -433,7 +206,7 @@ hand_back_whole (Walk  *walk,
 
 #pragma GCC unroll 8
       for (guint i = 0; i < N; i++)
-        walk->onward[place].v[i] += keep_where (onward.v[i], walk->log_ways[entry].v[i] != 0.);
+        walk->onward[place].v[i] += keep_where (onward.v[i], get_counts (&walk->out.log_ways[entry], i) != 0.);
     }
 }
 
@@ -441,17 +214,17 @@ hand_back_whole (Walk  *walk,
 static void
 add_squares (Walk *walk)
 {
-  for (gsize entry = 0; entry < walk->n_log; entry++)
+  for (gsize entry = 0; entry < walk->out.n_log; entry++)
     {
-      guint place = walk->log_places[entry];
+      guint place = walk->out.log_places[entry];
       const Lanes *depends = &walk->depends[place];
-      const Wide *ways = walk->log_ways[entry].v;
       Lanes squares;
 
       /* Each entry of a place has lanes of its own. */
 #pragma GCC unroll 8
       for (guint i = 0; i < N; i++)
-        squares.v[i] = keep_where (depends->v[i] * depends->v[i] * walk->source_weights.v[i], ways[i] != 0.);
+        squares.v[i] = keep_where (depends->v[i] * depends->v[i] * walk->source_weights.v[i],
+                                   get_counts (&walk->out.log_ways[entry], i) != 0.);
       add_total (&walk->scores.squares[place], &squares);
     }
 }
@@ -462,9 +235,9 @@ finish_batch (Walk *walk)
 {
   const Lanes weights = walk->source_weights;
 
-  for (gsize entry = 0; entry < walk->n_log; entry++)
+  for (gsize entry = 0; entry < walk->out.n_log; entry++)
     {
-      guint place = walk->log_places[entry];
+      guint place = walk->out.log_places[entry];
       Lanes *depends = &walk->depends[place];
 
 #pragma GCC unroll 8
@@ -479,39 +252,25 @@ finish_batch (Walk *walk)
 static void
 finish_whole (Walk *walk)
 {
-  for (gsize entry = 0; entry < walk->n_log; entry++)
+  for (gsize entry = 0; entry < walk->out.n_log; entry++)
     {
-      Lanes passes = walk->onward[walk->log_places[entry]];
+      Lanes passes = walk->onward[walk->out.log_places[entry]];
 
 #pragma GCC unroll 8
       for (guint i = 0; i < N; i++)
-        passes.v[i] *= walk->log_ways[entry].v[i] * walk->source_weights.v[i];
-      add_total (&walk->scores.whole[walk->log_places[entry]], &passes);
+        passes.v[i] *= get_counts (&walk->out.log_ways[entry], i) * walk->source_weights.v[i];
+      add_total (&walk->scores.whole[walk->out.log_places[entry]], &passes);
     }
 
-  clear_lanes (walk, walk->onward, 0, walk->n_log);
-}
-
-/* Returns: FALSE if it was stopped */
-static gboolean
-walk_out (Walk    *walk,
-          MgShare *share)
-{
-  for (guint level = 0; mg_share_goes_on (share); level++)
-    {
-      if (!step_out (walk, level))
-        return TRUE;
-    }
-
-  return FALSE;
+  clear_lanes (walk, walk->onward, 0, walk->out.n_log);
 }
 
 static void
 hand_back_level (Walk  *walk,
                  guint  level)
 {
-  const gsize begin = level_start (walk, level + 1);
-  const gsize end = level_start (walk, level + 2);
+  const gsize begin = level_start (&walk->out, level + 1);
+  const gsize end = level_start (&walk->out, level + 2);
 
   offer (walk, level + 1);
   if (walk->scores.arcs != NULL)
@@ -528,6 +287,17 @@ hand_back_level (Walk  *walk,
     }
 }
 
+static void
+start_batch (Walk  *walk,
+             guint  begin,
+             guint  end)
+{
+  out_start (&walk->out, begin, end);
+  walk->source_weights = (Lanes) { 0 };
+  for (guint s = begin; s < end; s++)
+    ((double *) &walk->source_weights)[s - begin] = walk->out.ways->source_weights[s];
+}
+
 /* Nothing passes through a source: level 0 matters for links and for what begins
  * there alone, and what depends on it is forgotten.
  */
@@ -537,9 +307,8 @@ walk_back (Walk    *walk,
 {
   guint last = walk->scores.arcs != NULL || walk->scores.whole != NULL ? 0 : 1;
 
-  /* The log has all that was known: the room is for what depends. */
-  clear_lanes (walk, walk->depends, 0, walk->n_log);
-  for (guint level = walk->levels->len - 1; level-- > last;)
+  clear_counts (&walk->out, walk->out.known, 0, walk->out.n_log);
+  for (guint level = walk->out.levels->len - 1; level-- > last;)
     {
       if (!mg_share_goes_on (share))
         return FALSE;
@@ -554,9 +323,9 @@ walk_back (Walk    *walk,
 static void
 forget_sources (Walk *walk)
 {
-  for (guint lane = 0; lane < level_start (walk, 1); lane++)
+  for (guint lane = 0; lane < level_start (&walk->out, 1); lane++)
     {
-      guint place = walk->log_places[lane];
+      guint place = walk->out.log_places[lane];
 
       ((double *) &walk->depends[place])[lane] = 0.;
       if (walk->scores.whole == NULL)
@@ -580,7 +349,16 @@ MG_TIER_NAME (const MgWays       *ways,
   for (guint s = begin; s < end; s += MIN (LANES, end - s))
     {
       start_batch (&walk, s, s + MIN (LANES, end - s));
-      if (!walk_out (&walk, share) || !walk_back (&walk, share))
+      if (!out_walk (&walk.out, share))
+        break;
+#ifdef MG_TIER_NARROW
+      if (walk.out.is_over)
+        {
+          MG_TIER_NARROW (ways, s, end, scores, share);
+          break;
+        }
+#endif
+      if (!walk_back (&walk, share))
         break;
 
       forget_sources (&walk);

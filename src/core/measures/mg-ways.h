@@ -70,7 +70,12 @@ typedef void (*MgWaysFunc) (const MgWays       *ways,
 MgWaysFunc mg_ways_get_func (void);
 
 void mg_ways_plain (const MgWays *ways, guint begin, guint end, const MgWaysScores *scores, MgShare *share);
-void mg_ways_256   (const MgWays *ways, guint begin, guint end, const MgWaysScores *scores, MgShare *share);
-void mg_ways_512   (const MgWays *ways, guint begin, guint end, const MgWaysScores *scores, MgShare *share);
+void mg_ways_256 (const MgWays *ways, guint begin, guint end, const MgWaysScores *scores, MgShare *share);
+void mg_ways_512 (const MgWays *ways, guint begin, guint end, const MgWaysScores *scores, MgShare *share);
+
+/* Where ways are too many to be counted in half the room. */
+void mg_ways_wide_plain (const MgWays *ways, guint begin, guint end, const MgWaysScores *scores, MgShare *share);
+void mg_ways_wide_256 (const MgWays *ways, guint begin, guint end, const MgWaysScores *scores, MgShare *share);
+void mg_ways_wide_512 (const MgWays *ways, guint begin, guint end, const MgWaysScores *scores, MgShare *share);
 
 G_END_DECLS

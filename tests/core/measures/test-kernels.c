@@ -133,6 +133,25 @@ check_ways (MgSnapshot   *graph,
     }
 }
 
+static void
+check_all_ways (MgSnapshot *graph)
+{
+  guint n = graph->n_nodes;
+  g_autofree guint *steps = g_new (guint, (gsize) n * n);
+  g_autofree double *ways = g_new (double, (gsize) n * n);
+  g_autofree double *expected = g_new0 (double, n);
+
+  count_all_ways (graph, steps, ways);
+  for (guint i = 0; i < n; i++)
+    expected[i] = find_passing (graph, steps, ways, i);
+  for (MgTier tier = MG_TIER_PLAIN; tier < MG_N_TIERS; tier++)
+    {
+      mg_tier_limit (tier);
+      check_ways (graph, expected);
+    }
+  restore ();
+}
+
 /* One is large enough for its places to be put in another order. */
 static void
 test_ways (void)
@@ -142,19 +161,8 @@ test_ways (void)
       guint n = round == 0 ? 350 : (guint) g_test_rand_int_range (1, 70);
       double mean = round == 0 ? 5. : g_test_rand_double_range (.3, 5.);
       g_autoptr(MgSnapshot) graph = mg_fixture_random (n, MIN (mean / n, 1.), round % 2 == 1);
-      g_autofree guint *steps = g_new (guint, (gsize) n * n);
-      g_autofree double *ways = g_new (double, (gsize) n * n);
-      g_autofree double *expected = g_new0 (double, n);
 
-      count_all_ways (graph, steps, ways);
-      for (guint i = 0; i < n; i++)
-        expected[i] = find_passing (graph, steps, ways, i);
-      for (MgTier tier = MG_TIER_PLAIN; tier < MG_N_TIERS; tier++)
-        {
-          mg_tier_limit (tier);
-          check_ways (graph, expected);
-        }
-      restore ();
+      check_all_ways (graph);
     }
 }
 
@@ -225,6 +233,42 @@ test_trees (void)
   check_betweenness (star);
   check_betweenness (empty);
   check_betweenness (pair);
+}
+
+/* Layers of which each organisation has most of the next for partners: @n_layers of
+ * eight are up to 7^n_layers ways.
+ */
+static MgSnapshot *
+new_layers (guint    n_layers,
+            gboolean directed)
+{
+  g_autoptr(GArray) ends = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint layer = 0; layer + 1 < n_layers; layer++)
+    for (guint i = 0; i < 64; i++)
+      {
+        guint pair[2] = { 8 * layer + i / 8, 8 * (layer + 1) + i % 8 };
+
+        if (g_test_rand_int_range (0, 8) > 0)
+          g_array_append_vals (ends, pair, 2);
+      }
+
+  return mg_snapshot_new_plain (8 * n_layers, (const guint *) ends->data, ends->len / 2, directed);
+}
+
+/* More ways than the narrow kernel can count: 2^24 is 7^8.5. */
+static void
+test_many_ways (void)
+{
+  for (guint n_layers = 7; n_layers <= 19; n_layers += 2)
+    {
+      g_autoptr(MgSnapshot) both_ways = new_layers (n_layers, FALSE);
+      g_autoptr(MgSnapshot) one_way = new_layers (n_layers, TRUE);
+
+      check_betweenness (both_ways);
+      check_betweenness (one_way);
+      check_all_ways (both_ways);
+    }
 }
 
 /* Hoeffding's bound alone, which was all there was to say. */
@@ -553,6 +597,7 @@ main (int    argc,
 
   g_test_add_func ("/kernels/betweenness-is-igraph's", test_betweenness);
   g_test_add_func ("/kernels/betweenness-is-igraph's-large", test_betweenness_large);
+  g_test_add_func ("/kernels/many-ways-are-told-apart", test_many_ways);
   g_test_add_func ("/kernels/trees-are-folded", test_trees);
   g_test_add_func ("/kernels/ways-are-all-counted", test_ways);
   g_test_add_func ("/kernels/estimates-are-within-what-is-said", test_estimate);
