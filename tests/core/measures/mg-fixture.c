@@ -4,6 +4,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "mg-generator.h"
+
 void
 mg_fixture_assert_near (const char *where,
                         const char *what,
@@ -85,6 +87,17 @@ add (GArray *ends,
 {
   g_array_append_val (ends, a);
   g_array_append_val (ends, b);
+}
+
+MgSnapshot *
+mg_fixture_spread (guint    n,
+                   double   mean,
+                   gboolean directed)
+{
+  guint n_pairs;
+  g_autofree guint *ends = mg_generate_pairs (n, mean, g_test_rand_int () & G_MAXINT, &n_pairs);
+
+  return mg_snapshot_new_plain (n, ends, n_pairs, directed);
 }
 
 MgSnapshot *

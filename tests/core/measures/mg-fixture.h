@@ -28,6 +28,11 @@ MgSnapshot *mg_fixture_random        (guint             n,
                                       double            probability,
                                       gboolean          directed);
 
+/* As large ones of the benchmarks are: @mean partners. */
+MgSnapshot *mg_fixture_spread        (guint             n,
+                                      double            mean,
+                                      gboolean          directed);
+
 MgSnapshot *mg_fixture_path          (guint             n);
 MgSnapshot *mg_fixture_star          (guint             n);
 MgSnapshot *mg_fixture_cycle         (guint             n);
