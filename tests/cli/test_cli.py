@@ -487,12 +487,17 @@ def indicators_are_those_counted_from_the_tables():
 def support_and_quality_are_those_counted_from_the_tables():
     counted, found = Counted(), measure()
     tables, orgs = found["tables"], counted.orgs.values()
-    given = collections.defaultdict(lambda: {"links": 0, "per_year": 0})
+    given = collections.defaultdict(lambda: {"links": 0})
     for k in rows("links.csv"):
         if k["layer"] == "context" and counted.is_there(k) and counted.orgs.get(k["source"], {}).get("kind") == "local_authority":
             given[k["type"]]["links"] += 1
-            given[k["type"]]["per_year"] += float(k["amount_eur"] or 0)
-    same(tables["public_support"], dict(given), "public_support")
+            column = "per_year" if k["monetary"] == "1" else "valued_per_year"
+            given[k["type"]].setdefault(column, 0)
+            given[k["type"]][column] += float(k["amount_eur"] or 0)
+    found_support = {kind: {key: value for key, value in row.items() if value or key == "links"}
+                     for kind, row in tables["public_support"].items()}
+    same(found_support, {kind: {key: value for key, value in row.items() if value or key == "links"}
+                         for kind, row in given.items()}, "public_support")
     for field in ("kind", "commune", "fte"):
         same(tables["quality"][field]["known"], share(sum(o[field] != "" for o in orgs), len(orgs)), "quality")
     for level in "123":

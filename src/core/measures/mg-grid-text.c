@@ -103,6 +103,8 @@ static const struct
   { "type", N_("Type of links") },
   { "unknown", N_("Not known") },
   { "value", N_("Value") },
+  { "valued_per_year", N_("Valued, each year") },
+  { "valued_total", N_("Valued, once") },
   { "with_collectives", N_("With collective cooperations") },
   { "with_support", N_("With the support structure") },
   { "without_collectives", N_("Without collective cooperations") },

@@ -17,22 +17,44 @@ static const char * const signs[MG_N_BOUNDS] = {
   [MG_BOUND_N_1] = "n−1",
   [MG_BOUND_PARTNERS] = "n−1",
   [MG_BOUND_PAIRS] = "n(n−1)/2",
+  [MG_BOUND_TWOS] = "n(n−1)/2",
   [MG_BOUND_BETWEEN] = "(n−1)(n−2)/2",
   [MG_BOUND_ALONG] = "n²/4",
   [MG_BOUND_M] = "m",
 };
 
+/* Where directions make another end. */
+static const char * const directed_signs[MG_N_BOUNDS] = {
+  [MG_BOUND_PARTNERS] = "2(n−1)",
+  [MG_BOUND_PAIRS] = "n(n−1)",
+  [MG_BOUND_BETWEEN] = "(n−1)(n−2)",
+  [MG_BOUND_ALONG] = "n²−3n+3",
+};
+
+static const char * const left_out[MG_N_COUNTS] = {
+  [MG_COUNTS_PAIRS] = N_("Wishes and organisations that are absent; unless asked for, support and governance, "
+                         "and the support structure; several links between two organisations are one pair."),
+  [MG_COUNTS_LINKS] = N_("Wishes and organisations that are absent; unless asked for, support and governance, "
+                         "and the support structure; several links between two organisations all count."),
+  [MG_COUNTS_BOTH] = N_("Wishes and organisations that are absent; unless asked for, support and governance, "
+                        "and the support structure."),
+  [MG_COUNTS_ORGANISATIONS] = N_("Organisations that are absent; unless asked for, the support structure."),
+  [MG_COUNTS_SUPPORT] = N_("Links that are not support and governance; local authorities that are absent."),
+  [MG_COUNTS_APART] = N_("Wishes and organisations that are absent; the support structure is counted apart."),
+  [MG_COUNTS_POLE] = N_("What the pole has not entered."),
+};
+
 /* In the order of MgChecks. */
 static const struct
 {
-  const char *files[3];
+  const char *files[4];
   const char *sentence;
 } checks[MG_N_CHECKS] = {
   { { "core/measures/test-closed-forms.c" }, N_("formulas for organisations in a row, in a star, in a ring, and all linked") },
   { { "core/measures/test-every-graph.c" }, N_("its definition, on every network of up to six organisations") },
   { { "core/measures/test-brute-force.c" }, N_("trying everything, on small networks drawn at random") },
   { { "core/measures/test-oracle.c" }, N_("a slow and obvious way, on networks of up to eight organisations drawn at random") },
-  { { "core/measures/test-kernels.c", "core/measures/test-oracle.c" }, N_("the function of igraph, on networks drawn at random") },
+  { { "core/measures/test-kernels.c", "core/measures/test-ways.c", "core/measures/test-oracle.c" }, N_("the function of igraph, on networks drawn at random") },
   { { "core/measures/test-published.c" }, N_("networks of the literature (Krackhardt, Padgett and Ansell, Zachary, Davis, Sampson), with what R’s sna and igraph give") },
   { { "core/measures/test-places.c", "core/measures/test-groups.c" }, N_("what NetworkX, igraph or NumPy give for one network") },
   { { "core/measures/test-groups.c" }, N_("networks whose groups are clear, and some that have none") },
@@ -76,12 +98,17 @@ dup_ends (const MgMeasure *measure)
 {
   const char *low = signs[find_low (measure)];
   const char *high = signs[find_high (measure)];
+  const char *directed = directed_signs[find_high (measure)];
 
   if (low == NULL)
     return g_strdup (_("any number"));
   if (high == NULL)
     /* Translators: the least value that a figure can have. */
     return g_strdup_printf (_("%s or more"), low);
+
+  if (directed != NULL)
+    /* Translators: the least value that a figure can have, the largest one, and the largest with directions. */
+    return g_strdup_printf (_("%s to %s, or to %s with directions"), low, high, directed);
 
   /* Translators: the least and the largest value that a figure can have. */
   return g_strdup_printf (_("%s to %s"), low, high);
@@ -127,6 +154,7 @@ get_bound (MgBound           bound,
     [MG_BOUND_N_1] = others,
     [MG_BOUND_PARTNERS] = others * ways,
     [MG_BOUND_PAIRS] = n * others / 2. * ways,
+    [MG_BOUND_TWOS] = n * others / 2.,
     [MG_BOUND_BETWEEN] = others * MAX (n - 2., 0.) / 2. * ways,
     [MG_BOUND_ALONG] = graph->directed ? others * others - MAX (n - 2., 0.) : floor (n * n / 4.),
     [MG_BOUND_M] = graph->n_pairs,
@@ -170,12 +198,16 @@ mg_measure_dup_checks (const MgMeasure *measure)
 char *
 mg_measure_dup_left_out (const MgMeasure *measure)
 {
-  const char *all = _("Wishes, support and governance, the support structure, and organisations that are "
-                      "absent; several links between two organisations are one pair.");
+  const char *all;
 
   g_return_val_if_fail (measure != NULL, NULL);
 
-  return measure->ignores_directions ? g_strjoin (" ", all, _("Directions are ignored."), NULL) : g_strdup (all);
+  all = _(left_out[measure->counts]);
+  if (measure->ignores_directions)
+    return g_strjoin (" ", all, _("Directions are ignored."), NULL);
+
+  return measure->counts == MG_COUNTS_PAIRS
+         ? g_strjoin (" ", all, _("With directions, one way and the other are two."), NULL) : g_strdup (all);
 }
 
 const char *

@@ -37,14 +37,15 @@ static const MgMeasure table[] = {
     .indicator = "I-06",
     .domain = MG_MEASURE_ORGANISATION,
     .format = MG_MEASURE_REAL,
+    .counts = MG_COUNTS_LINKS,
     .name = N_("Strength"),
     .unit = N_("sum of intensities"),
     .low = MG_BOUND_0, .high = MG_BOUND_NONE,
     .question = N_("How much cooperation does it have, all links together?"),
     .formula = N_("sum of the intensities of its links"),
     .sentence = N_("Its links are many or intense."),
-    .caution = N_("Intensity is an order (weak, medium, strong), not a quantity: the "
-                  "sum is a rough idea. A link without intensity counts its weight as "
+    .caution = N_("Intensity is an order (occasional, regular, structural), not a "
+                  "quantity: the sum is a rough idea. A link without intensity counts its weight as "
                   "the file has it, below zero too, and 1 if it has none."),
     .source = "Barrat et al. 2004, doi:10.1073/pnas.0400087101",
     .none_reason = N_("One of its links has a weight that is no finite number."),
@@ -215,7 +216,7 @@ static const MgMeasure table[] = {
     .ignores_directions = TRUE,
     .name = N_("Depth in the dense part"),
     .unit = N_("partners within"),
-    .low = MG_BOUND_0, .high = MG_BOUND_PARTNERS,
+    .low = MG_BOUND_0, .high = MG_BOUND_N_1,
     .question = N_("How dense is the part it belongs to?"),
     .formula = N_("largest k such that it belongs to the k-core"),
     .sentence = N_("It belongs to a part in which everyone has at least this many "

@@ -17,6 +17,7 @@ static const MgMeasure table[] = {
     .id = "organisations",
     .domain = MG_MEASURE_NETWORK,
     .format = MG_MEASURE_COUNT,
+    .counts = MG_COUNTS_ORGANISATIONS,
     .name = N_("Organisations"),
     .unit = N_("organisations"),
     .low = MG_BOUND_0, .high = MG_BOUND_NONE,
@@ -34,6 +35,7 @@ static const MgMeasure table[] = {
     .id = "links",
     .domain = MG_MEASURE_NETWORK,
     .format = MG_MEASURE_COUNT,
+    .counts = MG_COUNTS_LINKS,
     .name = N_("Links"),
     .unit = N_("links"),
     .low = MG_BOUND_0, .high = MG_BOUND_NONE,
@@ -91,7 +93,7 @@ static const MgMeasure table[] = {
     .unit = N_("partners per organisation"),
     .low = MG_BOUND_0, .high = MG_BOUND_PARTNERS,
     .question = N_("With how many others does an organisation cooperate on average?"),
-    .formula = N_("2m / n"),
+    .formula = N_("2m / n; partners in plus partners out with directions"),
     .sentence = N_("On average, an organisation works with many others."),
     .caution = N_("A mean hides differences: some may have many partners and others "
                   "none."),
@@ -226,7 +228,8 @@ static const MgMeasure table[] = {
     .name = N_("Centralisation (partners)"),
     .unit = N_("share of a star’s"),
     .question = N_("Is cooperation spread, or gathered around one organisation?"),
-    .formula = N_("sum of (largest degree - degree) / ((n-1)(n-2))"),
+    .formula = N_("sum of (largest degree - degree) / ((n-1)(n-2)); / (2(n-1)(n-2)) with "
+                  "directions"),
     .sentence = N_("Cooperation gathers around one organisation."),
     .caution = N_("There is no good value: which form suits depends on trust, size, "
                   "agreement and skills. Membership drawn as links to the support "
@@ -303,7 +306,7 @@ static const MgMeasure table[] = {
     .ignores_directions = TRUE,
     .name = N_("Depth of the densest part"),
     .unit = N_("partners within"),
-    .low = MG_BOUND_0, .high = MG_BOUND_PARTNERS,
+    .low = MG_BOUND_0, .high = MG_BOUND_N_1,
     .question = N_("How tightly are the organisations of the densest part linked?"),
     .formula = N_("largest k such that a k-core exists"),
     .sentence = N_("There is a part of the map in which each has at least this many "
@@ -392,6 +395,7 @@ static const MgMeasure table[] = {
     .id = "links_before_entry",
     .domain = MG_MEASURE_NETWORK,
     .format = MG_MEASURE_COUNT,
+    .counts = MG_COUNTS_LINKS,
     .name = N_("Links before entry"),
     .unit = N_("links"),
     .low = MG_BOUND_0, .high = MG_BOUND_NONE,

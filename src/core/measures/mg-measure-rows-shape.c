@@ -93,11 +93,14 @@ static const MgMeasure table[] = {
     .indicator = "I-21",
     .domain = MG_MEASURE_NETWORK,
     .format = MG_MEASURE_SHARE,
+    .counts = MG_COUNTS_LINKS,
     .is_expert = TRUE,
+    .ignores_directions = TRUE,
     .name = N_("Share of the links of the best-linked organisation"),
     .unit = N_("share of the links"),
     .question = N_("How many of the links touch the organisation with most partners?"),
-    .formula = N_("links of the organisation with most partners / links"),
+    .formula = N_("links of the organisation with most partners / links; of equals, the one with "
+                  "most links"),
     .sentence = N_("Many links touch one organisation."),
     .caution = N_("Substitutes are not known to the map. Not to be shown with those concerned in"
                   " the room unless they agree."),
@@ -219,6 +222,7 @@ static const MgMeasure table[] = {
     .indicator = "I-11",
     .domain = MG_MEASURE_ORGANISATION,
     .format = MG_MEASURE_YES_NO,
+    .counts = MG_COUNTS_ORGANISATIONS,
     .is_expert = TRUE,
     .name = N_("In the declared core"),
     .unit = "",
@@ -295,7 +299,8 @@ static const MgMeasure table[] = {
     .question = N_("How many can reach it, and how fast?"),
     .formula = N_("share of the others that can reach it / their mean steps"),
     .sentence = N_("Many reach it in few steps."),
-    .caution = N_("Only for maps whose links have a direction."),
+    .caution = N_("For maps whose links have a direction; without, it is closeness times the "
+                  "share of the others that are reached."),
     .source = "Lin 1976; Wasserman & Faust 1994, doi:10.1017/CBO9780511815478",
     .none_reason = N_("There are fewer than two organisations."),
     .checks = MG_CHECK_SHAPES | MG_CHECK_BRUTE_FORCE,

@@ -46,11 +46,25 @@ typedef enum
   MG_BOUND_N_1,         /* all others */
   MG_BOUND_PARTNERS,    /* likewise, twice with directions */
   MG_BOUND_PAIRS,       /* possible pairs; arcs with directions */
+  MG_BOUND_TWOS,        /* possible pairs, whatever the directions */
   MG_BOUND_BETWEEN,     /* likewise of the others */
   MG_BOUND_ALONG,       /* pairs whose ways lead along one link */
   MG_BOUND_M,           /* linked pairs */
   MG_N_BOUNDS
 } MgBound;
+
+/* What a measure is made of, which decides what it leaves out. */
+typedef enum
+{
+  MG_COUNTS_PAIRS,          /* links of the same two are one */
+  MG_COUNTS_LINKS,          /* each of them counts */
+  MG_COUNTS_BOTH,
+  MG_COUNTS_ORGANISATIONS,
+  MG_COUNTS_SUPPORT,        /* links of support and governance */
+  MG_COUNTS_APART,          /* the support structure beside the others */
+  MG_COUNTS_POLE,           /* what the pole says of itself */
+  MG_N_COUNTS
+} MgCounts;
 
 /* How the tests look after a measure; see mg_measure_check_get_files(). */
 typedef enum
@@ -107,6 +121,7 @@ typedef MgGrid *(*MgGridMeasureFunc)          (const MgSnapshot  *graph,
  * @indicator: (nullable): the method's number, "I-01" to "I-37"
  * @domain: of what
  * @format: how it is shown
+ * @counts: what it is made of
  * @is_expert: not for facilitators
  * @ignores_directions: the same of a directed snapshot as of its pairs
  * @name: for people; translate with _()
@@ -131,6 +146,7 @@ typedef struct
   const char                *indicator;
   MgMeasureDomain            domain;
   MgMeasureFormat            format;
+  MgCounts                   counts;
   gboolean                   is_expert;
   gboolean                   ignores_directions;
   const char                *name;

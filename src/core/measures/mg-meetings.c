@@ -136,6 +136,29 @@ MG_DECLARE_FIGURE (mg_in_collective)
   return TRUE;
 }
 
+/* Whether it is the first by which its organisation meets others there; parts are sorted. */
+static gboolean
+begins_meeting (const MgSnapshot *graph,
+                guint             place)
+{
+  const MgPartDetail *part = mg_details_part (graph->details, place);
+
+  if (!mg_part_meets (part))
+    return FALSE;
+
+  while (place-- > 0)
+    {
+      const MgPartDetail *other = mg_details_part (graph->details, place);
+
+      if (other->collective != part->collective || other->organisation != part->organisation)
+        return TRUE;
+      if (mg_part_meets (other))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /* Each of k who meet has k-1 others at 1/(k-1): one for each collective with
  * somebody else in it.
  */
@@ -153,11 +176,11 @@ MG_DECLARE_VALUES (mg_collective_strength)
 
       for (end = start; end < parts->len &&
            mg_details_part (graph->details, end)->collective == mg_details_part (graph->details, start)->collective; end++)
-        n_meeting += mg_part_meets (mg_details_part (graph->details, end));
+        n_meeting += begins_meeting (graph, end);
 
       for (guint i = start; i < end; i++)
         {
-          if (n_meeting >= 2 && mg_part_meets (mg_details_part (graph->details, i)))
+          if (n_meeting >= 2 && begins_meeting (graph, i))
             values[row_of (graph, mg_details_part (graph->details, i))]++;
         }
     }

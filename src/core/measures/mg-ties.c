@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "mg-partners.h"
 #include "mg-ties-private.h"
 
 #define OLD_MONTHS 36.
@@ -243,6 +244,16 @@ MG_DEFINE_FIGURE (mg_amounts_total, sum_amounts (graph, "total", TRUE))
 MG_DEFINE_FIGURE (mg_valued_per_year, sum_amounts (graph, "per_year", FALSE))
 MG_DEFINE_FIGURE (mg_valued_total, sum_amounts (graph, "total", FALSE))
 
+/* Money and what only has a value are never added. */
+static const char *
+get_amount_column (const MgLinkDetail *link)
+{
+  if (link->is_monetary)
+    return link->basis;
+
+  return g_str_equal (link->basis, "per_year") ? "valued_per_year" : "valued_total";
+}
+
 static MgGrid *
 public_support (const MgSnapshot *graph)
 {
@@ -260,7 +271,7 @@ public_support (const MgSnapshot *graph)
 
       mg_grid_count (grid, type, "links", 1.);
       if (!isnan (link->amount) && link->basis != NULL)
-        mg_grid_count (grid, type, link->basis, link->amount);
+        mg_grid_count (grid, type, get_amount_column (link), link->amount);
     }
 
   return grid;
@@ -299,11 +310,12 @@ MG_DECLARE_VALUES (mg_link_share)
 MG_DECLARE_FIGURE (mg_leader_link_share)
 {
   g_autofree double *touching = count_touching (graph);
+  g_autoptr(MgSnapshot) plain = mg_undirected_new (graph);
   g_autofree guint *degrees = g_new0 (guint, graph->n_nodes + 1);
   guint leader = 0;
 
-  for (gsize i = 0; i < 2 * (gsize) graph->n_pairs; i++)
-    degrees[graph->ends[i]]++;
+  for (gsize i = 0; i < 2 * (gsize) plain->n_pairs; i++)
+    degrees[plain->ends[i]]++;
 
   for (guint row = 1; row < graph->n_nodes; row++)
     {

@@ -183,7 +183,7 @@ test_odd_fields (void)
   check_network (network);
 }
 
-/* Nobody, one, the same twice, and supporters only, in collectives. */
+/* Nobody, one twice, one three times beside another, and supporters only, in collectives. */
 static void
 test_odd_collectives (void)
 {
@@ -195,7 +195,8 @@ test_odd_collectives (void)
   for (guint i = 0; i < G_N_ELEMENTS (collectives); i++)
     collectives[i] = mg_fixture_add (network, MG_ITEM_COLLECTIVE, 0, 0);
 
-  mg_fixture_add (network, MG_ITEM_PARTICIPATION, one, collectives[1]);
+  for (guint i = 0; i < 2; i++)
+    mg_fixture_add (network, MG_ITEM_PARTICIPATION, one, collectives[1]);
   for (guint i = 0; i < 3; i++)
     mg_fixture_add (network, MG_ITEM_PARTICIPATION, one, collectives[2]);
   mg_fixture_add (network, MG_ITEM_PARTICIPATION, other, collectives[2]);
@@ -206,6 +207,16 @@ test_odd_collectives (void)
       mg_fixture_set (network, MG_ITEM_PARTICIPATION, part, "role", "supporter");
     }
   check_network (network);
+
+  /* Who meets the other by three participations meets it once, and itself never. */
+  {
+    const MgScope scope = { .perimeter = MG_PERIMETER_MAP, .details = TRUE };
+    g_autoptr(MgSnapshot) graph = mg_snapshot_new (network, &scope);
+    g_autofree double *strength = mg_fixture_values (graph, "collective_strength");
+
+    mg_assert_near (strength[0], 1., 0.);
+    mg_assert_near (strength[1], 1., 0.);
+  }
 }
 
 /* Stopped at each of the first hundred reports: no result, and all works after. */

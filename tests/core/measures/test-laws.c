@@ -149,6 +149,71 @@ test_ignored_directions (void)
   g_assert_cmpuint (n_looked_at, >, 30);
 }
 
+/* Two partners both ways are fewer than three one way. */
+static void
+test_leader_has_most_partners (void)
+{
+  static const char * const links[][3] = {
+    { "a", "b", "0" }, { "a", "c", "0" }, { "d", "e", "1" }, { "d", "f", "1" }, { "d", "g", "1" },
+  };
+  g_autoptr(MgNetwork) network = mg_network_new ();
+  MgId ids[7];
+
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    ids[i] = mg_fixture_add (network, MG_ITEM_ORGANISATION, 0, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (links); i++)
+    {
+      MgId link = mg_fixture_add (network, MG_ITEM_LINK, ids[*links[i][0] - 'a'], ids[*links[i][1] - 'a']);
+
+      mg_fixture_set (network, MG_ITEM_LINK, link, "directed", links[i][2]);
+    }
+
+  for (guint directed = 0; directed < 2; directed++)
+    {
+      const MgScope scope = { .perimeter = MG_PERIMETER_MAP, .details = TRUE, .directed = directed == 1 };
+      g_autoptr(MgSnapshot) graph = mg_snapshot_new (network, &scope);
+
+      g_assert_cmpuint (graph->n_pairs, ==, directed == 1 ? 7 : 5);
+      mg_assert_near (mg_fixture_figure (graph, "leader_link_share").value, 3. / 5., 1e-15);
+    }
+}
+
+/* What a card says that is left out is what the measure is made of. */
+static void
+test_left_out_is_said (void)
+{
+  static const char * const expected[][2] = {
+    { "links", "all count" }, { "strength", "all count" }, { "pairs", "are one pair" }, { "pairs", "are two" },
+    { "density", "are two" }, { "orgs_inside", "the support structure." }, { "steering", "counted apart" },
+    { "public_support", "Links that are not support" }, { "similarity", "Directions are ignored" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      g_autofree char *text = mg_measure_dup_left_out (mg_measure_find (expected[i][0]));
+
+      g_assert_nonnull (strstr (text, expected[i][1]));
+    }
+}
+
+/* Two measures that answer the same question, or have the same name, are one. */
+static void
+test_names_and_questions_differ (void)
+{
+  g_autoptr(GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  guint n_rows;
+  const MgMeasure *table = mg_measure_get_table (&n_rows);
+
+  for (guint i = 0; i < n_rows; i++)
+    {
+      if (!g_hash_table_add (seen, (gpointer) table[i].name) || !g_hash_table_add (seen, (gpointer) table[i].question))
+        g_error ("%s: another has its name or its question", table[i].id);
+      if (!g_hash_table_add (seen, (gpointer) mg_measure_get_french_name (&table[i])) &&
+          !g_str_equal (mg_measure_get_french_name (&table[i]), table[i].name))
+        g_error ("%s: another has its French name", table[i].id);
+    }
+}
+
 /* The same measures with one organisation more that nobody is linked to. */
 static const struct
 {
@@ -288,9 +353,10 @@ static void
 test_ranges_are_said (void)
 {
   static const char * const expected[][2] = {
-    { "density", "0 to 1" }, { "degree", "whole numbers: 0 to n−1" }, { "modularity", "−1/2 to 1" },
+    { "density", "0 to 1" }, { "degree", "whole numbers: 0 to n−1, or to 2(n−1) with directions" }, { "modularity", "−1/2 to 1" },
     { "articulation", "yes or no" }, { "stress", "0 or more" }, { "robustness", "each column has its own" },
-    { "link_betweenness", "1 to n²/4" }, { "growth", "whole numbers: any number" }, { "mixing_kind", "0 to 1" },
+    { "link_betweenness", "1 to n²/4, or to n²−3n+3 with directions" }, { "growth", "whole numbers: any number" }, { "mixing_kind", "0 to 1" },
+    { "coreness", "whole numbers: 0 to n−1" }, { "dyad_census", "whole numbers: 0 to n(n−1)/2" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
@@ -471,6 +537,9 @@ main (int    argc,
                         test_relabelling);
   g_test_add_func ("/laws/an-isolate-more", test_isolate);
   g_test_add_func ("/laws/ignored-directions-are-ignored", test_ignored_directions);
+  g_test_add_func ("/laws/leader-has-most-partners", test_leader_has_most_partners);
+  g_test_add_func ("/laws/left-out-is-said", test_left_out_is_said);
+  g_test_add_func ("/laws/names-and-questions-differ", test_names_and_questions_differ);
   g_test_add_data_func ("/laws/ranges-hold", GINT_TO_POINTER (FALSE), test_ranges);
   g_test_add_data_func ("/laws/ranges-hold-with-directions", GINT_TO_POINTER (TRUE), test_ranges);
   g_test_add_func ("/laws/ranges-hold-in-the-sample", test_ranges_of_the_sample);
