@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "mg-snapshot.h"
 #include "mg-text.h"
 
 static gboolean
@@ -183,21 +184,11 @@ check_links (MgNetwork  *network,
     }
 }
 
-MgFieldId
-mg_integrity_find_weight (MgNetwork *network)
-{
-  MgFieldId weight = mg_network_find_field (network, MG_ITEM_LINK, "weight");
-  const MgField *row = weight != MG_FIELD_NONE ? mg_network_get_field (network, weight) : NULL;
-
-  return row != NULL && (row->type == MG_TYPE_INTEGER || row->type == MG_TYPE_REAL) &&
-         mg_network_field_in_use (network, weight) ? weight : MG_FIELD_NONE;
-}
-
 static void
 check_weights (MgNetwork  *network,
                MgWarnings *warnings)
 {
-  MgFieldId weight = mg_integrity_find_weight (network);
+  MgFieldId weight = mg_snapshot_find_weight (network);
   MgNetworkIter iter;
   const MgItem *link;
 

@@ -17,12 +17,7 @@ G_BEGIN_DECLS
  * not finite, and identifiers that name nothing.  None of them
  * is an error: a facilitator may have good reasons.
  */
-void      mg_integrity_check       (MgNetwork  *network,
-                                    MgWarnings *warnings);
-
-/* The file's own field that the strength sums for links without intensity (see MgSnapshot);
- * MG_FIELD_NONE: none has a value.
- */
-MgFieldId mg_integrity_find_weight (MgNetwork  *network);
+void mg_integrity_check (MgNetwork  *network,
+                         MgWarnings *warnings);
 
 G_END_DECLS

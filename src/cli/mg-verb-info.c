@@ -5,6 +5,7 @@
 #include "mg-format-part.h"
 #include "mg-integrity.h"
 #include "mg-json-out.h"
+#include "mg-snapshot.h"
 #include "mg-table.h"
 #include "mg-vocabulary.h"
 
@@ -182,7 +183,7 @@ static void
 print_fields (MgNetwork *network)
 {
   g_autoptr (MgTable) table = mg_table_new (3);
-  MgFieldId weight = mg_integrity_find_weight (network);
+  MgFieldId weight = mg_snapshot_find_weight (network);
   g_autofree char *text = NULL;
 
   for (MgFieldId id = 0; id < mg_network_get_n_fields (network); id++)

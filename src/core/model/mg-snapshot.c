@@ -306,6 +306,23 @@ name_layers (Builder *builder)
     layer_index (builder, *names);
 }
 
+MgFieldId
+mg_snapshot_find_weight (MgNetwork *network)
+{
+  MgFieldId weight;
+  MgFieldType type;
+
+  g_return_val_if_fail (MG_IS_NETWORK (network), MG_FIELD_NONE);
+
+  weight = mg_network_find_field (network, MG_ITEM_LINK, "weight");
+  if (weight == MG_FIELD_NONE || !mg_network_field_in_use (network, weight))
+    return MG_FIELD_NONE;
+
+  type = mg_network_get_field (network, weight)->type;
+
+  return type == MG_TYPE_INTEGER || type == MG_TYPE_REAL ? weight : MG_FIELD_NONE;
+}
+
 MgSnapshot *
 mg_snapshot_new (MgNetwork     *network,
                  const MgScope *scope)
@@ -330,7 +347,7 @@ mg_snapshot_new (MgNetwork     *network,
   self->directed = scope->directed;
   self->date = mg_scope_get_date (scope, network);
   builder = (Builder) { self, network, scope, self->date, rows, layers, layer_rows, layer_links, NULL, 0,
-                        strands, mg_network_find_field (network, MG_ITEM_LINK, "weight") };
+                        strands, mg_snapshot_find_weight (network) };
 
   name_layers (&builder);
   add_nodes (&builder);

@@ -66,6 +66,11 @@ typedef struct
 MgSnapshot *mg_snapshot_new       (MgNetwork        *network,
                                    const MgScope    *scope) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The file's own field that strengths sum for links without intensity;
+ * MG_FIELD_NONE: there is none, it holds no numbers, or no link has one.
+ */
+MgFieldId   mg_snapshot_find_weight (MgNetwork      *network);
+
 /* A network that no file has: for tests, benchmarks and generated networks.
  * @ends: 2 × @n_links rows; loops and repetitions are merged as ever.
  * Identifiers are row + 2.

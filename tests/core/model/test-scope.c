@@ -212,6 +212,46 @@ test_membership (void)
   g_assert_cmpuint (mg_organisation_get_ring (network, ids[2]), ==, 2);
 }
 
+static MgFieldId
+add_weight (MgNetwork   *network,
+            MgFieldType  type)
+{
+  const MgField row = { .name = "weight", .kinds = MG_ITEM_LINK, .type = type };
+  MgFieldId field = mg_network_get_n_fields (network);
+  MgEdit edit = { .kind = MG_EDIT_ADD_FIELD, .field = field, .spec = mg_field_new_foreign (&row) };
+
+  g_assert_true (mg_network_apply (network, &edit, NULL, NULL));
+  mg_edit_clear (&edit);
+
+  return field;
+}
+
+/* A column of numbers, once a link has one; words weigh nothing. */
+static void
+test_weight (void)
+{
+  static const MgFieldType types[] = { MG_TYPE_REAL, MG_TYPE_INTEGER, MG_TYPE_TEXT };
+
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    {
+      g_autoptr(MgNetwork) network = mg_network_new ();
+      MgId one = add (network, MG_ITEM_ORGANISATION, 0, 0), other = add (network, MG_ITEM_ORGANISATION, 0, 0);
+      MgId link = add (network, MG_ITEM_LINK, one, other);
+      const MgScope scope = { .perimeter = MG_PERIMETER_MAP };
+      g_autoptr(MgSnapshot) graph = NULL;
+      MgFieldId weight;
+
+      g_assert_cmpuint (mg_snapshot_find_weight (network), ==, MG_FIELD_NONE);
+      weight = add_weight (network, types[i]);
+      g_assert_cmpuint (mg_snapshot_find_weight (network), ==, MG_FIELD_NONE);
+      set (network, link, weight, "7");
+      g_assert_cmpuint (mg_snapshot_find_weight (network), ==, i < 2 ? weight : MG_FIELD_NONE);
+
+      graph = mg_snapshot_new (network, &scope);
+      g_assert_cmpfloat (graph->strength[0], ==, i < 2 ? 7. : 1.);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -225,6 +265,7 @@ main (int    argc,
   g_test_add_func ("/snapshot/foreign-file", test_foreign);
   g_test_add_func ("/snapshot/directed", test_directed);
   g_test_add_func ("/snapshot/find-row", test_find_row);
+  g_test_add_func ("/snapshot/field-of-weights", test_weight);
 
   return g_test_run ();
 }
