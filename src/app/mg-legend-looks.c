@@ -76,15 +76,14 @@ format_end (const MgMeasure *measure,
 }
 
 static void
-add_scale (GtkBox         *box,
-           const MgLookBy *by,
-           GtkWidget      *swatch,
-           double          low,
-           double          high)
+add_scale (GtkBox            *box,
+           const MgLookBy    *by,
+           GtkWidget         *swatch,
+           const MgLookShown *shown)
 {
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  g_autofree char *low_text = format_end (by->measure, low);
-  g_autofree char *high_text = format_end (by->measure, high);
+  g_autofree char *low_text = format_end (by->measure, shown->low);
+  g_autofree char *high_text = format_end (by->measure, shown->high);
 
   gtk_box_append (GTK_BOX (line), gtk_label_new (low_text));
   gtk_box_append (GTK_BOX (line), swatch);
@@ -104,57 +103,79 @@ add_group (GtkBox     *box,
   gtk_box_append (box, line);
 }
 
+/* As in the legend of the map. */
 static void
-add_groups (GtkBox             *box,
-            const char * const *names,
-            gboolean            has_rest)
+add_rests (GtkBox            *box,
+           MgFieldId          place,
+           gboolean           are_groups,
+           const MgLookShown *shown)
 {
-  for (guint i = 0; names[i] != NULL; i++)
-    add_group (box, mg_swatch_new_shape (i), names[i]);
-  if (has_rest)
-    add_group (box, mg_swatch_new_shape (G_MAXUINT), _("Other, or not known"));
+  for (MgRest rest = 0; rest < MG_N_RESTS; rest++)
+    if (shown->has_rest[rest])
+      add_group (box, place == MG_FIELD_POLE_COLOUR_BY ? mg_swatch_new_rest (rest)
+                      : place == MG_FIELD_POLE_SHAPE_BY ? mg_swatch_new_shape (G_MAXUINT)
+                      : place == MG_FIELD_POLE_SIZE_BY ? mg_swatch_new_no_size () : mg_swatch_new_no_width (),
+                 mg_rest_get_label (rest, are_groups));
+}
+
+static void
+add_shapes (GtkBox            *box,
+            const MgLookShown *shown)
+{
+  for (guint i = 0; shown->names[i] != NULL; i++)
+    add_group (box, mg_swatch_new_shape (i), shown->names[i]);
 }
 
 /* Each colour can be changed. */
 static void
-add_coloured (GtkBox             *box,
-              MgDocument         *document,
-              const MgLooks      *looks,
-              const char * const *names,
-              gboolean            has_rest)
+add_coloured (GtkBox            *box,
+              MgDocument        *document,
+              const MgLookShown *shown)
 {
-  const char *field;
-  const char * const *values = mg_looks_get_colour_values (looks, &field);
-
-  for (guint i = 0; names[i] != NULL; i++)
+  for (guint i = 0; shown->names[i] != NULL; i++)
     {
-      GtkWidget *swatch = mg_swatch_new_group (i, field, values[i]);
-      GtkWidget *button = mg_colour_button_new (field, values[i], names[i], swatch);
+      GtkWidget *swatch = mg_swatch_new_group (i, shown->field, shown->texts[i]);
+      GtkWidget *button = mg_colour_button_new (shown->field, shown->texts[i], shown->names[i], swatch);
 
       mg_colour_button_set_document (button, document);
-      add_group (box, button, names[i]);
+      add_group (box, button, shown->names[i]);
     }
-  if (has_rest)
-    add_group (box, mg_swatch_new_rest (), _("Other, or not known"));
 }
 
 static void
-add_colours (GtkBox         *box,
-             MgDocument     *document,
-             const MgLooks  *looks,
-             const MgLookBy *by)
+add_numbered (GtkBox            *box,
+              const MgLookShown *shown)
 {
-  const char * const *groups;
-  double low, high;
-  gboolean has_rest;
-  gboolean is_known = mg_looks_get_colours (looks, &low, &high, &groups, &has_rest);
+  for (guint i = 0; i < shown->n_groups; i++)
+    {
+      g_autofree char *name = g_strdup_printf (_("Group %u"), i + 1);
 
-  if (groups != NULL)
-    add_coloured (box, document, looks, groups, has_rest);
-  else if (by->measure != NULL && by->measure->format == MG_MEASURE_GROUP)
-    gtk_box_append (box, mg_swatch_new_groups ());
-  else if (is_known)
-    add_scale (box, by, mg_swatch_new_scale (), low, high);
+      add_group (box, mg_swatch_new_group (i, NULL, NULL), name);
+    }
+}
+
+static void
+add_shown (GtkBox            *box,
+           MgDocument        *document,
+           MgFieldId          place,
+           const MgLookBy    *by,
+           const MgLookShown *shown)
+{
+  gboolean are_numbered = by->measure != NULL && by->measure->format == MG_MEASURE_GROUP;
+
+  if (place == MG_FIELD_POLE_SHAPE_BY)
+    add_shapes (box, shown);
+  else if (place == MG_FIELD_POLE_SIZE_BY)
+    add_scale (box, by, mg_swatch_new_sizes (), shown);
+  else if (place == MG_FIELD_POLE_WIDTH_BY)
+    add_scale (box, by, mg_swatch_new_widths (), shown);
+  else if (shown->names != NULL)
+    add_coloured (box, document, shown);
+  else if (are_numbered)
+    add_numbered (box, shown);
+  else
+    add_scale (box, by, mg_swatch_new_scale (), shown);
+  add_rests (box, place, shown->names != NULL || are_numbered, shown);
 }
 
 static void
@@ -164,10 +185,8 @@ add_look (GtkBox        *box,
           MgFieldId      place)
 {
   MgNetwork *network = mg_document_get_network (document);
+  const MgLookShown *shown = mg_looks_get_shown (looks, place);
   g_autofree char *title = NULL;
-  const char * const *shapes;
-  gboolean has_rest;
-  double low, high;
   MgLookBy by;
 
   if (!mg_looks_find (network, place, &by))
@@ -175,13 +194,8 @@ add_look (GtkBox        *box,
 
   title = mg_looks_dup_title (network, place, &by);
   add_heading (box, document, title, place);
-  shapes = mg_looks_get_shapes (looks, &has_rest);
-  if (place == MG_FIELD_POLE_COLOUR_BY)
-    add_colours (box, document, looks, &by);
-  else if (place == MG_FIELD_POLE_SHAPE_BY && shapes != NULL)
-    add_groups (box, shapes, has_rest);
-  else if (mg_looks_get_range (looks, place, &low, &high))
-    add_scale (box, &by, place == MG_FIELD_POLE_SIZE_BY ? mg_swatch_new_sizes () : mg_swatch_new_widths (), low, high);
+  if (shown != NULL)
+    add_shown (box, document, place, &by, shown);
 }
 
 /* Returns: (transfer full): "Core · Members · Partners" */

@@ -14,20 +14,19 @@
 /* What a window keeps of its pole. */
 #define OWN_COLOURS "mg-own-colours"
 
-/* The colour of those that are in none. */
-#define NO_GROUP G_MAXUINT
-
 typedef enum
 {
   SORT_KIND,
   SORT_LAYER,
   SORT_COLLECTIVE,
   SORT_GROUP,
+  SORT_REST,
+  SORT_NO_SIZE,
+  SORT_NO_WIDTH,
   SORT_SHAPE,
   SORT_SCALE,
   SORT_SIZES,
   SORT_WIDTHS,
-  SORT_GROUPS,
 } Sort;
 
 struct _MgSwatch
@@ -190,7 +189,7 @@ draw_stroke (cairo_t        *cr,
   cairo_stroke (cr);
 }
 
-/* Steps from the least to the most, or groups side by side. */
+/* Steps from the least to the most. */
 static void
 draw_steps (cairo_t  *cr,
             Sort      sort,
@@ -203,18 +202,16 @@ draw_steps (cairo_t  *cr,
     {
       double share = (double) i / (N_STEPS - 1);
       double left = i * step - SCALE_LENGTH / 2.;
-      MgColour colour = sort == SORT_GROUPS ? mg_style_group_colour (i, theme)
-                                            : mg_style_scale_colour (share, theme);
+      MgColour colour = sort == SORT_SCALE ? mg_style_scale_colour (share, theme) : ink;
 
       if (sort == SORT_WIDTHS)
         cairo_rectangle (cr, left, -.5 - 3. * share, step + .5, 1. + 6. * share);
       else if (sort == SORT_SCALE)
         cairo_rectangle (cr, left, -SHAPE_SIZE / 3., step, SHAPE_SIZE / 1.5);
       else
-        cairo_arc (cr, left + step / 2., 0., sort == SORT_SIZES ? 1.5 + 5. * sqrt (share) : 5., 0.,
-                   2. * G_PI);
+        cairo_arc (cr, left + step / 2., 0., 2. + 4.5 * sqrt (share), 0., 2. * G_PI);
 
-      set_colour (cr, sort == SORT_SIZES || sort == SORT_WIDTHS ? &ink : &colour);
+      set_colour (cr, &colour);
       cairo_fill (cr);
     }
 }
@@ -261,10 +258,25 @@ mg_swatch_snapshot (GtkWidget   *widget,
       break;
 
     case SORT_GROUP:
-      colour = self->group == NO_GROUP
-               ? mg_style_scale_colour ((double) NAN, theme)
-               : get_colour (self, self->field, FALSE, mg_style_group_colour (self->group, theme));
+      colour = get_colour (self, self->field, FALSE, mg_style_group_colour (self->group, theme));
       draw_shape (cr, MG_SHAPE_CIRCLE, &colour, &ink);
+      break;
+
+    case SORT_REST:
+      colour = mg_rest_get_colour ((MgRest) self->group, theme);
+      draw_shape (cr, MG_SHAPE_CIRCLE, &colour, &ink);
+      break;
+
+    case SORT_NO_SIZE:
+      set_colour (cr, &ink);
+      cairo_arc (cr, 0., 0., 1.2, 0., 2. * G_PI);
+      cairo_fill (cr);
+      break;
+
+    case SORT_NO_WIDTH:
+      set_colour (cr, &ink);
+      cairo_rectangle (cr, -STROKE_LENGTH / 2., -.25, STROKE_LENGTH, .5);
+      cairo_fill (cr);
       break;
 
     case SORT_SHAPE:
@@ -275,7 +287,6 @@ mg_swatch_snapshot (GtkWidget   *widget,
     case SORT_SCALE:
     case SORT_SIZES:
     case SORT_WIDTHS:
-    case SORT_GROUPS:
       draw_steps (cr, self->sort, theme);
       break;
 
@@ -354,6 +365,17 @@ swatch_new (Sort        sort,
   return GTK_WIDGET (self);
 }
 
+static GtkWidget *
+numbered_new (Sort  sort,
+              guint group)
+{
+  GtkWidget *self = swatch_new (sort, NULL);
+
+  MG_SWATCH (self)->group = group;
+
+  return self;
+}
+
 GtkWidget *
 mg_swatch_new_kind (const char *kind)
 {
@@ -405,11 +427,7 @@ mg_swatch_new_widths (void)
 GtkWidget *
 mg_swatch_new_shape (guint group)
 {
-  GtkWidget *self = swatch_new (SORT_SHAPE, NULL);
-
-  MG_SWATCH (self)->group = group;
-
-  return self;
+  return numbered_new (SORT_SHAPE, group);
 }
 
 GtkWidget *
@@ -426,15 +444,21 @@ mg_swatch_new_group (guint       group,
 }
 
 GtkWidget *
-mg_swatch_new_rest (void)
+mg_swatch_new_rest (MgRest rest)
 {
-  return mg_swatch_new_group (NO_GROUP, NULL, NULL);
+  return numbered_new (SORT_REST, (guint) rest);
 }
 
 GtkWidget *
-mg_swatch_new_groups (void)
+mg_swatch_new_no_size (void)
 {
-  return swatch_new (SORT_GROUPS, NULL);
+  return swatch_new (SORT_NO_SIZE, NULL);
+}
+
+GtkWidget *
+mg_swatch_new_no_width (void)
+{
+  return swatch_new (SORT_NO_WIDTH, NULL);
 }
 
 void

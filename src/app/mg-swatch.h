@@ -4,7 +4,7 @@
 
 #include <gtk/gtk.h>
 
-#include "mg-style.h"
+#include "mg-rest.h"
 
 G_BEGIN_DECLS
 
@@ -18,18 +18,20 @@ void       mg_swatch_set_said       (MgSwatch   *self,
                                      gboolean    has_shape);
 GtkWidget *mg_swatch_new_layer      (const char *layer);
 GtkWidget *mg_swatch_new_collective (void);
-/* Of what follows a measure: colours and sizes from the least to the most, groups. */
+/* Of what follows a measure: colours, sizes and widths from the least to the most. */
 GtkWidget *mg_swatch_new_scale      (void);
 GtkWidget *mg_swatch_new_sizes      (void);
 GtkWidget *mg_swatch_new_widths     (void);
-GtkWidget *mg_swatch_new_groups     (void);
 /* A shape that a field has, instead of the kind; G_MAXUINT: of the rest. */
 GtkWidget *mg_swatch_new_shape      (guint       group);
-/* @field, @value: the choice it stands for, as in files */
+/* @field, @value: (nullable): the choice it stands for, as in files */
 GtkWidget *mg_swatch_new_group      (guint       group,
                                      const char *field,
                                      const char *value);
-GtkWidget *mg_swatch_new_rest       (void);
+/* Those without a colour, size or width of their own. */
+GtkWidget *mg_swatch_new_rest       (MgRest      rest);
+GtkWidget *mg_swatch_new_no_size    (void);
+GtkWidget *mg_swatch_new_no_width   (void);
 
 /* Colours of one's own, for all samples in the window: see mg-own-colours.h. */
 void       mg_swatch_set_own_colours (GtkWidget  *root,

@@ -797,11 +797,11 @@ static double
 largest_of (MgDocument *document)
 {
   g_autoptr(MgLooks) looks = mg_document_dup_looks (document);
-  double low, high;
+  const MgLookShown *shown = mg_looks_get_shown (looks, MG_FIELD_POLE_SIZE_BY);
 
-  g_assert_true (mg_looks_get_range (looks, MG_FIELD_POLE_SIZE_BY, &low, &high));
+  g_assert_nonnull (shown);
 
-  return high;
+  return shown->high;
 }
 
 /* Sizes by what is counted at once need no figures of all, and no wait. */

@@ -344,6 +344,21 @@ paint_stroke (const Legend      *self,
   mg_sink_curve (sink, &line, &pen);
 }
 
+/* @share: as of mg_stroke_get_width_by() */
+static void
+paint_width (const Legend *self,
+             MgSink       *sink,
+             double        share,
+             double        x,
+             double        y)
+{
+  double third = .63 * self->size;
+  MgCurve line = { { { x, y }, { x + third, y }, { x + 2. * third, y }, { x + 3. * third, y } } };
+  MgPen pen = { mg_style_ink (self->scene->theme), mg_stroke_get_width_by (share) * self->size / 12., 0., 0. };
+
+  mg_sink_curve (sink, &line, &pen);
+}
+
 static void
 paint_outline (const Legend *self,
                MgSink       *sink,
@@ -398,9 +413,13 @@ paint_sign (const Legend      *self,
       fill = mg_style_ground (self->scene->theme);
       mg_sink_shape (sink, row->shape, middle, y, .52 * size, &paint);
       break;
-    case MG_LEGEND_COLOUR:
     case MG_LEGEND_SIZE:
+      mg_sink_disc (sink, middle, y, .13 * size, &paint);
+      break;
     case MG_LEGEND_WIDTH:
+      paint_width (self, sink, (double) NAN, x, y);
+      break;
+    case MG_LEGEND_COLOUR:
     default:
       mg_sink_box (sink, &patch, .15 * size, &paint);
       mg_painter_paint_letter (sink, row->letter, middle, y, .6 * size, &fill);
@@ -484,14 +503,7 @@ paint_widths (const Legend *self,
   double size = self->size, middle = y + .5 * size;
 
   for (guint i = 0; i < 2; i++)
-    {
-      double from = x + 6. * i * size, third = size;
-      MgCurve line = { { { from, middle }, { from + third, middle }, { from + 2. * third, middle },
-                         { from + 3. * third, middle } } };
-      MgPen pen = { mg_style_ink (self->scene->theme), mg_stroke_get_width_by (i) * size / 12., 0., 0. };
-
-      mg_sink_curve (sink, &line, &pen);
-    }
+    paint_width (self, sink, i, x + 6. * i * size, middle);
   paint_ends (self, sink, self->scene->width_low, self->scene->width_high, x, y + .9 * size, 9. * size);
 }
 

@@ -15,6 +15,7 @@
 #define RADIUS 16.
 #define RADIUS_CENTRE 20.
 #define RADIUS_COLLECTIVE 11.
+#define RADIUS_NONE 5.          /* less than any value */
 #define RADIUS_SMALL 8.
 #define RADIUS_LARGE 36.
 
@@ -174,7 +175,10 @@ find_radius (MgSceneBuild                  *self,
 
   share = mg_scene_find_value (self, options->sizes, node->id);
   if (isnan (share))
-    return RADIUS_SMALL;
+    {
+      self->n_unsized++;
+      return RADIUS_NONE;
+    }
 
   return sqrt (small + CLAMP (share, 0., 1.) * (large - small));
 }
@@ -187,20 +191,20 @@ find_value_colour (MgSceneBuild *self,
 {
   const MgSceneOptions *options = self->options;
   double value = mg_scene_find_value (self, options->colours, id);
+  /* Two groups of one colour would be taken for one. */
+  MgRest rest = mg_rest_find (value, options->colours_are_groups, options->group_names != NULL);
   guint group;
 
-  if (isnan (value) && options->colours_are_groups)
-    self->n_ungrouped++;
-  if (isnan (value) || !options->colours_are_groups)
-    return mg_style_scale_colour (value, options->theme);
-  /* Two groups of one colour would be taken for one. */
-  if (value >= MG_SCENE_MOST_GROUPS)
+  if (rest != MG_N_RESTS)
     {
-      self->n_small++;
-      return mg_style_scale_colour ((double) NAN, options->theme);
+      self->n_rest[rest]++;
+      *letter = mg_rest_get_letter (rest, options->colours_are_groups, options->theme);
+      return mg_rest_get_colour (rest, options->theme);
     }
+  if (!options->colours_are_groups)
+    return mg_style_scale_colour (value, options->theme);
 
-  group = (guint) CLAMP (value, 0., 1e6);
+  group = (guint) value;
   count_group (self->groups, group);
   *letter = mg_scene_get_group_letter (self, group);
 

@@ -2,12 +2,10 @@
 /* A scene that is being made.  Private to drawing. */
 #pragma once
 
+#include "mg-rest.h"
 #include "mg-scene-private.h"
 
 G_BEGIN_DECLS
-
-/* More colours than these cannot be told apart; the rest is grey. */
-#define MG_SCENE_MOST_GROUPS 11
 
 /* A kind, a layer or a type of collective that occurs. */
 typedef struct
@@ -31,8 +29,9 @@ typedef struct
   GHashTable           *layers;
   GHashTable           *collectives;
   GArray               *groups;       /* guint: how many of each group */
-  guint                 n_ungrouped;     /* organisations that colours say nothing of */
-  guint                 n_small;      /* those of groups beyond MG_SCENE_MOST_GROUPS */
+  guint                 n_rest[MG_N_RESTS];   /* organisations without a colour of their own */
+  guint                 n_unsized;    /* without a size */
+  guint                 n_thin;       /* links without a width */
   GArray               *shapes;       /* guint: how many of each shape by a field */
   guint                 n_unshaped;   /* organisations that have none of these */
   gboolean              outlines;     /* of collectives, and not too many of them */

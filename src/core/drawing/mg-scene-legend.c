@@ -102,18 +102,22 @@ add_group_row (MgSceneBuild *self,
   add_row (self, MG_LEGEND_COLOUR, id, label, &looks);
 }
 
-/* Organisations without a colour, or a shape, of their own. */
+/* Organisations without a colour, shape or size of their own, or links without a width. */
 static void
 add_rest_row (MgSceneBuild *self,
               MgLegendSort  what,
-              const char   *label,
+              MgRest        rest,
               guint         count)
 {
+  const MgSceneOptions *options = self->options;
+  gboolean are_groups = what == MG_LEGEND_SHAPE || (what == MG_LEGEND_COLOUR && options->colours_are_groups);
   MgSceneSort looks = { .count = count, .shape = mg_style_group_shape (G_MAXUINT),
-                        .colour = mg_style_scale_colour ((double) NAN, self->options->theme) };
+                        .colour = what == MG_LEGEND_COLOUR ? mg_rest_get_colour (rest, options->theme)
+                                                           : mg_style_ink (options->theme),
+                        .letter = what == MG_LEGEND_COLOUR ? mg_rest_get_letter (rest, are_groups, options->theme) : '\0' };
 
   if (count > 0)
-    add_row (self, what, "rest", label, &looks);
+    add_row (self, what, "rest", mg_rest_get_label (rest, are_groups), &looks);
 }
 
 static void
@@ -122,13 +126,6 @@ add_group_rows (MgSceneBuild *self)
   for (guint i = 0; i < self->groups->len; i++)
     if (g_array_index (self->groups, guint, i) > 0)
       add_group_row (self, i);
-
-  /* Translators: organisations of groups that are too many to have a colour each. */
-  add_rest_row (self, MG_LEGEND_COLOUR, _("Smaller groups"), self->n_small);
-  /* Translators: organisations without a colour of their own. */
-  add_rest_row (self, MG_LEGEND_COLOUR, self->options->group_names != NULL ? _("Other, or not known")
-  /* Translators: organisations that are in no group, as they are left out of the measures. */
-                                                                           : _("Not counted"), self->n_ungrouped);
 }
 
 static void
@@ -140,6 +137,8 @@ add_colour_rows (MgSceneBuild *self)
   add_row (self, MG_LEGEND_COLOUR, "", options->colour_label ?: _("Colour"), &looks);
   if (options->colours_are_groups)
     add_group_rows (self);
+  for (MgRest rest = 0; rest < MG_N_RESTS; rest++)
+    add_rest_row (self, MG_LEGEND_COLOUR, rest, self->n_rest[rest]);
 }
 
 static void
@@ -157,7 +156,7 @@ add_shape_rows (MgSceneBuild *self)
       if (looks.count > 0)
         add_row (self, MG_LEGEND_SHAPE, id, options->shape_names[i], &looks);
     }
-  add_rest_row (self, MG_LEGEND_SHAPE, _("Other, or not known"), self->n_unshaped);
+  add_rest_row (self, MG_LEGEND_SHAPE, MG_REST_UNKNOWN, self->n_unshaped);
 }
 
 static void
@@ -168,12 +167,14 @@ add_value_rows (MgSceneBuild *self)
 
   if (options->sizes != NULL)
     add_row (self, MG_LEGEND_SIZE, "", options->size_label ?: _("Size"), &none);
+  add_rest_row (self, MG_LEGEND_SIZE, MG_REST_UNKNOWN, self->n_unsized);
   if (options->colours != NULL)
     add_colour_rows (self);
   if (options->shapes != NULL)
     add_shape_rows (self);
   if (options->widths != NULL)
     add_row (self, MG_LEGEND_WIDTH, "", options->width_label ?: "", &none);
+  add_rest_row (self, MG_LEGEND_WIDTH, MG_REST_UNKNOWN, self->n_thin);
 }
 
 void

@@ -14,7 +14,8 @@
 #define STRAND_SHARE .75
 
 /* Of widths by a field; the most is what strands of a pair have room for. */
-#define WIDTH_LEAST .8
+#define WIDTH_NONE .5           /* less than any value */
+#define WIDTH_LEAST 1.2
 #define WIDTH_MOST (STRAND_SHARE * STRAND_GAP)
 
 #define FAINT_ALPHA .35
@@ -49,7 +50,7 @@ mg_stroke_get_width (MgStroke stroke,
 double
 mg_stroke_get_width_by (double share)
 {
-  return isnan (share) ? WIDTH_LEAST : WIDTH_LEAST + CLAMP (share, 0., 1.) * (WIDTH_MOST - WIDTH_LEAST);
+  return isnan (share) ? WIDTH_NONE : WIDTH_LEAST + CLAMP (share, 0., 1.) * (WIDTH_MOST - WIDTH_LEAST);
 }
 
 /* The width by a field, or by intensity. */
@@ -62,7 +63,12 @@ find_width (MgSceneBuild *self,
   gint64 intensity = 0;
 
   if (options->widths != NULL)
-    return mg_stroke_get_width_by (mg_scene_find_value (self, options->widths, id));
+    {
+      double share = mg_scene_find_value (self, options->widths, id);
+
+      self->n_thin += isnan (share);
+      return mg_stroke_get_width_by (share);
+    }
 
   if (mg_network_get_integer (self->network, id, MG_FIELD_INTENSITY, &intensity))
     self->scene->has_intensities |= intensity != MG_INTENSITY_MIDDLE;

@@ -77,10 +77,11 @@ typedef struct
  * @lit: (nullable): set of #MgId as pointers; everything else is shown faded
  * @theme: colours
  * @date: links that have ended by then are faint; none: none is
- * @sizes: (nullable): by #MgId (@n_values of them): 0…1 for the symbol's area; NaN: small
- * @colours: (nullable): by #MgId: 0…1 on the scale, or a group's number; NaN: grey
+ * @sizes: (nullable): by #MgId (@n_values of them): 0…1 for the symbol's area; NaN: smallest
+ * @colours: (nullable): by #MgId: 0…1 on the scale, or a group's number, which is
+ *   below 0 where there is nobody else in it; below 0 and NaN: see mg-rest.h
  * @shapes: (nullable): by #MgId: a group's number; NaN: the shape of the rest
- * @widths: (nullable): by #MgId of links: 0…1; NaN: thin
+ * @widths: (nullable): by #MgId of links: 0…1; NaN: thinnest
  * @n_values: length of @sizes, @colours, @shapes and @widths
  * @colours_are_groups: what @colours are
  * @group_names: (nullable): by group, ending with %NULL; without names they are numbered

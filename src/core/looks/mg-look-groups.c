@@ -158,8 +158,7 @@ mg_look_groups_new (MgNetwork *network,
                     MgFieldId  field,
                     guint      most,
                     double    *values,
-                    char    ***texts,
-                    gboolean  *has_rest)
+                    char    ***texts)
 {
   g_autoptr(GHashTable) groups = NULL;
   g_autoptr(GPtrArray) sorted = NULL;
@@ -179,7 +178,6 @@ mg_look_groups_new (MgNetwork *network,
       (*texts)[i] = g_strdup (((Group *) sorted->pdata[i])->text);
     }
 
-  *has_rest = FALSE;
   mg_network_iter_init (&iter, network, MG_ITEM_ORGANISATION);
   while ((item = mg_network_iter_next (&iter)) != NULL)
     {
@@ -187,8 +185,21 @@ mg_look_groups_new (MgNetwork *network,
       const Group *group = text != NULL ? g_hash_table_lookup (groups, text) : NULL;
 
       values[item->id] = group != NULL && group->number != G_MAXUINT ? group->number : (double) NAN;
-      *has_rest |= isnan (values[item->id]);
     }
 
   return names;
+}
+
+void
+mg_look_groups_mark_alone (double *values,
+                           guint   n_values)
+{
+  g_autofree guint *sizes = g_new0 (guint, n_values);
+
+  for (guint i = 0; i < n_values; i++)
+    if (values[i] >= 0. && values[i] < n_values)
+      sizes[(guint) values[i]]++;
+  for (guint i = 0; i < n_values; i++)
+    if (values[i] >= 0. && values[i] < n_values && sizes[(guint) values[i]] == 1)
+      values[i] = -1.;
 }

@@ -6,8 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* More colours, or shapes, cannot be told apart: the most frequent values have one. */
-#define MG_LOOK_MOST_COLOURS 11
+/* More shapes cannot be told apart: the most frequent values have one. */
 #define MG_LOOK_MOST_SHAPES 5
 
 /**
@@ -16,7 +15,6 @@ G_BEGIN_DECLS
  * @values: (array): by #MgId: the group's number; NaN for what is not known, and for
  *   values that are too rare to have one
  * @texts: (out) (transfer full): the groups' values as in files, ending with %NULL
- * @has_rest: (out): whether there are such
  *
  * In the vocabulary's order, other values by name.  Of several choices the first
  * counts.  Time O(n).
@@ -27,7 +25,10 @@ char **mg_look_groups_new (MgNetwork *network,
                            MgFieldId  field,
                            guint      most,
                            double    *values,
-                           char    ***texts,
-                           gboolean  *has_rest) G_GNUC_WARN_UNUSED_RESULT;
+                           char    ***texts) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Of numbers of groups, below @n_values, those that only one has become -1. */
+void   mg_look_groups_mark_alone (double *values,
+                                  guint   n_values);
 
 G_END_DECLS

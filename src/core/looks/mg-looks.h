@@ -9,6 +9,7 @@
 
 #include "mg-live.h"
 #include "mg-measure.h"
+#include "mg-rest.h"
 #include "mg-scene.h"
 
 G_BEGIN_DECLS
@@ -113,39 +114,33 @@ MgLooks     *mg_looks_new        (MgNetwork       *network,
 void         mg_looks_free       (MgLooks         *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MgLooks, mg_looks_free)
 
-/* @place: of sizes or widths.
- * Returns: %FALSE if they follow nothing that has values
- */
-gboolean     mg_looks_get_range  (const MgLooks   *self,
-                                  MgFieldId        place,
-                                  double          *low,
-                                  double          *high);
-
 /**
- * mg_looks_get_colours:
- * @groups: (out) (nullable): %NULL for a scale from @low to @high, or for groups
- *   without names; else their names, ending with %NULL; lent
- * @has_rest: (out): whether there are organisations without a colour of their own
+ * MgLookShown:
+ * @low: the least value, or 0 where the scale begins there
+ * @high: the largest
+ * @n_groups: how many groups have a colour, or shape, of their own; 0: it is a scale
+ * @names: (nullable): theirs, ending with %NULL; without names they are numbered
+ * @texts: (nullable): the same as in files, of @field
+ * @field: (nullable)
+ * @has_rest: by #MgRest: whether there are such organisations, or links
  *
- * Returns: %FALSE if colours follow nothing that has values
+ * What a legend says of sizes, colours, shapes or widths.
  */
-gboolean     mg_looks_get_colours (const MgLooks        *self,
-                                   double               *low,
-                                   double               *high,
-                                   const char * const  **groups,
-                                   gboolean             *has_rest);
+typedef struct
+{
+  double              low;
+  double              high;
+  guint               n_groups;
+  const char * const *names;
+  const char * const *texts;
+  const char         *field;
+  gboolean            has_rest[MG_N_RESTS];
+} MgLookShown;
 
-/* Returns: (nullable): the same groups as in files, of @field; lent */
-const char * const *
-             mg_looks_get_colour_values (const MgLooks  *self,
-                                         const char    **field);
-
-/* Returns: (nullable): the names of the groups that have a shape each, ending with
- * %NULL; lent; @has_rest: as above
- */
-const char * const *
-             mg_looks_get_shapes (const MgLooks   *self,
-                                  gboolean        *has_rest);
+/* Returns: (nullable): %NULL: they follow nothing that has values; lent */
+const MgLookShown *
+             mg_looks_get_shown  (const MgLooks   *self,
+                                  MgFieldId        place);
 
 /* Fills in what is theirs; lends it, as long as @self is there. */
 void         mg_looks_apply      (const MgLooks   *self,

@@ -2,8 +2,10 @@
 #include "mg-scene.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "mg-map-fixture.h"
+#include "mg-rest.h"
 
 static const MgLegendRow *
 find_row (const MgScene *scene,
@@ -263,6 +265,7 @@ test_sizes (void)
   g_autofree double *values = NULL;
   MgSceneOptions options = { .theme = MG_THEME_LIGHT, .size_label = "Size" };
   g_autoptr(MgScene) scene = NULL;
+  g_autoptr(MgScene) only = NULL;
   double areas[4];
 
   for (guint i = 0; i < 4; i++)
@@ -278,9 +281,77 @@ test_sizes (void)
   g_assert_cmpfloat_with_epsilon (sqrt (areas[0]), 8., 1e-9);
   g_assert_cmpfloat_with_epsilon (sqrt (areas[2]), 36., 1e-9);
   g_assert_cmpfloat_with_epsilon (areas[1], (areas[0] + areas[2]) / 2., 1e-9);
-  g_assert_cmpfloat_with_epsilon (sqrt (areas[3]), 8., 1e-9);
   g_assert_nonnull (find_row (scene, MG_LEGEND_SIZE, ""));
   g_assert_nonnull (find_row (scene, MG_LEGEND_COLOUR, ""));
+
+  /* Who has no value is not taken for the least one, and counted. */
+  g_assert_cmpfloat (areas[3], <, areas[0]);
+  g_assert_cmpuint (find_row (scene, MG_LEGEND_SIZE, "rest")->count, ==, 1);
+  g_assert_cmpuint (find_row (scene, MG_LEGEND_COLOUR, "rest")->count, ==, 1);
+  g_assert_cmpint (get_node (scene, ids[3])->letter, ==, 0);
+  values[ids[3]] = 0.;
+  g_assert_null (find_row (only = mg_scene_new (network, &options), MG_LEGEND_SIZE, "rest"));
+  g_assert_null (find_row (only, MG_LEGEND_COLOUR, "rest"));
+}
+
+/* Any grey is on the scale of greys: a sign says that there is no value. */
+static void
+test_no_value_on_paper (void)
+{
+  g_autoptr(MgNetwork) network = mg_network_new ();
+  MgId a = map_add_organisation (network, "A", "ess", 0., 0.);
+  MgId b = map_add_organisation (network, "B", "ess", 200., 0.);
+  double values[] = { NAN, NAN, NAN, NAN };
+  MgSceneOptions options = { .theme = MG_THEME_BLACK_WHITE, .colours = values, .n_values = G_N_ELEMENTS (values) };
+  g_autoptr(MgScene) scene = NULL;
+
+  g_assert_cmpuint (MAX (a, b), <, G_N_ELEMENTS (values));
+  values[a] = .5;
+  scene = mg_scene_new (network, &options);
+  g_assert_cmpint (get_node (scene, a)->letter, ==, 0);
+  g_assert_cmpint (get_node (scene, b)->letter, ==, '?');
+  g_assert_cmpint (find_row (scene, MG_LEGEND_COLOUR, "rest")->letter, ==, '?');
+}
+
+/* Those with nobody in their group, those that are in none as they are not counted, and
+ * groups that are too many: none looks like another.
+ */
+static void
+test_groups_of_nobody (void)
+{
+  static const double groups[] = { 0., 0., -1., -1., NAN, 30. };
+  static const struct { MgRest rest; guint node; guint count; } rests[] = {
+    { MG_REST_SMALL, 5, 1 }, { MG_REST_UNCOUNTED, 4, 1 }, { MG_REST_ALONE, 2, 2 },
+  };
+  g_autoptr(MgNetwork) network = mg_network_new ();
+  double values[32];
+  MgSceneOptions options = { .theme = MG_THEME_PRINT, .colours = values, .n_values = G_N_ELEMENTS (values),
+                             .colours_are_groups = TRUE };
+  g_autoptr(MgScene) scene = NULL;
+  const MgLegendRow *rows;
+  MgId ids[G_N_ELEMENTS (groups)];
+  guint n_rows;
+
+  for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
+    {
+      ids[i] = map_add_organisation (network, "A", "ess", 100. * i, 0.);
+      values[ids[i]] = groups[i];
+    }
+  scene = mg_scene_new (network, &options);
+  rows = mg_scene_get_legend (scene, &n_rows);
+  g_assert_cmpuint (n_rows, >=, G_N_ELEMENTS (rests));
+  for (guint i = 0; i < G_N_ELEMENTS (rests); i++)
+    {
+      const MgLegendRow *row = &rows[n_rows - G_N_ELEMENTS (rests) + i];
+      MgColour colour = mg_rest_get_colour (rests[i].rest, MG_THEME_PRINT);
+      MgColour next = mg_rest_get_colour (rests[(i + 1) % G_N_ELEMENTS (rests)].rest, MG_THEME_PRINT);
+
+      g_assert_cmpstr (row->label, ==, mg_rest_get_label (rests[i].rest, TRUE));
+      g_assert_cmpuint (row->count, ==, rests[i].count);
+      g_assert_cmpmem (&row->colour, sizeof colour, &colour, sizeof colour);
+      g_assert_cmpmem (&get_node (scene, ids[rests[i].node])->fill, sizeof colour, &colour, sizeof colour);
+      g_assert_cmpint (memcmp (&colour, &next, sizeof colour), !=, 0);
+    }
 }
 
 /* Shapes and widths by something else: the legend says what, and kinds keep their colours,
@@ -316,6 +387,7 @@ test_shapes_and_widths (void)
   g_assert_cmpuint (find_row (scene, MG_LEGEND_SHAPE, "1")->count, ==, 1);
   g_assert_cmpuint (find_row (scene, MG_LEGEND_SHAPE, "rest")->count, ==, 1);
   g_assert_nonnull (find_row (scene, MG_LEGEND_WIDTH, ""));
+  g_assert_cmpuint (find_row (scene, MG_LEGEND_WIDTH, "rest")->count, ==, 1);
   g_assert_nonnull (find_row (scene, MG_LEGEND_KIND, "ess"));
 
   options.colours = values;
@@ -434,7 +506,7 @@ test_too_many_groups (void)
   MgSceneOptions options = { .theme = MG_THEME_PRINT, .colours = values, .n_values = G_N_ELEMENTS (values),
                              .colours_are_groups = TRUE };
   g_autoptr(MgScene) scene = NULL;
-  MgColour grey = mg_style_scale_colour ((double) NAN, MG_THEME_PRINT);
+  MgColour grey = mg_rest_get_colour (MG_REST_SMALL, MG_THEME_PRINT);
 
   for (guint i = 0; i < 14; i++)
     {
@@ -461,6 +533,8 @@ main (int    argc,
   g_test_add_func ("/scene/filter-hides-nodes-and-their-links", test_filter);
   g_test_add_func ("/scene/filter-hides-rings", test_rings);
   g_test_add_func ("/scene/area-follows-figure", test_sizes);
+  g_test_add_func ("/scene/no-value-on-paper-has-a-sign", test_no_value_on_paper);
+  g_test_add_func ("/scene/groups-of-nobody-are-told-apart", test_groups_of_nobody);
   g_test_add_func ("/scene/shapes-and-widths-by-something-else", test_shapes_and_widths);
   g_test_add_func ("/scene/groups-have-letters-without-colours", test_letters);
   g_test_add_func ("/scene/a-colour-is-of-one-group", test_too_many_groups);
