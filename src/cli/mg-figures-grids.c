@@ -65,7 +65,7 @@ print_grid (const MgFigures *self,
   if (n_rows == 0 && is_asked)
     {
       mg_cli_print ("\n");
-      mg_figures_print_remark (self->latex, "%s: %s", _(measure->name), _("not applicable"));
+      mg_figures_print_remark (self->latex, _("%s: not applicable: %s"), _(measure->name), _(measure->none_reason));
     }
   else if ((n_rows > MAX_ROWS || mg_grid_get_n_columns (grid) > MAX_COLUMNS) && !is_asked)
     {

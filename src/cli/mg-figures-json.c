@@ -112,10 +112,13 @@ has_nothing (const MgResults *results,
   const MgFigure *figure = mg_results_get_figure (results, measure->id);
   const double *values = mg_results_get_values (results, measure->id);
   const double *of_links = mg_results_get_link_values (results, measure->id);
+  const MgGrid *grid = mg_results_get_grid (results, measure->id);
   const MgSnapshot *graph = mg_results_get_snapshot (results);
 
   if (figure != NULL)
     return isnan (figure->value);
+  if (measure->domain == MG_MEASURE_GRID)
+    return grid != NULL && mg_grid_get_n_rows (grid) == 0;
 
   for (guint row = 0; values != NULL && row < graph->n_nodes; row++)
     if (!isfinite (values[row]))

@@ -620,6 +620,11 @@ def what_is_null_has_its_reason():
     found = measure("--measures=constraint,pairs")
     same(set(found["reasons"]), {"constraint"}, "reasons")
     assert "It has no partner." in run("measure", SAMPLE, "--measures=constraint").out, "reason"
+    path = work() / "bare.graphml"
+    path.write_text('<graphml><graph edgedefault="undirected"><node id="a"/></graph></graphml>')
+    for table in ("resources", "mixing_kind", "years", "level_overlap", "collective_list", "bridge_list"):
+        reason = json.loads(run("measure", path, "--measures=" + table, "--format=json").out)["reasons"][table]
+        assert reason.endswith(".") and "not applicable: " + reason in run("measure", path, "--measures=" + table).out, table
 
 
 @test

@@ -221,7 +221,7 @@ static const MgMeasure table[] = {
     .sentence = N_("Each row is a group."),
     .caution = N_("Depends on how fine the list of categories is."),
     .source = "",
-    .none_reason = "",
+    .none_reason = N_("No field was chosen, or nothing is known of it."),
     .checks = MG_CHECK_SAME,
     .grid_func = mg_count_by,
   },
@@ -239,7 +239,8 @@ static const MgMeasure table[] = {
     .caution = N_("A cell with one or two organisations has extreme values: read the "
                   "counts."),
     .source = "Wasserman & Faust 1994, doi:10.1017/CBO9780511815478",
-    .none_reason = "",
+    .none_reason = N_("No field was chosen, nothing is known of it, or it has more than 200 "
+                      "values."),
     .checks = MG_CHECK_SAME,
     .grid_func = mg_mixing_by,
   },
@@ -250,6 +251,7 @@ static const MgMeasure table[] = {
     .format = MG_MEASURE_REAL,
     .counts = MG_COUNTS_APART,
     .is_expert = TRUE,
+    .ignores_directions = TRUE,
     .name = N_("Mode of governance"),
     .unit = "",
     .question = N_("What is there to read the mode of governance from?"),
@@ -261,7 +263,7 @@ static const MgMeasure table[] = {
                   "each other, led by one member, run by a body apart. Trust and "
                   "consensus cannot be seen on a map."),
     .source = "Provan & Kenis 2008, doi:10.1093/jopart/mum015",
-    .none_reason = "",
+    .none_reason = N_("Fields were not read."),
     .checks = MG_CHECK_COUNTED,
     .grid_func = mg_governance,
   },

@@ -391,7 +391,7 @@ static const MgMeasure table[] = {
     .caution = N_("Substitutes are not known to the map. Not to be shown with those concerned in"
                   " the room unless they agree."),
     .source = "Hopcroft & Tarjan 1973, doi:10.1145/362248.362272",
-    .none_reason = "",
+    .none_reason = N_("There is no organisation."),
     .checks = MG_CHECK_BRUTE_FORCE | MG_CHECK_METHOD,
     .grid_func = mg_robustness,
   },
@@ -411,7 +411,7 @@ static const MgMeasure table[] = {
     .caution = N_("Substitutes are not known to the map. Not to be shown with those concerned in"
                   " the room unless they agree."),
     .source = "Tarjan 1974, doi:10.1016/0020-0190(74)90003-9",
-    .none_reason = "",
+    .none_reason = N_("No pair alone holds a part of the map to the rest."),
     .checks = MG_CHECK_BRUTE_FORCE | MG_CHECK_METHOD,
     .grid_func = mg_bridge_list,
   },
