@@ -344,7 +344,7 @@ saved_cb (GObject      *source,
   bytes = g_bytes_new_take (csv, strlen (csv));
   name = g_filename_display_basename (path);
   /* Translators: %s is a file's name */
-  text = mg_save_copy (path, bytes, &error) ? g_strdup_printf (_("The table is in “%s”"), name)
+  text = mg_save_copy (path, bytes, NULL, &error) ? g_strdup_printf (_("The table is in “%s”"), name)
                                             : g_strdup (error->message);
   say (self, text);
 }

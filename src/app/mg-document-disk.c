@@ -126,7 +126,7 @@ looked_cb (GObject      *source,
   const Look *look = g_task_get_task_data (G_TASK (result));
 
   self->is_looking = FALSE;
-  if (self->is_disposed || self->is_saving || g_strcmp0 (self->path, look->path) != 0)
+  if (self->is_disposed || self->saving != NULL || g_strcmp0 (self->path, look->path) != 0)
     return;
 
   /* It was saved meanwhile: what was seen may be our own. */
@@ -148,7 +148,7 @@ mg_document_check_file (MgDocument *self)
 
   g_return_if_fail (MG_IS_DOCUMENT (self));
 
-  if (self->path == NULL || self->is_saving || self->is_looking || self->is_disposed)
+  if (self->path == NULL || self->saving != NULL || self->is_looking || self->is_disposed)
     return;
 
   look = g_new0 (Look, 1);

@@ -55,7 +55,7 @@ struct _MgDocument
   /* Each operation owns one; NULL when it is idle. */
   GCancellable *measuring;
   GCancellable *arranging;
-  gboolean      is_saving;
+  GCancellable *saving;
   gboolean      is_told_unkept; /* that saving keeps no earlier versions */
   MgProgress   *progress;       /* of what makes it busy */
   gboolean      was_busy;

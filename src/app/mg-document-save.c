@@ -13,6 +13,9 @@
 /* Poles are saved in one format; the others are read, and exported. */
 #define SAVE_FORMAT "graphml"
 
+/* Of the time that it takes until the file is touched; the rest is reading it back. */
+#define SERIALISE_SHARE 0.3
+
 typedef struct
 {
   char           *path;
@@ -23,6 +26,8 @@ typedef struct
   gboolean        has_expected;
   MgFileTag       tag;          /* of the new file, if there is one */
   gboolean        is_unkept;    /* no version of it is on this computer */
+  MgProgress     *progress;
+  GCancellable   *cancellable;
 } Saving;
 
 static void
@@ -30,6 +35,8 @@ saving_free (Saving *self)
 {
   g_free (self->path);
   g_clear_object (&self->network);
+  g_object_unref (self->progress);
+  g_object_unref (self->cancellable);
   g_free (self);
 }
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Saving, saving_free)
@@ -60,15 +67,34 @@ keep_versions (Saving *saving,
   mg_versions_sweep (dir, now - MG_VERSIONS_DAYS * 24 * 60 * 60);
 }
 
+/* What can be read back as it is. */
+static GBytes *
+make_bytes (Saving  *saving,
+            GError **error)
+{
+  g_autoptr(GBytes) bytes = NULL;
+
+  mg_progress_set_span (saving->progress, 0., SERIALISE_SHARE);
+  bytes = mg_format_serialise (saving->network, saving->format, saving->path, NULL,
+                               saving->progress, saving->cancellable, error);
+  g_clear_object (&saving->network);
+  if (bytes == NULL)
+    return NULL;
+
+  mg_progress_set_span (saving->progress, SERIALISE_SHARE, 1.);
+
+  return mg_format_verify (saving->format, bytes, saving->progress, saving->cancellable, error)
+         ? g_steal_pointer (&bytes) : NULL;
+}
+
 static gboolean
 write_file (Saving  *saving,
             GError **error)
 {
   g_autofree char *pending_dir = mg_save_dup_pending_dir ();
-  g_autoptr(GBytes) bytes = mg_format_serialise (saving->network, saving->format, saving->path, NULL, error);
+  g_autoptr(GBytes) bytes = make_bytes (saving, error);
 
-  g_clear_object (&saving->network);
-  if (bytes == NULL || !mg_format_verify (saving->format, bytes, error))
+  if (bytes == NULL)
     return FALSE;
 
   keep_versions (saving, bytes);
@@ -77,7 +103,7 @@ write_file (Saving  *saving,
   g_mkdir_with_parents (pending_dir, 0700);
 
   return mg_safe_save (saving->path, bytes, saving->has_expected ? &saving->expected : NULL, pending_dir,
-                       &saving->tag, NULL, error);
+                       &saving->tag, NULL, saving->cancellable, error);
 }
 
 static void
@@ -124,7 +150,7 @@ saved_cb (GObject      *source,
   Saving *saving = g_task_get_task_data (G_TASK (result));
   g_autoptr(GError) error = NULL;
 
-  self->is_saving = FALSE;
+  g_clear_object (&self->saving);
   mg_document_update_busy (self);
 
   if (!g_task_propagate_boolean (G_TASK (result), &error))
@@ -172,6 +198,8 @@ saving_new (MgDocument  *self,
 {
   g_autoptr(Saving) saving = g_new0 (Saving, 1);
 
+  saving->progress = mg_progress_new ();
+  saving->cancellable = g_cancellable_new ();
   saving->path = g_canonicalize_filename (path, NULL);
   if (!find_save_format (saving->path, &saving->format, error))
     return NULL;
@@ -203,7 +231,7 @@ mg_document_save_async (MgDocument          *self,
   outer = g_task_new (self, NULL, callback, user_data);
   g_task_set_source_tag (outer, mg_document_save_async);
 
-  if (self->is_saving)
+  if (self->saving != NULL)
     g_set_error_literal (&error, G_IO_ERROR, G_IO_ERROR_BUSY,
                          _("The pole is already being saved. Wait for the end, then save again."));
   if (error != NULL || !(saving = saving_new (self, path, force, &error)))
@@ -213,7 +241,8 @@ mg_document_save_async (MgDocument          *self,
       return;
     }
 
-  self->is_saving = TRUE;
+  self->saving = g_object_ref (saving->cancellable);
+  mg_document_set_progress (self, saving->progress);
   mg_document_update_busy (self);
 
   inner = g_task_new (self, NULL, saved_cb, outer);
@@ -237,7 +266,15 @@ mg_document_is_saving (MgDocument *self)
 {
   g_return_val_if_fail (MG_IS_DOCUMENT (self), FALSE);
 
-  return self->is_saving;
+  return self->saving != NULL;
+}
+
+void
+mg_document_stop_saving (MgDocument *self)
+{
+  g_return_if_fail (MG_IS_DOCUMENT (self));
+
+  g_cancellable_cancel (self->saving);
 }
 
 void

@@ -58,7 +58,7 @@ is_small (MgDocument *self)
 gboolean
 mg_document_is_working (MgDocument *self)
 {
-  return self->is_saving || self->arranging != NULL ||
+  return self->saving != NULL || self->arranging != NULL ||
          (self->measuring != NULL && !is_small (self));
 }
 
@@ -67,7 +67,7 @@ mg_document_is_measuring (MgDocument *self)
 {
   g_return_val_if_fail (MG_IS_DOCUMENT (self), FALSE);
 
-  return self->measuring != NULL && self->arranging == NULL && !self->is_saving;
+  return self->measuring != NULL && self->arranging == NULL && self->saving == NULL;
 }
 
 /* Measures */

@@ -115,8 +115,11 @@ gboolean         mg_document_save_finish       (MgDocument           *self,
                                                 GAsyncResult         *result,
                                                 GError              **error);
 
-/* Whether a save is under way; it cannot be stopped. */
 gboolean         mg_document_is_saving         (MgDocument           *self);
+/* The save that is under way, if there is one, fails with %G_IO_ERROR_CANCELLED and
+ * leaves the file as it was; unless the new version is in its place already.
+ */
+void             mg_document_stop_saving       (MgDocument           *self);
 /* Whether figures are computed, and nothing else. */
 gboolean         mg_document_is_measuring      (MgDocument           *self);
 

@@ -231,7 +231,7 @@ put (const MgMeasureSave *save,
     return FALSE;
 
   bytes = g_bytes_new_take (text, strlen (text));
-  if (!mg_save_copy (path, bytes, &error))
+  if (!mg_save_copy (path, bytes, NULL, &error))
     g_signal_emit_by_name (save->document, "failed", error->message);
 
   return error == NULL;

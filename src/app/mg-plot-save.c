@@ -41,7 +41,7 @@ save_func (GTask        *task,
   g_autoptr(GBytes) bytes = mg_plot_export (save->plot, MG_THEME_PRINT, save->format, WIDTH, HEIGHT,
                                             PNG_SCALE, cancellable, &error);
 
-  if (bytes == NULL || !mg_save_copy (save->path, bytes, &error))
+  if (bytes == NULL || !mg_save_copy (save->path, bytes, cancellable, &error))
     g_task_return_error (task, g_steal_pointer (&error));
   else
     g_task_return_boolean (task, TRUE);

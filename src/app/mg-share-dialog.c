@@ -5,6 +5,7 @@
 
 #include "mg-dialogs.h"
 #include "mg-private-row.h"
+#include "mg-progress-bind.h"
 #include "mg-share-work.h"
 
 struct _MgShareDialog
@@ -17,6 +18,7 @@ struct _MgShareDialog
   GArray         *kinds;        /* MgShareKind */
   GCancellable   *looking;      /* for what would be lost; NULL when idle */
   GCancellable   *writing;
+  GBinding       *progress;     /* of writing; NULL when idle */
   char           *path;         /* being written */
 
   /* From the template */
@@ -26,6 +28,8 @@ struct _MgShareDialog
   GtkLabel       *losses_label;
   GtkListBox     *losses_list;
   GtkWidget      *export_button;
+  GtkWidget      *page;
+  GtkProgressBar *progress_bar;
 };
 
 G_DEFINE_FINAL_TYPE (MgShareDialog, mg_share_dialog, ADW_TYPE_WINDOW)
@@ -124,10 +128,34 @@ look (MgShareDialog *self)
   self->looking = g_cancellable_new ();
   gtk_label_set_label (self->losses_label, _("Looking at what the copy can hold…"));
   mg_share_async (mg_document_get_network (self->document), kind, mg_private_row_get_active (self->private_row),
-                  gtk_switch_get_active (self->anonymous_switch), NULL, self->looking, looked_cb, g_object_ref (self));
+                  gtk_switch_get_active (self->anonymous_switch), NULL, NULL, self->looking, looked_cb, g_object_ref (self));
 }
 
 /* Writing */
+
+static void
+show_writing (MgShareDialog *self,
+              MgProgress    *progress)
+{
+  gtk_widget_set_sensitive (self->page, progress == NULL);
+  gtk_widget_set_sensitive (self->export_button, progress == NULL);
+  mg_progress_bind (&self->progress, progress, self->progress_bar);
+  gtk_widget_set_visible (GTK_WIDGET (self->progress_bar), progress != NULL);
+}
+
+/* Whoever gives up while the copy is written stops that, and sees it. */
+static gboolean
+mg_share_dialog_close_request (GtkWindow *window)
+{
+  MgShareDialog *self = MG_SHARE_DIALOG (window);
+
+  if (self->writing == NULL)
+    return GTK_WINDOW_CLASS (mg_share_dialog_parent_class)->close_request (window);
+
+  g_cancellable_cancel (self->writing);
+
+  return GDK_EVENT_STOP;
+}
 
 static void
 written_cb (GObject      *source,
@@ -139,13 +167,20 @@ written_cb (GObject      *source,
   g_autoptr(MgWarnings) warnings = mg_share_finish (result, &error);
   g_autofree char *text = NULL;
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  /* Gone meanwhile. */
+  if (self->writing == NULL)
     return;
 
   g_clear_object (&self->writing);
+  show_writing (self, NULL);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      gtk_label_set_label (self->losses_label, _("The copy was stopped, and nothing was written."));
+      gtk_widget_set_visible (GTK_WIDGET (self->losses_list), FALSE);
+      return;
+    }
   if (warnings == NULL)
     {
-      gtk_widget_set_sensitive (GTK_WIDGET (self), TRUE);
       g_signal_emit (self, signals[FAILED], 0, error->message);
       return;
     }
@@ -166,12 +201,14 @@ static void
 write_to (MgShareDialog *self,
           const char    *path)
 {
+  g_autoptr(MgProgress) progress = mg_progress_new ();
+
   g_free (self->path);
   self->path = g_strdup (path);
   self->writing = g_cancellable_new ();
-  gtk_widget_set_sensitive (GTK_WIDGET (self), FALSE);
+  show_writing (self, progress);
   mg_share_async (mg_document_get_network (self->document), get_kind (self), mg_private_row_get_active (self->private_row),
-                  gtk_switch_get_active (self->anonymous_switch), path, self->writing, written_cb, g_object_ref (self));
+                  gtk_switch_get_active (self->anonymous_switch), path, progress, self->writing, written_cb, g_object_ref (self));
 }
 
 static void
@@ -232,6 +269,7 @@ mg_share_dialog_dispose (GObject *object)
 
   stop (&self->looking);
   stop (&self->writing);
+  mg_progress_bind (&self->progress, NULL, NULL);
   g_clear_object (&self->document);
   g_clear_object (&self->folder);
   g_clear_pointer (&self->kinds, g_array_unref);
@@ -257,6 +295,7 @@ mg_share_dialog_class_init (MgShareDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = mg_share_dialog_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = mg_share_dialog_close_request;
   object_class->finalize = mg_share_dialog_finalize;
 
   signals[DONE] = g_signal_new ("done", MG_TYPE_SHARE_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -272,6 +311,8 @@ mg_share_dialog_class_init (MgShareDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MgShareDialog, losses_label);
   gtk_widget_class_bind_template_child (widget_class, MgShareDialog, losses_list);
   gtk_widget_class_bind_template_child (widget_class, MgShareDialog, export_button);
+  gtk_widget_class_bind_template_child (widget_class, MgShareDialog, page);
+  gtk_widget_class_bind_template_child (widget_class, MgShareDialog, progress_bar);
   gtk_widget_class_bind_template_callback (widget_class, look);
   gtk_widget_class_bind_template_callback (widget_class, export_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);

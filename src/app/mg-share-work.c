@@ -13,12 +13,14 @@ typedef struct
   gboolean     with_private;
   gboolean     anonymous;
   char        *path;
+  MgProgress  *progress;     /* NULL: nobody looks */
 } Job;
 
 static void
 job_free (Job *self)
 {
   g_object_unref (self->network);
+  g_clear_object (&self->progress);
   g_free (self->path);
   g_free (self);
 }
@@ -73,26 +75,29 @@ mg_share_list_kinds (void)
 }
 
 static gboolean
-write_tables (Job         *self,
-              MgNetwork   *copy,
-              MgWarnings  *warnings,
-              GError     **error)
+write_tables (Job           *self,
+              MgNetwork     *copy,
+              MgWarnings    *warnings,
+              GCancellable  *cancellable,
+              GError       **error)
 {
   mg_sharing_warn_tables (copy, self->kind.style, warnings);
 
-  return self->path == NULL || mg_sharing_save_tables (copy, self->kind.style, self->path, error);
+  return self->path == NULL || mg_sharing_save_tables (copy, self->kind.style, self->path,
+                                                        self->progress, cancellable, error);
 }
 
 static gboolean
-write_format (Job         *self,
-              MgNetwork   *copy,
-              MgWarnings  *warnings,
-              GError     **error)
+write_format (Job           *self,
+              MgNetwork     *copy,
+              MgWarnings    *warnings,
+              GCancellable  *cancellable,
+              GError       **error)
 {
   g_autoptr(GBytes) bytes = mg_format_serialise (copy, self->kind.format, self->path != NULL ? self->path : "copy",
-                                                 warnings, error);
+                                                 warnings, self->progress, cancellable, error);
 
-  return bytes != NULL && (self->path == NULL || mg_save_copy (self->path, bytes, error));
+  return bytes != NULL && (self->path == NULL || mg_save_copy (self->path, bytes, cancellable, error));
 }
 
 static gboolean
@@ -117,8 +122,8 @@ work (GTask        *task,
   g_autoptr(GError) error = NULL;
   g_autoptr(MgNetwork) copy = mg_sharing_make_copy (self->network, self->with_private, self->anonymous,
                                                     self->kind.dress, warnings, &key);
-  gboolean done = self->kind.what == MG_SHARE_TABLES ? write_tables (self, copy, warnings, &error)
-                                                     : write_format (self, copy, warnings, &error);
+  gboolean done = self->kind.what == MG_SHARE_TABLES ? write_tables (self, copy, warnings, cancellable, &error)
+                                                     : write_format (self, copy, warnings, cancellable, &error);
 
   if (done && key != NULL && self->path != NULL)
     done = write_key (self, key, &error);
@@ -135,6 +140,7 @@ mg_share_async (MgNetwork           *network,
                 gboolean             with_private,
                 gboolean             anonymous,
                 const char          *path,
+                MgProgress          *progress,
                 GCancellable        *cancellable,
                 GAsyncReadyCallback  callback,
                 gpointer             user_data)
@@ -148,7 +154,10 @@ mg_share_async (MgNetwork           *network,
   job->with_private = with_private;
   job->anonymous = anonymous;
   job->path = g_strdup (path);
+  job->progress = progress != NULL ? g_object_ref (progress) : NULL;
   g_task_set_task_data (task, job, (GDestroyNotify) job_free);
+  /* What was stopped too late is done. */
+  g_task_set_check_cancellable (task, FALSE);
   g_task_run_in_thread (task, work);
 }
 

@@ -42,13 +42,15 @@ GArray      *mg_share_list_kinds  (void);
  * @path: (nullable): where; %NULL only tells what would be lost.  The key of a
  *   copy without names goes into "pole-key.csv" beside "pole.graphml"
  *
- * Finishes with what is left out, told by mg_share_finish().
+ * Finishes with what is left out, told by mg_share_finish(); stopped, it leaves
+ * what was at @path.
  */
 void         mg_share_async       (MgNetwork            *network,
                                    const MgShareKind    *kind,
                                    gboolean              with_private,
                                    gboolean              anonymous,
                                    const char           *path,
+                                   MgProgress           *progress,
                                    GCancellable         *cancellable,
                                    GAsyncReadyCallback   callback,
                                    gpointer              user_data);

@@ -364,6 +364,9 @@ stop_action (GSimpleAction *action,
 {
   MgWindow *self = user_data;
 
+  /* A save is the last to be stopped by who meant something else. */
+  if (self->opening == NULL && self->exporting == NULL && mg_document_is_saving (self->document))
+    mg_document_stop_saving (self->document);
   mg_window_stop_file_work (self);
   mg_document_stop (self->document);
   mg_window_update_progress (self);
@@ -526,8 +529,7 @@ mg_window_update_actions (MgWindow *self)
   enable (self, "zoom-in", is_map);
   enable (self, "zoom-out", is_map);
   enable (self, "zoom-reset", is_map);
-  enable (self, "stop", (is_busy && !mg_document_is_saving (document)) || self->opening != NULL ||
-                        self->exporting != NULL);
+  enable (self, "stop", is_busy || self->opening != NULL || self->exporting != NULL);
 
   g_simple_action_set_state (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self),
                                                                           "layer")),

@@ -81,7 +81,7 @@ mg_window_copy_action (MgWindow *self)
   GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (self));
   g_autoptr(MgNetwork) piece = dup_selected (self);
   g_autoptr(GBytes) table = NULL;
-  g_autoptr(GBytes) graphml = mg_format_serialise (piece, mg_format_find ("graphml"), "copy", NULL, NULL);
+  g_autoptr(GBytes) graphml = mg_format_serialise (piece, mg_format_find ("graphml"), "copy", NULL, NULL, NULL, NULL);
   g_autoptr(GdkContentProvider) content = NULL;
   GdkContentProvider *forms[3];
   guint n = 0;

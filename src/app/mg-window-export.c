@@ -53,7 +53,7 @@ draw_file (const Picture  *picture,
 {
   g_autoptr(GBytes) bytes = draw (picture, picture->choice.format, cancellable, error);
 
-  return bytes != NULL && mg_save_copy (picture->path, bytes, error);
+  return bytes != NULL && mg_save_copy (picture->path, bytes, cancellable, error);
 }
 
 static gboolean

@@ -66,7 +66,7 @@ write_func (GTask        *task,
   g_autoptr(GError) error = NULL;
   g_autoptr(GBytes) bytes = mg_leaflet_write (writing->leaflet, writing->format, cancellable, &error);
 
-  if (bytes != NULL && mg_save_copy (writing->path, bytes, &error))
+  if (bytes != NULL && mg_save_copy (writing->path, bytes, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, g_steal_pointer (&error));

@@ -134,6 +134,8 @@ saved_cb (GObject      *source,
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_WRONG_ETAG))
     ask_about_conflict (save);
+  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    mg_window_say (self, _("Saving was stopped; the file is as it was."));
   else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_BUSY))
     mg_window_say_failure (self, _("The pole could not be saved"), error);
   else

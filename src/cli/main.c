@@ -6,6 +6,7 @@
 
 #include "mg-cli.h"
 #include "mg-near.h"
+#include "mg-stop.h"
 
 static const MgVerb verbs[] = {
   { "info", "FILE", N_("Says what a file holds."), mg_verb_info },
@@ -106,6 +107,9 @@ main (int    argc,
       fprintf (stderr, "maillage-cli: %s\n", _("The output could not be written whole."));
       return MG_EXIT_BAD_INPUT;
     }
+
+  if (status == MG_EXIT_BAD_INPUT)
+    mg_stop_end ();
 
   return (int) status;
 }

@@ -7,8 +7,12 @@
 
 #include "mg-format-part.h"
 #include "mg-save-copy.h"
+#include "mg-stop.h"
 #include "mg-stream.h"
 #include "mg-text-show.h"
+
+/* Of the time that it takes to make a file and read it back. */
+#define SERIALISE_SHARE 0.3
 
 /* On one line, with a mark for what a terminal would obey, or run backwards. */
 static void
@@ -38,7 +42,10 @@ mg_cli_usage (const char *format,
 MgExit
 mg_cli_fail (const GError *error)
 {
-  say (error->message);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    say (_("Stopped; nothing was written."));
+  else
+    say (error->message);
 
   return MG_EXIT_BAD_INPUT;
 }
@@ -215,13 +222,40 @@ mg_cli_check_other (const char *in,
   return FALSE;
 }
 
+GBytes *
+mg_cli_serialise (MgNetwork      *network,
+                  const MgFormat *format,
+                  const char     *path,
+                  gboolean        verify,
+                  MgWarnings     *warnings)
+{
+  g_autoptr (MgTicker) ticker = mg_ticker_start ();
+  MgProgress *progress = mg_ticker_get_progress (ticker);
+  GCancellable *cancellable = mg_stop_listen (path);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean done;
+
+  mg_progress_set_span (progress, 0., verify ? SERIALISE_SHARE : 1.);
+  bytes = mg_format_serialise (network, format, path, warnings, progress, cancellable, &error);
+  mg_progress_set_span (progress, verify ? SERIALISE_SHARE : 1., 1.);
+  done = bytes != NULL && (!verify || format->read == NULL || mg_format_verify (format, bytes, progress, cancellable, &error));
+  g_clear_pointer (&ticker, mg_ticker_stop);
+  if (done)
+    return g_steal_pointer (&bytes);
+
+  mg_cli_fail (error);
+
+  return NULL;
+}
+
 gboolean
 mg_cli_write (const char *path,
               GBytes     *bytes)
 {
   g_autoptr (GError) error = NULL;
 
-  if (g_str_equal (path, MG_CLI_STREAM) ? mg_cli_write_stream (bytes, &error) : mg_save_copy (path, bytes, &error))
+  if (g_str_equal (path, MG_CLI_STREAM) ? mg_cli_write_stream (bytes, &error) : mg_save_copy (path, bytes, mg_stop_listen (path), &error))
     return TRUE;
 
   mg_cli_fail (error);

@@ -149,6 +149,19 @@ void       mg_cli_print      (const char          *text);
 /* Text of a file, as it is shown, and a line end. */
 void       mg_cli_print_line (const char          *text);
 
+/**
+ * mg_cli_serialise:
+ * @path: where it will be written
+ * @verify: reads back what can be read
+ *
+ * Returns: (transfer full) (nullable): %NULL if that failed: it has been said
+ */
+GBytes    *mg_cli_serialise  (MgNetwork           *network,
+                              const MgFormat      *format,
+                              const char          *path,
+                              gboolean             verify,
+                              MgWarnings          *warnings) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Shows a fraction on stderr while something works, if that is a terminal. */
 typedef struct _MgTicker MgTicker;
 

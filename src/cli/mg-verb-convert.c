@@ -40,7 +40,6 @@ write_network (MgNetwork        *network,
 {
   g_autoptr (MgWarnings) written = mg_warnings_new ();
   g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GError) error = NULL;
   MgExit read_status;
   MgExit written_status;
 
@@ -48,11 +47,8 @@ write_network (MgNetwork        *network,
   if (!with_private && !g_str_equal (to->id, "graphml"))
     mg_sharing_leave_out_private (network, written);
 
-  if ((bytes = mg_format_serialise (network, to, out, written, &error)) == NULL)
-    return mg_cli_fail (error);
-
-  if (to->read != NULL && !mg_format_verify (to, bytes, &error))
-    return mg_cli_fail (error);
+  if ((bytes = mg_cli_serialise (network, to, out, TRUE, written)) == NULL)
+    return MG_EXIT_BAD_INPUT;
 
   read_status = warnings != NULL ? mg_cli_warn (in, warnings) : MG_EXIT_DONE;
   written_status = mg_cli_warn (out, written);

@@ -17,7 +17,6 @@ lay_out (const char     *in,
   g_autoptr (MgWarnings) written = mg_warnings_new ();
   g_autoptr (MgNetwork) network = NULL;
   g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GError) error = NULL;
   MgExit read_status;
   MgExit written_status;
   gboolean is_export;
@@ -37,12 +36,8 @@ lay_out (const char     *in,
   if (is_export)
     mg_sharing_leave_out_private (network, written);
 
-  if ((bytes = mg_format_serialise (network, format, out, written, &error)) == NULL)
-    return mg_cli_fail (error);
-
-  g_clear_object (&network);
-  if (format->read != NULL && !mg_format_verify (format, bytes, &error))
-    return mg_cli_fail (error);
+  if ((bytes = mg_cli_serialise (network, format, out, TRUE, written)) == NULL)
+    return MG_EXIT_BAD_INPUT;
 
   read_status = mg_cli_warn (in, read);
   written_status = mg_cli_warn (out, written);

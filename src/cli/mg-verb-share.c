@@ -4,6 +4,7 @@
 #include "mg-cli.h"
 #include "mg-save-copy.h"
 #include "mg-sharing.h"
+#include "mg-stop.h"
 
 static const char *const dresses[] = { "none", "gephi", "yed", NULL };
 static const char *const styles[] = { "plain", "spreadsheet", NULL };
@@ -20,14 +21,16 @@ static gboolean
 write_tables (const Share *self,
               MgNetwork   *copy)
 {
+  g_autoptr (MgTicker) ticker = mg_ticker_start ();
   g_autoptr (GError) error = NULL;
+  gboolean done = mg_sharing_save_tables (copy, self->style, self->out, mg_ticker_get_progress (ticker),
+                                          mg_stop_listen (self->out), &error);
 
-  if (mg_sharing_save_tables (copy, self->style, self->out, &error))
-    return TRUE;
+  g_clear_pointer (&ticker, mg_ticker_stop);
+  if (!done)
+    mg_cli_fail (error);
 
-  mg_cli_fail (error);
-
-  return FALSE;
+  return done;
 }
 
 static gboolean
@@ -35,15 +38,9 @@ write_format (const Share *self,
               MgNetwork   *copy,
               MgWarnings  *warnings)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = mg_format_serialise (copy, self->format, self->out, warnings, &error);
+  g_autoptr (GBytes) bytes = mg_cli_serialise (copy, self->format, self->out, FALSE, warnings);
 
-  if (bytes != NULL)
-    return mg_cli_write (self->out, bytes);
-
-  mg_cli_fail (error);
-
-  return FALSE;
+  return bytes != NULL && mg_cli_write (self->out, bytes);
 }
 
 static gboolean

@@ -98,7 +98,7 @@ write_pole (const char *path,
       last = add.id;
     }
 
-  bytes = mg_format_serialise (network, mg_format_find ("graphml"), path, NULL, NULL);
+  bytes = mg_format_serialise (network, mg_format_find ("graphml"), path, NULL, NULL, NULL, NULL);
   g_assert_true (g_file_set_contents (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), NULL));
 }
 

@@ -236,6 +236,52 @@ test_one_save_at_a_time (Fixture       *fixture,
   g_assert_true (mg_document_save_finish (document, first, NULL));
 }
 
+/* Those that a save writes before they take the place of the file. */
+static guint
+count_temporary (const char *path)
+{
+  g_autoptr(GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+  guint n = 0;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    n += g_str_has_prefix (name, ".~pole.");
+
+  return n;
+}
+
+static void
+test_stopped_save_keeps_all (Fixture       *fixture,
+                             gconstpointer  data)
+{
+  g_autoptr(MgDocument) document = mg_document_new ();
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *before = NULL, *after = NULL;
+
+  add_organisation (document, "A", 0.);
+  g_assert_true (save (document, fixture->path, FALSE, NULL));
+  g_assert_true (g_file_get_contents (fixture->path, &before, NULL, NULL));
+  add_organisation (document, "B", 10.);
+
+  mg_document_save_async (document, fixture->path, FALSE, mg_take_result_cb, &result);
+  mg_document_stop_saving (document);
+  wait_for (&result);
+  /* The worker may have been faster: then all is saved. */
+  if (!mg_document_save_finish (document, result, &error))
+    {
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+      g_assert_true (g_file_get_contents (fixture->path, &after, NULL, NULL));
+      g_assert_cmpstr (after, ==, before);
+    }
+  g_assert_cmpint (mg_document_get_modified (document), ==, error != NULL);
+  g_assert_cmpuint (count_temporary (fixture->folder), ==, 0);
+  g_assert_false (mg_document_is_saving (document));
+
+  g_assert_true (save (document, fixture->path, FALSE, NULL));
+  g_assert_false (mg_document_get_modified (document));
+}
+
 static void
 test_strangers_change_is_noticed (Fixture       *fixture,
                                   gconstpointer  data)
@@ -870,6 +916,7 @@ main (int    argc,
   ADD ("/document/modified-is-exact", test_modified_is_exact);
   ADD ("/document/edit-while-saving", test_edit_while_saving);
   ADD ("/document/one-save-at-a-time", test_one_save_at_a_time);
+  ADD ("/document/stopped-save-keeps-all", test_stopped_save_keeps_all);
   ADD ("/document/strangers-change-is-noticed", test_strangers_change_is_noticed);
   ADD ("/document/failed-save-keeps-all", test_failed_save_keeps_all);
   ADD ("/document/read-only-folder", test_read_only_folder);

@@ -204,7 +204,7 @@ write_network (const char *path,
     return NULL;
 
   begin (cost);
-  bytes = mg_format_find ("graphml")->write (network, NULL, NULL);
+  bytes = mg_format_find ("graphml")->write (network, NULL, NULL, NULL, NULL);
   end (cost);
 
   return bytes;
@@ -230,7 +230,7 @@ verify_ours (const char *path,
     return FALSE;
 
   begin (cost);
-  done = mg_format_verify (mg_format_find ("graphml"), bytes, NULL);
+  done = mg_format_verify (mg_format_find ("graphml"), bytes, NULL, NULL, NULL);
   end (cost);
 
   return done;

@@ -126,17 +126,17 @@ save_once (MgNetwork  *network,
   times->start = g_get_monotonic_time ();
   copy = mg_network_copy (network);
   note (times, COPY, turn);
-  bytes = mg_format_serialise (copy, format, path, NULL, &error);
+  bytes = mg_format_serialise (copy, format, path, NULL, NULL, NULL, &error);
   note (times, SERIALISE, turn);
   g_object_unref (copy);
   note (times, DROP, turn);
-  if (bytes == NULL || !mg_format_verify (format, bytes, &error))
+  if (bytes == NULL || !mg_format_verify (format, bytes, NULL, NULL, &error))
     g_error ("%s", error->message);
   note (times, VERIFY, turn);
   mg_versions_keep_file (versions, path, G_MAXUINT);
   mg_versions_keep (versions, path, bytes, g_get_real_time () / G_USEC_PER_SEC, NULL);
   note (times, KEEP, turn);
-  if (!mg_safe_save (path, bytes, NULL, NULL, NULL, NULL, &error))
+  if (!mg_safe_save (path, bytes, NULL, NULL, NULL, NULL, NULL, &error))
     g_error ("%s", error->message);
   note (times, SAVE, turn);
 }

@@ -17,10 +17,12 @@ import os
 import pathlib
 import re
 import shutil
+import signal
 import statistics
 import subprocess
 import sys
 import tempfile
+import time
 import xml.etree.ElementTree as ElementTree
 
 UPDATE = "--update" in sys.argv
@@ -1427,6 +1429,52 @@ def circles_are_drawn_where_the_layout_has_them():
 @test
 def what_cannot_be_written_is_2():
     run("convert", SAMPLE, work() / "not" / "there.graphml", check=2)
+
+
+# A network whose matrices take long to write.
+def large_network(folder, n=2500):
+    path = folder / "large.csv"
+    path.write_text("source,target,weight\n" + "".join(
+        "Org %d,Org %d,%d\n" % (i, (7 * i + 1) % n, i % 3 + 1) for i in range(n)), encoding="utf-8")
+    return path
+
+
+def listens(process):
+    """Whether it has come so far that it writes: a thread of that name waits for signals."""
+    try:
+        return any((task / "comm").read_text().strip() == "stop"
+                   for task in pathlib.Path("/proc/%d/task" % process.pid).iterdir())
+    except OSError:
+        return False
+
+
+@test
+def who_stops_it_finds_the_old_file():
+    folder = work()
+    source = large_network(folder)
+    if not pathlib.Path("/proc/self/task").is_dir():
+        raise Skip("no /proc")
+    for number, name, more in ((signal.SIGINT, "out.matrix.dl", []), (signal.SIGTERM, "out.matrix.csv", []),
+                               (signal.SIGINT, "out.graphml.gz", []), (signal.SIGHUP, "out.csv", ["--tables=plain"])):
+        out = folder / name
+        out.write_text("the old version")
+        before = set(os.listdir(folder))
+        process = subprocess.Popen([CLI, "share" if more else "convert", str(source), str(out)] + more, cwd=ROOT,
+                                   env={**os.environ, "LC_ALL": "C.UTF-8", "LANGUAGE": ""},
+                                   stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+        while process.poll() is None and not listens(process):
+            time.sleep(0.001)
+        if process.poll() is None:
+            process.send_signal(number)
+        said = process.communicate(timeout=120)[1].decode("utf-8")
+        if process.returncode == -number:
+            assert "Stopped; nothing was written." in said, said
+            same(out.read_text(), "the old version", name)
+            same(set(os.listdir(folder)), before, "files")
+        else:
+            assert process.returncode in (0, 1) and "matrix" not in name, (name, process.returncode, said)
+            assert out.read_bytes() != b"the old version", name
+        assert not [entry for entry in os.listdir(folder) if entry.startswith(".~")], os.listdir(folder)
 
 
 # ---- Check ------------------------------------------------------------------

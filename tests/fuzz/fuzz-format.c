@@ -54,14 +54,14 @@ check_written (MgNetwork  *network,
   if (format->write == NULL)
     return;
 
-  bytes = format->write (network, warnings, &error);
+  bytes = format->write (network, warnings, NULL, NULL, &error);
   mg_fuzz_check ((bytes == NULL) == (error != NULL), "written, or a sentence");
   check_warnings (warnings);
   if (!is_kept)
     return;
 
   mg_fuzz_check (bytes != NULL, "GraphML can say everything");
-  if (!mg_format_verify (format, bytes, &error))
+  if (!mg_format_verify (format, bytes, NULL, NULL, &error))
     {
       fprintf (stderr, "%s\n%.*s\n", error->message, (int) g_bytes_get_size (bytes),
                (const char *) g_bytes_get_data (bytes, NULL));

@@ -41,9 +41,9 @@ LLVMFuzzerTestOneInput (const uint8_t *data,
   if (network == NULL)
     return 0;
 
-  bytes = mg_format_serialise (network, format, "fuzz.graphml", NULL, &error);
+  bytes = mg_format_serialise (network, format, "fuzz.graphml", NULL, NULL, NULL, &error);
   mg_fuzz_check (bytes != NULL, "it can be written");
-  if (!mg_format_verify (format, bytes, &error))
+  if (!mg_format_verify (format, bytes, NULL, NULL, &error))
     {
       fprintf (stderr, "%s\n%.*s\n", error->message, (int) g_bytes_get_size (bytes),
                (const char *) g_bytes_get_data (bytes, NULL));

@@ -119,10 +119,10 @@ static void
 check_writable (MgNetwork *network)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(GBytes) bytes = mg_format_serialise (network, mg_format_find ("graphml"), "fuzz.graphml", NULL, &error);
+  g_autoptr(GBytes) bytes = mg_format_serialise (network, mg_format_find ("graphml"), "fuzz.graphml", NULL, NULL, NULL, &error);
 
   mg_fuzz_check (bytes != NULL, "a network can be written");
-  if (!mg_format_verify (mg_format_find ("graphml"), bytes, &error))
+  if (!mg_format_verify (mg_format_find ("graphml"), bytes, NULL, NULL, &error))
     mg_fuzz_check (g_utf8_validate (error->message, -1, NULL), "the sentence is text");
 }
 

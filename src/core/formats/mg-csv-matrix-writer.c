@@ -77,10 +77,11 @@ name_nodes (MgNetwork  *network,
   return names;
 }
 
-static GBytes *
+static GString *
 write_rows (const GPtrArray *names,
             const double    *cells,
-            gboolean         directed)
+            gboolean         directed,
+            MgWriting       *writing)
 {
   GString *text = g_string_new (directed ? MG_CSV_DIRECTED : NULL);
 
@@ -94,7 +95,7 @@ write_rows (const GPtrArray *names,
     {
       g_string_append_c (text, '\n');
       mg_csv_append_cell (text, names->pdata[i]);
-      for (guint j = 0; j < names->len; j++)
+      for (guint j = 0; j < names->len && mg_writing_step (writing); j++)
         {
           g_string_append_c (text, ',');
           mg_number_append_real (text, cells[(gsize) i * names->len + j]);
@@ -102,23 +103,27 @@ write_rows (const GPtrArray *names,
     }
   g_string_append_c (text, '\n');
 
-  return g_string_free_to_bytes (text);
+  return text;
 }
 
 GBytes *
-mg_csv_write_matrix (MgNetwork   *network,
-                     MgWarnings  *warnings,
-                     GError     **error)
+mg_csv_write_matrix (MgNetwork     *network,
+                     MgWarnings    *warnings,
+                     MgProgress    *progress,
+                     GCancellable  *cancellable,
+                     GError       **error)
 {
   guint n = mg_network_count (network, MG_ITEMS_NODES);
   g_autoptr(GHashTable) numbers = g_hash_table_new (NULL, NULL);
-  MgWrittenCells cells = { .network = network, .numbers = numbers, .all = TRUE };
+  MgWriting writing = mg_writing_init (network, 1, progress, cancellable);
+  MgWrittenCells cells = { .network = network, .writing = &writing, .numbers = numbers, .all = TRUE };
   g_autoptr(GPtrArray) names = NULL;
   g_autofree double *table = NULL;
 
   if (!check_size (n, error))
     return NULL;
 
+  writing.n_expected += (guint64) n * n;
   names = name_nodes (network, numbers);
   table = g_new0 (double, (gsize) n * n);
   mg_written_cells_fill (&cells, NULL, table, n);
@@ -129,5 +134,5 @@ mg_csv_write_matrix (MgNetwork   *network,
     mg_warnings_add (warnings, 0, _("Collective cooperations are written like organisations, participations like links."));
   mg_written_cells_warn (&cells, warnings, cells.n_directed > 0);
 
-  return write_rows (names, table, cells.n_directed > 0);
+  return mg_writing_finish (&writing, write_rows (names, table, cells.n_directed > 0, &writing), error);
 }

@@ -10,6 +10,7 @@
 #include "mg-csv-table.h"
 #include "mg-exchange.h"
 #include "mg-text.h"
+#include "mg-writing.h"
 #include "mg-written.h"
 
 #define WEIGHT "weight"
@@ -21,6 +22,7 @@ typedef struct
   GArray    *columns;        /* MgWrittenColumn */
   gboolean   by_name;
   char       separator;
+  MgWriting  writing;
 } Writer;
 
 void
@@ -291,20 +293,24 @@ warn_of_rest (const Writer *self,
 }
 
 static GBytes *
-write_all (MgNetwork  *network,
-           MgWarnings *warnings,
-           char        separator)
+write_all (MgNetwork     *network,
+           MgWarnings    *warnings,
+           char           separator,
+           MgProgress    *progress,
+           GCancellable  *cancellable,
+           GError       **error)
 {
   g_autoptr(GArray) columns = mg_written_columns (network);
   g_autoptr(GHashTable) linked = g_hash_table_new (NULL, NULL);
-  Writer self = { network, g_string_new (NULL), columns, mg_csv_have_names (network), separator };
+  Writer self = { network, g_string_new (NULL), columns, mg_csv_have_names (network), separator,
+                  mg_writing_init (network, 1, progress, cancellable) };
   MgNetworkIter iter;
   const MgItem *item;
 
   choose_columns (&self);
   write_head (&self, warnings);
   mg_network_iter_init (&iter, network, MG_ITEM_LINK);
-  while ((item = mg_network_iter_next (&iter)))
+  while ((item = mg_writing_next (&self.writing, &iter)))
     {
       write_link (&self, item);
       g_hash_table_add (linked, GUINT_TO_POINTER (item->source));
@@ -313,21 +319,25 @@ write_all (MgNetwork  *network,
 
   warn_of_rest (&self, linked, warnings);
 
-  return g_string_free_to_bytes (self.text);
+  return mg_writing_finish (&self.writing, self.text, error);
 }
 
 GBytes *
-mg_csv_write (MgNetwork   *network,
-              MgWarnings  *warnings,
-              GError     **error)
+mg_csv_write (MgNetwork     *network,
+              MgWarnings    *warnings,
+              MgProgress    *progress,
+              GCancellable  *cancellable,
+              GError       **error)
 {
-  return write_all (network, warnings, ',');
+  return write_all (network, warnings, ',', progress, cancellable, error);
 }
 
 GBytes *
-mg_csv_write_tabs (MgNetwork   *network,
-                   MgWarnings  *warnings,
-                   GError     **error)
+mg_csv_write_tabs (MgNetwork     *network,
+                   MgWarnings    *warnings,
+                   MgProgress    *progress,
+                   GCancellable  *cancellable,
+                   GError       **error)
 {
-  return write_all (network, warnings, '\t');
+  return write_all (network, warnings, '\t', progress, cancellable, error);
 }

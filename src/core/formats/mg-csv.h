@@ -37,17 +37,23 @@ gboolean mg_csv_is_ours (const char   *path);
  */
 GBytes  *mg_csv_write (MgNetwork     *network,
                        MgWarnings    *warnings,
+                       MgProgress    *progress,
+                       GCancellable  *cancellable,
                        GError       **error);
 
 /* The same with tabs. */
-GBytes  *mg_csv_write_tabs   (MgNetwork   *network,
-                              MgWarnings  *warnings,
-                              GError     **error);
+GBytes  *mg_csv_write_tabs   (MgNetwork     *network,
+                              MgWarnings    *warnings,
+                              MgProgress    *progress,
+                              GCancellable  *cancellable,
+                              GError       **error);
 
 /* Writes all links as one matrix of numbers, with names above and before it. */
-GBytes  *mg_csv_write_matrix (MgNetwork   *network,
-                              MgWarnings  *warnings,
-                              GError     **error);
+GBytes  *mg_csv_write_matrix (MgNetwork     *network,
+                              MgWarnings    *warnings,
+                              MgProgress    *progress,
+                              GCancellable  *cancellable,
+                              GError       **error);
 
 /* Whether text begins as what we write. */
 gboolean mg_csv_begins_as_ours (const char *text);

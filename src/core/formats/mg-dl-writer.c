@@ -24,6 +24,7 @@ typedef struct
   guint       n_changed;    /* names */
   MgWrittenCells cells;
   guint       n_one;        /* links without a direction in a list */
+  MgWriting   writing;
 } Writer;
 
 static guint
@@ -73,7 +74,7 @@ write_names (Writer   *self,
   for (guint pass = 0; pass < 2; pass++)
     {
       mg_network_iter_init (&iter, self->network, pass == 0 ? MG_ITEM_ORGANISATION : MG_ITEM_COLLECTIVE);
-      while ((item = mg_network_iter_next (&iter)))
+      while ((item = mg_writing_next (&self->writing, &iter)))
         {
           g_autofree char *title = mg_network_dup_title (self->network, item->id);
 
@@ -113,7 +114,7 @@ write_links (Writer *self)
   double weight;
 
   mg_network_iter_init (&iter, self->network, MG_ITEMS_EDGES);
-  while ((item = mg_network_iter_next (&iter)))
+  while ((item = mg_writing_next (&self->writing, &iter)))
     {
       gboolean has_weight = get_weight (self, item, &weight);
 
@@ -170,7 +171,7 @@ write_matrix (Writer     *self,
   g_autofree double *cells = g_new0 (double, (gsize) n * n);
 
   mg_written_cells_fill (&self->cells, relation, cells, n);
-  for (gsize i = 0; i < (gsize) n * n; i++)
+  for (gsize i = 0; i < (gsize) n * n && mg_writing_step (&self->writing); i++)
     {
       mg_number_append_real (self->text, cells[i]);
       g_string_append_c (self->text, i % n == n - 1 ? '\n' : ' ');
@@ -234,12 +235,15 @@ warn (Writer   *self,
 }
 
 static Writer
-writer_new (MgNetwork  *network,
-            MgWarnings *warnings)
+writer_new (MgNetwork    *network,
+            MgWarnings   *warnings,
+            MgProgress   *progress,
+            GCancellable *cancellable)
 {
   Writer self = {
     .network = network, .warnings = warnings, .text = g_string_new (NULL), .numbers = g_hash_table_new (NULL, NULL),
     .weight = mg_written_find_weight (network), .relation = mg_written_find_relation (network),
+    .writing = mg_writing_init (network, 1, progress, cancellable),
   };
 
   self.cells = (MgWrittenCells) { .network = network, .numbers = self.numbers, .relation = self.relation };
@@ -261,16 +265,18 @@ check_size (MgNetwork  *network,
 }
 
 GBytes *
-mg_dl_write (MgNetwork   *network,
-             MgWarnings  *warnings,
-             GError     **error)
+mg_dl_write (MgNetwork     *network,
+             MgWarnings    *warnings,
+             MgProgress    *progress,
+             GCancellable  *cancellable,
+             GError       **error)
 {
   Writer writer;
 
   if (!check_size (network, error))
     return NULL;
 
-  writer = writer_new (network, warnings);
+  writer = writer_new (network, warnings, progress, cancellable);
   g_string_append_printf (writer.text, "dl n=%u\nformat = edgelist1\nlabels:\n", mg_network_count (network, MG_ITEMS_NODES));
   write_names (&writer, FALSE);
   g_string_append (writer.text, "data:\n");
@@ -278,13 +284,15 @@ mg_dl_write (MgNetwork   *network,
   warn (&writer, FALSE);
   g_hash_table_unref (writer.numbers);
 
-  return g_string_free_to_bytes (writer.text);
+  return mg_writing_finish (&writer.writing, writer.text, error);
 }
 
 GBytes *
-mg_dl_write_matrix (MgNetwork   *network,
-                    MgWarnings  *warnings,
-                    GError     **error)
+mg_dl_write_matrix (MgNetwork     *network,
+                    MgWarnings    *warnings,
+                    MgProgress    *progress,
+                    GCancellable  *cancellable,
+                    GError       **error)
 {
   guint64 n = mg_network_count (network, MG_ITEMS_NODES);
   g_autoptr(GPtrArray) relations = NULL;
@@ -293,7 +301,7 @@ mg_dl_write_matrix (MgNetwork   *network,
   if (!check_size (network, error))
     return NULL;
 
-  writer = writer_new (network, warnings);
+  writer = writer_new (network, warnings, progress, cancellable);
   relations = find_relations (&writer);
   if (n * n * relations->len > MG_WRITTEN_MOST_CELLS)
     {
@@ -308,10 +316,12 @@ mg_dl_write_matrix (MgNetwork   *network,
   write_names (&writer, TRUE);
   write_relation_names (&writer, relations);
   g_string_append (writer.text, "data:\n");
-  for (guint i = 0; i < relations->len; i++)
+  writer.cells.writing = &writer.writing;
+  writer.writing.n_expected += n * n * relations->len;
+  for (guint i = 0; i < relations->len && !writer.writing.is_stopped; i++)
     write_matrix (&writer, relations->pdata[i]);
   warn (&writer, TRUE);
   g_hash_table_unref (writer.numbers);
 
-  return g_string_free_to_bytes (writer.text);
+  return mg_writing_finish (&writer.writing, writer.text, error);
 }

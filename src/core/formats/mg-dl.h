@@ -32,11 +32,15 @@ gboolean mg_dl_read         (MgNetwork     *network,
 /* A list of links: what most programs read. */
 GBytes  *mg_dl_write        (MgNetwork     *network,
                              MgWarnings    *warnings,
+                             MgProgress    *progress,
+                             GCancellable  *cancellable,
                              GError       **error);
 
 /* A full matrix for each level. */
 GBytes  *mg_dl_write_matrix (MgNetwork     *network,
                              MgWarnings    *warnings,
+                             MgProgress    *progress,
+                             GCancellable  *cancellable,
                              GError       **error);
 
 G_END_DECLS

@@ -17,6 +17,7 @@
 #include "mg-graphml.h"
 #include "mg-number.h"
 #include "mg-vocabulary.h"
+#include "mg-writing.h"
 
 typedef struct
 {
@@ -26,6 +27,7 @@ typedef struct
   gboolean   looks;        /* are ours */
   gboolean   any_directed;
   gboolean   any;          /* attribute in the list that is open */
+  MgWriting  writing;
 } Writer;
 
 /* Shapes and strokes of the vocabulary in Graphviz. */
@@ -182,7 +184,7 @@ write_nodes (Writer *self)
   char buffer[24];
 
   mg_network_iter_init (&iter, self->network, MG_ITEMS_NODES);
-  while ((item = mg_network_iter_next (&iter)))
+  while ((item = mg_writing_next (&self->writing, &iter)))
     {
       g_string_append (self->dot, "  ");
       mg_dot_quote_name (self->dot, mg_written_id (self->network, item->id, buffer));
@@ -201,7 +203,7 @@ write_edges (Writer *self)
   char buffer[24];
 
   mg_network_iter_init (&iter, self->network, MG_ITEMS_EDGES);
-  while ((item = mg_network_iter_next (&iter)))
+  while ((item = mg_writing_next (&self->writing, &iter)))
     {
       g_string_append (self->dot, "  ");
       mg_dot_quote_name (self->dot, mg_written_id (self->network, item->source, buffer));
@@ -245,13 +247,16 @@ write_network (Writer *self)
 }
 
 GBytes *
-mg_dot_write (MgNetwork   *network,
-              MgWarnings  *warnings,
-              GError     **error)
+mg_dot_write (MgNetwork     *network,
+              MgWarnings    *warnings,
+              MgProgress    *progress,
+              GCancellable  *cancellable,
+              GError       **error)
 {
   g_autoptr(GArray) columns = mg_exchange_columns (network);
   Writer writer = {
     .network = network, .dot = g_string_new (NULL), .looks = mg_exchange_has_looks (network),
+    .writing = mg_writing_init (network, 1, progress, cancellable),
   };
 
   writer.columns = mg_exchange_named_columns (network, columns, reserved + (writer.looks ? 0 : N_LOOKS));
@@ -260,5 +265,5 @@ mg_dot_write (MgNetwork   *network,
   mg_exchange_warn (network, warnings, "DOT", TRUE, NULL);
   g_array_unref (writer.columns);
 
-  return g_string_free_to_bytes (writer.dot);
+  return mg_writing_finish (&writer.writing, writer.dot, error);
 }

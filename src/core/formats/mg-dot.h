@@ -16,6 +16,8 @@ gboolean  mg_dot_read  (MgNetwork     *network,
                         GError       **error);
 GBytes   *mg_dot_write (MgNetwork     *network,
                         MgWarnings    *warnings,
+                        MgProgress    *progress,
+                        GCancellable  *cancellable,
                         GError       **error);
 
 G_END_DECLS

@@ -42,7 +42,8 @@ void             mg_warnings_add    (MgWarnings       *self,
  * @extensions: space-separated, without a dot: "graphml graphml.gz xml"
  * @mime_type: of its files
  * @read: (nullable): fills an empty network from bytes, or fails
- * @write: (nullable): serialises; same network, same bytes
+ * @write: (nullable): serialises; same network, same bytes; gives nothing, and
+ *   %G_IO_ERROR_CANCELLED, once it is told to stop
  * @matches: (nullable): whether @write would give these bytes, found out without
  *   keeping them once more
  */
@@ -61,6 +62,8 @@ typedef struct
                       GError       **error);
   GBytes   *(*write) (MgNetwork     *network,
                       MgWarnings    *warnings,
+                      MgProgress    *progress,
+                      GCancellable  *cancellable,
                       GError       **error);
   gboolean  (*matches) (MgNetwork   *network,
                         GBytes      *bytes);
@@ -135,11 +138,15 @@ GBytes         *mg_format_serialise (MgNetwork       *network,
                                      const MgFormat  *format,
                                      const char      *path,
                                      MgWarnings      *warnings,
+                                     MgProgress      *progress,
+                                     GCancellable    *cancellable,
                                      GError         **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Reads @bytes again and writes that: whether the same bytes come out. */
 gboolean        mg_format_verify    (const MgFormat  *format,
                                      GBytes          *bytes,
+                                     MgProgress      *progress,
+                                     GCancellable    *cancellable,
                                      GError         **error);
 
 G_END_DECLS

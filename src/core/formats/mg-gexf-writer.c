@@ -266,7 +266,7 @@ write_items (MgGexfWriter *self,
 
   g_string_append_printf (self->xml, "    <%ss>\n", tag);
   mg_network_iter_init (&iter, self->network, kinds);
-  while ((item = mg_network_iter_next (&iter)))
+  while ((item = mg_writing_next (&self->writing, &iter)))
     {
       gsize length;
 
@@ -382,15 +382,18 @@ warn_of_names (const MgGexfWriter *self,
 }
 
 GBytes *
-mg_gexf_write (MgNetwork  *network,
-               MgWarnings *warnings,
-               GError    **error)
+mg_gexf_write (MgNetwork     *network,
+               MgWarnings    *warnings,
+               MgProgress    *progress,
+               GCancellable  *cancellable,
+               GError       **error)
 {
   /* Of the pole GEXF holds but a name. */
   static const char * const kept[] = { "creator", "description", "pole_name", "keywords", NULL };
   MgGexfWriter writer = {
     .network = network, .xml = g_string_new (NULL), .columns = mg_exchange_columns (network),
     .slots = g_array_new (FALSE, FALSE, sizeof (MgGexfSlot)),
+    .writing = mg_writing_init (network, 1, progress, cancellable),
   };
 
   g_array_set_clear_func (writer.slots, mg_gexf_slot_clear);
@@ -403,5 +406,5 @@ mg_gexf_write (MgNetwork  *network,
   g_array_unref (writer.slots);
   g_array_unref (writer.columns);
 
-  return g_string_free_to_bytes (writer.xml);
+  return mg_writing_finish (&writer.writing, writer.xml, error);
 }

@@ -4,6 +4,7 @@
 
 #include "mg-exchange.h"
 #include "mg-gexf.h"
+#include "mg-writing.h"
 
 G_BEGIN_DECLS
 
@@ -30,6 +31,7 @@ typedef struct
   GArray     *slots;               /* MgGexfSlot */
   gboolean    looks;               /* are ours */
   gboolean    directed;            /* all links: programs that cannot mix them read them so */
+  MgWriting   writing;
 } MgGexfWriter;
 
 void     mg_gexf_add_attribute      (MgGexfWriter *self,

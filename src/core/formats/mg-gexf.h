@@ -19,6 +19,8 @@ gboolean  mg_gexf_read  (MgNetwork     *network,
                          GError       **error);
 GBytes   *mg_gexf_write (MgNetwork     *network,
                          MgWarnings    *warnings,
+                         MgProgress    *progress,
+                         GCancellable  *cancellable,
                          GError       **error);
 
 G_END_DECLS

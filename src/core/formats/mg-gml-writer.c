@@ -13,6 +13,7 @@
 #include "mg-graphml.h"
 #include "mg-number.h"
 #include "mg-text.h"
+#include "mg-writing.h"
 
 typedef struct
 {
@@ -22,6 +23,7 @@ typedef struct
   MgGmlBranch *roots[MG_N_DOMAINS];
   GHashTable  *ids[MG_N_DOMAINS];        /* of declared columns: a set */
   GHashTable  *numbers;                  /* MgId of a node -> its number */
+  MgWriting    writing;
 } Writer;
 
 static const char * const domain_names[] = { "node", "edge", "graph" };
@@ -374,7 +376,7 @@ has_parallel (Writer   *self,
   const MgItem *item;
 
   mg_network_iter_init (&iter, self->network, MG_ITEMS_EDGES);
-  while ((item = mg_network_iter_next (&iter)))
+  while ((item = mg_writing_next (&self->writing, &iter)))
     {
       gboolean turn = !directed && item->source > item->target;
       gint64 pair = ((gint64) (turn ? item->target : item->source) << 32) | (turn ? item->source : item->target);
@@ -401,7 +403,7 @@ write_nodes (Writer *self)
   char buffer[24];
 
   mg_network_iter_init (&iter, self->network, MG_ITEMS_NODES);
-  while ((item = mg_network_iter_next (&iter)))
+  while ((item = mg_writing_next (&self->writing, &iter)))
     {
       guint number = g_hash_table_size (self->numbers) + 1;
       const char *id = mg_written_id (self->network, item->id, buffer);
@@ -425,7 +427,7 @@ write_edges (Writer *self)
   char buffer[24];
 
   mg_network_iter_init (&iter, self->network, MG_ITEMS_EDGES);
-  while ((item = mg_network_iter_next (&iter)))
+  while ((item = mg_writing_next (&self->writing, &iter)))
     {
       g_string_append (self->text, "  edge [\n");
       write_number (self, 2, "source", number_of (self, item->source));
@@ -495,13 +497,15 @@ warn_of_lists (const Writer *self,
 }
 
 GBytes *
-mg_gml_write (MgNetwork   *network,
-              MgWarnings  *warnings,
-              GError     **error)
+mg_gml_write (MgNetwork     *network,
+              MgWarnings    *warnings,
+              MgProgress    *progress,
+              GCancellable  *cancellable,
+              GError       **error)
 {
   Writer writer = {
     .network = network, .text = g_string_new (NULL), .columns = mg_written_columns (network),
-    .numbers = g_hash_table_new (NULL, NULL),
+    .numbers = g_hash_table_new (NULL, NULL), .writing = mg_writing_init (network, 2, progress, cancellable),
   };
 
   for (guint i = 0; i < MG_N_DOMAINS; i++)
@@ -523,5 +527,5 @@ mg_gml_write (MgNetwork   *network,
   g_hash_table_unref (writer.numbers);
   g_array_unref (writer.columns);
 
-  return g_string_free_to_bytes (writer.text);
+  return mg_writing_finish (&writer.writing, writer.text, error);
 }

@@ -38,6 +38,8 @@ gboolean mg_gml_read  (MgNetwork     *network,
                        GError       **error);
 GBytes  *mg_gml_write (MgNetwork     *network,
                        MgWarnings    *warnings,
+                       MgProgress    *progress,
+                       GCancellable  *cancellable,
                        GError       **error);
 
 G_END_DECLS

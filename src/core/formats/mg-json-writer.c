@@ -25,6 +25,7 @@
 #include "mg-graphml.h"
 #include "mg-json-out.h"
 #include "mg-number.h"
+#include "mg-writing.h"
 
 typedef struct
 {
@@ -32,6 +33,7 @@ typedef struct
   GString   *json;
   GArray    *columns;      /* MgExchangeColumn */
   gboolean   directed;
+  MgWriting  writing;
 } Writer;
 
 /* Names that node-link has for itself. */
@@ -140,7 +142,7 @@ write_items (Writer     *self,
 
   g_string_append_printf (self->json, "  \"%s\": [", name);
   mg_network_iter_init (&iter, self->network, kinds);
-  while ((item = mg_network_iter_next (&iter)))
+  while ((item = mg_writing_next (&self->writing, &iter)))
     {
       g_string_append (self->json, any ? ",\n    {" : "\n    {");
       any = TRUE;
@@ -175,13 +177,16 @@ write_network (Writer *self)
 }
 
 GBytes *
-mg_json_write (MgNetwork   *network,
-               MgWarnings  *warnings,
-               GError     **error)
+mg_json_write (MgNetwork     *network,
+               MgWarnings    *warnings,
+               MgProgress    *progress,
+               GCancellable  *cancellable,
+               GError       **error)
 {
   g_autoptr(GArray) columns = mg_exchange_columns (network);
   Writer writer = {
     .network = network, .json = g_string_new (NULL), .directed = mg_exchange_is_directed (network),
+    .writing = mg_writing_init (network, 1, progress, cancellable),
   };
 
   writer.columns = mg_exchange_named_columns (network, columns, reserved);
@@ -190,5 +195,5 @@ mg_json_write (MgNetwork   *network,
   mg_exchange_warn (network, warnings, "JSON", TRUE, NULL);
   g_array_unref (writer.columns);
 
-  return g_string_free_to_bytes (writer.json);
+  return mg_writing_finish (&writer.writing, writer.json, error);
 }

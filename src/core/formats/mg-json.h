@@ -18,6 +18,8 @@ gboolean  mg_json_read  (MgNetwork     *network,
                          GError       **error);
 GBytes   *mg_json_write (MgNetwork     *network,
                          MgWarnings    *warnings,
+                         MgProgress    *progress,
+                         GCancellable  *cancellable,
                          GError       **error);
 
 G_END_DECLS

@@ -14,6 +14,7 @@
 
 #include "mg-number.h"
 #include "mg-text.h"
+#include "mg-writing.h"
 #include "mg-written.h"
 
 /* The window has a margin around all places. */
@@ -38,6 +39,7 @@ typedef struct
   gint64           margin[2];    /* in millionths */
   guint            n_quotes;     /* names that had some */
   gboolean         has_months;   /* some date says more than a year */
+  MgWriting        writing;
 } Writer;
 
 /* Places */
@@ -242,7 +244,7 @@ write_vertices (Writer *self)
   if (two_modes)
     g_string_append_printf (self->text, " %u", n_first);
   g_string_append_c (self->text, '\n');
-  for (guint i = 0; i < self->nodes->len; i++)
+  for (guint i = 0; i < self->nodes->len && mg_writing_step (&self->writing); i++)
     write_vertex (self, g_array_index (self->nodes, MgId, i));
 }
 
@@ -293,7 +295,7 @@ write_lines (Writer     *self,
   gboolean any = FALSE;
 
   mg_network_iter_init (&iter, self->network, MG_ITEMS_EDGES);
-  while ((item = mg_network_iter_next (&iter)))
+  while ((item = mg_writing_next (&self->writing, &iter)))
     {
       if (is_directed (self, item) != directed || (number > 0 && g_strcmp0 (mg_written_relation (self->network, item, self->relation), layer) != 0))
         continue;
@@ -334,7 +336,7 @@ write_relations (Writer *self)
   const MgItem *item;
 
   mg_network_iter_init (&iter, self->network, MG_ITEMS_EDGES);
-  while ((item = mg_network_iter_next (&iter)))
+  while ((item = mg_writing_next (&self->writing, &iter)))
     {
       const char *layer = mg_written_relation (self->network, item, self->relation);
 
@@ -342,6 +344,7 @@ write_relations (Writer *self)
         g_ptr_array_add (layers, (gpointer) layer);
     }
 
+  self->writing.n_expected += 2 * layers->len * (guint64) mg_network_count (self->network, MG_ITEMS_EDGES);
   for (guint i = 0; i < layers->len; i++)
     {
       write_lines (self, "Arcs", TRUE, layers->pdata[i], i + 1);
@@ -392,7 +395,7 @@ write_partition (Writer        *self,
   g_autoptr(GString) list = g_string_new (NULL);
 
   append_list_name (self, "Partition", row);
-  for (guint i = 0; i < self->nodes->len; i++)
+  for (guint i = 0; i < self->nodes->len && mg_writing_step (&self->writing); i++)
     {
       g_autofree char *choice = NULL;
       guint number = 0;
@@ -422,7 +425,7 @@ write_vector (Writer        *self,
 {
   append_list_name (self, "Vector", row);
   g_string_append_printf (self->text, "*Vertices %u\n", self->nodes->len);
-  for (guint i = 0; i < self->nodes->len; i++)
+  for (guint i = 0; i < self->nodes->len && mg_writing_step (&self->writing); i++)
     {
       MgValue value;
 
@@ -514,14 +517,18 @@ warn (Writer *self)
 }
 
 static GBytes *
-write_network (MgNetwork  *network,
-               MgWarnings *warnings,
-               gboolean    project)
+write_network (MgNetwork     *network,
+               MgWarnings    *warnings,
+               gboolean       project,
+               MgProgress    *progress,
+               GCancellable  *cancellable,
+               GError       **error)
 {
   Writer writer = {
     .network = network, .warnings = warnings, .project = project, .text = g_string_new (NULL),
     .numbers = g_hash_table_new (NULL, NULL), .nodes = g_array_new (FALSE, FALSE, sizeof (MgId)),
     .weight = mg_written_find_weight (network), .relation = mg_written_find_relation (network),
+    .writing = mg_writing_init (network, 2, progress, cancellable),
   };
 
   number_nodes (&writer, MG_ITEM_ORGANISATION);
@@ -544,21 +551,25 @@ write_network (MgNetwork  *network,
   g_hash_table_unref (writer.numbers);
   g_array_unref (writer.nodes);
 
-  return g_string_free_to_bytes (writer.text);
+  return mg_writing_finish (&writer.writing, writer.text, error);
 }
 
 GBytes *
-mg_pajek_write (MgNetwork   *network,
-                MgWarnings  *warnings,
-                GError     **error)
+mg_pajek_write (MgNetwork     *network,
+                MgWarnings    *warnings,
+                MgProgress    *progress,
+                GCancellable  *cancellable,
+                GError       **error)
 {
-  return write_network (network, warnings, FALSE);
+  return write_network (network, warnings, FALSE, progress, cancellable, error);
 }
 
 GBytes *
-mg_pajek_write_project (MgNetwork   *network,
-                        MgWarnings  *warnings,
-                        GError     **error)
+mg_pajek_write_project (MgNetwork     *network,
+                        MgWarnings    *warnings,
+                        MgProgress    *progress,
+                        GCancellable  *cancellable,
+                        GError       **error)
 {
-  return write_network (network, warnings, TRUE);
+  return write_network (network, warnings, TRUE, progress, cancellable, error);
 }

@@ -64,11 +64,15 @@ gboolean mg_pajek_read          (MgNetwork     *network,
 /* A network that other programs read too: the level of a link is its label. */
 GBytes  *mg_pajek_write         (MgNetwork     *network,
                                  MgWarnings    *warnings,
+                                 MgProgress    *progress,
+                                 GCancellable  *cancellable,
                                  GError       **error);
 
 /* A project: levels as relations, times, partitions and vectors. */
 GBytes  *mg_pajek_write_project (MgNetwork     *network,
                                  MgWarnings    *warnings,
+                                 MgProgress    *progress,
+                                 GCancellable  *cancellable,
                                  GError       **error);
 
 G_END_DECLS

@@ -43,7 +43,7 @@ mg_written_cells_fill (MgWrittenCells *self,
   const MgItem *item;
 
   mg_network_iter_init (&iter, self->network, MG_ITEMS_EDGES);
-  while ((item = mg_network_iter_next (&iter)))
+  while ((item = mg_writing_next (self->writing, &iter)))
     if (self->all || g_strcmp0 (mg_written_relation (self->network, item, self->relation), which) == 0)
       add (self, item, cells, n);
 }

@@ -2,6 +2,7 @@
 /* A network as the cells of a matrix. */
 #pragma once
 
+#include "mg-writing.h"
 #include "mg-written.h"
 
 G_BEGIN_DECLS
@@ -13,6 +14,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   MgNetwork  *network;
+  MgWriting  *writing;
   GHashTable *numbers;      /* MgId of a node -> its number, from 1 */
   gboolean    all;          /* of any relation */
   MgFieldId   relation;

@@ -206,7 +206,7 @@ write_graphml (MgJournalWorker     *self,
 {
   const char *part = MG_JOURNAL_GRAPHML UNDER_WAY;
   g_autoptr(GBytes) bytes = mg_format_serialise (base->network, mg_format_find ("graphml"),
-                                                 MG_JOURNAL_GRAPHML, NULL, NULL);
+                                                 MG_JOURNAL_GRAPHML, NULL, NULL, NULL, NULL);
   gsize length = 0;
   const void *data = bytes != NULL ? g_bytes_get_data (bytes, &length) : NULL;
   int fd;

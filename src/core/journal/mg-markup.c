@@ -35,9 +35,9 @@ static gboolean
 can_be_saved (MgNetwork *network)
 {
   const MgFormat *format = mg_format_find ("graphml");
-  g_autoptr(GBytes) bytes = mg_format_serialise (network, format, "", NULL, NULL);
+  g_autoptr(GBytes) bytes = mg_format_serialise (network, format, "", NULL, NULL, NULL, NULL);
 
-  return bytes != NULL && mg_format_verify (format, bytes, NULL);
+  return bytes != NULL && mg_format_verify (format, bytes, NULL, NULL, NULL);
 }
 
 static void

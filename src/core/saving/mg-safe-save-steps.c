@@ -26,6 +26,7 @@ const char * const mg_save_no_copy =
   N_("This file can only be written in place, and no safety copy could be made first; it is unchanged. Save in another place.");
 const char * const mg_save_no_folder =
   N_("The folder is gone or cannot be reached. Save in another place.");
+static const char * const stopped = N_("Saving was stopped; the file is as it was.");
 static const char * const came_back_different =
   N_("What was written was read back and is not the same: this disk is not to be trusted. Save in another place.");
 
@@ -48,6 +49,12 @@ gboolean
 mg_save_is_full (int number)
 {
   return number == ENOSPC || number == EDQUOT || number == EFBIG;
+}
+
+gboolean
+mg_save_goes_on (MgSave *self)
+{
+  return !g_cancellable_is_cancelled (self->cancellable) || mg_save_fail (self, ECANCELED, stopped);
 }
 
 gboolean
@@ -108,7 +115,7 @@ mg_save_write (MgSave       *self,
                const guint8 *bytes,
                gsize         length)
 {
-  while (length > 0)
+  while (length > 0 && mg_save_goes_on (self))
     {
       ssize_t n = self->system->write (fd, bytes, MIN (length, WRITE_LENGTH));
       int number = errno;
@@ -122,7 +129,7 @@ mg_save_write (MgSave       *self,
       length -= (gsize) n;
     }
 
-  return TRUE;
+  return length == 0;
 }
 
 /* A full disk is noticed before anything is written, where the file system can. */
@@ -178,7 +185,7 @@ mg_save_compare (MgSave *self,
   int number = 0;
 
   posix_fadvise (fd, 0, 0, POSIX_FADV_DONTNEED);
-  while (offset <= self->length)
+  while (offset <= self->length && mg_save_goes_on (self))
     {
       n = self->system->read_at (fd, chunk, WRITE_LENGTH, (off_t) offset);
       number = errno;

@@ -23,6 +23,7 @@ typedef struct
   const char     *path;         /* as given */
   const guint8   *bytes;
   gsize           length;
+  GCancellable   *cancellable;  /* NULL once it is too late */
   char           *target;       /* without links */
   char           *folder;
   char           *name;
@@ -46,6 +47,8 @@ gboolean mg_save_fail            (MgSave            *self,
                                   int                number,
                                   const char        *sentence);
 gboolean mg_save_is_full         (int                number);
+/* Whether to go on, as long as that can be asked. */
+gboolean mg_save_goes_on         (MgSave            *self);
 /* Somebody else changed the file. */
 gboolean mg_save_overtake        (MgSave            *self);
 

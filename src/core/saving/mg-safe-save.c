@@ -244,7 +244,7 @@ put_in_place (MgSave     *self,
   gboolean at_once = TRUE;
   int number;
 
-  if (!check_again (self))
+  if (!mg_save_goes_on (self) || !check_again (self))
     return FALSE;
 
   number = change_names (self, temporary, self->exists ? RENAME_EXCHANGE : RENAME_NOREPLACE);
@@ -388,11 +388,12 @@ overwrite (MgSave *self)
   if (fd < 0)
     return mg_save_fail (self, errno, N_("The file cannot be written; it is unchanged. Save in another place."));
 
-  done = check_open (self, fd, can_read) &&
+  done = mg_save_goes_on (self) && check_open (self, fd, can_read) &&
          (self->length <= (gsize) self->old.st_size || mg_save_reserve (self, fd, FALLOC_FL_KEEP_SIZE));
   if (done)
     {
       self->is_replaced = TRUE;
+      self->cancellable = NULL;
       done = mg_save_write (self, fd, self->bytes, self->length) &&
              (self->system->truncate (fd, (off_t) self->length) == 0 || mg_save_fail (self, errno, mg_save_not_written)) &&
              mg_save_sync (self, fd, mg_save_not_written) &&
@@ -499,6 +500,7 @@ report (MgSave  *self,
   g_autofree char *other = self->copy != NULL ? g_filename_display_name (self->copy)
                          : self->theirs != NULL ? g_filename_display_name (self->theirs) : NULL;
   int code = self->is_overtaken ? G_IO_ERROR_WRONG_ETAG
+           : self->number == ECANCELED ? G_IO_ERROR_CANCELLED
            : mg_save_is_full (self->number) ? G_IO_ERROR_NO_SPACE : (int) g_io_error_from_errno (self->number);
 
   if (self->copy != NULL)
@@ -509,7 +511,7 @@ report (MgSave  *self,
     g_set_error (error, G_IO_ERROR, code,
                  _("%s: Another program changed the file while it was saved. Your version is in its place, theirs is in “%s”."),
                  name, other);
-  else if (self->is_overtaken)
+  else if (self->is_overtaken || self->number == ECANCELED)
     g_set_error (error, G_IO_ERROR, code, "%s: %s", name, _(self->sentence));
   else
     g_set_error (error, G_IO_ERROR, code, "%s: %s (%s)", name, _(self->sentence), g_strerror (self->number));
@@ -561,9 +563,10 @@ mg_safe_save (const char       *path,
               const char       *pending_dir,
               MgFileTag        *tag,
               MgSaveHow        *how,
+              GCancellable     *cancellable,
               GError          **error)
 {
-  MgSave self = { .system = system_in_use, .path = path, .old_fd = -1, .folder_fd = -1 };
+  MgSave self = { .system = system_in_use, .path = path, .cancellable = cancellable, .old_fd = -1, .folder_fd = -1 };
   MgSaveHow taken = MG_SAVE_BY_RENAME;
   gboolean done;
 

@@ -30,9 +30,10 @@ typedef enum
  * kept.  When it returns %TRUE the bytes are on the disk, were read again from
  * there, and survive a power cut.
  *
- * Any thread; blocks.
+ * Any thread; blocks.  @cancellable: (nullable): until the new version is on the
+ * disk, the old one stays, and nothing is left beside it; then it is too late.
  *
- * Returns: %FALSE with @error %G_IO_ERROR_WRONG_ETAG if the file is not what
+ * Returns: %FALSE with @error %G_IO_ERROR_CANCELLED, %G_IO_ERROR_WRONG_ETAG if the file is not what
  *   was expected, else the system's.  The old file is then untouched; or, in
  *   the cases where it is not, the sentence says so: the new one is there but
  *   not confirmed by the disk, or a full copy of it is where the sentence says
@@ -43,6 +44,7 @@ gboolean mg_safe_save      (const char       *path,
                             const char       *pending_dir,
                             MgFileTag        *tag,
                             MgSaveHow        *how,
+                            GCancellable     *cancellable,
                             GError          **error);
 
 G_END_DECLS

@@ -13,16 +13,17 @@ mg_save_dup_pending_dir (void)
 }
 
 gboolean
-mg_save_copy (const char  *path,
-              GBytes      *bytes,
-              GError     **error)
+mg_save_copy (const char    *path,
+              GBytes        *bytes,
+              GCancellable  *cancellable,
+              GError       **error)
 {
   g_autofree char *pending_dir = mg_save_dup_pending_dir ();
 
   /* If it cannot be made, saving in place is refused where it is needed. */
   g_mkdir_with_parents (pending_dir, 0700);
 
-  return mg_safe_save (path, bytes, NULL, pending_dir, NULL, NULL, error);
+  return mg_safe_save (path, bytes, NULL, pending_dir, NULL, NULL, cancellable, error);
 }
 
 /* What is to be secret is so before it is there: a save keeps the mode. */
@@ -50,5 +51,5 @@ mg_save_secret (const char  *path,
                 GBytes      *bytes,
                 GError     **error)
 {
-  return hide (path, error) && mg_save_copy (path, bytes, error);
+  return hide (path, error) && mg_save_copy (path, bytes, NULL, error);
 }

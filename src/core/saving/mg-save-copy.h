@@ -10,9 +10,10 @@ G_BEGIN_DECLS
 char     *mg_save_dup_pending_dir (void);
 
 /* Puts @bytes at @path by mg_safe_save(), whatever is there.  Any thread; blocks. */
-gboolean  mg_save_copy            (const char  *path,
-                                   GBytes      *bytes,
-                                   GError     **error);
+gboolean  mg_save_copy            (const char    *path,
+                                   GBytes        *bytes,
+                                   GCancellable  *cancellable,
+                                   GError       **error);
 
 /* The same for its owner's eyes alone, from the first byte. */
 gboolean  mg_save_secret          (const char  *path,

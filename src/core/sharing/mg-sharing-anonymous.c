@@ -75,7 +75,7 @@ static void
 seed (Anonymiser *self)
 {
   const MgFormat *format = mg_format_find ("graphml");
-  g_autoptr(GBytes) bytes = format->write (self->from, NULL, NULL);
+  g_autoptr(GBytes) bytes = format->write (self->from, NULL, NULL, NULL, NULL);
   g_autoptr(GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
   guint8 digest[32];
   gsize length = sizeof digest;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "mg-sharing.h"
+#include "mg-sharing-tables.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -22,11 +22,15 @@ gboolean
 mg_sharing_save_tables (MgNetwork     *network,
                         MgTableStyle   style,
                         const char    *path,
+                        MgProgress    *progress,
+                        GCancellable  *cancellable,
                         GError       **error)
 {
-  g_autoptr(GBytes) nodes = mg_sharing_write_nodes (network, style);
-  g_autoptr(GBytes) edges = mg_sharing_write_edges (network, style);
   g_autofree char *beside = mg_sharing_dup_beside (path, C_("file name", "links"), NULL);
+  MgWriting writing = mg_writing_init (network, 1, progress, cancellable);
+  g_autoptr(GBytes) nodes = mg_sharing_make_nodes (network, style, &writing, error);
+  g_autoptr(GBytes) edges = nodes != NULL ? mg_sharing_make_edges (network, style, &writing, error) : NULL;
 
-  return mg_save_copy (path, nodes, error) && mg_save_copy (beside, edges, error);
+  /* One goes with the other: once the first is there, it is too late to stop. */
+  return edges != NULL && mg_save_copy (path, nodes, cancellable, error) && mg_save_copy (beside, edges, NULL, error);
 }

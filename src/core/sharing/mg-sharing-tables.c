@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The pair of tables. */
-#include "mg-sharing.h"
+#include "mg-sharing-tables.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -44,6 +44,7 @@ typedef struct
   guint         kinds;
   GArray       *columns;
   GString      *text;
+  MgWriting    *writing;
 } Table;
 
 static const struct
@@ -249,14 +250,15 @@ write_headers (Table *self)
 }
 
 static GBytes *
-write_table (Table *self)
+write_table (Table   *self,
+             GError **error)
 {
   MgNetworkIter iter;
   const MgItem *item;
 
   write_headers (self);
   mg_network_iter_init (&iter, self->network, self->kinds);
-  while ((item = mg_network_iter_next (&iter)))
+  while ((item = mg_writing_next (self->writing, &iter)))
     for (guint i = 0; i < self->columns->len; i++)
       {
         g_autofree char *text = say (self, item, &g_array_index (self->columns, Column, i));
@@ -267,53 +269,74 @@ write_table (Table *self)
 
   g_array_unref (self->columns);
 
-  return g_string_free_to_bytes (self->text);
+  return mg_writing_finish (self->writing, self->text, error);
 }
 
 static Table
 table_init (MgNetwork    *network,
             MgTableStyle  style,
-            guint         kinds)
+            guint         kinds,
+            MgWriting    *writing)
 {
   return (Table) {
-           .network = network, .style = style, .kinds = kinds,
+           .network = network, .style = style, .kinds = kinds, .writing = writing,
            .columns = g_array_new (FALSE, FALSE, sizeof (Column)),
            .text = g_string_new (styles[style].start),
   };
 }
 
 GBytes *
-mg_sharing_write_nodes (MgNetwork    *network,
-                        MgTableStyle  style)
+mg_sharing_make_nodes (MgNetwork     *network,
+                       MgTableStyle   style,
+                       MgWriting     *writing,
+                       GError       **error)
 {
-  Table table;
+  Table table = table_init (network, style, MG_ITEMS_NODES, writing);
 
-  g_return_val_if_fail (MG_IS_NETWORK (network), NULL);
-
-  table = table_init (network, style, MG_ITEMS_NODES);
   if (mg_network_count (network, MG_ITEM_COLLECTIVE) > 0)
     add_column (&table, CELL_KIND, MG_FIELD_NONE);
   add_fields (&table);
 
-  return write_table (&table);
+  return write_table (&table, error);
 }
 
 GBytes *
-mg_sharing_write_edges (MgNetwork    *network,
-                        MgTableStyle  style)
+mg_sharing_make_edges (MgNetwork     *network,
+                       MgTableStyle   style,
+                       MgWriting     *writing,
+                       GError       **error)
 {
-  Table table;
+  Table table = table_init (network, style, MG_ITEMS_EDGES, writing);
 
-  g_return_val_if_fail (MG_IS_NETWORK (network), NULL);
-
-  table = table_init (network, style, MG_ITEMS_EDGES);
   add_column (&table, CELL_SOURCE, MG_FIELD_NONE);
   add_column (&table, CELL_TARGET, MG_FIELD_NONE);
   if (mg_network_count (network, MG_ITEM_PARTICIPATION) > 0)
     add_column (&table, CELL_KIND, MG_FIELD_NONE);
   add_fields (&table);
 
-  return write_table (&table);
+  return write_table (&table, error);
+}
+
+GBytes *
+mg_sharing_write_nodes (MgNetwork    *network,
+                        MgTableStyle  style)
+{
+  MgWriting writing = { NULL, };
+
+  g_return_val_if_fail (MG_IS_NETWORK (network), NULL);
+
+  return mg_sharing_make_nodes (network, style, &writing, NULL);
+}
+
+GBytes *
+mg_sharing_write_edges (MgNetwork    *network,
+                        MgTableStyle  style)
+{
+  MgWriting writing = { NULL, };
+
+  g_return_val_if_fail (MG_IS_NETWORK (network), NULL);
+
+  return mg_sharing_make_edges (network, style, &writing, NULL);
 }
 
 /* What is lost */

@@ -127,6 +127,8 @@ void       mg_sharing_warn_tables       (MgNetwork    *network,
 gboolean   mg_sharing_save_tables       (MgNetwork    *network,
                                          MgTableStyle  style,
                                          const char   *path,
+                                         MgProgress   *progress,
+                                         GCancellable *cancellable,
                                          GError      **error);
 
 /* A name that belongs to @path's: "pole-key.csv" for "pole.graphml".  @ending:

@@ -30,7 +30,7 @@ static GBytes *
 write_out (MgNetwork *network)
 {
   g_autoptr(GError) error = NULL;
-  GBytes *bytes = mg_format_serialise (network, mg_format_find ("graphml"), "x", NULL, &error);
+  GBytes *bytes = mg_format_serialise (network, mg_format_find ("graphml"), "x", NULL, NULL, NULL, &error);
 
   g_assert_no_error (error);
 

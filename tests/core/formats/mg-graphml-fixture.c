@@ -62,7 +62,7 @@ char *
 fixture_write (MgNetwork *network)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(GBytes) bytes = mg_format_serialise (network, mg_format_find ("graphml"), "a.graphml", NULL, &error);
+  g_autoptr(GBytes) bytes = mg_format_serialise (network, mg_format_find ("graphml"), "a.graphml", NULL, NULL, NULL, &error);
 
   g_assert_no_error (error);
 

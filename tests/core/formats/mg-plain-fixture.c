@@ -70,7 +70,7 @@ plain_write (const char *format,
              MgWarnings *warnings)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(GBytes) bytes = mg_format_serialise (network, mg_format_find (format), "a", warnings, &error);
+  g_autoptr(GBytes) bytes = mg_format_serialise (network, mg_format_find (format), "a", warnings, NULL, NULL, &error);
 
   g_assert_no_error (error);
 

@@ -267,7 +267,7 @@ test_no_matrix_of_one (void)
   g_autoptr(MgNetwork) network = mg_network_new ();
   g_autoptr(GError) error = NULL;
 
-  g_assert_null (mg_format_serialise (network, mg_format_find ("csv-matrix"), "x", NULL, &error));
+  g_assert_null (mg_format_serialise (network, mg_format_find ("csv-matrix"), "x", NULL, NULL, NULL, &error));
   g_assert_nonnull (error);
 }
 

@@ -232,7 +232,7 @@ refuse_nobody (void)
     {
       g_autoptr(GError) error = NULL;
 
-      g_assert_null (mg_format_serialise (network, mg_format_find (formats[i]), "a", NULL, &error));
+      g_assert_null (mg_format_serialise (network, mg_format_find (formats[i]), "a", NULL, NULL, NULL, &error));
       g_assert_error (error, MG_ERROR, MG_ERROR_UNSUPPORTED);
     }
 }

@@ -51,9 +51,9 @@ check_file (const char *path)
       return FALSE;
     }
 
-  bytes = mg_format_serialise (network, mg_format_find ("graphml"), "a", NULL, &error);
+  bytes = mg_format_serialise (network, mg_format_find ("graphml"), "a", NULL, NULL, NULL, &error);
   g_assert_no_error (error);
-  if (!mg_format_verify (mg_format_find ("graphml"), bytes, &error))
+  if (!mg_format_verify (mg_format_find ("graphml"), bytes, NULL, NULL, &error))
     g_test_message ("%s: %s", path, error->message);
   g_assert_no_error (error);
 

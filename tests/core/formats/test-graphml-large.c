@@ -40,7 +40,7 @@ check_saved_again (MgNetwork  *network,
 {
   const MgFormat *format = mg_format_find ("graphml");
   g_autoptr(GError) error = NULL;
-  g_autoptr(GBytes) saved = mg_format_serialise (network, format, path, NULL, &error);
+  g_autoptr(GBytes) saved = mg_format_serialise (network, format, path, NULL, NULL, NULL, &error);
   g_autoptr(MgNetwork) again = NULL;
 
   g_assert_no_error (error);
@@ -63,7 +63,7 @@ test_saved (void)
   g_assert_no_error (error);
 
   /* Else nothing would be seen here. */
-  saved = mg_format_serialise (network, mg_format_find ("graphml"), "test.graphml", NULL, &error);
+  saved = mg_format_serialise (network, mg_format_find ("graphml"), "test.graphml", NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (g_bytes_get_size (saved), >, THEIRS);
   g_assert_cmpuint (g_bytes_get_size (saved), <, OURS);
@@ -92,7 +92,7 @@ test_refused (void)
   network = read_text (theirs, -1, &error);
   g_assert_no_error (error);
   mg_input_set_limits (THEIRS, THEIRS);
-  saved = mg_format_serialise (network, mg_format_find ("graphml"), "test.graphml", NULL, &error);
+  saved = mg_format_serialise (network, mg_format_find ("graphml"), "test.graphml", NULL, NULL, NULL, &error);
   g_assert_error (error, MG_ERROR, MG_ERROR_TOO_LARGE);
   g_assert_null (saved);
   mg_input_set_limits (MG_INPUT_LIMIT, MG_INPUT_LIMIT_OURS);

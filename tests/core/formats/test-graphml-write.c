@@ -316,14 +316,14 @@ check_verify (void)
   for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
     {
       g_autoptr(GError) error = NULL;
-      g_autoptr(GBytes) bytes = mg_format_serialise (network, format, paths[i], NULL, &error);
-      g_autoptr(GBytes) again = mg_format_serialise (network, format, paths[i], NULL, &error);
+      g_autoptr(GBytes) bytes = mg_format_serialise (network, format, paths[i], NULL, NULL, NULL, &error);
+      g_autoptr(GBytes) again = mg_format_serialise (network, format, paths[i], NULL, NULL, NULL, &error);
       g_autoptr(GBytes) cut = g_bytes_new_from_bytes (bytes, 0, g_bytes_get_size (bytes) - 1);
 
       g_assert_no_error (error);
       g_assert_true (g_bytes_equal (bytes, again));
-      g_assert_true (mg_format_verify (format, bytes, &error));
-      g_assert_false (mg_format_verify (format, cut, &error));
+      g_assert_true (mg_format_verify (format, bytes, NULL, NULL, &error));
+      g_assert_false (mg_format_verify (format, cut, NULL, NULL, &error));
       g_assert_nonnull (error);
     }
 }
@@ -332,7 +332,7 @@ static void
 check_packed_file (void)
 {
   g_autoptr(MgNetwork) network = make_full ();
-  g_autoptr(GBytes) bytes = mg_format_serialise (network, mg_format_find ("graphml"), "a.graphml.gz", NULL, NULL);
+  g_autoptr(GBytes) bytes = mg_format_serialise (network, mg_format_find ("graphml"), "a.graphml.gz", NULL, NULL, NULL, NULL);
   g_autoptr(GError) error = NULL;
   g_autoptr(MgNetwork) again = fixture_read (g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), NULL, &error);
 
@@ -353,7 +353,7 @@ test_keys_are_for_all_programs (void)
     "</graph></gexf>";
   g_autoptr(GBytes) bytes = g_bytes_new_static (gexf, strlen (gexf));
   g_autoptr(MgNetwork) network = mg_format_read_bytes (bytes, mg_format_find ("gexf"), "a test", NULL);
-  g_autoptr(GBytes) written = mg_format_serialise (network, mg_format_find ("graphml"), "a", NULL, NULL);
+  g_autoptr(GBytes) written = mg_format_serialise (network, mg_format_find ("graphml"), "a", NULL, NULL, NULL, NULL);
   g_autoptr(MgNetwork) again = mg_format_read_bytes (written, mg_format_find ("graphml"), "a test", NULL);
   g_autofree char *text = g_strndup (g_bytes_get_data (written, NULL), g_bytes_get_size (written));
   MgFieldId met = mg_network_find_field (again, MG_ITEM_LINK, "met");
@@ -363,7 +363,7 @@ test_keys_are_for_all_programs (void)
   g_assert_nonnull (strstr (text, "<key id=\"1\" for=\"edge\" attr.name=\"same\""));
   g_assert_null (strstr (text, "attr.type=\"date\""));
   g_assert_cmpint (mg_network_get_field (again, met)->type, ==, MG_TYPE_DATE);
-  g_assert_true (mg_format_verify (mg_format_find ("graphml"), written, NULL));
+  g_assert_true (mg_format_verify (mg_format_find ("graphml"), written, NULL, NULL, NULL));
 }
 
 /* What is a number in another program's file for all its values are stays a word

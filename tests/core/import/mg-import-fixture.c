@@ -69,7 +69,7 @@ GBytes *
 mg_fixture_bytes (MgNetwork *network)
 {
   g_autoptr (GError) error = NULL;
-  GBytes *bytes = mg_format_serialise (network, mg_format_find ("graphml"), "x.graphml", NULL, &error);
+  GBytes *bytes = mg_format_serialise (network, mg_format_find ("graphml"), "x.graphml", NULL, NULL, NULL, &error);
 
   g_assert_no_error (error);
 

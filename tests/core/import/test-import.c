@@ -295,7 +295,7 @@ test_the_file_holds_everything (void)
   mg_fixture_add (network, "Nom;Chiffre d'affaires;Code postal\nUne;1200,5;01000\nDeux;7;19000");
   mg_fixture_import (plan);
   bytes = mg_fixture_bytes (network);
-  g_assert_true (mg_format_verify (mg_format_find ("graphml"), bytes, &error));
+  g_assert_true (mg_format_verify (mg_format_find ("graphml"), bytes, NULL, NULL, &error));
   g_assert_no_error (error);
 }
 

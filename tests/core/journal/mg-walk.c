@@ -197,7 +197,7 @@ mg_walk_dump (MgNetwork *network)
   g_autoptr(GError) error = NULL;
   g_autoptr(GBytes) bytes = NULL;
 
-  bytes = mg_format_serialise (network, mg_format_find ("graphml"), "walk.graphml", NULL, &error);
+  bytes = mg_format_serialise (network, mg_format_find ("graphml"), "walk.graphml", NULL, NULL, NULL, &error);
   g_assert_no_error (error);
 
   return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));

@@ -353,10 +353,10 @@ check_saves (MgRecovered *recovered)
 {
   const MgFormat *format = mg_format_find ("graphml");
   g_autoptr(GError) error = NULL;
-  g_autoptr(GBytes) bytes = mg_format_serialise (recovered->network, format, "x.graphml", NULL, &error);
+  g_autoptr(GBytes) bytes = mg_format_serialise (recovered->network, format, "x.graphml", NULL, NULL, NULL, &error);
 
   g_assert_no_error (error);
-  mg_format_verify (format, bytes, &error);
+  mg_format_verify (format, bytes, NULL, NULL, &error);
   g_assert_no_error (error);
 }
 

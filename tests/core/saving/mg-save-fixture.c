@@ -238,7 +238,7 @@ mg_save_fixture_save (MgSaveFixture *self,
 {
   GError *error = NULL;
 
-  report->has_saved = mg_safe_save (self->path, self->bytes, NULL, self->pending, NULL, NULL, &error);
+  report->has_saved = mg_safe_save (self->path, self->bytes, NULL, self->pending, NULL, NULL, NULL, &error);
   if (error != NULL)
     g_strlcpy (report->message, error->message, sizeof report->message);
   report->has_ended = TRUE;

@@ -43,7 +43,7 @@ main (int   argc,
       g_autoptr(GBytes) bytes = make_bytes (letter, length);
       g_autoptr(GError) error = NULL;
 
-      if (!mg_safe_save (argv[1], bytes, &tag, NULL, &tag, NULL, &error))
+      if (!mg_safe_save (argv[1], bytes, &tag, NULL, &tag, NULL, NULL, &error))
         {
           g_printerr ("%s\n", error->message);
           return 1;

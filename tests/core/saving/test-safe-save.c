@@ -88,7 +88,7 @@ save (Fixture    *f,
   MgFileTag now = { 0, };
   MgSaveHow how;
 
-  g_assert_true (mg_safe_save (path, f->bytes, NULL, f->pending, &tag, &how, &error));
+  g_assert_true (mg_safe_save (path, f->bytes, NULL, f->pending, &tag, &how, NULL, &error));
   g_assert_no_error (error);
   assert_content (path, NEW);
   g_assert_cmpint (how, ==, wanted);
@@ -106,7 +106,7 @@ refuse (Fixture    *f,
   g_autoptr(GError) error = NULL;
   guint n_files = count_files (f->folder);
 
-  g_assert_false (mg_safe_save (path, f->bytes, NULL, f->pending, NULL, NULL, &error));
+  g_assert_false (mg_safe_save (path, f->bytes, NULL, f->pending, NULL, NULL, NULL, &error));
   g_test_message ("%s", error->message);
   g_assert_error (error, G_IO_ERROR, code);
   g_assert_cmpuint (count_files (f->folder), ==, n_files);
@@ -141,7 +141,7 @@ check_empty (Fixture       *f,
 {
   g_autoptr(GBytes) nothing = g_bytes_new (NULL, 0);
 
-  g_assert_true (mg_safe_save (f->path, nothing, NULL, NULL, NULL, NULL, NULL));
+  g_assert_true (mg_safe_save (f->path, nothing, NULL, NULL, NULL, NULL, NULL, NULL));
   assert_content (f->path, "");
 }
 
@@ -270,7 +270,7 @@ check_hard_link_alone (Fixture       *f,
   g_autoptr(GError) error = NULL;
 
   g_assert_cmpint (link (f->path, other), ==, 0);
-  g_assert_false (mg_safe_save (f->path, f->bytes, NULL, NULL, NULL, NULL, &error));
+  g_assert_false (mg_safe_save (f->path, f->bytes, NULL, NULL, NULL, NULL, NULL, &error));
   g_assert_nonnull (error);
   assert_content (f->path, OLD);
 }
@@ -381,7 +381,7 @@ check_channel (Fixture       *f,
   g_autoptr(GError) error = NULL;
 
   g_assert_cmpint (mkfifo (path, 0600), ==, 0);
-  g_assert_false (mg_safe_save (path, f->bytes, NULL, NULL, NULL, NULL, &error));
+  g_assert_false (mg_safe_save (path, f->bytes, NULL, NULL, NULL, NULL, NULL, &error));
   g_assert_nonnull (error);
 }
 
@@ -394,17 +394,17 @@ check_changed (Fixture       *f,
   MgFileTag tag;
 
   g_assert_true (mg_file_tag_read (f->path, &tag, NULL));
-  g_assert_true (mg_safe_save (f->path, f->bytes, &tag, NULL, &tag, NULL, NULL));
-  g_assert_true (mg_safe_save (f->path, f->bytes, &tag, NULL, &tag, NULL, NULL));
+  g_assert_true (mg_safe_save (f->path, f->bytes, &tag, NULL, &tag, NULL, NULL, NULL));
+  g_assert_true (mg_safe_save (f->path, f->bytes, &tag, NULL, &tag, NULL, NULL, NULL));
 
   g_file_set_contents (f->path, "of another", -1, NULL);
-  g_assert_false (mg_safe_save (f->path, f->bytes, &tag, NULL, NULL, NULL, &error));
+  g_assert_false (mg_safe_save (f->path, f->bytes, &tag, NULL, NULL, NULL, NULL, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_WRONG_ETAG);
   assert_content (f->path, "of another");
 
   g_clear_error (&error);
   g_remove (f->path);
-  g_assert_false (mg_safe_save (f->path, f->bytes, &tag, NULL, NULL, NULL, &error));
+  g_assert_false (mg_safe_save (f->path, f->bytes, &tag, NULL, NULL, NULL, NULL, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_WRONG_ETAG);
   g_assert_false (g_file_test (f->path, G_FILE_TEST_EXISTS));
 }
@@ -428,7 +428,7 @@ check_changed_unseen (Fixture       *f,
   g_assert_cmpint (futimens (fd, times), ==, 0);
   close (fd);
 
-  g_assert_false (mg_safe_save (f->path, f->bytes, &tag, NULL, NULL, NULL, &error));
+  g_assert_false (mg_safe_save (f->path, f->bytes, &tag, NULL, NULL, NULL, NULL, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_WRONG_ETAG);
   assert_content (f->path, "THE OLD VERSION");
 }
@@ -442,10 +442,10 @@ check_touched (Fixture       *f,
 
   g_assert_true (mg_file_tag_read (f->path, &tag, NULL));
   g_assert_cmpint (utimensat (AT_FDCWD, f->path, (struct timespec[]) { { 1000, 0 }, { 1000, 0 } }, 0), ==, 0);
-  g_assert_true (mg_safe_save (f->path, f->bytes, &tag, NULL, &tag, NULL, NULL));
+  g_assert_true (mg_safe_save (f->path, f->bytes, &tag, NULL, &tag, NULL, NULL, NULL));
 
   g_assert_true (g_file_set_contents (f->path, NEW, -1, NULL));
-  g_assert_true (mg_safe_save (f->path, f->bytes, &tag, NULL, &tag, NULL, NULL));
+  g_assert_true (mg_safe_save (f->path, f->bytes, &tag, NULL, &tag, NULL, NULL, NULL));
 }
 
 /* Another stick under the same name is another place, even with the same file. */
@@ -458,7 +458,7 @@ check_other_device (Fixture       *f,
 
   g_assert_true (mg_file_tag_read (f->path, &tag, NULL));
   tag.device++;
-  g_assert_false (mg_safe_save (f->path, f->bytes, &tag, NULL, NULL, NULL, &error));
+  g_assert_false (mg_safe_save (f->path, f->bytes, &tag, NULL, NULL, NULL, NULL, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_WRONG_ETAG);
   assert_content (f->path, OLD);
 }
@@ -470,7 +470,7 @@ check_appeared (Fixture       *f,
   g_autoptr(GError) error = NULL;
   MgFileTag tag = { FALSE, };
 
-  g_assert_false (mg_safe_save (f->path, f->bytes, &tag, NULL, NULL, NULL, &error));
+  g_assert_false (mg_safe_save (f->path, f->bytes, &tag, NULL, NULL, NULL, NULL, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_WRONG_ETAG);
   assert_content (f->path, OLD);
 }
@@ -485,7 +485,7 @@ check_moved (Fixture       *f,
 
   g_assert_true (mg_file_tag_read (f->path, &tag, NULL));
   g_assert_cmpint (g_rename (f->path, elsewhere), ==, 0);
-  g_assert_false (mg_safe_save (f->path, f->bytes, &tag, NULL, NULL, NULL, &error));
+  g_assert_false (mg_safe_save (f->path, f->bytes, &tag, NULL, NULL, NULL, NULL, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_WRONG_ETAG);
   g_assert_false (g_file_test (f->path, G_FILE_TEST_EXISTS));
   assert_content (elsewhere, OLD);
@@ -545,7 +545,7 @@ check_last_moment (Fixture       *f,
       if (is_new && g_str_equal (last_moment, "delete"))
         continue;
 
-      g_assert_false (mg_safe_save (f->path, f->bytes, NULL, f->pending, NULL, NULL, &error));
+      g_assert_false (mg_safe_save (f->path, f->bytes, NULL, f->pending, NULL, NULL, NULL, &error));
       g_assert_error (error, G_IO_ERROR, G_IO_ERROR_WRONG_ETAG);
       g_test_message ("%s", error->message);
       if (g_str_equal (strokes[i], "delete"))
@@ -573,7 +573,7 @@ fill_disk_func (gpointer data)
     return 77;
 
   return g_file_set_contents (path, big, 100 * 1024, NULL) &&
-         !mg_safe_save (path, bytes, NULL, f->pending, NULL, NULL, &error) &&
+         !mg_safe_save (path, bytes, NULL, f->pending, NULL, NULL, NULL, &error) &&
          g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE) &&
          g_file_get_contents (path, &content, NULL, NULL) && strlen (content) == 100 * 1024 &&
          count_files (disk) == 1 ? 0 : 1;
@@ -605,7 +605,7 @@ check_as_nobody (Fixture    *f,
     {
       MgSaveHow how = MG_SAVE_BY_RENAME;
 
-      g_assert_true (mg_safe_save (path, f->bytes, NULL, f->pending, NULL, &how, NULL) == works);
+      g_assert_true (mg_safe_save (path, f->bytes, NULL, f->pending, NULL, &how, NULL, NULL) == works);
       g_assert_true (!works || how == wanted);
       return;
     }
@@ -616,7 +616,7 @@ check_as_nobody (Fixture    *f,
     {
       MgSaveHow how = MG_SAVE_BY_RENAME;
       gboolean done = setgid (65534) == 0 && setuid (65534) == 0 &&
-                      mg_safe_save (path, f->bytes, NULL, f->pending, NULL, &how, NULL);
+                      mg_safe_save (path, f->bytes, NULL, f->pending, NULL, &how, NULL, NULL);
 
       _exit (done == works && (!works || how == wanted) ? 0 : 1);
     }
@@ -675,7 +675,7 @@ check_overtaken (Fixture       *f,
   late.open_at = writing_open_at;
   g_assert_cmpint (link (f->path, other), ==, 0);
   mg_safe_save_set_system (&late);
-  g_assert_false (mg_safe_save (f->path, f->bytes, NULL, f->pending, NULL, NULL, &error));
+  g_assert_false (mg_safe_save (f->path, f->bytes, NULL, f->pending, NULL, NULL, NULL, &error));
   mg_safe_save_set_system (NULL);
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_WRONG_ETAG);
   assert_content (f->path, "theirs");

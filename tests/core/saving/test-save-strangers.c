@@ -220,7 +220,7 @@ save (MgSaveFixture *fixture,
   system.rename_at = rename_at;
   system.unlink_at = unlink_at;
   mg_safe_save_set_system (&system);
-  *has_saved = mg_safe_save (fixture->path, fixture->bytes, &tag, fixture->pending, NULL, NULL, &error);
+  *has_saved = mg_safe_save (fixture->path, fixture->bytes, &tag, fixture->pending, NULL, NULL, NULL, &error);
   *has_asked = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_WRONG_ETAG);
   mg_safe_save_set_system (NULL);
 
@@ -297,7 +297,7 @@ check_random (void)
       g_assert_true (mg_file_tag_read (fixture->path, &tag, NULL));
       thread = g_thread_new ("stranger", stranger_func, &stranger);
       g_usleep ((gulong) g_test_rand_int_range (0, 400));
-      if (mg_safe_save (fixture->path, fixture->bytes, &tag, fixture->pending, NULL, NULL, &error))
+      if (mg_safe_save (fixture->path, fixture->bytes, &tag, fixture->pending, NULL, NULL, NULL, &error))
         n_saved++;
       else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_WRONG_ETAG))
         n_asked++;

@@ -276,7 +276,7 @@ save (MgSaveFixture  *fixture,
   now.number = number;
   now.renamed = now.failed_late = FALSE;
   mg_safe_save_set_system (&bad_system);
-  done = mg_safe_save (fixture->path, fixture->bytes, NULL, fixture->pending, NULL, NULL, error);
+  done = mg_safe_save (fixture->path, fixture->bytes, NULL, fixture->pending, NULL, NULL, NULL, error);
   mg_safe_save_set_system (NULL);
 
   return done;
@@ -373,7 +373,7 @@ check_faulty (gconstpointer data)
 
   faulty.read_at = faulty_read_at;
   mg_safe_save_set_system (&faulty);
-  g_assert_false (mg_safe_save (fixture->path, fixture->bytes, NULL, fixture->pending, NULL, NULL, &error));
+  g_assert_false (mg_safe_save (fixture->path, fixture->bytes, NULL, fixture->pending, NULL, NULL, NULL, &error));
   mg_safe_save_set_system (NULL);
   g_test_message ("%s", error->message);
   g_assert_cmpint (mg_save_fixture_get (fixture), ==, MG_CONTENT_OLD);
@@ -408,10 +408,10 @@ check_tag_of_unconfirmed (void)
   now.is = &disk;
   now.failing = 0;
   mg_safe_save_set_system (&bad_system);
-  g_assert_false (mg_safe_save (fixture->path, fixture->bytes, NULL, NULL, &tag, NULL, NULL));
+  g_assert_false (mg_safe_save (fixture->path, fixture->bytes, NULL, NULL, &tag, NULL, NULL, NULL));
   mg_safe_save_set_system (NULL);
   g_assert_true (tag.exists);
-  g_assert_true (mg_safe_save (fixture->path, fixture->bytes, &tag, NULL, NULL, NULL, &error));
+  g_assert_true (mg_safe_save (fixture->path, fixture->bytes, &tag, NULL, NULL, NULL, NULL, &error));
   g_assert_no_error (error);
 }
 

@@ -23,7 +23,7 @@ static GBytes *
 write_graphml (MgNetwork *network)
 {
   g_autoptr(GError) error = NULL;
-  GBytes *bytes = mg_format_serialise (network, mg_format_find ("graphml"), "x.graphml", NULL, &error);
+  GBytes *bytes = mg_format_serialise (network, mg_format_find ("graphml"), "x.graphml", NULL, NULL, NULL, &error);
 
   g_assert_no_error (error);
 
@@ -332,7 +332,7 @@ test_yed_sees_drawings (void)
   g_assert_nonnull (strstr (text, "xmlns:y=\"http://www.yworks.com/xml/graphml\""));
   g_assert_nonnull (strstr (text, "<key id=\"d_nodegraphics\" for=\"node\" yfiles.type=\"nodegraphics\"/>"));
   g_assert_nonnull (strstr (text, ">A &amp; &lt;B&gt;</y:NodeLabel>"));
-  g_assert_true (mg_format_verify (mg_format_find ("graphml"), once, NULL));
+  g_assert_true (mg_format_verify (mg_format_find ("graphml"), once, NULL, NULL, NULL));
 
   mg_sharing_dress_for_yed (network);
   twice = write_graphml (network);
@@ -354,7 +354,7 @@ dress_graph (const char *first,
   if (dress != NULL)
     dress (network);
   dressed = write_graphml (network);
-  g_assert_true (mg_format_verify (mg_format_find ("graphml"), dressed, NULL));
+  g_assert_true (mg_format_verify (mg_format_find ("graphml"), dressed, NULL, NULL, NULL));
 
   return as_text (dressed);
 }
