@@ -136,6 +136,15 @@ mg_document_set_date (MgDocument *self,
   mg_document_notify_view (self);
 }
 
+MgDate
+mg_document_get_other_date (MgDocument *self)
+{
+  g_return_val_if_fail (MG_IS_DOCUMENT (self), MG_DATE_NONE);
+
+  return self->date != mg_network_get_date (self->network, MG_ID_POLE, MG_FIELD_POLE_REFERENCE_DATE)
+         ? self->date : MG_DATE_NONE;
+}
+
 /* Looks: fields of the pole, so that they are saved, and undone */
 
 gboolean

@@ -187,6 +187,8 @@ void             mg_document_set_perimeter     (MgDocument           *self,
 MgDate           mg_document_get_date          (MgDocument           *self);
 void             mg_document_set_date          (MgDocument           *self,
                                                 MgDate                date);
+/* The same if it is not the moment that the pole says; else none. */
+MgDate           mg_document_get_other_date    (MgDocument           *self);
 
 /* Whether collectives are lines round those who take part, not links to them. */
 gboolean         mg_document_get_outlines      (MgDocument           *self);

@@ -90,13 +90,10 @@ dup_perimeter (MgDocument *document)
 static char *
 dup_other_date (MgDocument *document)
 {
-  MgNetwork *network = mg_document_get_network (document);
-  const MgScope usual = { .perimeter = MG_PERIMETER_MAP };
-  MgScope scope = { .perimeter = MG_PERIMETER_MAP, .date = mg_document_get_date (document) };
-  MgDate date = mg_scope_get_date (&scope, network);
+  MgDate date = mg_document_get_other_date (document);
   g_autofree char *day = mg_table_text_format_date (date);
 
-  return date != mg_scope_get_date (&usual, network) ? g_strdup_printf (_("Date: %s"), day) : NULL;
+  return date != MG_DATE_NONE ? g_strdup_printf (_("Date: %s"), day) : NULL;
 }
 
 /* Numbers, and no word of the theory: that is for the measures. */

@@ -338,17 +338,6 @@ delete_action (GSimpleAction *action,
 }
 
 static void
-show_all_action (GSimpleAction *action,
-                 GVariant      *parameter,
-                 gpointer       user_data)
-{
-  MgWindow *self = user_data;
-
-  mg_window_return_focus (self);
-  mg_document_set_filter (self->document, NULL);
-}
-
-static void
 focus_view_action (GSimpleAction *action,
                    GVariant      *parameter,
                    gpointer       user_data)
@@ -458,7 +447,6 @@ static const GActionEntry entries[] = {
   { "select-all", select_all_action },
   { "select-none", select_none_action },
   { "delete", delete_action },
-  { "show-all", show_all_action },
   { "focus-view", focus_view_action },
   { "stop", stop_action },
   { "add-organisation", forward_action },

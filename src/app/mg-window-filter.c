@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What is hidden is always said, with what takes each part of it back. */
+/* What is hidden, and another moment than the pole's, is always said, with what takes
+ * each part of it back.
+ */
 #include "mg-shown.h"
 #include "mg-window-private.h"
 
@@ -7,6 +9,7 @@
 
 #include "mg-filter-dialog.h"
 #include "mg-filter-words.h"
+#include "mg-table-text.h"
 
 /* Above the map, or below the rows of a table: neither is covered. */
 #define NOTICE_ROOM 48
@@ -19,10 +22,46 @@
 #define ROW_CHARS 64            /* before the window has its size */
 #define NOTICE_AROUND 26        /* the button, in letters */
 
+/* Not a part of the filter: the moment, before all parts. */
+#define DATE_PART G_MAXUINT
+
+static gboolean
+has_date (MgWindow *self)
+{
+  return mg_document_get_other_date (self->document) != MG_DATE_NONE;
+}
+
 static guint
 get_n_chips (MgWindow *self)
 {
-  return MIN (mg_filter_get_n_parts (mg_document_get_filter (self->document)), MAX_CHIPS);
+  guint n_parts = mg_filter_get_n_parts (mg_document_get_filter (self->document));
+
+  return MIN (n_parts + has_date (self), MAX_CHIPS);
+}
+
+/* Of the chip that is @index-th. */
+static guint
+get_part (MgWindow *self,
+          guint     index)
+{
+  if (!has_date (self))
+    return index;
+
+  return index > 0 ? index - 1 : DATE_PART;
+}
+
+static char *
+dup_part (MgWindow *self,
+          guint     part)
+{
+  g_autofree char *day = NULL;
+
+  if (part != DATE_PART)
+    return mg_filter_dup_part (mg_document_get_filter (self->document), mg_document_get_network (self->document), part);
+
+  day = mg_table_text_format_date (mg_document_get_other_date (self->document));
+
+  return g_strdup_printf (_("Date: %s"), day);
 }
 
 static int
@@ -62,8 +101,7 @@ static GtkWidget *
 create_chip (MgWindow *self,
              guint     part)
 {
-  g_autofree char *text = mg_filter_dup_part (mg_document_get_filter (self->document),
-                                              mg_document_get_network (self->document), part);
+  g_autofree char *text = dup_part (self, part);
   g_autofree char *tooltip = NULL;
   GtkWidget *button = gtk_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
@@ -93,8 +131,7 @@ static guint
 measure_chip (MgWindow *self,
               guint     part)
 {
-  g_autofree char *text = mg_filter_dup_part (mg_document_get_filter (self->document),
-                                              mg_document_get_network (self->document), part);
+  g_autofree char *text = dup_part (self, part);
 
   return (guint) MIN (g_utf8_strlen (text, -1), CHIP_CHARS) + CHIP_AROUND;
 }
@@ -122,7 +159,7 @@ place_chips (MgWindow   *self,
   guint n_chars = (guint) g_utf8_strlen (notice, -1) + NOTICE_AROUND;
 
   for (guint i = 0; i < get_n_chips (self); i++)
-    n_chars += measure_chip (self, i);
+    n_chars += measure_chip (self, get_part (self, i));
   gtk_orientable_set_orientation (GTK_ORIENTABLE (box), n_chars <= get_row_chars (self) ? GTK_ORIENTATION_HORIZONTAL
                                                                                         : GTK_ORIENTATION_VERTICAL);
 }
@@ -140,24 +177,53 @@ update_chips (MgWindow *self)
 
   for (guint i = 0; i < get_n_chips (self); i++)
     {
-      n_chars += measure_chip (self, i);
+      guint part = get_part (self, i);
+
+      n_chars += measure_chip (self, part);
       if (row == NULL || n_chars > row_chars)
         {
           row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
           gtk_widget_set_halign (row, GTK_ALIGN_CENTER);
           gtk_widget_set_valign (row, GTK_ALIGN_CENTER);
           gtk_box_append (self->hidden_chips, row);
-          n_chars = measure_chip (self, i);
+          n_chars = measure_chip (self, part);
         }
-      gtk_box_append (GTK_BOX (row), create_chip (self, i));
+      gtk_box_append (GTK_BOX (row), create_chip (self, part));
     }
 }
 
+/* Who is there at the moment that is looked at. */
 static char *
-dup_notice (const MgFilter *filter,
-            guint           n_shown,
-            guint           n_all)
+dup_date_notice (MgWindow *self)
 {
+  MgNetwork *network = mg_document_get_network (self->document);
+  const MgScope scope = { .perimeter = MG_PERIMETER_ALL };
+  MgDate date = mg_document_get_other_date (self->document);
+  guint n_there = 0, n_all = mg_network_count (network, MG_ITEM_ORGANISATION);
+  const MgItem *item;
+  MgNetworkIter iter;
+
+  mg_network_iter_init (&iter, network, MG_ITEM_ORGANISATION);
+  while ((item = mg_network_iter_next (&iter)) != NULL)
+    n_there += mg_scope_has_organisation (&scope, network, item->id, date);
+  if (n_there == n_all)
+    return g_strdup (_("All organisations were there at this date."));
+
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u of %'u organisations was there at this date.",
+                                       "%'u of %'u organisations were there at this date.", n_there),
+                          n_there, n_all);
+}
+
+static char *
+dup_notice (MgWindow *self)
+{
+  const MgFilter *filter = mg_document_get_filter (self->document);
+  guint n_shown, n_all;
+
+  if (mg_filter_is_empty (filter))
+    return dup_date_notice (self);
+
+  mg_filter_count (filter, mg_document_get_network (self->document), &n_shown, &n_all);
   if (n_shown == n_all)
     return g_strdup (filter->fades ? _("All organisations are highlighted, but not all links.")
                                    : _("All organisations are shown, but not all links."));
@@ -174,22 +240,21 @@ dup_notice (const MgFilter *filter,
 void
 mg_window_update_hidden (MgWindow *self)
 {
-  const MgFilter *filter = mg_document_get_filter (self->document);
+  gboolean is_filtered = !mg_filter_is_empty (mg_document_get_filter (self->document));
   g_autofree char *text = NULL;
-  guint n_shown, n_all;
 
   update_chips (self);
-  if (mg_filter_is_empty (filter))
+  if (get_n_chips (self) == 0)
     {
       mg_notice_hide (self->hidden_notice);
       mg_window_place_hidden (self);
       return;
     }
 
-  mg_filter_count (filter, mg_document_get_network (self->document), &n_shown, &n_all);
-  text = dup_notice (filter, n_shown, n_all);
+  text = dup_notice (self);
   place_chips (self, text);
-  mg_notice_show (self->hidden_notice, text, _("Show _All"), "win.show-all", FALSE);
+  /* One button is enough to take one thing back. */
+  mg_notice_show (self->hidden_notice, text, is_filtered ? _("Show _All") : NULL, "win.show-all", FALSE);
   mg_window_place_hidden (self);
 }
 
@@ -202,12 +267,29 @@ take_back_action (GSimpleAction *action,
   g_autoptr(MgFilter) filter = mg_filter_copy (mg_document_get_filter (self->document));
   guint part = g_variant_get_uint32 (parameter);
 
-  if (part >= mg_filter_get_n_parts (filter))
+  if (part != DATE_PART && part >= mg_filter_get_n_parts (filter))
     return;
 
   mg_window_return_focus (self);
+  if (part == DATE_PART)
+    {
+      mg_document_set_date (self->document, MG_DATE_NONE);
+      return;
+    }
   mg_filter_remove_part (filter, part);
   mg_document_set_filter (self->document, filter);
+}
+
+static void
+show_all_action (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       user_data)
+{
+  MgWindow *self = user_data;
+
+  mg_window_return_focus (self);
+  mg_document_set_filter (self->document, NULL);
+  mg_document_set_date (self->document, MG_DATE_NONE);
 }
 
 static void
@@ -233,6 +315,7 @@ mg_window_close_filter (MgWindow *self)
 
 static const GActionEntry entries[] = {
   { "filter", filter_action },
+  { "show-all", show_all_action },
   { "take-back", take_back_action, "u" },
 };
 

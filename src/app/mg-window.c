@@ -208,7 +208,7 @@ applied_cb (MgDocument    *document,
     adw_toast_dismiss (self->removal);
 
   mg_window_start (self);
-  if (changes_items && !mg_filter_is_empty (mg_document_get_filter (document)))
+  if (changes_items)
     mg_window_update_hidden (self);
   if (is_removal)
     say_removed (self, transaction);

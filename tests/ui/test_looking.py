@@ -93,6 +93,18 @@ def part(program):
     program.press("Show All")
 
 
+def moment(program):
+    """Another date, typed with the figures, fades the map; the way back is on the map."""
+    program.key("ctrl+3")
+    program.click(program.get("Date of the figures"))
+    program.type("2013")
+    program.key("Return")
+    program.key("ctrl+1")
+    program.wait_text("of 22 organisations were there at this date.")
+    program.press("Take back: Date: 2013")
+    wait(lambda: not program.find("Take back: Date: 2013"), "the date to go")
+
+
 def main():
     tap = Tap()
     program = Program(SAMPLE)
@@ -110,6 +122,10 @@ def main():
         else:
             tap.check("what is hidden is taken back in parts", lambda: chips(program))
         tap.check("a part is shown by any field", lambda: part(program))
+        if program.is_newer():
+            tap.skip("another date is taken back on the map", WRONG_PLACES)
+        else:
+            tap.check("another date is taken back on the map", lambda: moment(program))
     finally:
         program.kill()
     return tap.end()

@@ -170,12 +170,20 @@ add_notes (Legend *self)
     { MG_EDGE_WISH, N_("Dotted: a link to be made") },
     { MG_EDGE_FAINT, N_("Faint: not current at this date") },
   };
+  gboolean has_away = FALSE;
   MgSceneEdgeFlags flags = 0;
 
   if (self->scene->has_intensities)
     add_item (self, ITEM_NOTE, _("Thicker: a stronger cooperation"), NULL);
   for (guint i = 0; i < self->scene->edges->len; i++)
     flags |= g_array_index (self->scene->edges, MgSceneEdge, i).flags;
+  for (guint i = 0; i < self->scene->nodes->len && !has_away; i++)
+    has_away = (g_array_index (self->scene->nodes, MgSceneNode, i).flags & MG_NODE_AWAY) != 0;
+  if (has_away)
+    {
+      flags &= ~(MgSceneEdgeFlags) MG_EDGE_FAINT;
+      add_item (self, ITEM_NOTE, _("Faint: not there at this date"), NULL);
+    }
   for (guint i = 0; i < G_N_ELEMENTS (notes); i++)
     {
       if (flags & notes[i].flag)

@@ -73,9 +73,8 @@ paint_label (const MgView  *view,
     .align = label->align,
     .size = label->size,
     .face = label->face,
-    .ink = node->flags & MG_NODE_DIM     ? mg_colour_mix (ground, ink, .4)
-           : node->flags & MG_NODE_FAINT ? mg_colour_mix (ground, ink, .7)
-                                         : ink,
+    .ink = mg_colour_mix (ground, ink, node->flags & MG_NODE_DIM                      ? .4
+                                       : node->flags & (MG_NODE_FAINT | MG_NODE_AWAY) ? .7 : 1.),
     .halo = &ground,
   };
 

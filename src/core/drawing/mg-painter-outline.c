@@ -5,7 +5,6 @@
 #include "mg-painter.h"
 
 #define FILL_ALPHA .1
-#define DIM_SHARE .25
 
 /* Of the line from the symbols it goes round, where bands make a bow, too; map units. */
 #define OUTLINE_REACH 90.
@@ -62,11 +61,8 @@ paint_outline (const MgView    *view,
   for (guint i = 0; i < n_points; i++)
     mg_viewport_to_window (view->viewport, outline->points[i].x, outline->points[i].y,
                            &points[i].x, &points[i].y);
-  if (node->flags & MG_NODE_DIM)
-    {
-      fill.alpha *= DIM_SHARE;
-      stroke.alpha *= DIM_SHARE;
-    }
+  fill.alpha *= mg_painter_get_share (view->scene, node);
+  stroke.alpha *= mg_painter_get_share (view->scene, node);
 
   mg_sink_begin (sink, "outline", "", node->label, NULL);
   mg_sink_region (sink, points, outline->counts, outline->n_lines, &paint);

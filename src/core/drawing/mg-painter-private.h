@@ -37,6 +37,10 @@ MgPaint  mg_painter_get_outline  (const MgScene     *scene,
                                   MgColour          *fill,
                                   MgColour          *stroke);
 
+/* How much of its own colour is left to a symbol: 1 unless it is faded. */
+double   mg_painter_get_share    (const MgScene     *scene,
+                                  const MgSceneNode *node);
+
 /* mg-painter-letter.c: in the middle of a symbol; @letter: 0: none */
 void     mg_painter_paint_letter (MgSink            *sink,
                                   char               letter,

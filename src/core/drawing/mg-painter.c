@@ -20,6 +20,10 @@
 /* How much of its own colour is left to what is not in the light. */
 #define DIM_SHARE .22
 
+/* And to who is not there at the date. */
+#define AWAY_SHARE .35
+#define AWAY_SHARE_HIGH .6      /* where everything must be seen */
+
 static gboolean
 is_stopped (guint         i,
             GCancellable *cancellable)
@@ -249,6 +253,18 @@ paint_pin (MgSink  *sink,
                 CLAMP (.2 * radius, 2., 5.), &paint);
 }
 
+double
+mg_painter_get_share (const MgScene     *scene,
+                      const MgSceneNode *node)
+{
+  if (node->flags & MG_NODE_DIM)
+    return DIM_SHARE;
+  if (node->flags & MG_NODE_AWAY)
+    return mg_style_is_high_contrast (scene->theme) ? AWAY_SHARE_HIGH : AWAY_SHARE;
+
+  return 1.;
+}
+
 static void
 paint_symbol (const MgView      *view,
               MgSink            *sink,
@@ -258,19 +274,19 @@ paint_symbol (const MgView      *view,
 {
   MgTheme theme = view->scene->theme;
   MgColour ground = mg_style_ground (theme), ink = mg_style_ink (theme);
-  MgColour colour = node->flags & MG_NODE_DIM
-                      ? mg_colour_mix (ground, node->fill, DIM_SHARE) : node->fill;
+  double share = mg_painter_get_share (view->scene, node);
+  MgColour colour = mg_colour_mix (ground, node->fill, share);
   MgColour fill = node->flags & MG_NODE_FAINT ? mg_colour_mix (ground, colour, .12) : colour;
   gboolean collective = (node->flags & MG_NODE_COLLECTIVE) != 0;
   MgColour outline = collective ? mg_colour_mix (ground, ink, .7)
                                 : mg_colour_mix (node->fill, ink, .45);
   double line = mg_view_get_line (view);
-  MgColour pale = mg_colour_mix (ground, ink, DIM_SHARE);
+  MgColour pale = mg_colour_mix (ground, ink, share);
   MgPaint halo = { .stroke = &ground, .width = 5. * line };
   MgPaint ring = { .stroke = &ink, .width = MAX (1., 1.8 * line) };
   MgPaint paint = { &fill, &outline, MAX (view->all_detail ? .6 : 1., 1.4 * line), 0. };
 
-  if (node->flags & MG_NODE_DIM)
+  if (share < 1.)
     ring.stroke = paint.stroke = &pale;
   if (node->flags & MG_NODE_FAINT)
     paint.dash = 4. * CLAMP (line, .5, 2.);
@@ -280,7 +296,7 @@ paint_symbol (const MgView      *view,
   if (node->flags & MG_NODE_CENTRE)
     mg_sink_shape (sink, node->shape, place.x, place.y, radius + 4.5 * line, &ring);
   if (node->flags & MG_NODE_PINNED)
-    paint_pin (sink, place, radius, line, ground, node->flags & MG_NODE_DIM ? pale : ink);
+    paint_pin (sink, place, radius, line, ground, pale);
   mg_painter_paint_letter (sink, node->letter, place.x, place.y, radius, &fill);
 }
 
@@ -293,9 +309,8 @@ paint_node (const MgView      *view,
   double radius = mg_view_get_radius (view, node);
   MgColour ink = mg_colour_mix (mg_style_ground (view->scene->theme), mg_style_ink (view->scene->theme), .5);
   MgColour strong = node->flags & MG_NODE_COLLECTIVE ? ink : node->fill;
-  MgColour fill = node->flags & MG_NODE_DIM
-                    ? mg_colour_mix (mg_style_ground (view->scene->theme), strong, DIM_SHARE)
-                    : strong;
+  MgColour fill = mg_colour_mix (mg_style_ground (view->scene->theme), strong,
+                                 mg_painter_get_share (view->scene, node));
   MgPaint paint = { .fill = &fill };
   MgRect dot = { floor (place.x - radius), floor (place.y - radius), ceil (2. * radius), ceil (2. * radius) };
 

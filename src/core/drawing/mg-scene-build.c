@@ -266,6 +266,17 @@ fill_collective (MgSceneBuild       *self,
   texts->sort = sort->label;
 }
 
+static gboolean
+is_there (const MgSceneBuild *self,
+          const MgItem       *item)
+{
+  gboolean collective = item->kind == MG_ITEM_COLLECTIVE;
+  MgDate since = mg_network_get_date (self->network, item->id, collective ? MG_FIELD_COLLECTIVE_START : MG_FIELD_JOINED);
+  MgDate until = mg_network_get_date (self->network, item->id, collective ? MG_FIELD_COLLECTIVE_END : MG_FIELD_LEFT);
+
+  return mg_date_covers (since, until, self->options->date);
+}
+
 static void
 add_node (MgSceneBuild        *self,
           const MgItem *item)
@@ -298,6 +309,8 @@ add_node (MgSceneBuild        *self,
     node.flags |= MG_NODE_PINNED;
   if (mg_scene_is_dim (self, item->id))
     node.flags |= MG_NODE_DIM;
+  if (!is_there (self, item))
+    node.flags |= MG_NODE_AWAY;
 
   title = mg_network_dup_title (network, item->id);
   node.label = (char *) tidy_label (self, title);
@@ -311,6 +324,12 @@ add_node (MgSceneBuild        *self,
   scene->rows[item->id] = scene->nodes->len;
 }
 
+static gboolean
+is_faded (const MgSceneNode *node)
+{
+  return (node->flags & (MG_NODE_DIM | MG_NODE_AWAY)) != 0;
+}
+
 static int
 compare_degrees (gconstpointer a,
                  gconstpointer b,
@@ -321,8 +340,8 @@ compare_degrees (gconstpointer a,
   const MgSceneNode *x = &g_array_index (scene->nodes, MgSceneNode, one);
   const MgSceneNode *y = &g_array_index (scene->nodes, MgSceneNode, other);
 
-  if ((x->flags ^ y->flags) & MG_NODE_DIM)
-    return x->flags & MG_NODE_DIM ? 1 : -1;
+  if (is_faded (x) != is_faded (y))
+    return is_faded (x) ? 1 : -1;
   if (scene->size_label != NULL && x->radius != y->radius)
     return x->radius > y->radius ? -1 : 1;
   if (x->degree != y->degree)

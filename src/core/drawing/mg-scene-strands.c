@@ -104,6 +104,13 @@ find_flags (MgSceneBuild        *self,
   return flags;
 }
 
+static gboolean
+is_away (const MgScene *scene,
+         int            row)
+{
+  return (g_array_index (scene->nodes, MgSceneNode, row).flags & MG_NODE_AWAY) != 0;
+}
+
 static void
 add_part (MgScene *scene,
           guint    organisation,
@@ -155,6 +162,8 @@ add_edge (MgSceneBuild        *self,
     .colour = sort->colour,
     .flags = find_flags (self, item),
   };
+  if (is_away (scene, source) || is_away (scene, target))
+    edge.flags |= MG_EDGE_FAINT;
   if (edge.flags & MG_EDGE_FAINT)
     edge.colour.alpha = mg_style_is_high_contrast (self->options->theme) ? FAINT_ALPHA_HIGH : FAINT_ALPHA;
   else if (edge.flags & MG_EDGE_PARTICIPATION)

@@ -76,7 +76,7 @@ typedef struct
  * @outlines: collectives are lines round their participants, not links to them
  * @lit: (nullable): set of #MgId as pointers; everything else is shown faded
  * @theme: colours
- * @date: links that have ended by then are faint; none: none is
+ * @date: links and organisations that are not there then are faint; none: none is
  * @sizes: (nullable): by #MgId (@n_values of them): 0…1 for the symbol's area; NaN: smallest
  * @colours: (nullable): by #MgId: 0…1 on the scale, or a group's number, which is
  *   below 0 where there is nobody else in it; below 0 and NaN: see mg-rest.h
@@ -149,6 +149,7 @@ typedef enum
   MG_NODE_PINNED   = 1 << 2,
   MG_NODE_COLLECTIVE = 1 << 3,
   MG_NODE_DIM      = 1 << 4,   /* not in the light */
+  MG_NODE_AWAY     = 1 << 5,   /* not there at the date: faint */
 } MgSceneNodeFlags;
 
 /* One organisation or collective; map units. */
@@ -168,7 +169,7 @@ typedef struct
 
 typedef enum
 {
-  MG_EDGE_FAINT         = 1 << 0,   /* ended */
+  MG_EDGE_FAINT         = 1 << 0,   /* not at the date, or one of its ends is not */
   MG_EDGE_WISH          = 1 << 1,   /* dotted */
   MG_EDGE_ARROW         = 1 << 2,   /* at the target */
   MG_EDGE_ARROW_BACK    = 1 << 3,   /* at the source */

@@ -133,6 +133,38 @@ test_strands (void)
   g_assert_cmpfloat (offsets[2], >, 4.);
 }
 
+/* Who joins later, or has left, is faint, with all its links; and so is what has not begun. */
+static void
+test_away (void)
+{
+  g_autoptr(MgNetwork) network = mg_network_new ();
+  MgSceneOptions options = { .theme = MG_THEME_LIGHT, .date = mg_date_new (2013, 0, 0) };
+  MgId here = map_add_organisation (network, "A", "ess", 0., 0.);
+  MgId there = map_add_organisation (network, "B", "ess", 100., 0.);
+  MgId later = map_add_organisation (network, "C", "ess", 200., 0.);
+  MgId gone = map_add_organisation (network, "D", "ess", 300., 0.);
+  MgId now = map_add_link (network, here, there, "project");
+  MgId early = map_add_link (network, here, later, "project");
+  g_autoptr(MgScene) scene = NULL;
+  g_autoptr(MgScene) ever = NULL;
+
+  map_set_date (network, there, MG_FIELD_JOINED, mg_date_new (2013, 11, 0));
+  map_set_date (network, later, MG_FIELD_JOINED, mg_date_new (2014, 1, 0));
+  map_set_date (network, gone, MG_FIELD_LEFT, mg_date_new (2012, 0, 0));
+  scene = mg_scene_new (network, &options);
+  g_assert_false (get_node (scene, here)->flags & MG_NODE_AWAY);
+  g_assert_false (get_node (scene, there)->flags & MG_NODE_AWAY);
+  g_assert_true (get_node (scene, later)->flags & MG_NODE_AWAY);
+  g_assert_true (get_node (scene, gone)->flags & MG_NODE_AWAY);
+  g_assert_false (get_edge (scene, now)->flags & MG_EDGE_FAINT);
+  g_assert_true (get_edge (scene, early)->flags & MG_EDGE_FAINT);
+
+  options.date = MG_DATE_NONE;
+  ever = mg_scene_new (network, &options);
+  g_assert_false (get_node (ever, later)->flags & MG_NODE_AWAY);
+  g_assert_false (get_edge (ever, early)->flags & MG_EDGE_FAINT);
+}
+
 static void
 test_looks (void)
 {
@@ -529,6 +561,7 @@ main (int    argc,
   g_test_add_func ("/scene/counts", test_counts);
   g_test_add_func ("/scene/parallel-links-are-beside-each-other", test_strands);
   g_test_add_func ("/scene/flags", test_looks);
+  g_test_add_func ("/scene/who-is-not-there-at-the-date-is-faint", test_away);
   g_test_add_func ("/scene/intensity-is-width", test_width);
   g_test_add_func ("/scene/filter-hides-nodes-and-their-links", test_filter);
   g_test_add_func ("/scene/filter-hides-rings", test_rings);
