@@ -62,6 +62,27 @@ create_card (const MgMeasure *measure)
   return box;
 }
 
+/* Page keys alone move what is in a scrolled window; people press the arrows. */
+static void
+add_arrows (GtkWidget *scroll)
+{
+  static const struct
+  {
+    guint         key;
+    GtkScrollType step;
+  } arrows[] = {
+    { GDK_KEY_Down, GTK_SCROLL_STEP_FORWARD }, { GDK_KEY_Up, GTK_SCROLL_STEP_BACKWARD },
+  };
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (arrows); i++)
+    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+                                          gtk_shortcut_new_with_arguments (gtk_keyval_trigger_new (arrows[i].key, 0),
+                                                                           gtk_signal_action_new ("scroll-child"),
+                                                                           "(ib)", arrows[i].step, FALSE));
+  gtk_widget_add_controller (scroll, keys);
+}
+
 static void
 show_cb (GtkPopover      *popover,
          const MgMeasure *measure)
@@ -77,8 +98,9 @@ show_cb (GtkPopover      *popover,
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroll), TRUE);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroll), MAX_HEIGHT);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), create_card (measure));
-  /* Arrows move the text: nothing else in it takes the keyboard. */
+  /* Nothing in the text takes the keyboard. */
   gtk_widget_set_focusable (scroll, TRUE);
+  add_arrows (scroll);
   gtk_popover_set_child (popover, scroll);
 }
 

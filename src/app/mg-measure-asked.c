@@ -53,6 +53,7 @@ static const MgMeasure measures[MG_N_ASKED] = {
     .id = "sensitivity",
     .domain = MG_MEASURE_GRID,
     .format = MG_MEASURE_REAL,
+    .counts = MG_COUNTS_BOTH,
     .is_expert = TRUE,
     .name = N_("Sensitivity"),
     .unit = "",

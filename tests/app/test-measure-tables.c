@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "mg-betweenness.h"
+#include "mg-measure-about.h"
 #include "mg-measure-save.h"
 #include "mg-measure-tables.h"
 #include "mg-proxy.h"
@@ -154,6 +155,52 @@ test_marks_tell_what_is_hidden (void)
   gtk_test_accessible_assert_property (proxy, GTK_ACCESSIBLE_PROPERTY_LABEL, "Qua\ufffdtre");
   gtk_test_accessible_assert_property (proxy, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "1\ufffd2");
   g_assert_finalize_object (proxy);
+}
+
+static gboolean
+scroll_cb (GtkScrolledWindow *scroll,
+           GtkScrollType      step,
+           gboolean           horizontal,
+           GtkScrollType     *found)
+{
+  *found = step;
+
+  return TRUE;
+}
+
+/* Whoever reads a card presses the arrows. */
+static void
+test_arrows_move_a_card (void)
+{
+  static const GtkScrollType steps[] = { GTK_SCROLL_STEP_FORWARD, GTK_SCROLL_STEP_BACKWARD };
+  GtkWidget *about = g_object_ref_sink (mg_measure_about_new (mg_measure_find ("density")));
+  GtkPopover *popover = gtk_menu_button_get_popover (GTK_MENU_BUTTON (about));
+  g_autoptr(GListModel) controllers = NULL;
+  guint n_moved = 0;
+  GtkWidget *scroll;
+
+  g_signal_emit_by_name (popover, "show");
+  scroll = gtk_popover_get_child (popover);
+  controllers = gtk_widget_observe_controllers (scroll);
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr(GtkEventController) keys = g_list_model_get_item (controllers, i);
+
+      for (guint k = 0; GTK_IS_SHORTCUT_CONTROLLER (keys) && k < G_N_ELEMENTS (steps); k++)
+        {
+          g_autoptr(GtkShortcut) arrow = g_list_model_get_item (G_LIST_MODEL (keys), k);
+          GtkScrollType found = GTK_SCROLL_NONE;
+          gulong handler = g_signal_connect (scroll, "scroll-child", G_CALLBACK (scroll_cb), &found);
+
+          gtk_shortcut_action_activate (gtk_shortcut_get_action (arrow), 0, scroll, gtk_shortcut_get_arguments (arrow));
+          g_signal_handler_disconnect (scroll, handler);
+          g_assert_cmpint (found, ==, steps[k]);
+          n_moved++;
+        }
+    }
+
+  g_assert_cmpuint (n_moved, ==, 2);
+  g_assert_finalize_object (about);
 }
 
 /* What is asked for. */
@@ -343,6 +390,7 @@ main (int   argc,
   g_test_add_func ("/measure-tables/no-rows-say-why", test_no_rows_say_why);
   g_test_add_func ("/measure-tables/names-are-no-formulas", test_names_are_no_formulas);
   g_test_add_func ("/measure-tables/marks-tell-what-is-hidden", test_marks_tell_what_is_hidden);
+  g_test_add_func ("/measure-tables/arrows-move-a-card", test_arrows_move_a_card);
   g_test_add_func ("/measure-tables/random-networks-in-words", test_random_networks_in_words);
   g_test_add_func ("/measure-tables/answers-become-old", test_answers_become_old);
   g_test_add_func ("/measure-tables/a-stop-is-no-answer", test_a_stop_is_no_answer);
