@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "mg-date.h"
 #include "mg-error.h"
 #include "mg-text.h"
 
@@ -18,6 +19,7 @@ enum
   SEEN_BOOLEAN = 1 << 2,
   SEEN_TEXT = 1 << 3,
   SEEN_WORD = 1 << 4,      /* a number's word as text: "NaN" */
+  SEEN_DATE = 1 << 5,      /* a text that is a date */
 };
 
 static const char * const words[] = { "NaN", "INF", "-INF", "Infinity", "-Infinity", NULL };
@@ -160,11 +162,14 @@ note_value (MgJsonReader *self,
 {
   guint8 sort = SEEN_TEXT;
   gint64 integer;
+  MgDate date;
 
   if (type == MG_JSON_TRUE || type == MG_JSON_FALSE)
     sort = SEEN_BOOLEAN;
   else if (type == MG_JSON_STRING && g_strv_contains (words, value))
     sort = SEEN_WORD;
+  else if (type == MG_JSON_STRING && mg_date_parse (value, &date))
+    sort = SEEN_DATE;
   else if (type == MG_JSON_NUMBER && (strpbrk (value, ".eEN") != NULL || strchr (value, 'I') != NULL))
     sort = SEEN_REAL;
   else if (type == MG_JSON_NUMBER && mg_text_parse_integer (value, &integer))
@@ -174,6 +179,32 @@ note_value (MgJsonReader *self,
   while (self->seen->len <= column)
     g_byte_array_append (self->seen, (const guint8 *) "", 1);
   self->seen->data[column] |= sort;
+}
+
+/* Whether the column has the name of a date of ours, some values that are dates, and
+ * others: said to be dates it is checked like that of a format that says so itself,
+ * which tells of the first that is none.
+ */
+static gboolean
+is_meant_as_dates (const MgJsonReader *self,
+                   guint               column,
+                   const MgKey        *key)
+{
+  static const guint kinds[] = {
+    [MG_DOMAIN_NODE] = MG_ITEMS_NODES, [MG_DOMAIN_EDGE] = MG_ITEMS_EDGES, [MG_DOMAIN_GRAPH] = MG_ITEM_POLE,
+  };
+  MgDomain domain = g_array_index (self->file->columns, MgGivenColumn, column).domain;
+  guint n_fields;
+  const MgField *fields = mg_field_get_table (&n_fields);
+
+  if ((self->seen->data[column] & SEEN_DATE) == 0 || self->seen->data[column] == SEEN_DATE || key->name == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < n_fields; i++)
+    if (fields[i].type == MG_TYPE_DATE && (fields[i].kinds & kinds[domain]) != 0 && g_str_equal (fields[i].name, key->name))
+      return TRUE;
+
+  return FALSE;
 }
 
 void
@@ -187,6 +218,13 @@ mg_json_type_columns (MgJsonReader *self)
   for (guint column = 0; column < self->seen->len; column++)
     {
       MgKey *key = &g_array_index (self->file->keys, MgKey, g_array_index (self->file->columns, MgGivenColumn, column).key);
+
+      if (is_meant_as_dates (self, column, key))
+        {
+          g_free (key->type);
+          key->type = g_strdup ("date");
+          continue;
+        }
 
       for (guint i = 0; i < G_N_ELEMENTS (types) && self->seen->data[column] != 0; i++)
         if ((self->seen->data[column] & ~types[i].sorts) == 0)

@@ -99,6 +99,26 @@ check_values (void)
   plain_check_stable ("json", network);
 }
 
+/* Nothing is lost of what is called a date and is none, and that is said. */
+static void
+check_dates (void)
+{
+  g_autoptr(MgWarnings) warnings = mg_warnings_new ();
+  g_autoptr(MgNetwork) network = plain_open ("json",
+    "{\"nodes\": [{\"id\": \"a\"},\n{\"id\": \"b\"}], \"links\": [\n"
+    "{\"source\": \"a\", \"target\": \"b\", \"key\": \"l\", \"start\": \"2013-05\", \"end\": \"2014\", \"seen\": \"2014\"},\n"
+    "{\"source\": \"b\", \"target\": \"a\", \"key\": \"m\", \"start\": \"2013-02-30\", \"end\": \"2015-01\", \"seen\": \"2014-13\"}]}", warnings);
+
+  g_assert_cmpstr (fixture_text (network, "l", "start"), ==, "2013-05");
+  g_assert_cmpstr (fixture_text (network, "m", "start"), ==, "2013-02-30");
+  g_assert_cmpuint (plain_count (warnings, "2013-02-30"), ==, 1);
+  g_assert_cmpuint (mg_warnings_get_n (warnings), ==, 1);
+  g_assert_cmpuint (mg_warnings_get (warnings, 0)->line, ==, 4);
+  g_assert_cmpint (mg_network_get_date (network, mg_network_find_text_id (network, MG_ITEMS_EDGES, "l"), MG_FIELD_START), ==, MG_DATE_NONE);
+  g_assert_cmpint (mg_network_get_date (network, mg_network_find_text_id (network, MG_ITEMS_EDGES, "m"), MG_FIELD_END), !=, MG_DATE_NONE);
+  plain_check_stable ("json", network);
+}
+
 /* As Cytoscape.js writes compound nodes: each says what it is, and what it is in. */
 static void
 check_compound_nodes (void)
@@ -198,6 +218,7 @@ main (int   argc,
       g_test_add_data_func (path, GUINT_TO_POINTER (i), check_shape);
     }
   g_test_add_func ("/json/read/values", check_values);
+  g_test_add_func ("/json/read/dates", check_dates);
   g_test_add_func ("/json/read/compound-nodes-are-groups", check_compound_nodes);
   g_test_add_func ("/json/read/identifier-twice", check_identifier_twice);
   g_test_add_func ("/json/read/directions", check_directions);
