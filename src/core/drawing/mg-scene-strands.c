@@ -14,8 +14,8 @@
 #define STRAND_SHARE .75
 
 /* Of widths by a field; the most is what strands of a pair have room for. */
-#define WIDTH_NONE .5           /* less than any value */
-#define WIDTH_LEAST 1.2
+#define WIDTH_NONE .7           /* less than any value */
+#define WIDTH_LEAST 1.6
 #define WIDTH_MOST (STRAND_SHARE * STRAND_GAP)
 
 #define FAINT_ALPHA .35
