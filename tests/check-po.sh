@@ -22,6 +22,7 @@ complain () {
 # Files with sentences, against the list.
 {
   grep -rlE --include='*.c' '\b(_|N_|C_|NC_|ngettext|g_dngettext|g_dpgettext2?) \(|\b(_|N_|C_|NC_)\(' src
+  grep -rlE --include='*.h' '\b(_|N_|C_|NC_) ?\("' src
   grep -rlE --include='*.ui' 'translatable="(yes|true|1)"' ui src 2>/dev/null
   find data -name '*.desktop.in' -o -name '*.metainfo.xml.in'
 } | sort -u >"$work/found"
@@ -51,6 +52,9 @@ for po in po/*.po; do
       msgattrib --untranslated --no-obsolete "$work/merged.po" | grep -A 3 '^msgid' | head -n 80
       msgattrib --only-fuzzy --no-obsolete "$work/merged.po" | grep -A 3 '^msgid' | head -n 20 ;;
   esac
+  unused=$(msgattrib --only-obsolete --no-wrap "$work/merged.po" | grep '^#~ msg[ic]')
+  [ -z "$unused" ] || complain "$po: no sentence of the program:
+$unused"
 done
 
 # French: no plain blank before : ; ? ! » nor after «, in what is translated.
