@@ -5,6 +5,9 @@
 #include <math.h>
 #include <string.h>
 
+/* What is long enough on a card not to be said twice, in letters. */
+#define LONG_PART 80
+
 /* What bounds are written as: n organisations, m linked pairs. */
 static const char * const signs[MG_N_BOUNDS] = {
   [MG_BOUND_MINUS_1] = "−1",
@@ -307,8 +310,33 @@ mg_measure_list_card (const MgMeasure *measure)
   return card;
 }
 
+/* On one line; what is long and was said of another measure is said by its name.
+ * @said: (nullable): as mg_measure_dup_card() has it
+ */
+static char *
+dup_part (const MgCardPart *part,
+          const MgMeasure  *measure,
+          GHashTable       *said)
+{
+  g_auto(GStrv) lines = g_strsplit (part->text, "\n", -1);
+  g_autofree char *line = g_strjoinv (_("; "), lines);
+  const MgMeasure *before = said != NULL ? g_hash_table_lookup (said, line) : NULL;
+
+  if (said == NULL || g_utf8_strlen (line, -1) < LONG_PART)
+    return g_steal_pointer (&line);
+
+  if (before != NULL)
+    /* Translators: what a card says of a figure is what it said of the one of that name. */
+    return g_strdup_printf (_("as for “%s”"), _(before->name));
+
+  g_hash_table_insert (said, g_strdup (line), (gpointer) measure);
+
+  return g_steal_pointer (&line);
+}
+
 char *
-mg_measure_dup_card (const MgMeasure *measure)
+mg_measure_dup_card (const MgMeasure *measure,
+                     GHashTable      *said)
 {
   g_autoptr(GArray) card = mg_measure_list_card (measure);
   g_autoptr(GString) text = g_string_new (NULL);
@@ -323,8 +351,7 @@ mg_measure_dup_card (const MgMeasure *measure)
   for (guint i = 0; i < card->len; i++)
     {
       const MgCardPart *part = &g_array_index (card, MgCardPart, i);
-      g_auto(GStrv) lines = g_strsplit (part->text, "\n", -1);
-      g_autofree char *line = g_strjoinv ("; ", lines);
+      g_autofree char *line = dup_part (part, measure, said);
 
       /* Translators: what a card says of a figure: "Unit", then the unit. */
       g_string_append_printf (text, _("%s: %s"), part->heading, line);

@@ -24,8 +24,15 @@ typedef struct
  */
 GArray     *mg_measure_list_card         (const MgMeasure  *measure) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Returns: (transfer full): the whole card in plain text, a part to a line */
-char       *mg_measure_dup_card          (const MgMeasure  *measure) G_GNUC_WARN_UNUSED_RESULT;
+/**
+ * mg_measure_dup_card:
+ * @said: (nullable) (element-type utf8 MgMeasure): what is long of the cards before
+ *   this one, owned, and whose it was; added to.  It is not repeated
+ *
+ * Returns: (transfer full): the whole card in plain text, a part to a line
+ */
+char       *mg_measure_dup_card          (const MgMeasure  *measure,
+                                          GHashTable       *said) G_GNUC_WARN_UNUSED_RESULT;
 
 /* (nullable): whatever the user's language; %NULL for what is not in the table */
 const char *mg_measure_get_french_name   (const MgMeasure  *measure);

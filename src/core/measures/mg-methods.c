@@ -146,7 +146,7 @@ add_cards (GString            *text,
       if (ids != NULL ? !g_strv_contains (ids, table[i].id) : !is_there (results, &table[i]))
         continue;
 
-      card = mg_measure_dup_card (&table[i]);
+      card = mg_measure_dup_card (&table[i], NULL);
       g_string_append_printf (text, "\n%s", card);
     }
 }

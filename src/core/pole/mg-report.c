@@ -392,9 +392,10 @@ add_pairs (Report *self)
 /* Its first line is the name. */
 static void
 add_card (Report          *self,
-          const MgMeasure *measure)
+          const MgMeasure *measure,
+          GHashTable      *said)
 {
-  g_autofree char *card = mg_measure_dup_card (measure);
+  g_autofree char *card = mg_measure_dup_card (measure, said);
   char *end = strchr (card, '\n');
 
   *end = '\0';
@@ -407,12 +408,13 @@ add_methods (Report *self)
 {
   static const char * const none[] = { NULL };
   g_autofree char *text = mg_methods_dup_text (self->scope, self->results, NULL, none);
+  g_autoptr(GHashTable) said = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   mg_leaflet_add_heading (self->leaflet, 2, _("Methods"));
   mg_leaflet_add_text (self->leaflet, MG_LEAFLET_SMALL, text);
   mg_leaflet_add_heading (self->leaflet, 2, _("What each figure is"));
   for (guint i = 0; i < self->shown->len; i++)
-    add_card (self, self->shown->pdata[i]);
+    add_card (self, self->shown->pdata[i], said);
 }
 
 MgLeaflet *

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "mg-format.h"
+#include "mg-measure-card.h"
 #include "mg-measure-sections.h"
 #include "mg-vocabulary.h"
 
@@ -101,6 +102,21 @@ test_parts (void)
   g_assert_nonnull (strstr (page, mg_vocabulary_find ("layer", "project")->verb));    /* in any language */
   for (MgMeasureSection i = 0; i < MG_N_SECTIONS - 1; i++)
     g_assert_nonnull (strstr (page, mg_measure_section_get_title (i)));
+}
+
+/* What most figures leave out is said of the first of them, and the others name it. */
+static void
+test_long_parts_once (void)
+{
+  g_autoptr(MgNetwork) network = read_sample ();
+  g_autoptr(MgLeaflet) report = report_on (network, network);
+  g_autofree char *page = write_page (report);
+  g_autofree char *part = mg_measure_dup_left_out (mg_measure_find ("density"));
+  g_autofree char *left_out = g_markup_escape_text (part, -1);
+  g_auto(GStrv) between = g_strsplit (page, left_out, -1);
+
+  g_assert_cmpuint (g_strv_length (between), ==, 2);
+  g_assert_nonnull (strstr (page, "as for “"));
 }
 
 /* Nothing is asked of a network, and nothing is run. */
@@ -250,6 +266,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/report/long-parts-once", test_long_parts_once);
   g_test_add_func ("/report/parts", test_parts);
   g_test_add_func ("/report/stands-alone", test_stands_alone);
   g_test_add_func ("/report/private-is-not-named", test_private);
