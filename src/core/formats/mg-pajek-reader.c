@@ -90,7 +90,7 @@ read_line (MgPajekReader  *self,
   if (self->read_line != NULL)
     return self->read_line (self, line, error);
 
-  if (self->n_networks == 0 && !self->is_list)
+  if (self->parts->len == 0 && !self->is_list)
     return mg_scan_fail (self->scan, MG_ERROR_SYNTAX, error,
                          _("The file does not begin with “*Network” or “*Vertices”, as files of Pajek do. Check that it is the right file."));
 
@@ -107,7 +107,7 @@ read_lines (MgPajekReader  *self,
     if (!read_line (self, line, error) || !mg_scan_go_on (self->scan, error))
       return FALSE;
 
-  if (!mg_pajek_end_section (self, error))
+  if (!mg_pajek_end_section (self, error) || !mg_pajek_end_parts (self, error))
     return FALSE;
 
   if (self->n_networks > 0)
@@ -150,10 +150,13 @@ scan (MgGiven  *given,
     .relations = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free),
     .meanings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free),
     .weights = g_array_new (FALSE, FALSE, sizeof (MgTextPlace)),
+    .parts = g_array_new (FALSE, FALSE, sizeof (MgFormatPart)),
     .column = G_MAXUINT, .weight = "weight", .relation_name = "relation",
   };
-  gboolean done = read_lines (&reader, error);
+  gboolean done;
 
+  g_array_set_clear_func (reader.parts, mg_pajek_part_clear);
+  done = read_lines (&reader, error);
   if (done)
     {
       set_weights (&reader);
@@ -166,6 +169,7 @@ scan (MgGiven  *given,
   g_hash_table_unref (reader.relations);
   g_hash_table_unref (reader.meanings);
   g_array_unref (reader.weights);
+  g_array_unref (reader.parts);
   g_free (reader.name);
   g_free (reader.first_name);
   g_free (reader.relation);

@@ -4,6 +4,7 @@
 
 #include "mg-given-types.h"
 #include "mg-lines.h"
+#include "mg-format-part.h"
 #include "mg-pajek.h"
 
 G_BEGIN_DECLS
@@ -36,9 +37,12 @@ struct _MgPajekReader
   GPtrArray    *labels;          /* of the vertices; NULL inside: none */
   gboolean      left_out;        /* we are in one of the others */
   guint         n_first_edges;   /* those of the first network */
+  GArray       *parts;           /* MgFormatPart: all networks met */
+  guint         n_edges_before;  /* the network we are in */
 
   /* The section. */
   MgPajekLine   read_line;       /* NULL: its lines are left out */
+  MgPajekLine   counted;         /* how they would be read, where they are only counted */
   gboolean      directed;
   char         *relation;
   GHashTable   *relations;       /* number -> name */
@@ -60,6 +64,18 @@ gboolean mg_pajek_start_section (MgPajekReader  *self,
                                  GError        **error);
 gboolean mg_pajek_end_section   (MgPajekReader  *self,
                                  GError        **error);
+
+/* mg-pajek-parts.c: a network of @n vertices begins, or the last one ends. */
+void     mg_pajek_start_part    (MgPajekReader  *self,
+                                 guint           n);
+void     mg_pajek_end_part      (MgPajekReader  *self);
+gboolean mg_pajek_is_wanted     (MgPajekReader  *self);
+gboolean mg_pajek_count         (MgPajekReader  *self,
+                                 char           *line,
+                                 GError        **error);
+gboolean mg_pajek_end_parts     (MgPajekReader  *self,
+                                 GError        **error);
+void     mg_pajek_part_clear    (gpointer        data);
 
 /* mg-pajek-lines.c */
 gboolean mg_pajek_vertex        (MgPajekReader  *self,

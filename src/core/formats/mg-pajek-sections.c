@@ -29,7 +29,6 @@ start_network (MgPajekReader  *self,
 {
   set_string (&self->name, rest);
   self->is_list = FALSE;
-  self->left_out = FALSE;
   self->n_cells = 0;
 
   return TRUE;
@@ -87,6 +86,7 @@ start_other (MgPajekReader *self,
     return;
 
   self->left_out = TRUE;
+  self->read_line = NULL;
   self->n_others++;
   mg_warnings_add (self->given->warnings, self->scan->line,
                    _("The network “%.60s” has other organisations than the first one of the file; it is left out."),
@@ -117,6 +117,14 @@ start_vertices (MgPajekReader  *self,
       if (self->column != G_MAXUINT && n != self->given->nodes->len)
         mg_warnings_add (self->given->warnings, self->scan->line,
                          _("This list has %u values, the network %u organisations; the first ones get them."), n, self->given->nodes->len);
+      return TRUE;
+    }
+
+  mg_pajek_start_part (self, n);
+  if (!mg_pajek_is_wanted (self))
+    {
+      self->left_out = TRUE;
+      self->read_line = NULL;
       return TRUE;
     }
 
@@ -170,7 +178,7 @@ static gboolean
 need_vertices (MgPajekReader  *self,
                GError        **error)
 {
-  if (self->n_networks > 0)
+  if (self->parts->len > 0)
     return TRUE;
 
   return mg_scan_fail (self->scan, MG_ERROR_SYNTAX, error,
@@ -189,7 +197,8 @@ start_lines (MgPajekReader  *self,
 
   take_relation (self, rest);
   self->directed = directed;
-  self->read_line = self->left_out ? NULL : read_line;
+  self->counted = read_line;
+  self->read_line = self->left_out ? mg_pajek_count : read_line;
 
   return TRUE;
 }

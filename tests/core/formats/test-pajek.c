@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "mg-error.h"
+#include "mg-format-part.h"
 #include "mg-plain-fixture.h"
 
 #define FORMAT "pajek"
@@ -408,6 +409,51 @@ check_corpus (void)
     }
 }
 
+/* Each network of a project can be had, whatever the others are. */
+static void
+ask_for_parts (void)
+{
+  static const struct
+  {
+    const char *part;
+    guint       n_nodes;    /* 0: refused */
+    guint       n_links;
+    const char *first;
+  } wanted[] = {
+    { NULL, 2, 1, "A" }, { "1", 2, 1, "A" }, { "two", 3, 2, "C" }, { "2", 3, 2, "C" }, { "3", 2, 2, "X" }, { "four", 2, 3, "F" },
+    { "5", 0, 0, NULL }, { "0", 0, 0, NULL }, { "deux", 0, 0, NULL },
+  };
+  static const struct { guint n_links; const char *first; } parts[] = { { 1, "A" }, { 2, "C" }, { 2, "X" }, { 3, "F" } };
+  const char *path = fixture_file ("*Network one\n*Vertices 2\n1 \"A\"\n2 \"B\"\n*Arcs\n1 2\n"
+                                   "*Network two\n*Vertices 3\n1 \"C\"\n2 \"D\"\n3 \"E\"\n*Edges\n1 2\n2 3\n"
+                                   "*Network three\n*Vertices 2\n1 \"X\"\n2 \"Y\"\n*Arcslist\n1 2 1\n"
+                                   "*Network four\n*Vertices 2\n1 \"F\"\n2 \"G\"\n*Matrix\n1 0\n2 1\n", -1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
+    {
+      g_autoptr(MgWarnings) warnings = mg_warnings_new ();
+      g_autoptr(GError) error = NULL;
+      g_autoptr(MgNetwork) network = mg_format_read_part (path, mg_format_find (FORMAT), wanted[i].part, warnings, NULL, NULL, &error);
+
+      if (wanted[i].n_nodes == 0)
+        {
+          g_assert_error (error, MG_ERROR, MG_ERROR_UNSUPPORTED);
+          continue;
+        }
+
+      g_assert_no_error (error);
+      plain_check_counts (network, wanted[i].n_nodes, 0, wanted[i].n_links, 0);
+      g_assert_cmpstr (fixture_text (network, "1", "label"), ==, wanted[i].first);
+      g_assert_cmpuint (mg_warnings_get_n_parts (warnings), ==, 4);
+      g_assert_true (mg_warnings_left_parts_out (warnings));
+      for (guint j = 0; j < G_N_ELEMENTS (parts); j++)
+        {
+          g_assert_cmpuint (mg_warnings_get_part (warnings, j)->n_links, ==, parts[j].n_links);
+          g_assert_cmpint (mg_warnings_get_part (warnings, j)->is_read, ==, g_str_equal (wanted[i].first, parts[j].first));
+        }
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -432,6 +478,7 @@ main (int   argc,
   g_test_add_func ("/pajek/write/project", keep_project);
   g_test_add_func ("/pajek/write/what-came-from-pajek", keep_foreign);
   g_test_add_func ("/pajek/write/names-without-quotes", change_names);
+  g_test_add_func ("/pajek/read/one-of-several-networks", ask_for_parts);
   g_test_add_func ("/pajek/locale", speak_no_language);
   g_test_add_func ("/pajek/corpus", check_corpus);
 
