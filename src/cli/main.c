@@ -18,7 +18,7 @@ static const MgVerb verbs[] = {
   { "share", "IN OUT", N_("Writes a copy to be given away: without what is private or without names, or as tables."), mg_verb_share },
   { "report", "FILE OUT", N_("Writes the pole’s report as PDF or as a web page: map, sentences, figures, definitions."), mg_verb_report },
   { "compare", "FILE…", N_("Compares poles: one row for each."), mg_verb_compare },
-  { "list", "measures|layouts|formats|vocabulary", N_("Lists what there is to choose from."), mg_verb_list },
+  { "list", "measures|layouts|formats|vocabulary [MEASURE…]", N_("Lists what there is to choose from."), mg_verb_list },
 };
 
 static void

@@ -101,6 +101,17 @@ refuse_measure (const char *id)
     mg_cli_usage (_("There is no measure “%s”. See “maillage-cli list measures”."), id);
 }
 
+const MgMeasure *
+mg_scope_options_find_measure (const char *id)
+{
+  const MgMeasure *measure = mg_measure_find (id);
+
+  if (measure == NULL)
+    refuse_measure (id);
+
+  return measure;
+}
+
 static gboolean
 read_measures (MgScopeOptions *self)
 {
@@ -112,11 +123,8 @@ read_measures (MgScopeOptions *self)
     return FALSE;
 
   for (guint i = 0; self->measure_ids[i] != NULL; i++)
-    if (mg_measure_find (self->measure_ids[i]) == NULL)
-      {
-        refuse_measure (self->measure_ids[i]);
-        return FALSE;
-      }
+    if (mg_scope_options_find_measure (self->measure_ids[i]) == NULL)
+      return FALSE;
 
   return TRUE;
 }

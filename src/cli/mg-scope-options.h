@@ -84,6 +84,9 @@ void       mg_scope_options_warn   (MgNetwork             *network,
                                     const MgResults       *results,
                                     MgWarnings            *warnings);
 
+/* The measure of that name.  Returns: (nullable): %NULL: it has been said */
+const MgMeasure *mg_scope_options_find_measure (const char    *id);
+
 /* Whether the measure was asked for. */
 gboolean   mg_scope_options_wants  (const MgScopeOptions  *self,
                                     const MgMeasure       *measure);

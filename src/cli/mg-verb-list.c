@@ -5,6 +5,7 @@
 #include "mg-json-out.h"
 #include "mg-layout.h"
 #include "mg-measure-card.h"
+#include "mg-scope-options.h"
 #include "mg-table.h"
 #include "mg-vocabulary.h"
 
@@ -54,7 +55,7 @@ list_measures (RowFunc  row,
 {
   static const char * const names[] = {
     "id", "indicator", "name", "name_en", "name_fr", "of", "format", "unit", "range", "question", "formula", "sentence", "caution",
-    "left_out", "source", "checks", NULL,
+    "left_out", "no_figure", "source", "checks", NULL,
   };
   const MgMeasure *table;
   guint n_rows;
@@ -72,7 +73,7 @@ list_measures (RowFunc  row,
         get_measure_domain (measure->domain),
         get_measure_format (measure->format), translate (measure->unit), range, translate (measure->question),
         translate (measure->formula), translate (measure->sentence), translate (measure->caution),
-        left_out, mg_measure_get_source (measure), checks,
+        left_out, translate (measure->none_reason), mg_measure_get_source (measure), checks,
       };
 
       row (names, texts, data);
@@ -175,12 +176,22 @@ add_cells (const char * const *names,
     mg_table_add (columns->table, texts[i]);
 }
 
+typedef struct
+{
+  MgJson             *json;
+  const char * const *ids;      /* none: all of them */
+} Objects;
+
 static void
 add_object (const char * const *names,
             const char * const *texts,
             gpointer            data)
 {
-  MgJson *json = data;
+  const Objects *objects = data;
+  MgJson *json = objects->json;
+
+  if (objects->ids[0] != NULL && !g_strv_contains (objects->ids, texts[0]))
+    return;
 
   mg_json_open (json, NULL, '{');
   for (guint i = 0; names[i] != NULL; i++)
@@ -188,12 +199,32 @@ add_object (const char * const *names,
   mg_json_close (json);
 }
 
+/* The whole of what is said of some measures. */
 static void
-print_columns (guint which)
+print_cards (const char * const *ids)
+{
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      g_autofree char *card = mg_measure_dup_card (mg_measure_find (ids[i]));
+
+      mg_cli_print (i > 0 ? "\n" : "");
+      mg_cli_print (card);
+    }
+}
+
+static void
+print_columns (guint               which,
+               const char * const *ids)
 {
   g_autoptr (MgTable) table = mg_table_new (lists[which].n_columns);
   Columns columns = { table, lists[which].n_columns };
   g_autofree char *text = NULL;
+
+  if (ids[0] != NULL)
+    {
+      print_cards (ids);
+      return;
+    }
 
   lists[which].list (add_cells, &columns);
   text = mg_table_format (table, "");
@@ -201,14 +232,33 @@ print_columns (guint which)
 }
 
 static void
-print_objects (guint which)
+print_objects (guint               which,
+               const char * const *ids)
 {
   g_autoptr (MgJson) json = mg_json_new ();
+  Objects objects = { json, ids };
 
   mg_json_open (json, NULL, '[');
-  lists[which].list (add_object, json);
+  lists[which].list (add_object, &objects);
   mg_json_close (json);
   mg_cli_print (mg_json_get_text (json));
+}
+
+static MgExit
+print_list (guint               which,
+            const char * const *ids,
+            gboolean            in_json)
+{
+  if (ids[0] != NULL && lists[which].list != list_measures)
+    return mg_cli_usage (_("Only measures are told one by one: list measures %s"), ids[0]);
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    if (mg_scope_options_find_measure (ids[i]) == NULL)
+      return MG_EXIT_USAGE;
+
+  (in_json ? print_objects : print_columns) (which, ids);
+
+  return MG_EXIT_DONE;
 }
 
 MgExit
@@ -225,16 +275,13 @@ mg_verb_list (const MgVerb  *verb,
     { NULL },
   };
 
-  if (!mg_cli_parse (verb, entries, argc, argv, 1, 1, &arguments) ||
+  if (!mg_cli_parse (verb, entries, argc, argv, 1, G_MAXUINT, &arguments) ||
       !mg_cli_choose ("format", format, formats, &choice))
     return MG_EXIT_USAGE;
 
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     if (g_str_equal (arguments[0], lists[i].name))
-      {
-        (choice == 0 ? print_columns : print_objects) (i);
-        return MG_EXIT_DONE;
-      }
+      return print_list (i, (const char * const *) &arguments[1], choice == 1);
 
   return mg_cli_usage (_("There is no list “%s”: there are measures, layouts, formats and vocabulary."),
                        arguments[0]);

@@ -234,6 +234,26 @@ def golden_lists():
     for row in measures:
         for key in ("id", "name", "name_en", "name_fr", "question", "formula", "range", "sentence", "caution", "left_out", "source", "checks"):
             assert row[key], (row["id"], key)
+    card = next(row for row in measures if row["id"] == "constraint")
+    cards = run("list", "measures", "constraint", "density").out
+    for key in ("name", "question", "formula", "range", "sentence", "caution", "left_out", "no_figure", "source"):
+        assert card[key] in cards, (key, cards)
+    assert "In French: Densité" in cards and "PageRank" not in cards, cards
+    same([row["id"] for row in json.loads(run("list", "measures", "density", "--format=json").out)], ["density"], "one")
+    assert "Did you mean “density”" in run("list", "measures", "densty", check=3).err
+    assert "Only measures" in run("list", "layouts", "density", check=3).err
+
+
+@test
+def cards_say_what_directions_change():
+    plain, arcs = measure("--by=sector"), measure("--by=sector", "--directed")
+    for card in json.loads(run("list", "measures", "--format=json").out):
+        id, of = card["id"], card["of"]
+        if of == "link" or id == "dyad_census":     # the census says it in its caution
+            continue
+        one, other = ([row.get(id) for row in found["organisations"]] if of == "organisation" else
+                      found[{"network": "network", "table": "tables"}[of]].get(id) for found in (plain, arcs))
+        assert one == other or "With directions" in card["left_out"], (id, one, other)
 
 
 # ---- Figures ----------------------------------------------------------------

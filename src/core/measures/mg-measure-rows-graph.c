@@ -146,6 +146,7 @@ static const MgMeasure table[] = {
     .indicator = "I-18",
     .domain = MG_MEASURE_NETWORK,
     .format = MG_MEASURE_COUNT,
+    .ignores_directions = TRUE,
     .name = N_("Organisations not linked yet"),
     .unit = N_("organisations"),
     .low = MG_BOUND_0, .high = MG_BOUND_N,

@@ -180,6 +180,7 @@ static const MgMeasure table[] = {
     .indicator = "I-31",
     .domain = MG_MEASURE_NETWORK,
     .format = MG_MEASURE_COUNT,
+    .ignores_directions = TRUE,
     .name = N_("Organisations linked to a local authority"),
     .unit = N_("organisations"),
     .low = MG_BOUND_0, .high = MG_BOUND_N,

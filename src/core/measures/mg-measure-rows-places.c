@@ -165,6 +165,7 @@ static const MgMeasure table[] = {
     .id = "dyad_census",
     .domain = MG_MEASURE_GRID,
     .format = MG_MEASURE_COUNT,
+    .counts = MG_COUNTS_BOTH,
     .is_expert = TRUE,
     .name = N_("Census of pairs"),
     .unit = N_("pairs of organisations"),

@@ -423,6 +423,7 @@ static const MgMeasure table[] = {
     .domain = MG_MEASURE_GRID,
     .format = MG_MEASURE_COUNT,
     .is_expert = TRUE,
+    .ignores_directions = TRUE,
     .name = N_("Known and written"),
     .unit = N_("pairs of organisations"),
     .low = MG_BOUND_0, .high = MG_BOUND_M,
