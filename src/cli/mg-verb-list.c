@@ -205,7 +205,7 @@ print_cards (const char * const *ids)
 {
   for (guint i = 0; ids[i] != NULL; i++)
     {
-      g_autofree char *card = mg_measure_dup_card (mg_measure_find (ids[i]));
+      g_autofree char *card = mg_measure_dup_card (mg_measure_find (ids[i]), NULL);
 
       mg_cli_print (i > 0 ? "\n" : "");
       mg_cli_print (card);
