@@ -108,17 +108,17 @@ read_several (MgJsonReader  *self,
               GError       **error)
 {
   guint depth = self->text.depth;
+  guint n = 0;
 
   while (self->text.depth >= depth)
     {
       MgJsonToken token = mg_json_next (&self->text, error);
 
+      /* The file has begun the first one. */
+      if (token == MG_JSON_OPEN_OBJECT && n++ > 0)
+        mg_given_add_graph (self->file, NULL, self->text.line);
       if (token == MG_JSON_BROKEN || (token == MG_JSON_OPEN_OBJECT && !read_network (self, error)))
         return FALSE;
-      if (token == MG_JSON_CLOSE_OBJECT)
-        continue;
-
-      mg_given_add_graph (self->file, NULL, self->text.line);
     }
 
   return TRUE;

@@ -4,6 +4,7 @@
 
 #include "mg-error.h"
 #include "mg-exchange-fixture.h"
+#include "mg-format-part.h"
 
 #define NODES "{\"nodes\": [{\"id\": \"a\"}, {\"id\": \"b\"}], "
 #define KB 1024u
@@ -97,6 +98,27 @@ check_values (void)
   g_assert_cmpstr (fixture_text (network, NULL, "title_"), ==, "T");
   g_assert_cmpuint (plain_count (warnings, "several values"), ==, 1);
   plain_check_stable ("json", network);
+}
+
+static void
+check_parts (void)
+{
+  const char *path = fixture_file ("{\"graphs\": [{\"nodes\": [{\"id\": \"a\"}]},\n{\"nodes\": [{\"id\": \"x\"}, {\"id\": \"y\"}],"
+                                   " \"links\": [{\"source\": \"x\", \"target\": \"y\"}]}]}", -1);
+  static const char * const wanted[] = { NULL, "1", "2" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
+    {
+      g_autoptr(MgWarnings) warnings = mg_warnings_new ();
+      g_autoptr(GError) error = NULL;
+      g_autoptr(MgNetwork) network = mg_format_read_part (path, mg_format_find ("json"), wanted[i], warnings, NULL, NULL, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpuint (mg_network_count (network, MG_ITEMS_NODES), ==, i == 2 ? 2 : 1);
+      g_assert_cmpuint (mg_warnings_get_n_parts (warnings), ==, 2);
+      g_assert_cmpuint (mg_warnings_get_part (warnings, 1)->n_organisations, ==, 2);
+      g_assert_cmpuint (mg_warnings_get_part (warnings, 1)->n_links, ==, 1);
+    }
 }
 
 /* Nothing is lost of what is called a date and is none, and that is said. */
@@ -218,6 +240,7 @@ main (int   argc,
       g_test_add_data_func (path, GUINT_TO_POINTER (i), check_shape);
     }
   g_test_add_func ("/json/read/values", check_values);
+  g_test_add_func ("/json/read/one-of-several-networks", check_parts);
   g_test_add_func ("/json/read/dates", check_dates);
   g_test_add_func ("/json/read/compound-nodes-are-groups", check_compound_nodes);
   g_test_add_func ("/json/read/identifier-twice", check_identifier_twice);
