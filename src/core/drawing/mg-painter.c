@@ -265,6 +265,14 @@ mg_painter_get_share (const MgScene     *scene,
   return 1.;
 }
 
+/* Nothing but its outline tells it from the ground. */
+static gboolean
+is_hollow (const MgSceneNode *node,
+           MgColour           ground)
+{
+  return node->fill.red == ground.red && node->fill.green == ground.green && node->fill.blue == ground.blue;
+}
+
 static void
 paint_symbol (const MgView      *view,
               MgSink            *sink,
@@ -277,9 +285,8 @@ paint_symbol (const MgView      *view,
   double share = mg_painter_get_share (view->scene, node);
   MgColour colour = mg_colour_mix (ground, node->fill, share);
   MgColour fill = node->flags & MG_NODE_FAINT ? mg_colour_mix (ground, colour, .12) : colour;
-  gboolean collective = (node->flags & MG_NODE_COLLECTIVE) != 0;
-  MgColour outline = collective ? mg_colour_mix (ground, ink, .7)
-                                : mg_colour_mix (node->fill, ink, .45);
+  MgColour outline = is_hollow (node, ground) ? mg_colour_mix (ground, ink, .7)
+                                              : mg_colour_mix (node->fill, ink, .45);
   double line = mg_view_get_line (view);
   MgColour pale = mg_colour_mix (ground, ink, share);
   MgPaint halo = { .stroke = &ground, .width = 5. * line };
@@ -307,14 +314,14 @@ paint_node (const MgView      *view,
 {
   MgPoint place = mg_view_get_place (view, node);
   double radius = mg_view_get_radius (view, node);
-  MgColour ink = mg_colour_mix (mg_style_ground (view->scene->theme), mg_style_ink (view->scene->theme), .5);
-  MgColour strong = node->flags & MG_NODE_COLLECTIVE ? ink : node->fill;
-  MgColour fill = mg_colour_mix (mg_style_ground (view->scene->theme), strong,
-                                 mg_painter_get_share (view->scene, node));
+  MgColour ground = mg_style_ground (view->scene->theme);
+  MgColour ink = mg_colour_mix (ground, mg_style_ink (view->scene->theme), .5);
+  MgColour strong = is_hollow (node, ground) ? ink : node->fill;
+  MgColour fill = mg_colour_mix (ground, strong, mg_painter_get_share (view->scene, node));
   MgPaint paint = { .fill = &fill };
   MgRect dot = { floor (place.x - radius), floor (place.y - radius), ceil (2. * radius), ceil (2. * radius) };
 
-  if (view->all_detail || radius >= RADIUS_PLAIN)
+  if (view->all_detail || radius >= (node->flags & MG_NODE_CENTRE ? RADIUS_DOT : RADIUS_PLAIN))
     paint_symbol (view, sink, node, place, radius);
   else if (radius >= RADIUS_DOT)
     mg_sink_disc (sink, place.x, place.y, radius, &paint);

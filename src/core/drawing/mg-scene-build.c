@@ -15,7 +15,7 @@
 #define RADIUS 16.
 #define RADIUS_CENTRE 20.
 #define RADIUS_COLLECTIVE 11.
-#define RADIUS_NONE 5.          /* less than any value */
+#define RADIUS_NONE 6.5         /* less than any value */
 #define RADIUS_SMALL 8.
 #define RADIUS_LARGE 36.
 

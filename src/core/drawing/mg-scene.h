@@ -77,7 +77,7 @@ typedef struct
  * @lit: (nullable): set of #MgId as pointers; everything else is shown faded
  * @theme: colours
  * @date: links and organisations that are not there then are faint; none: none is
- * @sizes: (nullable): by #MgId (@n_values of them): 0…1 for the symbol's area; NaN: smallest
+ * @sizes: (nullable): by #MgId (@n_values of them): 0…1 for the symbol's area; NaN: smaller than any
  * @colours: (nullable): by #MgId: 0…1 on the scale, or a group's number, which is
  *   below 0 where there is nobody else in it; below 0 and NaN: see mg-rest.h
  * @shapes: (nullable): by #MgId: a group's number; NaN: the shape of the rest

@@ -100,6 +100,36 @@ test_colours (void)
     }
 }
 
+/* Its outline alone tells from the ground who is not counted, even where it is small. */
+static void
+test_hollow (void)
+{
+  const double nothing[] = { (double) NAN, (double) NAN };
+
+  for (MgTheme theme = MG_THEME_LIGHT; theme <= MG_THEME_BLACK_WHITE; theme++)
+    for (guint scale = 0; scale < 3; scale++)
+      {
+        const MgSceneOptions options = {
+          .theme = theme, .colours = nothing, .sizes = nothing, .n_values = G_N_ELEMENTS (nothing),
+          .colours_are_groups = TRUE,
+        };
+        g_autoptr(MgNetwork) network = mg_network_new ();
+        g_autoptr(MgScene) scene = NULL;
+        Picture picture;
+        int most = 0;
+
+        map_add_organisation (network, "A", "ess", 0., 0.);
+        scene = mg_scene_new (network, &options);
+        picture_init (&picture, 80, 80);
+        picture.viewport.scale = (double[]) { .5, .8, 2. }[scale];
+        g_assert_true (paint (&picture, scene, NULL));
+        for (int x = 10; x < 70; x++)
+          most = MAX (most, difference (get_pixel (&picture, x, 40), to_pixel (mg_style_ground (theme))));
+        g_assert_cmpint (most, >, 80);
+        picture_clear (&picture);
+      }
+}
+
 /* A cut across the middle meets three runs of colour, in their order. */
 static void
 test_strands (void)
@@ -529,6 +559,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/painter/symbols-have-their-colours", test_colours);
+  g_test_add_func ("/painter/hollow-has-an-outline", test_hollow);
   g_test_add_func ("/painter/parallel-links-are-seen", test_strands);
   g_test_add_func ("/painter/what-is-dragged-is-left-out", test_without);
   g_test_add_func ("/painter/halo-stays-in-its-box", test_halo);
