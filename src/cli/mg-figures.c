@@ -247,7 +247,7 @@ print_reasons (const MgFigures *self,
 {
   guint n = mg_results_get_snapshot (self->results)->n_nodes;
 
-  for (guint i = 0; i < columns->len && !self->latex; i++)
+  for (guint i = 0; i < columns->len; i++)
     {
       const MgMeasure *measure = columns->pdata[i];
       const double *values = mg_results_get_values (self->results, measure->id);
@@ -257,7 +257,7 @@ print_reasons (const MgFigures *self,
       for (guint row = 0; row < n && !has_none; row++)
         has_none = !isfinite (values[row]);
       if (has_none && reason != NULL)
-        mg_figures_print_line (_("  Not applicable (%s): %s"), _(measure->name), _(reason));
+        mg_figures_print_remark (self->latex, _("  Not applicable (%s): %s"), _(measure->name), _(reason));
     }
 }
 

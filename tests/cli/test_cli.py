@@ -642,6 +642,7 @@ def what_is_null_has_its_reason():
     found = measure("--measures=constraint,pairs")
     same(set(found["reasons"]), {"constraint"}, "reasons")
     assert "It has no partner." in run("measure", SAMPLE, "--measures=constraint").out, "reason"
+    assert "It has no partner." in run("measure", SAMPLE, "--measures=constraint", "--format=latex").out, "latex"
     path = work() / "bare.graphml"
     path.write_text('<graphml><graph edgedefault="undirected"><node id="a"/></graph></graphml>')
     for table in ("resources", "mixing_kind", "years", "level_overlap", "collective_list", "bridge_list"):
