@@ -207,10 +207,10 @@ dup_date_notice (MgWindow *self)
   while ((item = mg_network_iter_next (&iter)) != NULL)
     n_there += mg_scope_has_organisation (&scope, network, item->id, date);
   if (n_there == n_all)
-    return g_strdup (_("All organisations were there at this date."));
+    return g_strdup (_("All organisations are there at this date."));
 
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u of %'u organisations was there at this date.",
-                                       "%'u of %'u organisations were there at this date.", n_there),
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u of %'u organisations is there at this date.",
+                                       "%'u of %'u organisations are there at this date.", n_there),
                           n_there, n_all);
 }
 

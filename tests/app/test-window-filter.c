@@ -88,7 +88,7 @@ test_date (void)
 
   set_date (window, 2013);
   mg_wait_until (find_chip (root, "Date: 2013") != NULL);
-  mg_wait_until (says (root, "1 of 2 organisations was there at this date."));
+  mg_wait_until (says (root, "1 of 2 organisations is there at this date."));
   gtk_widget_activate (find_chip (root, "Date: 2013"));
   mg_wait_until (mg_document_get_date (document) == MG_DATE_NONE);
   mg_wait_until (find_chip (root, "Date") == NULL);

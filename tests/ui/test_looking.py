@@ -100,7 +100,7 @@ def moment(program):
     program.type("2013")
     program.key("Return")
     program.key("ctrl+1")
-    program.wait_text("of 22 organisations were there at this date.")
+    program.wait_text("of 22 organisations are there at this date.")
     program.press("Take back: Date: 2013")
     wait(lambda: not program.find("Take back: Date: 2013"), "the date to go")
 
