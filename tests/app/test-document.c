@@ -6,6 +6,7 @@
 
 #include "mg-document.h"
 #include "mg-error.h"
+#include "mg-share-work.h"
 #include "mg-vocabulary.h"
 #include "mg-waiting.h"
 
@@ -280,6 +281,35 @@ test_stopped_save_keeps_all (Fixture       *fixture,
 
   g_assert_true (save (document, fixture->path, FALSE, NULL));
   g_assert_false (mg_document_get_modified (document));
+}
+
+/* Of any kind, even if it is stopped before it begins. */
+static void
+test_stopped_copy_leaves_nothing (Fixture       *fixture,
+                                  gconstpointer  data)
+{
+  g_autoptr(MgDocument) document = mg_document_new ();
+  g_autoptr(GArray) kinds = mg_share_list_kinds ();
+
+  add_organisation (document, "A", 0.);
+  add_organisation (document, "B", 10.);
+  for (guint i = 0; i < kinds->len; i++)
+    {
+      g_autoptr(GCancellable) cancellable = g_cancellable_new ();
+      g_autoptr(MgProgress) progress = mg_progress_new ();
+      g_autoptr(GAsyncResult) result = NULL;
+      g_autoptr(GError) error = NULL;
+      g_autoptr(GDir) dir = NULL;
+
+      g_cancellable_cancel (cancellable);
+      mg_share_async (mg_document_get_network (document), &g_array_index (kinds, MgShareKind, i), FALSE, i % 2 == 0,
+                      fixture->path, progress, cancellable, mg_take_result_cb, &result);
+      wait_for (&result);
+      g_assert_null (mg_share_finish (result, &error));
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+      dir = g_dir_open (fixture->folder, 0, NULL);
+      g_assert_null (g_dir_read_name (dir));
+    }
 }
 
 static void
@@ -917,6 +947,7 @@ main (int    argc,
   ADD ("/document/edit-while-saving", test_edit_while_saving);
   ADD ("/document/one-save-at-a-time", test_one_save_at_a_time);
   ADD ("/document/stopped-save-keeps-all", test_stopped_save_keeps_all);
+  ADD ("/document/stopped-copy-leaves-nothing", test_stopped_copy_leaves_nothing);
   ADD ("/document/strangers-change-is-noticed", test_strangers_change_is_noticed);
   ADD ("/document/failed-save-keeps-all", test_failed_save_keeps_all);
   ADD ("/document/read-only-folder", test_read_only_folder);
