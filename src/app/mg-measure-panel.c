@@ -16,8 +16,8 @@
 #include "mg-table-list.h"
 #include "mg-table-text.h"
 
-/* Small networks compute themselves when the panel is first seen. */
-#define AUTOMATIC_LIMIT 500
+/* Rows that are made before anybody looks at them. */
+#define FEW_ROWS 500
 
 /* Figures that are about to be computed again by themselves are not announced
  * as old.
@@ -145,7 +145,7 @@ static gboolean
 is_seen (MgMeasurePanel *self)
 {
   return gtk_widget_get_mapped (GTK_WIDGET (self->table)) || self->document == NULL ||
-         mg_network_count (mg_document_get_network (self->document), MG_ITEM_ORGANISATION) <= AUTOMATIC_LIMIT;
+         mg_network_count (mg_document_get_network (self->document), MG_ITEM_ORGANISATION) <= FEW_ROWS;
 }
 
 static void
@@ -414,7 +414,7 @@ mg_measure_panel_map (GtkWidget *widget)
 
   if (self->document != NULL)
     n = mg_network_count (mg_document_get_network (self->document), MG_ITEM_ORGANISATION);
-  if (n > 0 && n <= AUTOMATIC_LIMIT && self->results == NULL)
+  if (n > 0 && mg_document_figures_follow (self->document) && self->results == NULL)
     mg_document_measure (self->document);
 }
 
