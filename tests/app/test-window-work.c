@@ -7,7 +7,7 @@
 #include "mg-window.h"
 
 /* More than are computed without a word. */
-#define N_ORGANISATIONS 3000
+#define N_ORGANISATIONS 9000
 
 static MgApplication *application;
 
