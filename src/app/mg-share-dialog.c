@@ -104,7 +104,7 @@ looked_cb (GObject      *source,
     return;
 
   g_clear_object (&self->looking);
-  gtk_widget_set_sensitive (self->export_button, warnings != NULL);
+  gtk_widget_set_sensitive (self->export_button, warnings != NULL && self->writing == NULL);
   if (warnings != NULL)
     {
       show_losses (self, warnings);
@@ -168,7 +168,7 @@ written_cb (GObject      *source,
   g_autofree char *text = NULL;
 
   /* Gone meanwhile. */
-  if (self->writing == NULL)
+  if (g_task_get_cancellable (G_TASK (result)) != self->writing)
     return;
 
   g_clear_object (&self->writing);

@@ -115,12 +115,17 @@ drawn_cb (GObject      *source,
   g_autofree char *name = NULL;
   g_autofree char *text = NULL;
   gboolean is_done = g_task_propagate_boolean (G_TASK (result), &error);
+  gboolean is_ours = self->exporting == g_task_get_cancellable (G_TASK (result));
 
-  if (self->exporting != g_task_get_cancellable (G_TASK (result)))
+  /* What was stopped too late is done, and said if there is a window to say it. */
+  if (!is_ours && (!is_done || picture->path == NULL || !gtk_widget_get_visible (GTK_WIDGET (self))))
     return;
 
-  g_clear_object (&self->exporting);
-  mg_window_update_progress (self);
+  if (is_ours)
+    {
+      g_clear_object (&self->exporting);
+      mg_window_update_progress (self);
+    }
 
   if (is_done && picture->path == NULL)
     is_done = give_to_clipboard (picture, &error);
@@ -170,6 +175,7 @@ draw_to (MgWindow              *self,
 
   task = g_task_new (NULL, self->exporting, drawn_cb, NULL);
   g_task_set_task_data (task, picture, picture_free);
+  g_task_set_check_cancellable (task, FALSE);
   g_task_run_in_thread (task, draw_func);
 }
 

@@ -87,7 +87,8 @@ written_cb (GObject      *source,
       say_failure (writing, error);
       return;
     }
-  if (!finish (writing))
+  /* What was stopped too late is done, and said if there is a window to say it. */
+  if (!finish (writing) && !gtk_widget_get_visible (GTK_WIDGET (writing->window)))
     return;
 
   name = mg_recent_dup_title (writing->path);
@@ -124,6 +125,7 @@ measured_cb (GObject      *source,
 
   task = g_task_new (NULL, writing->cancellable, written_cb, NULL);
   g_task_set_task_data (task, g_steal_pointer (&writing), writing_free);
+  g_task_set_check_cancellable (task, FALSE);
   g_task_run_in_thread (task, write_func);
 }
 
