@@ -206,6 +206,8 @@ dup_date_notice (MgWindow *self)
   mg_network_iter_init (&iter, network, MG_ITEM_ORGANISATION);
   while ((item = mg_network_iter_next (&iter)) != NULL)
     n_there += mg_scope_has_organisation (&scope, network, item->id, date);
+  if (n_all == 0)
+    return g_strdup (_("There is no organisation."));
   if (n_there == n_all)
     return g_strdup (_("All organisations are there at this date."));
 

@@ -66,7 +66,7 @@ find_width (MgSceneBuild *self,
     {
       double share = mg_scene_find_value (self, options->widths, id);
 
-      self->n_thin += isnan (share);
+      self->n_thin += isnan (share) != 0;
       return mg_stroke_get_width_by (share);
     }
 

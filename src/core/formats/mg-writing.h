@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A file in the making: how far it is, and whether somebody wants it stopped.
  *
- * What all writers go by.  Once one is told to stop, mg_writing_next() and
+ * What all writers go by but that of GraphML, which is quick enough to be asked before
+ * and after.  Once one is told to stop, mg_writing_next() and
  * mg_writing_step() end every loop that asks them, and mg_writing_finish() gives
  * nothing: a writer need not look anywhere else.
  */

@@ -2,14 +2,12 @@
 #include "mg-looks-private.h"
 
 #include <math.h>
-#include <string.h>
 
 #include "mg-filter-text.h"
 #include "mg-filter-words.h"
 #include "mg-look-groups.h"
 #include "mg-looks-rings.h"
 #include "mg-own-colours.h"
-#include "mg-text-show.h"
 
 /* Values as a share of their range, or numbers of groups, by identifier. */
 typedef struct

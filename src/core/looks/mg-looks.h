@@ -118,7 +118,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MgLooks, mg_looks_free)
  * MgLookShown:
  * @low: the least value, or 0 where the scale begins there
  * @high: the largest
- * @n_groups: how many groups have a colour, or shape, of their own; 0: it is a scale
+ * @n_groups: how many groups have a colour, or shape, of their own; 0: it is a scale,
+ *   or everybody is alone
  * @names: (nullable): theirs, ending with %NULL; without names they are numbered
  * @texts: (nullable): the same as in files, of @field
  * @field: (nullable)

@@ -250,7 +250,7 @@ static const MgMeasure table[] = {
     .sentence = N_("Each row is a collective cooperation."),
     .caution = N_("Only what was declared: nothing is checked."),
     .source = "Latapy, Magnien & Del Vecchio 2008, doi:10.1016/j.socnet.2007.04.006",
-    .none_reason = N_("There is no collective cooperation, or the map has more than 2,000 "
+    .none_reason = N_("Nobody takes part in a collective cooperation, or the map has more than 2,000 "
                       "organisations."),
     .checks = MG_CHECK_PROGRAMS,
     .grid_func = mg_collective_list,

@@ -47,7 +47,7 @@ typedef enum
   MG_BOUND_PARTNERS,    /* likewise, twice with directions */
   MG_BOUND_PAIRS,       /* possible pairs; arcs with directions */
   MG_BOUND_TWOS,        /* possible pairs, whatever the directions */
-  MG_BOUND_BETWEEN,     /* likewise of the others */
+  MG_BOUND_BETWEEN,     /* possible pairs of the others; arcs with directions */
   MG_BOUND_ALONG,       /* pairs whose ways lead along one link */
   MG_BOUND_M,           /* linked pairs */
   MG_N_BOUNDS

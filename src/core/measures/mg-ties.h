@@ -52,7 +52,9 @@ MG_DECLARE_FIGURE (mg_valued_total);
 /* Links that touch a local authority / links. */
 MG_DECLARE_FIGURE (mg_public_link_share);
 /* What authorities give outside the three levels, at the date: rows are types of
- * link, columns "links", "per_year" and "total" (euros, valued ones included). */
+ * link, columns "links", euros "per_year" and "total", and what is valued of help in
+ * kind, "valued_per_year" and "valued_total".
+ */
 MG_DECLARE_GRID (mg_public_support);
 
 /* For each organisation, links that touch it / links. */

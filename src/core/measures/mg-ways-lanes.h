@@ -42,7 +42,7 @@ typedef Count Counts __attribute__ ((vector_size (MG_TIER_BYTES)));
 typedef struct
 {
   Counts v[N_COUNTS];
-} __attribute__ ((aligned (LANES * sizeof (Count)))) CountLanes;
+} __attribute__ ((aligned (LANES * sizeof (Count) < 64 ? LANES * sizeof (Count) : 64))) CountLanes;
 
 /* As many of @counts as a register has numbers, from the @i-th time so many. */
 static inline Wide

@@ -3,7 +3,7 @@
  *
  * Brandes' two passes for several sources at once, level by level.
  *
- * A place has a lane for each source: 8, which are one line of the cache, or 16.
+ * A place has a lane for each source: 8, whose numbers are one line of the cache, or 16.
  * On the way out, the numbers of shortest ways that arrived in the last step are
  * handed to all partners, and only the lanes that had nothing before keep them:
  * no queue and no test per source.  Where most of the network arrives at once,
@@ -212,21 +212,16 @@ hand_back_whole (Walk  *walk,
 
 /* The squares of what each source gave. */
 static void
-add_squares (Walk *walk)
+add_squares (Walk        *walk,
+             guint        place,
+             const Lanes *depends)
 {
-  for (gsize entry = 0; entry < walk->out.n_log; entry++)
-    {
-      guint place = walk->out.log_places[entry];
-      const Lanes *depends = &walk->depends[place];
-      Lanes squares;
+  Lanes squares;
 
-      /* Each entry of a place has lanes of its own. */
 #pragma GCC unroll 8
-      for (guint i = 0; i < N; i++)
-        squares.v[i] = keep_where (depends->v[i] * depends->v[i] * walk->source_weights.v[i],
-                                   get_counts (&walk->out.log_ways[entry], i) != 0.);
-      add_total (&walk->scores.squares[place], &squares);
-    }
+  for (guint i = 0; i < N; i++)
+    squares.v[i] = depends->v[i] * depends->v[i] * walk->source_weights.v[i];
+  add_total (&walk->scores.squares[place], &squares);
 }
 
 /* A place with several entries gives its all to the first. */
@@ -240,6 +235,8 @@ finish_batch (Walk *walk)
       guint place = walk->out.log_places[entry];
       Lanes *depends = &walk->depends[place];
 
+      if (walk->scores.squares != NULL)
+        add_squares (walk, place, depends);
 #pragma GCC unroll 8
       for (guint i = 0; i < N; i++)
         depends->v[i] *= weights.v[i];
@@ -354,8 +351,9 @@ MG_TIER_NAME (const MgWays       *ways,
 #ifdef MG_TIER_NARROW
       if (walk.out.is_over)
         {
+          walk_clear (&walk);
           MG_TIER_NARROW (ways, s, end, scores, share);
-          break;
+          return;
         }
 #endif
       if (!walk_back (&walk, share))
@@ -364,8 +362,6 @@ MG_TIER_NAME (const MgWays       *ways,
       forget_sources (&walk);
       if (scores->whole != NULL)
         finish_whole (&walk);
-      if (scores->squares != NULL)
-        add_squares (&walk);
       finish_batch (&walk);
       mg_share_step (share, MIN (LANES, end - s));
     }

@@ -34,7 +34,8 @@ typedef struct
 /**
  * MgWaysScores:
  * @places: (array length=n): what passes through each place
- * @arcs: (nullable): what passes along each, by position in @partners
+ * @arcs: (nullable): what passes along each, by position in @partners; the last bits
+ *   are those of the tier, all others the same in all
  * @whole: (nullable): the ways that pass through each place, each counting as one
  * @begun: (nullable): the ways from each source to all others, times the weights
  *   of these; with @whole

@@ -6,8 +6,10 @@
 
 #include "mg-betweenness.h"
 #include "mg-fixture.h"
+#include "mg-fold.h"
 #include "mg-igraph.h"
 #include "mg-tiers.h"
+#include "mg-ways.h"
 
 typedef struct
 {
@@ -249,6 +251,72 @@ test_many_ways (void)
     }
 }
 
+typedef struct
+{
+  const MgFold *fold;
+  MgWaysFunc    func;
+  double       *values;    /* all five scores, one after the other */
+} Walks;
+
+static gsize
+count_values (const MgFold *fold)
+{
+  return 4 * fold->n + fold->first[fold->n];
+}
+
+static void
+walk_cb (MgShare  *share,
+         guint     piece,
+         gpointer  user_data)
+{
+  const Walks *walks = user_data;
+  const MgFold *fold = walks->fold;
+  g_autofree guint *sources = g_new (guint, fold->n + 1);
+  const MgWays ways = { fold->n, fold->first, fold->partners, fold->weights, sources, fold->weights, fold->n, TRUE };
+  double *values = walks->values;
+  const MgWaysScores scores = { values, values + 4 * fold->n, values + fold->n, values + 2 * fold->n, values + 3 * fold->n };
+
+  for (guint i = 0; i < fold->n; i++)
+    sources[i] = i;
+  walks->func (&ways, 0, fold->n, &scores, share);
+}
+
+static double *
+walk_all (const MgFold *fold,
+          MgWaysFunc    func)
+{
+  Walks walks = { fold, func, g_new0 (double, count_values (fold) + 1) };
+
+  g_assert_true (mg_share_out (1, FALSE, 1, walk_cb, &walks, NULL, NULL, NULL));
+
+  return walks.values;
+}
+
+/* The narrow kernels, and the wide one that takes over from them. */
+static void
+test_wide_same_bits (void)
+{
+  for (guint round = 0; round < 4; round++)
+    {
+      g_autoptr(MgSnapshot) graph = round < 3 ? mg_fixture_spread (400, 2. + round, FALSE) : new_layers (15, FALSE);
+      g_autoptr(MgFold) fold = mg_fold_new (graph);
+      g_autofree double *wide = walk_all (fold, mg_ways_wide_plain);
+
+      for (MgTier tier = MG_TIER_PLAIN; tier < MG_N_TIERS; tier++)
+        {
+          g_autofree double *values = NULL;
+
+          mg_tier_limit (tier);
+          values = walk_all (fold, mg_ways_get_func ());
+          g_assert_cmpmem (values, 4 * fold->n * sizeof (double), wide, 4 * fold->n * sizeof (double));
+          check_near (values + 4 * fold->n, wide + 4 * fold->n, fold->first[fold->n]);
+          if (tier == MG_TIER_PLAIN)
+            g_assert_cmpmem (values, count_values (fold) * sizeof (double), wide, count_values (fold) * sizeof (double));
+        }
+      mg_tier_limit (MG_TIER_512);
+    }
+}
+
 /* Hoeffding's bound alone, which was all there was to say. */
 static double
 find_plain_bound (guint n,
@@ -381,6 +449,7 @@ main (int    argc,
   g_test_add_func ("/ways/betweenness-is-igraph's", test_betweenness);
   g_test_add_func ("/ways/betweenness-is-igraph's-large", test_betweenness_large);
   g_test_add_func ("/ways/many-ways-are-told-apart", test_many_ways);
+  g_test_add_func ("/ways/wide-same-bits", test_wide_same_bits);
   g_test_add_func ("/ways/trees-are-folded", test_trees);
   g_test_add_func ("/ways/ways-are-all-counted", test_ways);
   g_test_add_func ("/ways/estimates-are-within-what-is-said", test_estimate);
