@@ -107,7 +107,7 @@ mg_pajek_end_parts (MgPajekReader  *self,
       return FALSE;
     }
 
-  for (guint i = 0; i < n && (wanted != NULL || self->n_others > 0); i++)
+  for (guint i = 0; i < n && n > 1 && (wanted != NULL || self->n_others > 0); i++)
     mg_warnings_add_part (self->given->warnings, &g_array_index (self->parts, MgFormatPart, i));
 
   /* What was recorded is one graph, whatever its number in the file. */

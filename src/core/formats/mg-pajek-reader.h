@@ -2,9 +2,9 @@
 /* Reading Pajek: what the parts of the reader share. */
 #pragma once
 
+#include "mg-format-part.h"
 #include "mg-given-types.h"
 #include "mg-lines.h"
-#include "mg-format-part.h"
 #include "mg-pajek.h"
 
 G_BEGIN_DECLS

@@ -264,6 +264,23 @@ free_name (MgPajekReader *self,
   return g_string_free (free, FALSE);
 }
 
+/* Its values are those of the last network. */
+static gboolean
+can_have_list (MgPajekReader *self,
+               const char    *name)
+{
+  gboolean is_left_out = self->left_out && mg_warnings_get_wanted_part (self->given->warnings) != NULL;
+
+  if (is_left_out)
+    mg_warnings_add (self->given->warnings, self->scan->line,
+                     _("The values of “%.60s” are those of another network of the file; they are left out."), name);
+  else if (self->n_networks == 0)
+    mg_warnings_add (self->given->warnings, self->scan->line,
+                     _("The values of “%.60s” stand before any network; they are left out."), name);
+
+  return !is_left_out && self->n_networks > 0;
+}
+
 static gboolean
 start_list (MgPajekReader *self,
             char          *rest,
@@ -281,12 +298,8 @@ start_list (MgPajekReader *self,
   self->column = G_MAXUINT;
   self->n_cells = 0;
   g_hash_table_remove_all (self->meanings);
-  if (self->n_networks == 0)
-    {
-      mg_warnings_add (self->given->warnings, self->scan->line,
-                       _("The values of “%.60s” stand before any network; they are left out."), clean);
-      return TRUE;
-    }
+  if (!can_have_list (self, clean))
+    return TRUE;
 
   name = self->is_ours ? g_strdup (clean) : free_name (self, *clean != '\0' ? clean : otherwise);
   self->column = mg_given_declare (self->given, MG_DOMAIN_NODE, name, NULL, self->scan->line);

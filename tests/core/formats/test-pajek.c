@@ -454,6 +454,43 @@ ask_for_parts (void)
     }
 }
 
+/* A list is of the network before it, whichever is asked for. */
+static void
+ask_for_parts_with_lists (void)
+{
+  const char *path = fixture_file ("*Network one\n*Vertices 2\n1 \"A\"\n2 \"B\"\n*Arcs\n1 2\n*Partition p\n*Vertices 2\n1\n2\n"
+                                   "*Network two\n*Vertices 3\n1 \"C\"\n2 \"D\"\n3 \"E\"\n*Vector q\n*Vertices 3\n1\n2\n1\n"
+                                   "*Network three\n*Vertices 3\n1 \"F\"\n2 \"G\"\n3 \"H\"\n*Partition r\n7\n8\n9\n", -1);
+  static const char * const parts[] = { "1", "2", "3" };
+  static const char * const lists[] = { "p", "q", "r" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      g_autoptr(MgWarnings) warnings = mg_warnings_new ();
+      g_autoptr(GError) error = NULL;
+      g_autoptr(MgNetwork) network = mg_format_read_part (path, mg_format_find (FORMAT), parts[i], warnings, NULL, NULL, &error);
+
+      g_assert_no_error (error);
+      for (guint j = 0; j < G_N_ELEMENTS (lists); j++)
+        g_assert_cmpint (mg_network_find_field (network, MG_ITEM_ORGANISATION, lists[j]) != MG_FIELD_NONE, ==, i == j);
+      g_assert_cmpuint (plain_count (warnings, "another network of the file"), ==, 2);
+      g_assert_cmpuint (plain_count (warnings, "before any network"), ==, 0);
+    }
+}
+
+static void
+ask_for_the_only_part (void)
+{
+  const char *path = fixture_file ("*Vertices 2\n1 \"A\"\n2 \"B\"\n*Edges\n1 2\n", -1);
+  g_autoptr(MgWarnings) warnings = mg_warnings_new ();
+  g_autoptr(GError) error = NULL;
+  g_autoptr(MgNetwork) network = mg_format_read_part (path, mg_format_find (FORMAT), "1", warnings, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  plain_check_counts (network, 2, 0, 1, 0);
+  g_assert_cmpuint (mg_warnings_get_n_parts (warnings), ==, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -479,6 +516,8 @@ main (int   argc,
   g_test_add_func ("/pajek/write/what-came-from-pajek", keep_foreign);
   g_test_add_func ("/pajek/write/names-without-quotes", change_names);
   g_test_add_func ("/pajek/read/one-of-several-networks", ask_for_parts);
+  g_test_add_func ("/pajek/read/one-of-several-networks-with-lists", ask_for_parts_with_lists);
+  g_test_add_func ("/pajek/read/the-only-network", ask_for_the_only_part);
   g_test_add_func ("/pajek/locale", speak_no_language);
   g_test_add_func ("/pajek/corpus", check_corpus);
 
