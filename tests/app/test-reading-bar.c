@@ -155,7 +155,7 @@ test_large (Fixture       *self,
 {
   gboolean is_busy;
 
-  for (guint i = 0; i < 500; i++)
+  for (guint i = 0; i < 11000; i++)
     mg_map_fixture_add (self->map.document, "Many", i, 0.);
 
   g_object_set (self->bar, "question", "linkers", NULL);
