@@ -9,11 +9,20 @@
 static const int signals[] = { SIGINT, SIGTERM, SIGHUP };
 
 static GCancellable *stop;
+static GSource      *sources[G_N_ELEMENTS (signals)];   /* of the thread that listens; NULL: ignored */
 static int           heard;       /* atomic; 0: none */
 
+/* Without sources, the next signal of any kind ends the program as always. */
 static gboolean
 signal_cb (gpointer number)
 {
+  for (guint i = 0; i < G_N_ELEMENTS (sources); i++)
+    if (sources[i] != NULL)
+      {
+        g_source_destroy (sources[i]);
+        g_clear_pointer (&sources[i], g_source_unref);
+      }
+
   g_atomic_int_set (&heard, GPOINTER_TO_INT (number));
   g_cancellable_cancel (stop);
 
@@ -41,16 +50,14 @@ is_ignored (int number)
 
 static void
 add_signal (GMainContext *context,
-            int           number)
+            guint         i)
 {
-  g_autoptr (GSource) source = NULL;
-
-  if (is_ignored (number))
+  if (is_ignored (signals[i]))
     return;
 
-  source = g_unix_signal_source_new (number);
-  g_source_set_callback (source, signal_cb, GINT_TO_POINTER (number), NULL);
-  g_source_attach (source, context);
+  sources[i] = g_unix_signal_source_new (signals[i]);
+  g_source_set_callback (sources[i], signal_cb, GINT_TO_POINTER (signals[i]), NULL);
+  g_source_attach (sources[i], context);
 }
 
 GCancellable *
@@ -64,7 +71,7 @@ mg_stop_listen (const char *out)
   stop = g_cancellable_new ();
   context = g_main_context_new ();
   for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
-    add_signal (context, signals[i]);
+    add_signal (context, i);
   g_thread_unref (g_thread_new ("stop", listen_func, context));
 
   return stop;
