@@ -36,7 +36,7 @@ static const struct
   { ORG, "labels", "agrement|agrements|label|labels|agrements et labels|labels et agrements|certification" },
   { ORG, "ess_status", "ess|statut ess|appartient a l ess|hors ess" },
   { ORG, "sector", "secteur|secteur d activite|activite|domaine|activites|filiere|domaine d activite|activite principale|sector" },
-  { ORG, "sector2", "secteur secondaire|autre secteur|secteur 2|activite secondaire" },
+  { ORG, "sector2", "secteur secondaire|autre secteur|secteur 2|activite secondaire|seconde activite|second secteur|second secteur d activite" },
   { ORG, "belonging", "appartenance|appartenances|cercles" },
   { ORG, "role", "cercle|role|cercle principal|position|place|statut dans le pole" },
   { ORG, "member", "membre|adherent|est membre|membre du pole|adherente|is member|member|membre ptce|membre du ptce" },

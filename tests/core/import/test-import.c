@@ -313,6 +313,22 @@ test_numbers_of_spreadsheets_have_a_point (void)
   mg_fixture_assert_value (network, "Trois", MG_FIELD_FTE, "1250000");
 }
 
+static void
+test_second_sector_has_many_names (void)
+{
+  static const char * const headers[] = { "Secteur secondaire", "Seconde activité", "Second secteur", "Second secteur d'activité" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (headers); i++)
+    {
+      g_autoptr (MgNetwork) network = mg_network_new ();
+      g_autofree char *text = g_strdup_printf ("Nom;Secteur;%s\nUne;Culture;Tourisme\nDeux;Tourisme;Culture", headers[i]);
+      g_autoptr (MgImportPlan) plan = mg_fixture_plan (text, network);
+
+      g_assert_cmpstr (mg_import_plan_get_target (plan, 1), ==, "sector");
+      g_assert_cmpstr (mg_import_plan_get_target (plan, 2), ==, "sector2");
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -331,6 +347,7 @@ main (int   argc,
   g_test_add_func ("/import/a-second-time-changes-nothing", test_a_second_time_changes_nothing);
   g_test_add_func ("/import/the-file-holds-everything", test_the_file_holds_everything);
   g_test_add_func ("/import/numbers-of-spreadsheets-have-a-point", test_numbers_of_spreadsheets_have_a_point);
+  g_test_add_func ("/import/second-sector-has-many-names", test_second_sector_has_many_names);
 
   return g_test_run ();
 }
