@@ -229,6 +229,7 @@ mg_cli_serialise (MgNetwork      *network,
                   gboolean        verify,
                   MgWarnings     *warnings)
 {
+  g_autoptr (MgNetwork) own = network;
   g_autoptr (MgTicker) ticker = mg_ticker_start ();
   MgProgress *progress = mg_ticker_get_progress (ticker);
   GCancellable *cancellable = mg_stop_listen (path);
@@ -237,7 +238,8 @@ mg_cli_serialise (MgNetwork      *network,
   gboolean done;
 
   mg_progress_set_span (progress, 0., verify ? SERIALISE_SHARE : 1.);
-  bytes = mg_format_serialise (network, format, path, warnings, progress, cancellable, &error);
+  bytes = mg_format_serialise (own, format, path, warnings, progress, cancellable, &error);
+  g_clear_object (&own);
   mg_progress_set_span (progress, verify ? SERIALISE_SHARE : 1., 1.);
   done = bytes != NULL && (!verify || format->read == NULL || mg_format_verify (format, bytes, progress, cancellable, &error));
   g_clear_pointer (&ticker, mg_ticker_stop);

@@ -151,6 +151,7 @@ void       mg_cli_print_line (const char          *text);
 
 /**
  * mg_cli_serialise:
+ * @network: (transfer full): gone before what was made is read back
  * @path: where it will be written
  * @verify: reads back what can be read
  *

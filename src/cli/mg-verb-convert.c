@@ -31,13 +31,14 @@ choose_format (const char      *option,
  * @warnings: (nullable): what was met when @in was read
  */
 static MgExit
-write_network (MgNetwork        *network,
+write_network (MgNetwork        *taken,
                const char       *in,
                const MgWarnings *warnings,
                const char       *out,
                const MgFormat   *to,
                gboolean          with_private)
 {
+  g_autoptr (MgNetwork) network = taken;
   g_autoptr (MgWarnings) written = mg_warnings_new ();
   g_autoptr (GBytes) bytes = NULL;
   MgExit read_status;
@@ -47,7 +48,7 @@ write_network (MgNetwork        *network,
   if (!with_private && !g_str_equal (to->id, "graphml"))
     mg_sharing_leave_out_private (network, written);
 
-  if ((bytes = mg_cli_serialise (network, to, out, TRUE, written)) == NULL)
+  if ((bytes = mg_cli_serialise (g_steal_pointer (&network), to, out, TRUE, written)) == NULL)
     return MG_EXIT_BAD_INPUT;
 
   read_status = warnings != NULL ? mg_cli_warn (in, warnings) : MG_EXIT_DONE;
@@ -67,7 +68,7 @@ convert (const char     *in,
   g_autoptr (MgWarnings) read = mg_warnings_new ();
   g_autoptr (MgNetwork) network = mg_cli_read_part (in, from, part, read);
 
-  return network != NULL ? write_network (network, in, read, out, to, with_private) : MG_EXIT_BAD_INPUT;
+  return network != NULL ? write_network (g_steal_pointer (&network), in, read, out, to, with_private) : MG_EXIT_BAD_INPUT;
 }
 
 /* Tables */
@@ -141,7 +142,7 @@ import_tables (Import         *import,
   if (imported == MG_EXIT_BAD_INPUT)
     return imported;
 
-  written = write_network (network, import->into, import->into != NULL ? read : NULL, out, to, import->with_private);
+  written = write_network (g_steal_pointer (&network), import->into, import->into != NULL ? read : NULL, out, to, import->with_private);
 
   return MAX (imported, written);
 }

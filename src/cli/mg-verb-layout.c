@@ -36,7 +36,7 @@ lay_out (const char     *in,
   if (is_export)
     mg_sharing_leave_out_private (network, written);
 
-  if ((bytes = mg_cli_serialise (network, format, out, TRUE, written)) == NULL)
+  if ((bytes = mg_cli_serialise (g_steal_pointer (&network), format, out, TRUE, written)) == NULL)
     return MG_EXIT_BAD_INPUT;
 
   read_status = mg_cli_warn (in, read);

@@ -38,7 +38,7 @@ write_format (const Share *self,
               MgNetwork   *copy,
               MgWarnings  *warnings)
 {
-  g_autoptr (GBytes) bytes = mg_cli_serialise (copy, self->format, self->out, FALSE, warnings);
+  g_autoptr (GBytes) bytes = mg_cli_serialise (g_object_ref (copy), self->format, self->out, FALSE, warnings);
 
   return bytes != NULL && mg_cli_write (self->out, bytes);
 }
