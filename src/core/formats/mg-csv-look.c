@@ -293,7 +293,8 @@ mg_csv_look (MgSheet *sheet)
 
   table.is_ours = is_ours (sheet);
   find_roles (sheet, columns);
-  if (columns[ROLE_SOURCE] == MG_CSV_NO_COLUMN || columns[ROLE_TARGET] == MG_CSV_NO_COLUMN)
+  if (columns[ROLE_SOURCE] == MG_CSV_NO_COLUMN || columns[ROLE_TARGET] == MG_CSV_NO_COLUMN ||
+      mg_csv_has_empty_corner (sheet))
     mg_csv_look_matrix (&table);
   if (table.kind == MG_CSV_OTHER)
     look_at_words (&table, columns);

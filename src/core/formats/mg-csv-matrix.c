@@ -106,11 +106,11 @@ is_bare_matrix (MgSheet *sheet)
   return hollow || n > 4;
 }
 
-/* Numbers may be names: then there is nothing where both lines of them meet, and
- * the same above as before.
+/* Numbers may be names, or words that columns of lists have: then there is nothing
+ * where both lines of them meet, and the same above as before.
  */
-static gboolean
-has_empty_corner (MgSheet *sheet)
+gboolean
+mg_csv_has_empty_corner (MgSheet *sheet)
 {
   guint n = mg_sheet_get_n_rows (sheet);
 
@@ -126,7 +126,7 @@ mg_csv_look_matrix (MgCsvTable *table)
   guint n_shared;
   gboolean has_marks;
 
-  if (!has_empty_corner (sheet) && is_bare_matrix (sheet))
+  if (!mg_csv_has_empty_corner (sheet) && is_bare_matrix (sheet))
     {
       table->kind = MG_CSV_MATRIX;
       table->is_sure = TRUE;

@@ -47,7 +47,10 @@ typedef struct
 /* mg-csv-look.c */
 MgCsvTable  mg_csv_look       (MgSheet          *sheet);
 
-/* mg-csv-matrix.c: whether rows and columns name the same; sets the table's kind. */
+/* mg-csv-matrix.c: whether the first row and column name the same, from an empty cell on. */
+gboolean    mg_csv_has_empty_corner (MgSheet    *sheet);
+
+/* There: whether rows and columns name the same; sets the table's kind. */
 void        mg_csv_look_matrix (MgCsvTable      *table);
 gboolean    mg_csv_add_matrix (MgCsvNetwork     *network,
                                const MgCsvTable *table,

@@ -130,6 +130,17 @@ test_matrix (void)
   check_direction (uneven, 0, TRUE);
 }
 
+/* Names that columns of lists of links may have. */
+static void
+test_matrix_of_odd_names (void)
+{
+  g_autoptr(MgNetwork) network = plain_open (FORMAT, ";source;target;Org 1;Org 2\nsource;0;1;0;0\ntarget;1;0;1;0\n"
+                                                     "Org 1;0;1;0;1\nOrg 2;0;0;1;0\n", NULL);
+
+  plain_check_counts (network, 4, 0, 3, 0);
+  plain_check_stable ("csv-matrix", network);
+}
+
 static void
 test_bare_matrix (void)
 {
@@ -344,6 +355,7 @@ main (int   argc,
   g_test_add_func ("/csv-network/organisations", test_nodes);
   g_test_add_func ("/csv-network/directions", test_directions);
   g_test_add_func ("/csv-network/matrix", test_matrix);
+  g_test_add_func ("/csv-network/matrix-of-odd-names", test_matrix_of_odd_names);
   g_test_add_func ("/csv-network/matrix-without-names", test_bare_matrix);
   g_test_add_func ("/csv-network/what-is-no-network-is-refused", test_refused);
   g_test_add_func ("/csv-network/doubts-are-told", test_told);
